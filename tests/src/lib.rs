@@ -1,0 +1,1 @@
+//! A Qlik Cloud tenant on loopback.
