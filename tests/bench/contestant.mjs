@@ -1,0 +1,33 @@
+// One of the two popups that are compared: a copy of its folder with the clock in it, and how to tell that it has all keys.
+import { copyFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const here = (name) => new URL(name, import.meta.url).pathname;
+
+export class Contestant {
+  static latchkey = (folder = process.env.LATCHKEY_EXTENSION) => Contestant.#copy('Latchkey', folder, (keys) => {
+    const rows = Number(document.querySelector('[role=grid]')?.ariaRowCount ?? 0);
+    return rows > keys && !document.querySelector('[role=progressbar]');
+  });
+
+  static bare = () => Contestant.#copy('bare', here('bare'), (keys) => Number(document.documentElement.dataset.loaded) >= keys);
+
+  static async #copy(name, source, hasAll) {
+    const folder = await mkdtemp(join(tmpdir(), 'latchkey-bench-'));
+    await cp(source, folder, { recursive: true });
+    await copyFile(here('clock.js'), join(folder, 'clock.js'));
+    const page = join(folder, 'popup.html');
+    const html = await readFile(page, 'utf8');
+    await writeFile(page, html.replace('<head>', '<head><script src="clock.js"></script>'));
+    return new Contestant(name, folder, hasAll);
+  }
+
+  constructor(name, folder, hasAll) {
+    this.name = name;
+    this.folder = folder;
+    this.hasAll = hasAll;
+  }
+
+  remove = () => rm(this.folder, { recursive: true, force: true });
+}

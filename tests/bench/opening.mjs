@@ -1,0 +1,22 @@
+// One opening of a popup, timed: from the click on the toolbar to the first key.
+
+/** Milliseconds from click to first key row, and the popup with all keys in it. */
+export async function opening(browser, contestant, keys) {
+  const clicked = Date.now();
+  const popup = await browser.clickIcon();
+  const seen = await popup.until(() => globalThis.firstRowAt);
+  await popup.until(contestant.hasAll, keys);
+  return { popup, wait: seen - clicked };
+}
+
+/** Bytes of JavaScript in use after a collection, and of the WebAssembly memories beside it. */
+export async function heap({ page }) {
+  const session = await page.createCDPSession();
+  await session.send('HeapProfiler.collectGarbage');
+  await session.detach();
+  const { JSHeapUsedSize } = await page.metrics();
+  const prototype = await page.evaluateHandle(() => WebAssembly.Memory.prototype);
+  const memories = await page.queryObjects(prototype);
+  const wasm = await memories.evaluate((all) => all.reduce((sum, memory) => sum + memory.buffer.byteLength, 0));
+  return { script: JSHeapUsedSize, wasm };
+}

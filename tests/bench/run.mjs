@@ -1,0 +1,76 @@
+// Latchkey against a bare popup of plain JavaScript: same run, same tenant, same requests, 30 ms of latency.
+// It prints ratios and asserts none: a time depends on the machine, a ratio much less.
+import { Browser } from '../e2e/harness/browser.mjs';
+import { Tenant } from '../e2e/harness/tenant.mjs';
+import { Contestant } from './contestant.mjs';
+import { heap, opening } from './opening.mjs';
+import { keystrokes, plainly } from './typing.mjs';
+import { forced, waitsInARow } from './waits.mjs';
+
+const LATENCY_MS = 30;
+const ROUNDS = Number(process.env.LATCHKEY_BENCH_ROUNDS ?? 5);
+const SIZES = [50, 10_000];
+
+const say = (line = '') => process.stdout.write(`${line}\n`);
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const ms = (value) => `${value.toFixed(1).padStart(7)} ms`;
+const mb = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** A new browser: a first opening, then, with all keys read, a second. `more` looks at the popup while it is there. */
+async function round(tenant, contestant, keys, more = async () => ({})) {
+  await tenant.reset({ keys });
+  await tenant.switches({ latency_ms: LATENCY_MS });
+  const browser = await Browser.launch(tenant, { extension: contestant.folder });
+  await browser.visit();
+  await tenant.clearLog();
+  const cold = await opening(browser, contestant, keys);
+  const log = await tenant.log();
+  const extra = await more(cold.popup);
+  await cold.popup.close();
+  const reopened = await opening(browser, contestant, keys);
+  await browser.close();
+  return { cold: cold.wait, reopened: reopened.wait, log, ...extra };
+}
+
+async function firstRow(tenant, contestants, keys) {
+  const rounds = { Latchkey: [], bare: [] };
+  for (let at = 0; at < ROUNDS; at += 1) {
+    const order = at % 2 ? contestants.toReversed() : contestants;
+    for (const contestant of order) rounds[contestant.name].push(await round(tenant, contestant, keys));
+  }
+  for (const [opened, target] of [['cold', 1.3], ['reopened', 0.7]]) {
+    const [ours, bare] = ['Latchkey', 'bare'].map((name) => median(rounds[name].map((round) => round[opened])));
+    say(`${String(keys).padStart(6)} keys, ${opened.padEnd(8)}  Latchkey ${ms(ours)}  bare ${ms(bare)}`
+      + `  ratio ${(ours / bare).toFixed(2)} (aim: at most ${target})`);
+  }
+}
+
+async function load(tenant, contestants, keys) {
+  const least = forced(keys);
+  say(`\nReading ${keys} keys (the contract forces ${least.requests} pages, ${least.waits} waits one after another)`);
+  for (const contestant of contestants) {
+    const { log, script, wasm } = await round(tenant, contestant, keys, heap);
+    const waits = waitsInARow(log, LATENCY_MS);
+    say(`  ${contestant.name.padEnd(8)}  ${log.length} requests, ${waits} waits in a row (${(waits / least.waits).toFixed(2)} of what is forced);`
+      + ` heap ${mb(script)} script, ${mb(wasm)} wasm`);
+  }
+}
+
+async function typing(tenant, latchkey, keys) {
+  const { strokes, plain } = await round(tenant, latchkey, keys, async (popup) => ({
+    strokes: await keystrokes(popup),
+    plain: await plainly(popup, (await tenant.world()).keys),
+  }));
+  const [ours, theirs] = [median(strokes), median(plain.filter)];
+  say(`\nTyping with ${keys} keys: a keystroke to its frame ${ms(ours)}; plain filter alone ${ms(theirs)}, JSON.parse ${ms(plain.parse)};`
+    + ` ratio to parse and filter ${(ours / (theirs + plain.parse)).toFixed(2)}`);
+}
+
+const tenant = await Tenant.start();
+const latchkey = await Contestant.latchkey();
+const bare = await Contestant.bare();
+say(`From toolbar click to first key row, medians of ${ROUNDS} interleaved rounds, ${LATENCY_MS} ms latency`);
+for (const keys of SIZES) await firstRow(tenant, [latchkey, bare], keys);
+await load(tenant, [latchkey, bare], SIZES.at(-1));
+await typing(tenant, latchkey, SIZES.at(-1));
+await Promise.all([latchkey.remove(), bare.remove(), tenant.stop()]);

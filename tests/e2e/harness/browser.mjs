@@ -1,0 +1,125 @@
+// Chromium with one extension, in which every tenant's real name leads to loopback and no other name leads anywhere.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { ALIAS } from './tenant.mjs';
+import { Popup } from './popup.mjs';
+
+const TENANTS = /\.(qlikcloud|qlikcloudgov)\.com$/;
+
+export class Browser {
+  #chromium;
+  #folder;
+  #path;
+  #extension;
+
+  /**
+   * `extension` is an unpacked folder. Headless unless told otherwise; a test runs in one zone, one language,
+   * and without transitions, on a screen large enough for the largest popup (800 x 600).
+   */
+  static async launch(tenant, { extension = process.env.LATCHKEY_EXTENSION, headless = true } = {}) {
+    const folder = await mkdtemp(join(tmpdir(), 'latchkey-'));
+    const chromium = await puppeteer.launch({
+      executablePath: process.env.LATCHKEY_BROWSER ?? '/usr/bin/chromium',
+      headless,
+      pipe: true,
+      enableExtensions: true,
+      userDataDir: join(folder, 'profile'),
+      defaultViewport: null,
+      args: [...flags(tenant, folder), ...(headless ? HEADLESS : [])],
+      env: headless ? { ...process.env, TZ: 'Europe/Berlin', LANGUAGE: 'en' } : process.env,
+    });
+    const browser = new Browser(chromium, folder);
+    await browser.install(extension);
+    return browser;
+  }
+
+  constructor(chromium, folder) {
+    this.#chromium = chromium;
+    this.#folder = folder;
+  }
+
+  async install(path) {
+    this.#path = path;
+    const id = await this.#chromium.installExtension(path);
+    this.#extension = (await this.#chromium.extensions()).get(id);
+    // So that a test can read back what a Copy button wrote.
+    const clipboard = ['clipboard-read', 'clipboard-sanitized-write'];
+    await this.#chromium.defaultBrowserContext().overridePermissions(`chrome-extension://${id}`, clipboard);
+  }
+
+  /** As on the first day: closes what it had open and forgets what it had stored. */
+  async reinstall() {
+    await this.#chromium.uninstallExtension(this.#extension.id);
+    await this.install(this.#path);
+  }
+
+  /** Opens a page in the one tab that is in front. */
+  async visit(url = `https://${ALIAS}/`) {
+    const [tab] = await this.#chromium.pages();
+    this.tab = tab;
+    await tab.bringToFront();
+    await tab.goto(url);
+    return tab;
+  }
+
+  /** A click on Latchkey's icon in the toolbar, and the popup that it opens. */
+  async clickIcon() {
+    const opened = this.#chromium.waitForTarget((target) => this.#isPopup(target));
+    await this.tab.triggerExtensionAction(this.#extension);
+    const page = await (await opened).asPage();
+    return new Popup(page);
+  }
+
+  /** The tab that `action` opens. */
+  async newTab(action) {
+    const before = new Set(this.#chromium.targets());
+    const [target] = await Promise.all([
+      this.#chromium.waitForTarget((target) => target.type() === 'page' && !before.has(target)),
+      action(),
+    ]);
+    return target.page();
+  }
+
+  #isPopup(target) {
+    return target.url().startsWith(`chrome-extension://${this.#extension.id}/`) && target.url().includes('popup.html');
+  }
+
+  /** Resolves when the browser is gone, closed by whomever. */
+  closed() {
+    return new Promise((done) => this.#chromium.once('disconnected', done));
+  }
+
+  /** Ends the browser; returns the hosts that a page or the extension spoke to beside the tenants. */
+  async close() {
+    await this.#chromium.close();
+    const strangers = await strangersIn(join(this.#folder, 'net.json'));
+    await rm(this.#folder, { recursive: true, force: true });
+    return strangers;
+  }
+}
+
+const HEADLESS = ['--screen-info={1600x1200}', '--window-size=1400,1000', '--force-prefers-reduced-motion', '--lang=en'];
+
+function flags({ port, spki }, folder) {
+  const map = ['*.qlikcloud.com', '*.qlikcloudgov.com', '*.example'].map((host) => `MAP ${host}:443 127.0.0.1:${port}`);
+  return [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync',
+    `--host-resolver-rules=${[...map, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(',')}`,
+    `--ignore-certificate-errors-spki-list=${spki}`,
+    `--log-net-log=${join(folder, 'net.json')}`,
+  ];
+}
+
+/** From Chromium's own log of its network: every host that a page or an extension asked, beside tenants and itself. */
+async function strangersIn(file) {
+  const { constants, events } = JSON.parse(await readFile(file, 'utf8'));
+  const start = constants.logEventTypes.URL_REQUEST_START_JOB;
+  const asked = events.filter(({ type, params }) => type === start && /^(https?|chrome-extension):/.test(params?.initiator));
+  const hosts = asked.filter(({ params }) => new URL(params.url).host !== new URL(params.initiator).host)
+    .map(({ params }) => new URL(params.url).hostname);
+  return [...new Set(hosts)].filter((host) => !TENANTS.test(host));
+}

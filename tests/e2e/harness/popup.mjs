@@ -1,0 +1,130 @@
+// Latchkey's screen as a person meets it: things are found by role and accessible name, waited for, and used by real input.
+import { violations } from './accessibility.mjs';
+import { allKeys, drawnKeys } from './table.mjs';
+
+const PATIENCE_MS = 10_000;
+
+export class Popup {
+  /** What the page itself complained about: uncaught errors, refusals by the CSP. */
+  complaints = [];
+
+  constructor(page) {
+    this.page = page;
+    page.setDefaultTimeout(PATIENCE_MS);
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (line) => line.type() === 'error' && this.complaints.push(line.text()));
+  }
+
+  /** The element of that role and name, as soon as it can be seen. */
+  find = (role, name) => this.page.waitForSelector(named(role, name), { visible: true });
+
+  /** Whether such an element is there right now. */
+  has = async (role, name) => (await this.page.$(named(role, name))) !== null;
+
+  /** Resolves once no such element is left. */
+  gone = (role, name) => this.page.waitForSelector(named(role, name), { hidden: true });
+
+  /** Clicks with the mouse, once the element is visible, enabled and no longer moves. */
+  click = (role, name, options) => this.page.locator(named(role, name)).click(options);
+
+  press = async (...keys) => {
+    for (const key of keys) await this.page.keyboard.press(key);
+  };
+
+  type = (text) => this.page.keyboard.type(text);
+
+  /** Puts the words into the search box in place of what is there. */
+  async search(words) {
+    await this.click('searchbox', 'Search keys', { count: 3 });
+    await this.press('Backspace');
+    await this.type(words);
+  }
+
+  /** A real paste at the focus. The clipboard is filled from the popup, as a person would from elsewhere. */
+  async paste(text) {
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    await this.page.keyboard.down('Control');
+    await this.page.keyboard.press('v', { commands: ['Paste'] });
+    await this.page.keyboard.up('Control');
+  }
+
+  /** What a Copy button left on the clipboard. */
+  clipboard = () => this.page.evaluate(() => navigator.clipboard.readText());
+
+  /** Waits until the condition, a function that runs in the page, holds; returns what it gave. */
+  async until(condition, ...args) {
+    const value = await this.page.waitForFunction(condition, { polling: 'raf' }, ...args);
+    return value.jsonValue();
+  }
+
+  /** Waits until the screen shows this text, or text like this. */
+  async says(expected) {
+    const [source, flags] = expected instanceof RegExp ? [expected.source, expected.flags] : [literal(expected), ''];
+    const shown = (source, flags) => new RegExp(source, flags).test(document.body.innerText.replace(/\s+/g, ' '));
+    await this.until(shown, source, flags).catch(async (cause) => {
+      throw new Error(`The screen never said ${expected}. It says:\n${await this.text()}`, { cause });
+    });
+  }
+
+  text = () => this.page.evaluate(() => document.body.innerText);
+  html = () => this.page.content();
+
+  /** The keys drawn right now, from top to bottom. */
+  keys = () => drawnKeys(this.page);
+  allKeys = () => allKeys(this.page);
+
+  /** The key of that name, once its row is drawn and `ready(key)` holds. */
+  async key(name, ready = () => true) {
+    let last;
+    const deadline = Date.now() + PATIENCE_MS;
+    while (Date.now() < deadline) {
+      last = (await this.keys()).find((key) => key.name === name);
+      if (last && ready(last)) return last;
+      await this.page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    throw new Error(`No row "${name}" came to the expected state; last seen: ${JSON.stringify(last)}. The screen says:\n${await this.text()}`);
+  }
+
+  /** All pages have been read: nothing is under way any more. */
+  async loaded() {
+    await this.find('grid', 'API keys');
+    await this.until(() => !document.querySelector('[role=progressbar], progress'));
+  }
+
+  /** Role and accessible name of what has the focus. */
+  async focus() {
+    const session = await this.page.createCDPSession();
+    const { result } = await session.send('Runtime.evaluate', { expression: 'document.activeElement' });
+    const { nodes } = await session.send('Accessibility.getPartialAXTree', { objectId: result.objectId, fetchRelatives: false });
+    await session.detach();
+    return `${nodes[0].role?.value} ${nodes[0].name?.value}`;
+  }
+
+  scheme = (value) => this.page.emulateMediaFeatures([
+    { name: 'prefers-color-scheme', value },
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+  ]);
+
+  resize = (width, height) => this.page.setViewport({ width, height });
+  picture = (path) => this.page.screenshot({ path });
+
+  /** What axe-core finds wrong with the screen as it is. */
+  violations = () => violations(this.page);
+
+  /** All that Latchkey keeps, of both kinds. */
+  storage = () => this.page.evaluate(async () => ({
+    local: await chrome.storage.local.get(null),
+    session: await chrome.storage.session.get(null),
+    page: { ...localStorage, ...sessionStorage },
+  }));
+
+  close = () => this.page.close();
+  get isOpen() { return !this.page.isClosed(); }
+}
+
+function named(role, name) {
+  const quote = name.includes('"') ? "'" : '"';
+  return `aria/[role="${role}"][name=${quote}${name}${quote}]`;
+}
+
+const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
