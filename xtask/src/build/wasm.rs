@@ -1,0 +1,99 @@
+//! The extension's code: compiled, given its JavaScript glue, made small.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::package::Package;
+use crate::process::run;
+use crate::project::Project;
+use crate::say::say;
+use crate::setup::node;
+use crate::setup::wasm::{TARGET, Wasm};
+
+const NAME: &str = "latchkey_extension";
+
+/// What Chromium runs. Never `--all-features`, whose compact imports it refuses.
+const OPTIMISE: [&str; 9] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-call-indirect-overlong",
+];
+
+/// A module and the script that starts it.
+pub struct Module {
+    pub wasm: Vec<u8>,
+    glue: PathBuf,
+}
+
+impl Module {
+    /// Adds both, and what the glue imports, under `pkg/`.
+    pub fn add_to(self, package: &mut Package) -> Result<()> {
+        for (path, bytes) in Package::of_folder(&self.glue)?.into_files() {
+            package.add(&format!("pkg/{path}"), bytes);
+        }
+        package.add(&format!("pkg/{NAME}_bg.wasm"), self.wasm);
+        Ok(())
+    }
+}
+
+/// Compiles in release and makes the glue.
+pub fn build(project: &Project) -> Result<Module> {
+    let compiler = Wasm::ready()?;
+    run(compiler.cargo(project, "build", &[])?.args([
+        "--release",
+        "--package",
+        "latchkey-extension",
+    ]))?;
+    let compiled = project.wasm(&format!("{TARGET}/release/{NAME}.wasm"));
+    let glue = project.wasm("pkg");
+    bind(&compiled, &glue)?;
+    let wasm = optimised(project, &glue.join(format!("{NAME}_bg.wasm")))?;
+    Ok(Module { wasm, glue })
+}
+
+/// Writes the module as browsers take it, and its glue, into a folder of its own.
+fn bind(compiled: &Path, glue: &Path) -> Result<()> {
+    if glue.exists() {
+        fs::remove_dir_all(glue)?;
+    }
+    Bindgen::new()
+        .input_path(compiled)
+        .web(true)
+        .and_then(|bindgen| {
+            // Without the default path `init()` would have no module to load.
+            bindgen
+                .omit_default_module_path(false)
+                .typescript(false)
+                .generate(glue)
+        })
+        .context("cannot make the JavaScript glue")
+}
+
+/// The module made smaller by Binaryen where that is at hand; else as it is, which runs as well.
+fn optimised(project: &Project, module: &Path) -> Result<Vec<u8>> {
+    if let Err(error) = node::ready(project) {
+        say(format!(
+            "  not optimised, so larger than need be: {error:#}"
+        ));
+        return Ok(fs::read(module)?);
+    }
+    let script = if cfg!(windows) {
+        "wasm-opt.cmd"
+    } else {
+        "wasm-opt"
+    };
+    let small = project.wasm("latchkey.small.wasm");
+    let mut command = Command::new(project.path("tests/node_modules/.bin").join(script));
+    run(command.args(OPTIMISE).arg(module).arg("-o").arg(&small))?;
+    Ok(fs::read(small)?)
+}

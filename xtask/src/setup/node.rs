@@ -1,0 +1,94 @@
+//! Node and the packages that the journeys and the build take from npm.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, SystemTime};
+
+use anyhow::{Result, bail, ensure};
+
+use super::debian;
+use crate::process::{find, read, watch};
+use crate::project::Project;
+use crate::say::say;
+
+/// The oldest Node that all packages run on.
+const OLDEST: (u32, u32) = (20, 18);
+const LIMIT: Duration = Duration::from_secs(300);
+
+/// Brings Node and its packages here; an error says what to install.
+pub fn ready(project: &Project) -> Result<()> {
+    if find("node").is_none() && debian::is_ours() {
+        debian::install(&["nodejs", "npm"])?;
+    }
+    if find("node").is_none() {
+        bail!(
+            "Node is not installed: install version {} or newer (https://nodejs.org)",
+            shown(OLDEST)
+        );
+    }
+    let version = read(Command::new("node").arg("--version"))?;
+    ensure!(
+        parsed(&version) >= OLDEST,
+        "Node {version} is too old: install {} or newer",
+        shown(OLDEST)
+    );
+    packages(project)
+}
+
+/// Installs the packages where they are missing or older than the lock file.
+fn packages(project: &Project) -> Result<()> {
+    let lock = project.path("tests/package-lock.json");
+    let installed = project.path("tests/node_modules/.package-lock.json");
+    if changed(&installed)
+        .is_some_and(|installed| changed(&lock).is_some_and(|lock| installed >= lock))
+    {
+        return Ok(());
+    }
+    say("set-up: installing Node packages");
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let mut command = Command::new(npm);
+    command
+        .args(["ci", "--no-audit", "--no-fund"])
+        .current_dir(project.path("tests"));
+    let finished = watch(&mut command, LIMIT)?;
+    ensure!(
+        finished.success,
+        "npm ci in tests/ failed:\n{}",
+        finished.text
+    );
+    Ok(())
+}
+
+fn changed(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path)
+        .and_then(|metadata| metadata.modified())
+        .ok()
+}
+
+/// Major and minor of `v20.18.1`; zeros where it can't be read, which is too old.
+fn parsed(version: &str) -> (u32, u32) {
+    let mut numbers = version
+        .trim_start_matches('v')
+        .split('.')
+        .map(|part| part.parse().unwrap_or(0));
+    (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0))
+}
+
+fn shown((major, minor): (u32, u32)) -> String {
+    format!("{major}.{minor}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_compare_by_number() {
+        assert!(parsed("v20.20.2") >= OLDEST);
+        assert!(parsed("v100.0.0") >= OLDEST);
+        assert!(parsed("v20.9.0") < OLDEST);
+        assert!(parsed("v18.20.4") < OLDEST);
+        assert!(parsed("nonsense") < OLDEST);
+    }
+}

@@ -1,0 +1,54 @@
+//! `cargo xtask test`: the rings from the quickest to the slowest, one line each.
+//! The first that fails is the last that runs, and shows all that it printed.
+
+mod count;
+mod ring;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::Result;
+use count::Count;
+use ring::{RINGS, Ring};
+
+use crate::process::Finished;
+use crate::project::Project;
+use crate::say::say;
+
+pub fn test(project: &Project) -> Result<ExitCode> {
+    let mut total = Count::default();
+    for ring in &RINGS {
+        let (success, count) = perform(ring, project);
+        total = total.and(count);
+        if !success {
+            // A ring without tests of its own, such as the linter, fails as one.
+            total.failed = total.failed.max(1);
+            break;
+        }
+    }
+    say(total);
+    Ok(if total.failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn perform(ring: &Ring, project: &Project) -> (bool, Count) {
+    let start = Instant::now();
+    let finished = (ring.work)(project).unwrap_or_else(|error| Finished {
+        success: false,
+        text: format!("{error:#}\n"),
+    });
+    let count = Count::of(&finished.text);
+    if !finished.success {
+        say(&finished.text);
+    }
+    let outcome = if finished.success { "ok" } else { "FAILED" };
+    let seconds = start.elapsed().as_secs_f32();
+    say(format!(
+        "{:<12} {:<46} {seconds:>6.1} s  {outcome}",
+        ring.name, ring.what
+    ));
+    (finished.success, count)
+}

@@ -1,0 +1,186 @@
+//! The rings: what each runs, and what it needs for that.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+
+use crate::process::{Finished, cargo, watch};
+use crate::project::Project;
+use crate::setup::wasm::Wasm;
+use crate::setup::{browser, test_runner};
+use crate::stage::{Profile, Stage};
+
+/// No ring takes this long unless it hangs.
+const LIMIT: Duration = Duration::from_secs(1200);
+
+/// A group of checks that pass or fail together.
+pub struct Ring {
+    pub name: &'static str,
+    pub what: &'static str,
+    pub work: fn(&Project) -> Result<Finished>,
+}
+
+pub const RINGS: [Ring; 9] = [
+    Ring {
+        name: "format",
+        what: "rustfmt has nothing to change",
+        work: format,
+    },
+    Ring {
+        name: "lints",
+        what: "clippy has nothing to say",
+        work: lints,
+    },
+    Ring {
+        name: "tidy",
+        what: "the tree keeps its rules; the tasks' own tests",
+        work: |project| package(project, "xtask"),
+    },
+    Ring {
+        name: "core",
+        what: "what Latchkey decides",
+        work: |project| package(project, "latchkey-core"),
+    },
+    Ring {
+        name: "tenant",
+        what: "the demo tenant keeps its contract",
+        work: |project| package(project, "latchkey-demo-tenant"),
+    },
+    Ring {
+        name: "extension",
+        what: "the popup's state and screens, natively",
+        work: |project| package(project, "latchkey-extension"),
+    },
+    Ring {
+        name: "browser",
+        what: "bindings and DOM, in a headless browser",
+        work: in_browser,
+    },
+    Ring {
+        name: "build",
+        what: "the extension as it ships",
+        work: built,
+    },
+    Ring {
+        name: "end to end",
+        what: "journeys in a real browser",
+        work: journeys,
+    },
+];
+
+fn format(project: &Project) -> Result<Finished> {
+    watch(
+        cargo()
+            .args(["fmt", "--all", "--check"])
+            .current_dir(project.root()),
+        LIMIT,
+    )
+}
+
+fn lints(project: &Project) -> Result<Finished> {
+    let mut native = cargo();
+    native.args(["clippy", "--workspace", "--all-targets", "--", "-Dwarnings"]);
+    let native = watch(native.current_dir(project.root()), LIMIT)?;
+    let compiler = Wasm::ready()?;
+    // Debian's second compiler has no clippy; there the browser ring refuses warnings instead.
+    if !native.success || !matches!(compiler, Wasm::Installed) {
+        return Ok(native);
+    }
+    let mut wasm = compiler.cargo(project, "clippy", &[])?;
+    wasm.args([
+        "--package",
+        "latchkey-extension",
+        "--all-targets",
+        "--",
+        "-Dwarnings",
+    ]);
+    watch(&mut wasm, LIMIT)
+}
+
+/// The native tests of one package.
+fn package(project: &Project, name: &str) -> Result<Finished> {
+    watch(
+        cargo()
+            .args(["test", "--package", name])
+            .current_dir(project.root()),
+        LIMIT,
+    )
+}
+
+fn in_browser(project: &Project) -> Result<Finished> {
+    let compiler = Wasm::ready()?;
+    let browser = browser::ready()?;
+    let driver = browser::driver()?;
+    let runner = test_runner::ready(project)?;
+    let capabilities = capabilities(project, &browser)?;
+    let mut command = compiler.cargo(project, "test", &["-Dwarnings"])?;
+    command
+        .args(["--package", "latchkey-extension", "--tests"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("CHROMEDRIVER", driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
+        // Seconds; the defaults of 5 and 20 are short on two busy cores.
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    watch(&mut command, LIMIT)
+}
+
+/// A file that tells the driver which browser to start, and how.
+fn capabilities(project: &Project, browser: &Path) -> Result<PathBuf> {
+    let options = json!({
+        "binary": browser,
+        "args": [
+            "--headless=new",
+            // Root may not use the sandbox, and no page but ours is opened.
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    });
+    let path = project.wasm("webdriver.json");
+    fs::create_dir_all(project.wasm(""))?;
+    fs::write(&path, json!({ "goog:chromeOptions": options }).to_string())?;
+    Ok(path)
+}
+
+fn built(project: &Project) -> Result<Finished> {
+    Stage::ready(project, Profile::Dev)?;
+    Ok(Finished {
+        success: true,
+        text: String::new(),
+    })
+}
+
+fn journeys(project: &Project) -> Result<Finished> {
+    let stage = Stage::found(project, Profile::Dev)?;
+    let files = [
+        scripts(project, "tests/judge")?,
+        scripts(project, "tests/e2e")?,
+    ]
+    .concat();
+    ensure!(!files.is_empty(), "no *.test.mjs in tests/e2e");
+    let mut node = Command::new("node");
+    node.args(["--test", "--test-reporter=spec"]).args(files);
+    watch(stage.set(&mut node), LIMIT)
+}
+
+/// The test files of a folder, in order. Node's own search differs from version to version.
+fn scripts(project: &Project, folder: &str) -> Result<Vec<PathBuf>> {
+    let folder = project.path(folder);
+    let entries =
+        fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut files = entries
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<Vec<_>>>()?;
+    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    files.sort();
+    Ok(files)
+}
