@@ -9,12 +9,26 @@ use icu_properties::props::DefaultIgnorableCodePoint;
 /// Makes texts that a reader takes for the same the same: lower case, no accents, compatible forms
 /// (Unicode's NFKD), no invisible characters. Folding twice changes nothing.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
+    let mut folded = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        // Without the accents no character acts on its neighbours, so ASCII, which is nearly all
+        // of it, needs no normalising.
+        let ascii = rest.bytes().take_while(u8::is_ascii).count();
+        let (ascii, after) = rest.split_at(ascii);
+        folded.extend(ascii.chars().map(|letter| letter.to_ascii_lowercase()));
+        let foreign = after.find(|c: char| c.is_ascii()).unwrap_or(after.len());
+        let (foreign, after) = after.split_at(foreign);
+        fold_foreign(foreign, &mut folded);
+        rest = after;
     }
+    folded
+}
+
+/// Folds a run without ASCII and adds it to `folded`.
+fn fold_foreign(text: &str, folded: &mut String) {
     let invisible = CodePointSetData::new::<DefaultIgnorableCodePoint>();
     let combining = CanonicalCombiningClassMap::new();
-    let mut folded = String::with_capacity(text.len());
     for character in DecomposingNormalizer::new_nfkd().normalize_iter(text.chars()) {
         if combining.get_u8(character) != 0 || invisible.contains(character) {
             continue;
@@ -26,7 +40,6 @@ pub fn fold(text: &str) -> String {
             }
         }
     }
-    folded
 }
 
 /// What a reader types for a character that NFKD leaves as it is.
