@@ -57,11 +57,10 @@ export class Browser {
 
   /** Opens a page in the one tab that is in front. */
   async visit(url = `https://${ALIAS}/`) {
-    const [tab] = await this.#chromium.pages();
-    this.tab = tab;
-    await tab.bringToFront();
-    await tab.goto(url);
-    return tab;
+    this.tab ??= (await this.#chromium.pages())[0];
+    await this.tab.bringToFront();
+    await this.tab.goto(url);
+    return this.tab;
   }
 
   /** A click on Latchkey's icon in the toolbar, and the popup that it opens. */

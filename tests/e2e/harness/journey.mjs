@@ -1,13 +1,19 @@
 // One test file's world: a tenant, a browser, and for each journey a fresh installation of Latchkey.
 // Whatever a journey is about, it ends with the promises that hold everywhere: see `promises`.
 import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Browser } from './browser.mjs';
 import { Tenant } from './tenant.mjs';
 
+const PICTURES = new URL('../../../target/e2e/', import.meta.url).pathname;
 const TOKEN = /eyJ[\w-]{8,}\.[\w-]{8,}/;
 
-/** Registers the file's set-up; returns `journey(name, story)`, where the story is given `{ tenant, browser, open }`. */
+/**
+ * Registers the file's set-up; returns `journey(name, story)`, where the story is given `tenant`, `browser`,
+ * `open(url)` (visit, then click the icon) and `reopen()` (close the popup, click again).
+ */
 export function journeys({ extension } = {}) {
   let tenant;
   let browser;
@@ -25,20 +31,29 @@ export function journeys({ extension } = {}) {
     await tenant.reset();
     await browser.reinstall();
     let popup;
-    const open = async (url) => {
-      await popup?.close();
-      await browser.visit(url);
-      popup = await browser.clickIcon();
-      return popup;
-    };
     const reopen = async () => {
-      await popup?.close();
+      if (popup?.isOpen) await popup.close();
       popup = await browser.clickIcon();
       return popup;
     };
-    await story({ tenant, browser, open, reopen });
+    const open = async (url) => {
+      if (popup?.isOpen) await popup.close();
+      await browser.visit(url);
+      return reopen();
+    };
+    await story({ tenant, browser, open, reopen }).catch(async (error) => {
+      await picture(popup, name);
+      throw error;
+    });
     if (popup?.isOpen) await promises(popup);
   });
+}
+
+/** What was on the screen when a journey failed, in target/e2e/. */
+async function picture(popup, name) {
+  if (!popup?.isOpen) return;
+  await mkdir(PICTURES, { recursive: true });
+  await popup.picture(join(PICTURES, `${name.replace(/[^\w]+/g, '-')}.png`));
 }
 
 /** No token is kept, and the page met no error of its own. */

@@ -31,6 +31,12 @@ export class Popup {
     for (const key of keys) await this.page.keyboard.press(key);
   };
 
+  async chord(modifier, key) {
+    await this.page.keyboard.down(modifier);
+    await this.page.keyboard.press(key);
+    await this.page.keyboard.up(modifier);
+  }
+
   type = (text) => this.page.keyboard.type(text);
 
   /** Puts the words into the search box in place of what is there. */
@@ -46,6 +52,12 @@ export class Popup {
     await this.page.keyboard.down('Control');
     await this.page.keyboard.press('v', { commands: ['Paste'] });
     await this.page.keyboard.up('Control');
+  }
+
+  /** Lets go of dragged text over an element. */
+  async drop(role, name, text) {
+    const target = await this.find(role, name);
+    await target.drop({ items: [{ mimeType: 'text/plain', data: text }], dragOperationsMask: 1 });
   }
 
   /** What a Copy button left on the clipboard. */
@@ -68,6 +80,19 @@ export class Popup {
 
   text = () => this.page.evaluate(() => document.body.innerText);
   html = () => this.page.content();
+
+  /** Chooses one of the filters. */
+  filter = (name) => this.click('radio', name);
+
+  /** How many keys a filter says it has. */
+  async count(filter) {
+    const radio = await this.find('radio', filter);
+    const words = await radio.evaluate((radio) => document.getElementById(radio.getAttribute('aria-describedby')).textContent);
+    return Number(words.replace(/\D/g, ''));
+  }
+
+  /** How many keys the table holds now, drawn or not. */
+  total = () => this.page.$eval('[role=grid]', (grid) => Number(grid.ariaRowCount) - 1);
 
   /** The keys drawn right now, from top to bottom. */
   keys = () => drawnKeys(this.page);
@@ -100,10 +125,22 @@ export class Popup {
     return `${nodes[0].role?.value} ${nodes[0].name?.value}`;
   }
 
+  /** Goes by Tab, as a person without a mouse would, until the focus is in the table. */
+  async focusTable() {
+    const inTable = () => this.page.evaluate(() => document.activeElement.closest('[role=grid]') !== null);
+    for (let stops = 0; !(await inTable()); stops += 1) {
+      if (stops > 50) throw new Error('Fifty presses of Tab did not reach the table.');
+      await this.press('Tab');
+    }
+  }
+
   scheme = (value) => this.page.emulateMediaFeatures([
     { name: 'prefers-color-scheme', value },
     { name: 'prefers-reduced-motion', value: 'reduce' },
   ]);
+
+  forcedColours = () => this.page.createCDPSession().then((session) =>
+    session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] }));
 
   resize = (width, height) => this.page.setViewport({ width, height });
   picture = (path) => this.page.screenshot({ path });

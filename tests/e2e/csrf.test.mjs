@@ -1,0 +1,55 @@
+// The CSRF token, which the tenant may refuse in two shapes and anybody's next fetch may replace.
+import assert from 'node:assert/strict';
+import { journeys } from './harness/journey.mjs';
+import { aKey, only } from './harness/world.mjs';
+
+const journey = journeys();
+const nightly = aKey({ description: 'Nightly' });
+
+async function ready({ tenant, open }) {
+  await only(tenant, nightly);
+  const popup = await open();
+  await popup.loaded();
+  await popup.click('button', 'Revoke Nightly');
+  await popup.find('alertdialog', 'Revoke key?');
+  return popup;
+}
+
+for (const csrf_error of ['top_level', 'errors_array']) {
+  journey(`takes a new token when another page has replaced it (${csrf_error})`, async ({ tenant, open, browser }) => {
+    await tenant.switches({ csrf_error, csrf_fetch: 'replaces' });
+    const popup = await ready({ tenant, open });
+    await browser.tab.evaluate(() => fetch('/api/v1/csrf-token'));
+    await popup.click('button', 'Revoke');
+    await popup.key('Nightly', (key) => key.status === 'Revoked');
+    const statuses = (await tenant.log()).filter((call) => call.method === 'DELETE').map((call) => call.status);
+    assert.deepEqual(statuses, [403, 204]);
+  });
+}
+
+journey('repeats a refused change once and no more', async ({ tenant, open }) => {
+  await tenant.fault({ method: 'DELETE' }, { kind: 'status', status: 403, body: '{"code":"CSRF-TOKEN-2","title":"invalid token"}' });
+  const popup = await ready({ tenant, open });
+  await popup.click('button', 'Revoke');
+  await popup.says(/Nightly.*not revoked|refused/i);
+  assert.equal((await tenant.log()).filter((call) => call.method === 'DELETE').length, 2);
+  await popup.key('Nightly', (key) => key.status === 'Active');
+});
+
+journey('takes a 403 without that code for what it is', async ({ tenant, open }) => {
+  await tenant.fault({ method: 'DELETE' }, { kind: 'status', status: 403, body: '{"errors":[{"code":"APIKEYS-0","title":"Forbidden","status":403}]}' });
+  const popup = await ready({ tenant, open });
+  await popup.click('button', 'Revoke');
+  await popup.says(/refused|403/i);
+  assert.equal((await tenant.log()).filter((call) => call.method === 'DELETE').length, 1);
+});
+
+for (const fault of [{ kind: 'status', status: 404, body: '{"errors":[{"code":"CSRF-TOKEN-3"}]}' }, { kind: 'status', status: 500 }]) {
+  journey(`says why when no token can be had (${fault.status})`, async ({ tenant, open }) => {
+    await tenant.fault({ path: '/api/v1/csrf-token' }, fault);
+    const popup = await ready({ tenant, open });
+    await popup.click('button', 'Revoke');
+    await popup.says(new RegExp(`${fault.status}|refused|not revoked`, 'i'));
+    assert.equal((await tenant.world()).keys[0].status, 'active');
+  });
+}

@@ -1,0 +1,23 @@
+// The icon clicked on a page that is no tenant.
+import assert from 'node:assert/strict';
+import { journeys } from './harness/journey.mjs';
+import { ALIAS } from './harness/tenant.mjs';
+
+const journey = journeys();
+
+for (const url of ['https://news.example/', 'https://console.us.qlikcloud.com/', 'https://register.us.qlikcloud.com/', 'about:blank']) {
+  journey(`says so on ${url}`, async ({ tenant, open }) => {
+    const popup = await open(url);
+    await popup.find('heading', 'Not a Qlik Cloud tenant');
+    assert.deepEqual(await tenant.log(), [], 'and asks nobody anything');
+  });
+}
+
+journey('offers the tenants seen before', async ({ open, browser }) => {
+  const there = await open();
+  await there.loaded();
+  const elsewhere = await open('https://news.example/');
+  await elsewhere.find('heading', 'Not a Qlik Cloud tenant');
+  const page = await browser.newTab(() => elsewhere.click('button', `Open ${ALIAS}`));
+  assert.equal(new URL(page.url()).host, ALIAS);
+});

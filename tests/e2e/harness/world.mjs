@@ -1,0 +1,53 @@
+// People and keys for a story that needs its own, in the words of Qlik's API.
+import { randomUUID } from 'node:crypto';
+
+export const ADA = '66a1b2c3d4e5f60718293a4b';
+export const EVE = '66a1b2c3d4e5f60718290e5e';
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/** A moment as the API writes it, so many days from now; half an hour more keeps it off the edges of rounding. */
+export const inDays = (days) => new Date(Date.now() + days * DAY_MS + 30 * 60 * 1000).toISOString();
+
+/** A key as the tenant stores it: active, made today, good for a month, of Eve's unless told otherwise. */
+export const aKey = (facts) => ({
+  id: randomUUID(),
+  sub: EVE,
+  subType: 'user',
+  status: 'active',
+  description: 'A key',
+  created: inDays(-1),
+  lastUpdated: inDays(-1),
+  expiry: inDays(30),
+  createdByUser: facts.sub ?? EVE,
+  ...facts,
+});
+
+export const aUser = (facts) => ({
+  id: EVE,
+  name: 'Eve Adams',
+  subject: 'idp|eve',
+  email: 'eve@acme.example',
+  status: 'active',
+  assignedRoles: [],
+  assignedGroups: [],
+  ...facts,
+});
+
+/** A whole API key: the three parts of a JWT, the last of them the secret one. */
+export function aToken(claims) {
+  const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const [header, payload] = [part({ alg: 'ES384', typ: 'JWT', kid: 'k1' }), part({ iss: 'qlik.api/api-keys', aud: 'qlik.api', subType: 'user', ...claims })];
+  const signature = Buffer.from(randomUUID() + randomUUID() + randomUUID()).toString('base64url');
+  return { whole: `${header}.${payload}.${signature}`, unsigned: `${header}.${payload}`, parts: [payload, signature] };
+}
+
+/** A world of these keys alone; Eve is among the people. */
+export async function only(tenant, ...keys) {
+  const { tenant: { id: tenantId }, keys: seeded } = await tenant.world();
+  await tenant.patch({
+    remove_keys: seeded.map((key) => key.id),
+    users: [aUser({ tenantId })],
+    keys: keys.map((key) => ({ tenantId, ...key })),
+  });
+}

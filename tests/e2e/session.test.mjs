@@ -1,0 +1,72 @@
+// Signed out, signed out in the middle, or suddenly somebody else.
+import assert from 'node:assert/strict';
+import { journeys } from './harness/journey.mjs';
+import { ALIAS } from './harness/tenant.mjs';
+import { aKey, only } from './harness/world.mjs';
+
+const journey = journeys();
+const nightly = aKey({ description: 'Nightly' });
+const changes = async (tenant) => (await tenant.log()).filter((call) => call.method !== 'GET').length;
+const statusOf = async (tenant, id) => (await tenant.world()).keys.find((key) => key.id === id).status;
+
+async function ready({ tenant, open }) {
+  await only(tenant, nightly);
+  const popup = await open();
+  await popup.loaded();
+  return popup;
+}
+
+journey('offers to open the tenant where nobody is signed in', async ({ tenant, open, browser }) => {
+  await tenant.visitor(null);
+  const popup = await open();
+  await popup.find('heading', `Sign in to ${ALIAS}`);
+  await tenant.visitor('66a1b2c3d4e5f60718293a4b');
+  const page = await browser.newTab(() => popup.click('button', `Open ${ALIAS}`));
+  assert.equal(new URL(page.url()).host, ALIAS);
+});
+
+journey('keeps the list when the session ends, and says what was not done', async ({ tenant, open }) => {
+  const popup = await ready({ tenant, open });
+  await popup.click('button', 'Revoke Nightly');
+  await popup.find('alertdialog', 'Revoke key?');
+  await tenant.endSessions();
+  await popup.click('button', 'Revoke');
+  await popup.says(/session has ended.*Nightly was not revoked.*as of \d+:\d\d/i);
+  await popup.key('Nightly', (key) => key.status === 'Active');
+  assert.equal(await statusOf(tenant, nightly.id), 'active');
+});
+
+journey('keeps what was read when the session ends between pages', async ({ tenant, open }) => {
+  await tenant.reset({ keys: 500 });
+  const rest = await tenant.gate({ path: '/api/v1/api-keys', query: 'startingAfter' });
+  const popup = await open();
+  await rest.held();
+  await popup.until(() => document.querySelectorAll('[role=rowheader]').length > 5);
+  await tenant.endSessions();
+  await rest.open();
+  await popup.says(/session has ended/i);
+  assert.ok((await popup.keys()).length > 5);
+});
+
+journey('sends nothing once somebody else is signed in', async ({ tenant, open }) => {
+  const grace = (await tenant.world()).users.find((user) => user.name.startsWith('Grace')).id;
+  const popup = await ready({ tenant, open });
+  await popup.click('button', 'Revoke Nightly');
+  await popup.find('alertdialog', 'Revoke key?');
+  await tenant.becomes(grace);
+  await popup.click('button', 'Revoke');
+  await popup.says(/Someone else is signed in now: Grace Hopper, not Ada Lovelace/);
+  assert.equal(await statusOf(tenant, nightly.id), 'active');
+  const carriedOut = (await tenant.log()).filter((call) => call.method === 'DELETE' && call.status < 400);
+  assert.deepEqual(carriedOut, []);
+});
+
+journey('reads everything anew as the one who is signed in now', async ({ tenant, open }) => {
+  const grace = (await tenant.world()).users.find((user) => user.name.startsWith('Grace')).id;
+  const popup = await ready({ tenant, open });
+  await tenant.becomes(grace);
+  await popup.click('button', 'Refresh');
+  await popup.says('Grace Hopper');
+  await popup.loaded();
+  assert.equal(await changes(tenant), 0);
+});
