@@ -1,1 +1,32 @@
-//! What Latchkey decides.
+//! What Latchkey decides: which tenant a tab shows, what its API keys are, which calls are made and
+//! what their answers mean, what is found, shown and revoked.
+//!
+//! **In scope:** facts and rules, as plain data and pure functions. **Out of scope:** sending
+//! anything, asking the time, randomness, the browser, and English: the caller brings the present
+//! and the answers, and puts the facts into words.
+//!
+//! Read in this order: a [`Tenant`] is recognised by its URL; [`api`] builds a [`Call`] for each
+//! endpoint; a [`session`] carries it through CSRF, throttling and sign-out; a [`flow`] strings
+//! calls into a job (list, look up owners, revoke); a [`table`] holds what came, searched and sorted.
+
+pub mod api;
+pub mod flow;
+mod http;
+mod key;
+mod moment;
+mod pasted;
+pub mod search;
+pub mod session;
+mod snapshot;
+pub mod table;
+mod tenant;
+pub mod text;
+mod user;
+
+pub use http::{Answer, Call, Effect, Failure, Method, Redirects, Request, Response};
+pub use key::{Key, KeyId, Status, Subject, UserId};
+pub use moment::{Direction, Distance, Moment, Period, Unit, distance, parse_http_date};
+pub use pasted::{Pasted, TokenFacts};
+pub use snapshot::Snapshot;
+pub use tenant::{Tenant, TenantError};
+pub use user::{Account, Identity, Owner, Role, TenantFacts, User};

@@ -76,7 +76,7 @@ fn judged(text: &str) -> impl Iterator<Item = (char, bool)> {
 
 /// Whether a character shows nothing of itself: controls, line breaks, bidi controls, zero-width
 /// ones, tags, fillers, variation selectors.
-fn is_unseen(character: char) -> bool {
+pub(crate) fn is_unseen(character: char) -> bool {
     match character {
         ' '..='~' => false,
         '\u{2028}' | '\u{2029}' | '\u{FFF9}'..='\u{FFFB}' => true,

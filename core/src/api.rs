@@ -1,0 +1,22 @@
+//! The endpoints in use, one file an operation: each builds a [`Call`](crate::Call), a request
+//! together with its parser. The contract is Qlik's public REST reference for `/api/v1`.
+
+mod delete_key;
+mod error;
+mod get_csrf_token;
+mod get_key;
+mod get_tenant;
+mod get_user;
+mod list_keys;
+mod list_users;
+mod page;
+
+pub use delete_key::delete_key;
+pub use error::{ApiError, Problem};
+pub use get_csrf_token::get_csrf_token;
+pub use get_key::get_key;
+pub use get_tenant::get_tenant;
+pub use get_user::get_user;
+pub use list_keys::{From, list_active_keys, list_keys, more_keys};
+pub use list_users::{UsersForm, list_users};
+pub use page::Page;

@@ -1,0 +1,87 @@
+//! `GET /api/v1/api-keys/{id}`: one key. Its owner and a TenantAdmin may read it.
+
+use serde::Deserialize;
+
+use super::{ApiError, page::read};
+use crate::http::{Call, Request, Response};
+use crate::key::{Key, KeyId, Status, Subject, UserId, When};
+
+/// Reads one key.
+pub fn get_key(id: &KeyId) -> Call<Key> {
+    Call {
+        request: Request::get(key_path(id)),
+        parse,
+    }
+}
+
+/// The path of one key, its id encoded as one segment.
+pub(super) fn key_path(id: &KeyId) -> String {
+    use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+    const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
+    format!(
+        "/api/v1/api-keys/{}",
+        utf8_percent_encode(id.as_str(), SEGMENT)
+    )
+}
+
+fn parse(response: &Response) -> Result<Key, ApiError> {
+    read::<KeyRow>(response)?
+        .into_key()
+        .ok_or(ApiError::Unreadable)
+}
+
+/// `ApiKey` as it comes: only the id is insisted on, unknown fields are left aside.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct KeyRow {
+    id: String,
+    sub: Option<String>,
+    sub_type: Option<String>,
+    tenant_id: Option<String>,
+    status: Option<String>,
+    expiry: Option<String>,
+    description: Option<String>,
+    created_by_user: Option<String>,
+    created: Option<String>,
+}
+
+impl KeyRow {
+    pub(super) fn into_key(self) -> Option<Key> {
+        Some(Key {
+            id: KeyId::new(&self.id)?,
+            name: self.description.unwrap_or_default(),
+            subject: Subject::new(self.sub, self.sub_type.as_deref()),
+            tenant_id: self.tenant_id,
+            status: Status::from_word(self.status.as_deref().unwrap_or_default()),
+            expiry: When::new(self.expiry),
+            created: When::new(self.created),
+            created_by: self.created_by_user.map(UserId::new),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_stays_one_segment() {
+        let id = KeyId::new("a/b?c#d %2e").unwrap();
+        assert_eq!(key_path(&id), "/api/v1/api-keys/a%2Fb%3Fc%23d%20%252e");
+    }
+
+    #[test]
+    fn a_key_needs_no_more_than_its_id() {
+        let response = Response {
+            status: 200,
+            text: r#"{"id":"k1","status":"dormant","lastSeen":7}"#.to_owned(),
+            ..Response::default()
+        };
+        let key = parse(&response).unwrap();
+        assert_eq!(key.status, Status::Other("dormant".to_owned()));
+        assert_eq!(
+            (key.subject, key.expiry),
+            (Subject::NotKnown, When::Missing)
+        );
+    }
+}

@@ -1,0 +1,83 @@
+//! `GET /api/v1/api-keys`: a page of at most 100 keys. A TenantAdmin sees the tenant's, others
+//! their own. There is no total, no text search, and no sort by expiry.
+
+use super::{ApiError, Page, get_key::KeyRow};
+use crate::http::{Call, Request, Response};
+use crate::key::Key;
+
+const PATH: &str = "/api/v1/api-keys";
+
+/// From which end of time the list is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum From {
+    Newest,
+    Oldest,
+}
+
+/// The first page of the active keys, newest first.
+pub fn list_active_keys() -> Call<Page<Key>> {
+    call(format!("{PATH}?limit=100&status=active&sort=-created"))
+}
+
+/// The first page of all keys, read from one end.
+pub fn list_keys(from: From) -> Call<Page<Key>> {
+    // A bare name sorts upwards; its `+` would have to be encoded.
+    let sort = match from {
+        From::Newest => "-created",
+        From::Oldest => "created",
+    };
+    call(format!("{PATH}?limit=100&sort={sort}"))
+}
+
+/// A further page, by the link of the page before it.
+pub fn more_keys(next: String) -> Call<Page<Key>> {
+    call(next)
+}
+
+fn call(path: String) -> Call<Page<Key>> {
+    Call {
+        request: Request::get(path),
+        parse,
+    }
+}
+
+fn parse(response: &Response) -> Result<Page<Key>, ApiError> {
+    Page::parse(response, PATH, KeyRow::into_key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::key::Status;
+
+    fn page(text: &str) -> Result<Page<Key>, ApiError> {
+        parse(&Response {
+            status: 200,
+            text: text.to_owned(),
+            ..Response::default()
+        })
+    }
+
+    #[test]
+    fn one_odd_row_does_not_cost_the_page() {
+        let text = r#"{"data":[{"id":"a","status":"active","new":{}},{"id":7},{"status":"active"},
+            {"id":"b","status":"revoked"}],"links":{"self":{"href":"x"}}}"#;
+        let page = page(text).unwrap();
+        assert_eq!((page.items.len(), page.unreadable, page.next), (2, 2, None));
+        assert_eq!(page.items[1].status, Status::Revoked);
+    }
+
+    #[test]
+    fn what_is_no_page_is_unreadable() {
+        for text in [
+            "",
+            "{",
+            "[]",
+            "{}",
+            r#"{"data":[{"id":"a"}"#,
+            r#"{"data":{}}"#,
+        ] {
+            assert_eq!(page(text), Err(ApiError::Unreadable), "{text}");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Jobs of more than one call, as pure state machines: the caller sends what a flow asks for and
+//! brings back each answer under the flow's own label for it, in any order.
+
+pub mod find_key;
+pub mod identify;
+pub mod list_keys;
+pub mod read_owners;
+pub mod revoke_key;
+
+use crate::api::ApiError;
+use crate::http::{Request, Response};
+
+/// What the session made of a request.
+pub type Outcome = Result<Response, ApiError>;
+
+/// What a flow wants: `Ask` labels a request, `Show` is news for the screen, `End` its last word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step<Ask, Show, End> {
+    Send(Ask, Request),
+    Show(Show),
+    Done(End),
+}
+
+/// Parses an outcome by its call's parser.
+fn parsed<T>(outcome: Outcome, parse: fn(&Response) -> Result<T, ApiError>) -> Result<T, ApiError> {
+    outcome.and_then(|response| parse(&response))
+}

@@ -1,0 +1,214 @@
+//! Every key of the tenant, soon. A page of active keys comes first, for the eye. The whole is the
+//! unfiltered list, whatever statuses it holds, read from both ends of time at once: cursors allow
+//! no more than that, and it halves the waiting.
+//!
+//! The ends have met when the one that goes up has passed, by `created`, the one that goes down:
+//! each key is then behind one of them. Equal times don't count as passed, since nothing says how
+//! the tenant orders those. Where the order can't be trusted (a key without `created`, or a page
+//! that isn't in order), nothing is inferred and each end reads on to its own last page.
+
+use std::collections::HashSet;
+
+use super::{Outcome, parsed};
+use crate::api::{ApiError, From, Page, list_active_keys, list_keys, more_keys};
+use crate::key::Key;
+use crate::moment::Moment;
+
+/// Which reading an answer belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    Active,
+    End(From),
+}
+
+/// Keys that came, some perhaps for the second time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Show {
+    pub keys: Vec<Key>,
+    /// Rows of the page that could not be understood.
+    pub unreadable: usize,
+}
+
+/// How the reading ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Every key has been shown.
+    Whole,
+    /// Reading stopped; what was shown so far is right, and not all.
+    Broken(ApiError),
+}
+
+/// What this flow wants.
+pub type Step = super::Step<Ask, Show, End>;
+
+/// A reading under way.
+#[derive(Debug)]
+pub struct ListKeys {
+    newest: Reader,
+    oldest: Reader,
+    is_done: bool,
+}
+
+#[derive(Debug)]
+struct Reader {
+    from: From,
+    state: Reading,
+    /// `created` of the last key read.
+    reached: Option<Moment>,
+    /// Every key so far had a time, and the times are in order.
+    is_ordered: bool,
+    followed: HashSet<String>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Reading {
+    NotStarted,
+    Waiting,
+    Failed(ApiError),
+}
+
+impl ListKeys {
+    /// Begins: the active page and the newest keys.
+    pub fn start() -> (ListKeys, Vec<Step>) {
+        let mut flow = ListKeys {
+            newest: Reader::new(From::Newest),
+            oldest: Reader::new(From::Oldest),
+            is_done: false,
+        };
+        let steps = vec![
+            Step::Send(Ask::Active, list_active_keys().request),
+            flow.newest.begin(),
+        ];
+        (flow, steps)
+    }
+
+    /// Takes one answer; what comes after the end is left aside.
+    pub fn answered(&mut self, ask: Ask, outcome: Outcome) -> Vec<Step> {
+        if self.is_done {
+            return Vec::new();
+        }
+        let page = parsed(outcome, list_active_keys().parse);
+        match (ask, page) {
+            (Ask::Active, Ok(page)) => vec![shown(&page)],
+            // The unfiltered reading says what is wrong, if it meets the same.
+            (Ask::Active, Err(_)) => Vec::new(),
+            (Ask::End(from), Ok(page)) => self.read_on(from, page),
+            (Ask::End(from), Err(error)) => self.stop(from, error),
+        }
+    }
+
+    fn read_on(&mut self, from: From, page: Page<Key>) -> Vec<Step> {
+        let mut steps = vec![shown(&page)];
+        let reader = self.reader(from);
+        reader.pass(&page.items);
+        let Some(next) = page.next else {
+            self.is_done = true;
+            steps.push(Step::Done(End::Whole));
+            return steps;
+        };
+        if self.have_met() {
+            self.is_done = true;
+            steps.push(Step::Done(End::Whole));
+            return steps;
+        }
+        match self.reader(from).follow(next) {
+            Some(step) => steps.push(step),
+            None => steps.extend(self.stop(from, ApiError::Unreadable)),
+        }
+        if self.oldest.state == Reading::NotStarted && !self.is_done {
+            steps.push(self.oldest.begin());
+        }
+        steps
+    }
+
+    /// One end that fails leaves the whole list to the other.
+    fn stop(&mut self, from: From, error: ApiError) -> Vec<Step> {
+        self.reader(from).state = Reading::Failed(error.clone());
+        let is_alone = !self.reader(from.other()).is_waiting();
+        if is_alone || error.ends_the_session() {
+            self.is_done = true;
+            return vec![Step::Done(End::Broken(error))];
+        }
+        Vec::new()
+    }
+
+    fn have_met(&self) -> bool {
+        let is_ordered = self.newest.is_ordered && self.oldest.is_ordered;
+        let passed = match (self.newest.reached, self.oldest.reached) {
+            (Some(down), Some(up)) => up > down,
+            _ => false,
+        };
+        is_ordered && passed
+    }
+
+    fn reader(&mut self, from: From) -> &mut Reader {
+        match from {
+            From::Newest => &mut self.newest,
+            From::Oldest => &mut self.oldest,
+        }
+    }
+}
+
+impl Reader {
+    fn new(from: From) -> Reader {
+        Reader {
+            from,
+            state: Reading::NotStarted,
+            reached: None,
+            is_ordered: true,
+            followed: HashSet::new(),
+        }
+    }
+
+    fn begin(&mut self) -> Step {
+        self.state = Reading::Waiting;
+        Step::Send(Ask::End(self.from), list_keys(self.from).request)
+    }
+
+    fn is_waiting(&self) -> bool {
+        self.state == Reading::Waiting
+    }
+
+    /// The next page; `None` for a link that was followed before, which would go round for ever.
+    fn follow(&mut self, next: String) -> Option<Step> {
+        let request = more_keys(next.clone()).request;
+        self.followed
+            .insert(next)
+            .then_some(Step::Send(Ask::End(self.from), request))
+    }
+
+    fn pass(&mut self, keys: &[Key]) {
+        for key in keys {
+            let Some(created) = key.created.moment() else {
+                self.is_ordered = false;
+                continue;
+            };
+            let is_in_order = self.reached.is_none_or(|reached| match self.from {
+                From::Newest => created <= reached,
+                From::Oldest => created >= reached,
+            });
+            self.is_ordered &= is_in_order;
+            self.reached = Some(created);
+        }
+    }
+}
+
+impl From {
+    fn other(self) -> From {
+        match self {
+            From::Newest => From::Oldest,
+            From::Oldest => From::Newest,
+        }
+    }
+}
+
+fn shown(page: &Page<Key>) -> Step {
+    Step::Show(Show {
+        keys: page.items.clone(),
+        unreadable: page.unreadable,
+    })
+}
+
+#[cfg(test)]
+#[path = "list_keys_tests.rs"]
+mod tests;

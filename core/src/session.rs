@@ -1,0 +1,94 @@
+//! The rules of a signed-in session: the CSRF token, throttling, sign-out, and the pin, by which
+//! nothing is changed once somebody else is signed in. One [`Session`] serves a screen; each request
+//! goes through it as an [`Exchange`].
+
+mod exchange;
+mod throttle;
+
+pub use exchange::{Exchange, Next};
+
+use crate::api::ApiError;
+use crate::http::{CsrfToken, Response};
+use crate::key::UserId;
+use crate::moment::{Moment, parse_http_date};
+use crate::user::{Identity, User};
+use throttle::Throttle;
+
+/// Below this the PC's clock counts as right: the `Date` header knows whole seconds only, and an
+/// answer takes its time.
+const CLOCK_TOLERANCE: i64 = 5_000;
+
+/// What the exchanges of one screen share.
+#[derive(Debug, Default)]
+pub struct Session {
+    csrf_token: Option<CsrfToken>,
+    pinned_user: Option<UserId>,
+    pinned_tenant: Option<String>,
+    document: Option<String>,
+    clock_offset: i64,
+    throttle: Throttle,
+}
+
+impl Session {
+    /// The present by the tenant's clock, as far as its answers' `Date` told: a PC whose clock is
+    /// wrong would otherwise call keys expired.
+    pub fn present(&self, now: Moment) -> Moment {
+        now.plus_millis(self.clock_offset)
+    }
+
+    /// Pins who was read at the start, or compares with who was: what isn't known on either side
+    /// neither pins nor differs.
+    ///
+    /// # Errors
+    ///
+    /// [`ApiError::AnotherTenant`], [`ApiError::AnotherUser`].
+    pub fn pin(&mut self, identity: &Identity) -> Result<(), ApiError> {
+        if let Some(tenant) = identity.tenant_id() {
+            let pinned = self.pinned_tenant.get_or_insert_with(|| tenant.to_owned());
+            if pinned != tenant {
+                return Err(ApiError::AnotherTenant);
+            }
+        }
+        if let Some(user) = identity.user_id() {
+            let pinned = self.pinned_user.get_or_insert_with(|| user.clone());
+            if pinned != user {
+                return Err(ApiError::AnotherUser);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a change could be sent at once, its token at hand.
+    pub fn is_ready_for_changes(&self) -> bool {
+        self.csrf_token.is_some()
+    }
+
+    fn confirm(&mut self, user: User) -> Result<(), ApiError> {
+        let identity = Identity {
+            user: Some(user),
+            tenant: None,
+        };
+        self.pin(&identity)
+    }
+
+    /// Takes from a response what concerns the session: the clock, and a page that is a new one,
+    /// whose session need not be the old.
+    fn observe(&mut self, response: &Response, now: Moment) {
+        if let Some(date) = response.date.as_deref().and_then(parse_http_date) {
+            let offset = date.since(now);
+            self.clock_offset = if offset.abs() > CLOCK_TOLERANCE {
+                offset
+            } else {
+                0
+            };
+        }
+        if let Some(document) = &response.document
+            && self.document.as_ref() != Some(document)
+        {
+            if self.document.is_some() {
+                self.csrf_token = None;
+            }
+            self.document = Some(document.clone());
+        }
+    }
+}
