@@ -219,7 +219,7 @@ fn very_long_texts_are_read() {
     for text in [
         "a", "eyJ", ".", "eyJ.", "eyJ.eyJ", "=", "ey J", "é", "\u{200B}",
     ] {
-        let text = text.repeat(1 << 18);
+        let text = text.repeat(1 << 14);
         assert!(!matches!(
             Pasted::read(&text),
             Pasted::Token(_) | Pasted::KeyId(_)
