@@ -1,0 +1,117 @@
+//! `/api/v1/api-keys`: one key, its name, its end. The list is in `list`, the making in `create`.
+
+pub mod create;
+pub mod list;
+
+use super::call::Call;
+use super::problem::Problem;
+use crate::clock;
+use crate::stage::{Play, Shared};
+use crate::switches::{DeleteRevoked, ForeignKey, OwnDelete};
+use crate::world::document::{Document, text};
+use crate::world::key;
+use axum::extract::{Extension, Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Json, Response};
+use serde::Deserialize;
+
+/// `GET /api/v1/api-keys/{id}`.
+pub async fn one(
+    State(stage): State<Shared>,
+    Extension(call): Extension<Call>,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let play = stage.play();
+    Ok(Json(reachable(&play, &call, &id)?).into_response())
+}
+
+/// A step of the rename call.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    op: String,
+    path: String,
+    value: String,
+}
+
+/// `PATCH /api/v1/api-keys/{id}`: the owner gives it another name.
+pub async fn rename(
+    State(stage): State<Shared>,
+    Extension(call): Extension<Call>,
+    Path(id): Path<String>,
+) -> Result<StatusCode, Problem> {
+    let steps: Vec<Step> = call.json()?;
+    let name = match steps.as_slice() {
+        [Step { op, path, value }] if op == "replace" && path == "/description" => value,
+        _ => {
+            return Err(Problem::bad_request(
+                "the only step is to replace /description",
+            ));
+        }
+    };
+    let mut play = stage.play();
+    let key = reachable(&play, &call, &id)?;
+    if text(key, "sub") != call.caller.user {
+        return Err(Problem::forbidden(
+            "APIKEYS-7",
+            "Only the owner renames a key.",
+        ));
+    }
+    let now = clock::stamp(play.now());
+    let keys = &mut call.tenant_mut(&mut play).keys;
+    keys.set(&id, "description", name);
+    keys.set(&id, "lastUpdated", &now);
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// `DELETE /api/v1/api-keys/{id}`: an owner removes it, a TenantAdmin revokes it.
+pub async fn delete(
+    State(stage): State<Shared>,
+    Extension(call): Extension<Call>,
+    Path(id): Path<String>,
+) -> Result<StatusCode, Problem> {
+    let mut play = stage.play();
+    let key = reachable(&play, &call, &id)?;
+    let (own, active) = (text(key, "sub") == call.caller.user, key::is_active(key));
+    if !active {
+        match play.switches.delete_revoked {
+            DeleteRevoked::Done => {}
+            DeleteRevoked::Forbidden => {
+                return Err(Problem::forbidden(
+                    "APIKEYS-18",
+                    "The API key is either expired or revoked.",
+                ));
+            }
+            DeleteRevoked::NotFound => return Err(unknown()),
+        }
+    }
+    let removes = !call.caller.admin || play.switches.own_delete == OwnDelete::Removes;
+    let now = clock::stamp(play.now());
+    let keys = &mut call.tenant_mut(&mut play).keys;
+    if own && removes {
+        keys.remove(&id);
+    } else if active {
+        keys.set(&id, "status", "revoked");
+        keys.set(&id, "lastUpdated", &now);
+    }
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The key with this id, if the caller may know of it.
+fn reachable<'a>(play: &'a Play, call: &Call, id: &str) -> Result<&'a Document, Problem> {
+    let key = call.tenant(play).keys.get(id).ok_or_else(unknown)?;
+    if call.caller.admin || text(key, "sub") == call.caller.user {
+        return Ok(key);
+    }
+    match play.switches.foreign_key {
+        ForeignKey::Forbidden => Err(Problem::forbidden(
+            "APIKEYS-5",
+            "Not allowed to access this API key.",
+        )),
+        ForeignKey::NotFound => Err(unknown()),
+    }
+}
+
+fn unknown() -> Problem {
+    Problem::not_found("APIKEYS-4", "API key not found.")
+}

@@ -1,0 +1,179 @@
+//! Orders that set the scene: the world, the switches, who is signed in.
+
+use super::body::Body;
+use super::{Done, Refusal, done};
+use crate::budget::Spending;
+use crate::clock;
+use crate::query::Query;
+use crate::stage::{Play, Shared};
+use crate::world::World;
+use crate::world::document::{Document, text};
+use axum::extract::{RawQuery, State};
+use axum::response::Json;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// `POST /reset`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reset {
+    keys: Option<usize>,
+}
+
+/// Begins anew, with the seeded world or with that many generated keys.
+pub async fn reset(State(stage): State<Shared>, Body(reset): Body<Reset>) -> Done {
+    let now = clock::present();
+    let world = match reset.keys {
+        None => World::seeded(now),
+        Some(keys @ ..=1_000_000) => World::generated(now, keys),
+        Some(_) => return Err(Refusal("keys is at most a million".to_owned())),
+    };
+    *stage.play() = Play::new(world);
+    done()
+}
+
+/// Changes some switches and tells how all of them stand.
+pub async fn switch(State(stage): State<Shared>, Body(changes): Body<Value>) -> Done {
+    let mut play = stage.play();
+    if changes.get("budgets").is_some() {
+        play.spending = Spending::default();
+    }
+    play.switches = play.switches.changed(changes).map_err(Refusal)?;
+    Ok(Json(json!(play.switches)))
+}
+
+/// A user of a tenant, or nobody.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Visitor {
+    host: String,
+    user: Option<String>,
+}
+
+/// Says as whom the next visit of a tenant signs in.
+pub async fn visitor(State(stage): State<Shared>, Body(visitor): Body<Visitor>) -> Done {
+    let mut play = stage.play();
+    let tenant = at(&play, &visitor.host)?;
+    if let Some(user) = &visitor.user {
+        known(&play, tenant, user)?;
+    }
+    play.world.tenants[tenant].visitor = visitor.user;
+    done()
+}
+
+/// A tenant by one of its hosts.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    host: String,
+}
+
+/// Ends every session of a tenant.
+pub async fn end_sessions(State(stage): State<Shared>, Body(place): Body<Place>) -> Done {
+    let mut play = stage.play();
+    let tenant = at(&play, &place.host)?;
+    play.sessions.end_all(tenant);
+    done()
+}
+
+/// Makes the live sessions of a tenant another user's, as when they sign in in another tab.
+pub async fn become_user(State(stage): State<Shared>, Body(visitor): Body<Visitor>) -> Done {
+    let mut play = stage.play();
+    let tenant = at(&play, &visitor.host)?;
+    let user = visitor
+        .user
+        .ok_or_else(|| Refusal("user is missing".to_owned()))?;
+    known(&play, tenant, &user)?;
+    play.sessions.become_user(tenant, &user);
+    done()
+}
+
+/// `PATCH /world`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    host: String,
+    #[serde(default)]
+    users: Vec<Document>,
+    #[serde(default)]
+    keys: Vec<Document>,
+    #[serde(default)]
+    remove_keys: Vec<String>,
+    #[serde(default)]
+    remove_users: Vec<String>,
+}
+
+/// Puts raw users and keys into a tenant, replacing those with the same ids, and takes others out.
+pub async fn change(State(stage): State<Shared>, Body(change): Body<Change>) -> Done {
+    let mut play = stage.play();
+    let tenant = at(&play, &change.host)?;
+    if change
+        .users
+        .iter()
+        .chain(&change.keys)
+        .any(|document| text(document, "id").is_empty())
+    {
+        return Err(Refusal("every user and key has an id".to_owned()));
+    }
+    let tenant = &mut play.world.tenants[tenant];
+    change
+        .users
+        .into_iter()
+        .for_each(|user| tenant.put_user(user));
+    change.keys.into_iter().for_each(|key| tenant.keys.put(key));
+    change
+        .remove_keys
+        .iter()
+        .for_each(|id| tenant.keys.remove(id));
+    tenant
+        .users
+        .retain(|id, _| !change.remove_users.contains(id));
+    done()
+}
+
+/// `GET /world?host=…`: a tenant with its users and keys as stored.
+pub async fn world(State(stage): State<Shared>, RawQuery(query): RawQuery) -> Done {
+    let query = Query::parse(&query.unwrap_or_default());
+    let play = stage.play();
+    let tenant = &play.world.tenants[at(&play, query.get("host").unwrap_or_default())?];
+    let users: Vec<&Document> = tenant.users.values().collect();
+    Ok(Json(
+        json!({ "tenant": tenant.document(), "users": users, "keys": tenant.keys.all() }),
+    ))
+}
+
+/// `POST /tokens`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wanted {
+    host: String,
+    key: String,
+}
+
+/// The token of a stored key, as its owner would have kept it.
+pub async fn token(State(stage): State<Shared>, Body(wanted): Body<Wanted>) -> Done {
+    let play = stage.play();
+    let tenant = &play.world.tenants[at(&play, &wanted.host)?];
+    let key = tenant
+        .keys
+        .get(&wanted.key)
+        .ok_or_else(|| Refusal("there is no such key".to_owned()))?;
+    let token = stage
+        .signer
+        .sign(key)
+        .map_err(|error| Refusal(error.to_string()))?;
+    Ok(Json(json!({ "token": token })))
+}
+
+fn at(play: &Play, host: &str) -> Result<usize, Refusal> {
+    play.world
+        .at(host)
+        .ok_or_else(|| Refusal(format!("no tenant answers to `{host}`")))
+}
+
+fn known(play: &Play, tenant: usize, user: &str) -> Result<(), Refusal> {
+    let living = play.world.tenants[tenant].living_user(user);
+    living
+        .map(|_| ())
+        .ok_or_else(|| Refusal(format!("nobody with the id `{user}` can sign in")))
+}

@@ -1,0 +1,112 @@
+//! What every API request passes: log, gates, faults, latency, sign-in, budget. The handlers know none of it.
+
+use crate::api::call::Call;
+use crate::api::problem::Problem;
+use crate::budget::Tier;
+use crate::caller::Caller;
+use crate::fault::{Fate, HangUp, hang_up};
+use crate::gate::When;
+use crate::seen::Seen;
+use crate::server::Fresh;
+use crate::stage::{Shared, Stage};
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use std::time::Duration;
+use tokio::time::{Instant, sleep};
+
+/// The largest body the API reads, in bytes.
+const LARGEST_BODY: usize = 1 << 20;
+
+/// Takes one request through to its handler and back.
+pub async fn pass(State(stage): State<Shared>, request: Request, next: Next) -> Response {
+    let fresh = request
+        .extensions()
+        .get::<Fresh>()
+        .is_none_or(|fresh| fresh.0);
+    let (parts, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
+        return Problem::bad_request("the body is too large or was cut off").into_response();
+    };
+    let seen = Seen::new(&parts, body);
+    let fate = stage.play().faults.strike(&seen, fresh);
+    if matches!(fate, Fate::Closed) {
+        return hang_up();
+    }
+    let number = stage.play().log.arrived(&seen);
+    let request = Request::from_parts(parts, Body::empty());
+    let mut response = suffer(&stage, &seen, fate, request, next).await;
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let sent = response.extensions().get::<HangUp>().is_none();
+    stage
+        .play()
+        .log
+        .answered(number, sent.then(|| response.status().as_u16()));
+    response
+}
+
+/// Gates and faults around the answer.
+async fn suffer(stage: &Stage, seen: &Seen, fate: Fate, request: Request, next: Next) -> Response {
+    let before = stage.play().gates.hold(seen, When::Before);
+    before.await;
+    let latency = stage.play().switches.latency_ms;
+    if latency > 0 {
+        sleep(Duration::from_millis(latency.into())).await;
+    }
+    let kind = match fate {
+        Fate::Struck(kind) => kind,
+        Fate::Unharmed | Fate::Closed => {
+            let response = answer(stage, seen, request, next).await;
+            let after = stage.play().gates.hold(seen, When::After);
+            after.await;
+            return response;
+        }
+    };
+    if let Some(instead) = kind.instead() {
+        return instead
+            .unwrap_or_else(|error| Problem::internal(&error.to_string()).into_response());
+    }
+    let response = answer(stage, seen, request, next).await;
+    let after = stage.play().gates.hold(seen, When::After);
+    after.await;
+    let struck = kind.afterwards(response).await;
+    struck.unwrap_or_else(|error| Problem::internal(&error.to_string()).into_response())
+}
+
+/// The tenant's own answer.
+async fn answer(stage: &Stage, seen: &Seen, mut request: Request, next: Next) -> Response {
+    match admit(stage, seen) {
+        Ok(caller) => {
+            request.extensions_mut().insert(Call {
+                caller,
+                seen: seen.clone(),
+            });
+            next.run(request).await
+        }
+        Err(problem) => problem.into_response(),
+    }
+}
+
+/// Lets a call in, or says why not.
+fn admit(stage: &Stage, seen: &Seen) -> Result<Caller, Problem> {
+    let mut guard = stage.play();
+    let play = &mut *guard;
+    let tenant = play.world.at(&seen.host).ok_or_else(Problem::no_tenant)?;
+    let caller = Caller::of(seen, tenant, play, &stage.signer)?;
+    if let (Some(budgets), Some(tier)) =
+        (&play.switches.budgets, Tier::of(&seen.method, &seen.path))
+    {
+        let wait = play
+            .spending
+            .charge(budgets, tenant, &caller.user, tier, Instant::now());
+        if let Some(seconds) = wait {
+            return Err(Problem::too_many(seconds));
+        }
+    }
+    caller.check(seen, play)?;
+    Ok(caller)
+}

@@ -1,0 +1,123 @@
+//! The two ports: TLS for the tenants, plain for the control, both on loopback only.
+
+use crate::certificate::Certificate;
+use crate::control;
+use crate::fault::HangUp;
+use crate::site;
+use crate::stage::Stage;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::response::Response;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use serde::Serialize;
+use std::error::Error;
+use std::io;
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use tokio::net::{TcpListener, TcpStream};
+use tokio_rustls::TlsAcceptor;
+use tower::ServiceExt;
+
+/// Whether a request is the first of its connection.
+#[derive(Clone, Copy, Debug)]
+pub struct Fresh(pub bool);
+
+/// Where a server listens, as it tells its starter.
+#[derive(Debug, Serialize)]
+pub struct Address {
+    port: u16,
+    control: u16,
+    spki: String,
+}
+
+/// Both ports, bound and not yet served.
+pub struct Server {
+    pub address: Address,
+    tenants: TcpListener,
+    control: TcpListener,
+    acceptor: TlsAcceptor,
+    routers: [Router; 2],
+}
+
+impl Server {
+    /// Binds both ports; 0 takes any free one.
+    ///
+    /// # Errors
+    /// When a port is taken or no certificate can be made.
+    pub async fn bind(port: u16, control_port: u16) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        let certificate = Certificate::new()?;
+        let stage = Stage::new(certificate.authority)?;
+        let tenants = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+        let control = TcpListener::bind((Ipv4Addr::LOCALHOST, control_port)).await?;
+        let address = Address {
+            port: tenants.local_addr()?.port(),
+            control: control.local_addr()?.port(),
+            spki: certificate.spki,
+        };
+        let acceptor = TlsAcceptor::from(certificate.server);
+        let routers = [site::router(stage.clone()), control::router(stage)];
+        Ok(Self {
+            address,
+            tenants,
+            control,
+            acceptor,
+            routers,
+        })
+    }
+
+    /// Serves until dropped.
+    ///
+    /// # Errors
+    /// When a port stops taking connections.
+    pub async fn serve(self) -> io::Result<()> {
+        let [site, control] = self.routers;
+        tokio::try_join!(serve_tls(self.tenants, self.acceptor, site), async {
+            axum::serve(self.control, control).await
+        },)?;
+        Ok(())
+    }
+}
+
+async fn serve_tls(listener: TcpListener, acceptor: TlsAcceptor, router: Router) -> io::Result<()> {
+    loop {
+        let (stream, _) = listener.accept().await?;
+        stream.set_nodelay(true)?;
+        tokio::spawn(connection(stream, acceptor.clone(), router.clone()));
+    }
+}
+
+/// Serves one connection to its end. How it ends is the client's business, so errors stay here.
+async fn connection(stream: TcpStream, acceptor: TlsAcceptor, router: Router) {
+    let Ok(stream) = acceptor.accept(stream).await else {
+        return;
+    };
+    let fresh = Arc::new(AtomicBool::new(true));
+    let service = service_fn(move |mut request: hyper::Request<Incoming>| {
+        let first = fresh.swap(false, Ordering::Relaxed);
+        request.extensions_mut().insert(Fresh(first));
+        answer(router.clone(), request.map(Body::new))
+    });
+    let mut builder = http1::Builder::new();
+    builder.timer(TokioTimer::new());
+    builder
+        .serve_connection(TokioIo::new(stream), service)
+        .await
+        .unwrap_or_default();
+}
+
+/// The router's answer, or an error, which makes the connection close without one.
+async fn answer(router: Router, request: Request) -> io::Result<Response> {
+    let response = match router.oneshot(request).await {
+        Ok(response) => response,
+        Err(never) => match never {},
+    };
+    match response.extensions().get::<HangUp>() {
+        None => Ok(response),
+        Some(HangUp) => Err(io::ErrorKind::ConnectionAborted.into()),
+    }
+}
