@@ -23,8 +23,8 @@ mod tenant;
 pub mod text;
 mod user;
 
-pub use http::{Answer, Call, Effect, Failure, Method, Redirects, Request, Response};
-pub use key::{Key, KeyId, Status, Subject, UserId};
+pub use http::{Answer, Call, CsrfToken, Effect, Failure, Method, Redirects, Request, Response};
+pub use key::{Key, KeyId, Ownership, Status, Subject, UserId, When};
 pub use moment::{Direction, Distance, Moment, Period, Unit, distance, parse_http_date};
 pub use pasted::{Pasted, TokenFacts};
 pub use snapshot::Snapshot;

@@ -14,7 +14,9 @@ const MONTH: u64 = 2_630_016 * SECOND;
 const YEAR: u64 = 12 * MONTH;
 
 /// A point in time in UTC: milliseconds since 1970-01-01T00:00:00Z, as JavaScript's `Date` counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Default, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Moment(i64);
 

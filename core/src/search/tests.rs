@@ -54,7 +54,8 @@ fn other_letters_stay_apart() {
 
 #[test]
 fn every_character_folds_once_and_for_all() {
-    for character in '\0'..=char::MAX {
+    // Beyond these nothing is decomposed and nothing has a case.
+    for character in ('\0'..='\u{1FFFF}').chain('\u{2F800}'..='\u{2FA1F}') {
         let once = fold(&format!("é{character}"));
         assert_eq!(fold(&once), once, "{:X}", u32::from(character));
     }

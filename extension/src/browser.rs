@@ -1,0 +1,23 @@
+//! The browser, one file a capability. Nothing here knows a rule about keys or tenants.
+//!
+//! | file | what | permission |
+//! |---|---|---|
+//! | `tabs` | the tab to act on, opening pages | `activeTab` |
+//! | `transport` | sends a request, in the tab or directly | `activeTab`, `scripting`; directly: the optional host permission |
+//! | `storage` | remembers in memory and on disk, without secrets | `storage` |
+//! | `lock` | one at a time, over all our pages | none |
+//! | `clipboard` | copies on a click | none |
+//! | `clock` | the present, and waiting | none |
+//! | `focus` | moves the focus, shows the crash sentence | none |
+//! | `language` | texts and formats | none |
+//! | `sys` | the raw bindings | |
+
+pub mod clipboard;
+pub mod clock;
+pub mod focus;
+pub mod language;
+pub mod lock;
+pub mod storage;
+mod sys;
+pub mod tabs;
+pub mod transport;

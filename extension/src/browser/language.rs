@@ -1,0 +1,134 @@
+//! Texts from `_locales` (`chrome.i18n`); plurals, numbers, dates and distances by the browser's
+//! own `Intl`, in the language of its user interface.
+
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use latchkey_core::{Direction, Distance, Moment, Unit};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::sys;
+use crate::popup::words::Words;
+
+/// The browser's language.
+#[derive(Debug)]
+pub struct Language {
+    plural: Intl::PluralRules,
+    number: Function,
+    relative: Intl::RelativeTimeFormat,
+    day: Function,
+    exact: Function,
+    time: Function,
+}
+
+impl Language {
+    /// The language that the browser shows its own texts in.
+    pub fn of_browser() -> Language {
+        let locales = Array::of1(&sys::i18n_language().into());
+        let format = |options: &[(&str, &str)]| {
+            Intl::DateTimeFormat::new(&locales, &options_of(options)).format()
+        };
+        let none = Object::new();
+        Language {
+            plural: Intl::PluralRules::new(&locales, &none),
+            number: Intl::NumberFormat::new(&locales, &none).format(),
+            relative: Intl::RelativeTimeFormat::new(&locales, &none),
+            day: format(&[("day", "numeric"), ("month", "short"), ("year", "numeric")]),
+            exact: format(&[
+                ("weekday", "long"),
+                ("day", "numeric"),
+                ("month", "long"),
+                ("year", "numeric"),
+                ("hour", "2-digit"),
+                ("minute", "2-digit"),
+                ("second", "2-digit"),
+                ("timeZoneName", "short"),
+            ]),
+            time: format(&[("hour", "2-digit"), ("minute", "2-digit")]),
+        }
+    }
+}
+
+impl Words for Language {
+    fn text(&self, key: &str, values: &[&str]) -> String {
+        let values: Array = values
+            .iter()
+            .map(|value| JsValue::from_str(value))
+            .collect();
+        sys::i18n_message(key, &values)
+    }
+
+    fn count(&self, key: &str, count: usize, values: &[&str]) -> String {
+        #[expect(clippy::cast_precision_loss, reason = "no list is that long")]
+        let form = self.plural.select(count as f64).as_string();
+        let number = self.number(count);
+        let values: Vec<&str> = [number.as_str()]
+            .into_iter()
+            .chain(values.iter().copied())
+            .collect();
+        let text = self.text(
+            &format!("{key}_{}", form.as_deref().unwrap_or("other")),
+            &values,
+        );
+        match text.is_empty() {
+            true => self.text(&format!("{key}_other"), &values),
+            false => text,
+        }
+    }
+
+    fn number(&self, number: usize) -> String {
+        #[expect(clippy::cast_precision_loss, reason = "no list is that long")]
+        let number = JsValue::from_f64(number as f64);
+        call(&self.number, &number)
+    }
+
+    fn distance(&self, distance: Distance) -> String {
+        let amount = f64::from(distance.amount);
+        let signed = match distance.direction {
+            Direction::Past => -amount,
+            Direction::Future => amount,
+        };
+        let unit = match distance.unit {
+            Unit::Second => "second",
+            Unit::Minute => "minute",
+            Unit::Hour => "hour",
+            Unit::Day => "day",
+            Unit::Month => "month",
+            Unit::Year => "year",
+        };
+        self.relative.format(signed, unit).into()
+    }
+
+    fn day(&self, moment: Moment) -> String {
+        call(&self.day, &date(moment))
+    }
+
+    fn exact(&self, moment: Moment) -> String {
+        call(&self.exact, &date(moment))
+    }
+
+    fn time(&self, moment: Moment) -> String {
+        call(&self.time, &date(moment))
+    }
+}
+
+fn options_of(options: &[(&str, &str)]) -> Object {
+    let object = Object::new();
+    for (name, value) in options {
+        // A plain object takes any property.
+        Reflect::set(&object, &(*name).into(), &(*value).into()).ok();
+    }
+    object
+}
+
+fn date(moment: Moment) -> JsValue {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds of any date fit")]
+    let millis = moment.millis() as f64;
+    Date::new(&millis.into()).unchecked_into()
+}
+
+/// `Intl` throws for dates beyond its range alone: such a date has no text.
+fn call(format: &Function, value: &JsValue) -> String {
+    let text = format.call1(&JsValue::UNDEFINED, value);
+    text.ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}

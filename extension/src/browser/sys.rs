@@ -1,0 +1,59 @@
+//! Raw bindings to the extension API, which both Chromium and Firefox offer under `chrome`.
+//! Promises that are refused come back as errors; nothing is interpreted here.
+
+use js_sys::{Array, Function, Object, Promise};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = query, catch)]
+    pub async fn tabs_query(query: &JsValue) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = get, catch)]
+    pub async fn tabs_get(id: i32) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = create, catch)]
+    pub async fn tabs_create(properties: &JsValue) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "scripting"], js_name = executeScript, catch)]
+    pub async fn execute_script(injection: &Object) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = contains, catch)]
+    pub async fn permissions_contains(permissions: &JsValue) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getURL)]
+    pub fn runtime_url(path: &str) -> String;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getMessage)]
+    pub fn i18n_message(key: &str, substitutions: &Array) -> String;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getUILanguage)]
+    pub fn i18n_language() -> String;
+
+    /// `chrome.storage.session` or `chrome.storage.local`.
+    pub type StorageArea;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "storage"], js_name = session, thread_local_v2)]
+    pub static SESSION: StorageArea;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "storage"], js_name = local, thread_local_v2)]
+    pub static LOCAL: StorageArea;
+
+    #[wasm_bindgen(method, catch)]
+    pub fn get(this: &StorageArea, keys: &JsValue) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    pub fn set(this: &StorageArea, items: &Object) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    pub fn remove(this: &StorageArea, keys: &JsValue) -> Result<Promise, JsValue>;
+
+    /// `navigator.locks`.
+    pub type Locks;
+
+    #[wasm_bindgen(js_namespace = ["navigator"], js_name = locks, thread_local_v2)]
+    pub static LOCKS: Locks;
+
+    #[wasm_bindgen(method, catch)]
+    pub fn request(this: &Locks, name: &str, callback: &Function) -> Result<Promise, JsValue>;
+}

@@ -1,0 +1,100 @@
+//! The tab to act on: the one the user is looking at, or, when our page is a full tab and would
+//! find itself, the one that its address names (`popup.html?tab=5`).
+
+use latchkey_core::Tenant;
+use serde::{Deserialize, Serialize};
+
+use super::sys;
+use crate::popup::model::{Elsewhere, Place};
+
+const PARAMETER: &str = "tab";
+
+/// A tab as far as its address is told: after a click on the icon, or with the host permission.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Tab {
+    pub id: i32,
+    pub url: Option<String>,
+}
+
+/// The tab to act on; `None` where it is gone.
+pub async fn target() -> Option<Tab> {
+    match named_tab() {
+        Some(id) => read(sys::tabs_get(id).await.ok()?),
+        None => {
+            let query = Query {
+                active: true,
+                current_window: true,
+            };
+            let tabs = sys::tabs_query(&to_js(&query)?).await.ok()?;
+            read::<Vec<Tab>>(tabs)?.into_iter().next()
+        }
+    }
+}
+
+/// Whether our page is a full tab.
+pub fn is_full_tab() -> bool {
+    named_tab().is_some()
+}
+
+/// What the tab shows.
+pub fn place(tab: Option<&Tab>) -> Place {
+    let Some(tab) = tab else {
+        return Place::Elsewhere(Elsewhere::TabGone);
+    };
+    match tab.url.as_deref().filter(|url| !url.is_empty()) {
+        None => Place::Elsewhere(Elsewhere::AddressHidden),
+        Some(url) => match Tenant::from_url(url) {
+            Ok(tenant) => Place::Tenant(tenant),
+            Err(error) => Place::Elsewhere(Elsewhere::NotATenant(error)),
+        },
+    }
+}
+
+/// Opens a page in a tab of its own.
+pub async fn open(url: &str) {
+    let properties = Create {
+        url: url.to_owned(),
+    };
+    if let Some(properties) = to_js(&properties) {
+        // A browser that opens no tab shows so itself.
+        sys::tabs_create(&properties).await.ok();
+    }
+}
+
+/// Opens our own page as a full tab that acts on the tab given.
+pub async fn open_full(tab: i32) {
+    open(&sys::runtime_url(&format!("popup.html?{PARAMETER}={tab}"))).await;
+}
+
+/// Begins our page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        window.location().reload().ok();
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Query {
+    active: bool,
+    current_window: bool,
+}
+
+#[derive(Serialize)]
+struct Create {
+    url: String,
+}
+
+fn named_tab() -> Option<i32> {
+    let search = web_sys::window()?.location().search().ok()?;
+    let parameters = web_sys::UrlSearchParams::new_with_str(&search).ok()?;
+    parameters.get(PARAMETER)?.parse().ok()
+}
+
+fn to_js(value: &impl Serialize) -> Option<wasm_bindgen::JsValue> {
+    serde_wasm_bindgen::to_value(value).ok()
+}
+
+fn read<T: serde::de::DeserializeOwned>(value: wasm_bindgen::JsValue) -> Option<T> {
+    serde_wasm_bindgen::from_value(value).ok()
+}

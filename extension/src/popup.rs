@@ -1,0 +1,12 @@
+//! The popup, which is also the full tab: what it knows ([`model`]), what can happen to it
+//! ([`message`]), what follows ([`update`]), what it asks of the browser ([`effect`]), how it looks
+//! ([`view`]). All but the last two lines of that are plain data, tested natively; [`run`] joins
+//! them to the browser.
+
+pub mod effect;
+pub mod message;
+pub mod model;
+pub mod run;
+pub mod update;
+pub mod view;
+pub mod words;

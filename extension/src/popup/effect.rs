@@ -1,0 +1,38 @@
+//! What the popup asks of the browser, as data.
+
+use latchkey_core::{KeyId, Request, Snapshot};
+
+use super::message::{CopyWhat, Reply};
+use super::model::SeenTenant;
+
+/// One thing to carry out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Sends a request through the session; its outcome comes back under the label.
+    Send(Reply, Request),
+    /// Fetches the token for a change that may follow.
+    Prepare,
+    /// Reads the list kept for this origin.
+    ReadKept(String),
+    /// Keeps the list for this origin, in its two parts.
+    Keep(String, Box<(Snapshot, Snapshot)>),
+    /// Forgets the list kept for this origin.
+    Forget(String),
+    /// Notes a tenant among those seen.
+    Remember(SeenTenant),
+    ReadSeenTenants,
+    Copy(CopyWhat, String),
+    OpenPage(String),
+    OpenInTab,
+    Reload,
+    /// Moves the focus.
+    Focus(Target),
+}
+
+/// Where the focus goes after an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The button in a key's row, or the row where it has none any more.
+    Row(KeyId),
+    Search,
+}

@@ -1,0 +1,83 @@
+//! Everything that can happen to the popup: what the user did, what the browser found, what the
+//! tenant answered. No message ever holds a key's secret.
+
+use latchkey_core::api::ApiError;
+use latchkey_core::flow::{Outcome, identify, list_keys, read_owners, revoke_key};
+use latchkey_core::table::{Column, Filter};
+use latchkey_core::{KeyId, Moment, Pasted, Snapshot};
+
+use super::model::{Place, SeenTenant, Spot};
+
+/// One thing that happened.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// The tab to act on was looked at.
+    Opened(Place),
+    /// The tenants seen before, last first.
+    SeenTenants(Vec<SeenTenant>),
+    /// One part of the list kept since an earlier opening.
+    Kept(Box<Snapshot>),
+    /// A request's outcome.
+    Answered(Reply, Outcome),
+    /// A request waits until then, since Qlik Cloud asked for it.
+    Waiting(Moment),
+    /// The token for a change was fetched, or why not.
+    Prepared(Result<(), ApiError>),
+    /// Time went by.
+    Ticked,
+
+    Search(String),
+    SetFilter(Filter),
+    SortBy(Column),
+    Refresh,
+    /// A key or its id was pasted or dropped into the search box.
+    Pasted(Pasted),
+    /// Shows the pasted key's row.
+    ShowFound,
+    CloseFound,
+    AskToRevoke(KeyId),
+    ConfirmRevoke,
+    CancelRevoke,
+    /// An outcome's sentence is read and may go.
+    CloseNotice(KeyId),
+    /// The pointer came onto the rows, or left them.
+    Pointer(bool),
+    /// The focus came into the rows, or left them.
+    Focused(bool),
+    /// A cell of the grid has, or gets, the focus.
+    MoveTo(Spot),
+    Copy(CopyWhat),
+    /// Whether copying worked.
+    Copied(CopyWhat, bool),
+    ShowTenantDetails(bool),
+    OpenInTab,
+    /// Opens a page of a tenant, of which only the origin and the path matter.
+    OpenPage(String),
+    /// Begins anew as whoever is signed in now.
+    StartAgain,
+}
+
+/// To which flow a request's outcome goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reply {
+    Identify(Run, identify::Ask),
+    List(Run, list_keys::Ask),
+    Owners(Run, read_owners::Ask),
+    Revoke(Run, revoke_key::Ask),
+    Find(Run),
+}
+
+/// Tells the answers of one run of a flow from those of an earlier one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Run(pub u32);
+
+/// Something with a copy button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CopyWhat {
+    TenantName,
+    Region,
+    Host,
+    TenantId,
+    SystemHostname,
+    Id(KeyId),
+}

@@ -1,0 +1,280 @@
+//! What the popup knows: where it is, who is signed in, the keys, what is under way and what went
+//! wrong. Facts only: the views find the words.
+
+use latchkey_core::api::ApiError;
+use latchkey_core::flow::find_key::Found;
+use latchkey_core::flow::list_keys::ListKeys;
+use latchkey_core::flow::read_owners::ReadOwners;
+use latchkey_core::flow::revoke_key::{After, End, RevokeKey};
+use latchkey_core::session::Session;
+use latchkey_core::table::{Column, Hand, Table};
+use latchkey_core::{
+    Identity, Key, KeyId, Moment, Owner, Ownership, Status, Tenant, TenantError, TokenFacts, UserId,
+};
+use serde::{Deserialize, Serialize};
+
+use super::message::{CopyWhat, Run};
+
+/// The whole state of a popup.
+#[derive(Debug, Default)]
+pub struct Model {
+    pub place: Place,
+    /// Tenants seen before, last first.
+    pub seen: Vec<SeenTenant>,
+    /// Shown as a full tab, not as a popup.
+    pub is_tab: bool,
+    /// The present by the tenant's clock, as of the last message.
+    pub now: Moment,
+    pub session: Session,
+    pub identity: Identity,
+    pub user: Known,
+    pub tenant_facts: Known,
+    pub table: Table,
+    pub reading: Reading,
+    pub owners: ReadOwners,
+    /// When the list shown was read, where that wasn't just now.
+    pub as_of: Option<AsOf>,
+    /// What keeps anything more from being sent.
+    pub stop: Option<ApiError>,
+    /// Until when Qlik Cloud asked to wait.
+    pub waiting: Option<Moment>,
+    pub query: String,
+    pub found: Option<FindPasted>,
+    pub dialog: Option<Dialog>,
+    pub revoking: Vec<Revoking>,
+    /// What came of the last actions, oldest first.
+    pub notices: Vec<Notice>,
+    pub copied: Option<(CopyWhat, bool)>,
+    pub has_pointer: bool,
+    pub has_focus: bool,
+    /// The cell that has the grid's one tab stop.
+    pub spot: Spot,
+    pub shows_tenant_details: bool,
+    /// When the whole list was last read.
+    pub read_at: Option<Moment>,
+    /// For whom the kept list was read.
+    pub kept_for: Option<Identity>,
+    /// How many keys the kept list has in all.
+    pub kept_total: usize,
+    pub(super) run: Run,
+    pub(super) identifying: Run,
+    pub(super) listing: Run,
+    pub(super) looking_up: Run,
+    pub(super) finding: Run,
+}
+
+/// What the tab shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Place {
+    #[default]
+    Opening,
+    Tenant(Tenant),
+    Elsewhere(Elsewhere),
+}
+
+/// Why there is no tenant here.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Elsewhere {
+    /// The tab's address isn't a tenant's.
+    NotATenant(TenantError),
+    /// The browser doesn't tell the tab's address: the right of a click has ended, or it is a page
+    /// of the browser's own.
+    AddressHidden,
+    /// There is no such tab any more.
+    TabGone,
+}
+
+/// A tenant on whose tab the icon was clicked, kept in `storage.local` without secrets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeenTenant {
+    pub host: String,
+    pub name: String,
+    pub region: String,
+    /// The id that never changes, since a host name can change hands.
+    pub tenant_id: Option<String>,
+}
+
+/// Whether a part of the identity is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Known {
+    #[default]
+    Asking,
+    Yes,
+    No(ApiError),
+}
+
+/// How far the reading of the list has come.
+#[derive(Debug, Default)]
+pub enum Reading {
+    #[default]
+    NotStarted,
+    /// Under way; rows so far that could not be understood.
+    Running(ListKeys, usize),
+    /// All of it.
+    Whole(usize),
+    /// What came is right, and not all.
+    Broken(ApiError, usize),
+}
+
+/// A list that isn't of just now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsOf {
+    pub read_at: Moment,
+    /// Kept since an earlier opening, and nobody knows yet for whom: look, don't touch.
+    pub is_unconfirmed: bool,
+}
+
+/// The look-up of a pasted key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FindPasted {
+    pub what: PastedWhat,
+    /// What came of it; `None` while it is asked.
+    pub found: Option<Found>,
+}
+
+impl FindPasted {
+    /// The pasted key's id, where it could be read.
+    pub fn id(&self) -> Option<&KeyId> {
+        match &self.what {
+            PastedWhat::Token(facts) => Some(&facts.key_id),
+            PastedWhat::Id(id) => Some(id),
+            PastedWhat::UnreadableToken => None,
+        }
+    }
+}
+
+/// What was pasted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PastedWhat {
+    Token(TokenFacts),
+    /// Surely a token, and without an id that could be read.
+    UnreadableToken,
+    Id(KeyId),
+}
+
+/// The question before a key is revoked or deleted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dialog {
+    pub id: KeyId,
+    /// Why the change could not be made ready, found while the question is open.
+    pub trouble: Option<ApiError>,
+}
+
+/// A key that is being revoked or deleted.
+#[derive(Debug)]
+pub struct Revoking {
+    pub run: Run,
+    /// The key as it was when the user confirmed.
+    pub key: Key,
+    pub flow: RevokeKey,
+}
+
+/// What came of revoking or deleting a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub key: Key,
+    /// Whose it was, seen from the signed-in user.
+    pub ownership: Ownership,
+    pub end: End,
+}
+
+impl Notice {
+    /// The key is out of use: removed, or no longer active.
+    pub fn is_success(&self) -> bool {
+        match &self.end.after {
+            After::Gone => true,
+            After::Key(key) => key.status != Status::Active,
+            After::NotRead(_) | After::Untouched => false,
+        }
+    }
+
+    /// Trying again makes sense: the key is surely still active.
+    pub fn may_try_again(&self) -> bool {
+        matches!(&self.end.after, After::Key(key) if key.may_be_revoked())
+            || self.end.after == After::Untouched
+    }
+}
+
+/// A cell of the grid: the row by its key, the column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// `None`: the row of headings.
+    pub row: Option<KeyId>,
+    pub cell: Cell,
+}
+
+impl Default for Spot {
+    fn default() -> Spot {
+        Spot {
+            row: None,
+            cell: Cell::Column(Column::Name),
+        }
+    }
+}
+
+/// A column of the grid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    Column(Column),
+    /// The buttons at the end of a row.
+    Actions,
+}
+
+impl Model {
+    /// The tenant that the tab shows.
+    pub fn tenant(&self) -> Option<&Tenant> {
+        match &self.place {
+            Place::Tenant(tenant) => Some(tenant),
+            _ => None,
+        }
+    }
+
+    /// Whether rows may move.
+    pub fn hand(&self) -> Hand {
+        match self.has_pointer || self.has_focus {
+            true => Hand::OnRows,
+            false => Hand::Away,
+        }
+    }
+
+    /// Whether keys may be changed now.
+    pub fn may_act(&self) -> bool {
+        let is_confirmed = self.as_of.is_none_or(|as_of| !as_of.is_unconfirmed);
+        is_confirmed && self.stop.is_none()
+    }
+
+    /// The signed-in user's id, where known.
+    pub fn me(&self) -> Option<&UserId> {
+        self.identity.user_id()
+    }
+
+    /// A key is being revoked or deleted.
+    pub fn is_revoking(&self, id: &KeyId) -> bool {
+        self.revoking.iter().any(|revoking| revoking.key.id == *id)
+    }
+
+    /// The reading is under way.
+    pub fn is_reading(&self) -> bool {
+        matches!(self.reading, Reading::Running(..))
+    }
+
+    /// Rows of the list that could not be understood.
+    pub fn unreadable(&self) -> usize {
+        match self.reading {
+            Reading::NotStarted => 0,
+            Reading::Running(_, rows) | Reading::Whole(rows) | Reading::Broken(_, rows) => rows,
+        }
+    }
+
+    /// A key's owner: known from the table, or the signed-in user.
+    pub fn owner_of(&self, key: &Key) -> Owner {
+        let Some(id) = key.subject.user() else {
+            return Owner::Pending;
+        };
+        self.table
+            .owners()
+            .get(id)
+            .cloned()
+            .unwrap_or(Owner::Pending)
+    }
+}

@@ -1,0 +1,188 @@
+//! Joins the popup to the browser: one loop that takes messages, one function that sends.
+
+use std::rc::Rc;
+
+use js_sys::Function;
+use latchkey_core::session::{Exchange, Next, Session};
+use latchkey_core::{Request, Tenant};
+use sycamore::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::effect::Effect;
+use super::message::{Message, Reply};
+use super::model::{Model, Place};
+use super::update::update;
+use super::view;
+use super::words::Words;
+use crate::browser::language::Language;
+use crate::browser::storage::{self, Part};
+use crate::browser::transport::Transport;
+use crate::browser::{clipboard, clock, focus, lock, tabs};
+
+/// How often relative times are looked at again.
+const TICK_MILLIS: u32 = 20_000;
+
+/// Draws the popup into the page and starts it.
+pub fn run(script: Function) {
+    let Some(root) = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"))
+    else {
+        return;
+    };
+    sycamore::render_to(
+        move || {
+            provide_context::<Rc<dyn Words>>(Rc::new(Language::of_browser()));
+            let model = create_signal(Model {
+                is_tab: tabs::is_full_tab(),
+                now: clock::now(),
+                ..Model::default()
+            });
+            let app = App::new(model, script);
+            let send = view::Send::new({
+                let app = app.clone();
+                move |message| app.send(message)
+            });
+            app.open();
+            view::screen(*model, send)
+        },
+        &root,
+    );
+}
+
+/// The popup at work.
+#[derive(Clone)]
+struct App {
+    model: Signal<Model>,
+    script: Function,
+    tab: Signal<Option<i32>>,
+}
+
+impl App {
+    fn new(model: Signal<Model>, script: Function) -> App {
+        App {
+            model,
+            script,
+            tab: create_signal(None),
+        }
+    }
+
+    fn open(&self) {
+        let app = self.clone();
+        spawn_local(async move {
+            let tab = tabs::target().await;
+            app.tab.set(tab.as_ref().map(|tab| tab.id));
+            app.send(Message::Opened(tabs::place(tab.as_ref())));
+        });
+        let app = self.clone();
+        gloo_timers::callback::Interval::new(TICK_MILLIS, move || app.send(Message::Ticked))
+            .forget();
+    }
+
+    fn send(&self, message: Message) {
+        let now = clock::now();
+        let mut effects = Vec::new();
+        self.model
+            .update(|model| effects = update(model, message, now));
+        for effect in effects {
+            self.carry_out(effect);
+        }
+    }
+
+    fn carry_out(&self, effect: Effect) {
+        match effect {
+            Effect::Focus(target) => focus::move_to(&target),
+            Effect::Reload => tabs::reload(),
+            effect => {
+                let app = self.clone();
+                spawn_local(async move { app.work(effect).await });
+            }
+        }
+    }
+
+    async fn work(&self, effect: Effect) {
+        match effect {
+            Effect::Send(reply, request) => self.ask(reply, request).await,
+            Effect::Prepare => self.prepare().await,
+            Effect::ReadKept(origin) => self.read_kept(&origin).await,
+            Effect::Keep(origin, parts) => storage::keep(&origin, &parts).await,
+            Effect::Forget(origin) => storage::forget(&origin).await,
+            Effect::Remember(tenant) => storage::remember(tenant).await,
+            Effect::ReadSeenTenants => {
+                self.send(Message::SeenTenants(storage::seen_tenants().await));
+            }
+            Effect::Copy(what, text) => {
+                let is_done = clipboard::copy(&text).await;
+                self.send(Message::Copied(what, is_done));
+            }
+            Effect::OpenPage(url) => tabs::open(&url).await,
+            Effect::OpenInTab => {
+                if let Some(tab) = self.tab.get_untracked() {
+                    tabs::open_full(tab).await;
+                }
+            }
+            Effect::Focus(_) | Effect::Reload => {}
+        }
+    }
+
+    async fn read_kept(&self, origin: &str) {
+        for part in [Part::First, Part::Rest] {
+            let Some(snapshot) = storage::kept(origin, part).await else {
+                return;
+            };
+            self.send(Message::Kept(Box::new(snapshot)));
+        }
+    }
+
+    async fn ask(&self, reply: Reply, request: Request) {
+        let outcome = self.exchange(Exchange::new(request)).await;
+        self.send(Message::Answered(reply, outcome));
+    }
+
+    async fn prepare(&self) {
+        let outcome = self.exchange(Exchange::prepare()).await;
+        self.send(Message::Prepared(outcome.map(drop)));
+    }
+
+    /// Carries one exchange to its end: the one function that sends.
+    async fn exchange(&self, mut exchange: Exchange) -> latchkey_core::flow::Outcome {
+        let Some((transport, origin)) = self.transport() else {
+            return Err(latchkey_core::api::ApiError::TabGone);
+        };
+        let mut held = None;
+        let mut next = self.with_session(|session| exchange.begin(session, clock::now()));
+        loop {
+            next = match next {
+                Next::Done(outcome) => return outcome,
+                Next::Send(request) => {
+                    let answer = transport.send(&request).await;
+                    self.with_session(|session| exchange.answered(session, answer, clock::now()))
+                }
+                Next::Wait(until) => {
+                    self.send(Message::Waiting(until));
+                    clock::wait_until(until).await;
+                    self.with_session(|session| exchange.resume(session, clock::now()))
+                }
+                Next::Lock => {
+                    held.replace(lock::acquire(&format!("csrf/{origin}")).await);
+                    self.with_session(|session| exchange.resume(session, clock::now()))
+                }
+            };
+        }
+    }
+
+    fn transport(&self) -> Option<(Transport, String)> {
+        let tab = self.tab.get_untracked()?;
+        let tenant: Tenant = self.model.with_untracked(|model| match &model.place {
+            Place::Tenant(tenant) => Some(tenant.clone()),
+            _ => None,
+        })?;
+        let origin = tenant.origin();
+        Some((Transport::new(tenant, tab, self.script.clone()), origin))
+    }
+
+    /// The session's own state is never shown, so changing it draws nothing anew.
+    fn with_session<T>(&self, change: impl FnOnce(&mut Session) -> T) -> T {
+        self.model.update_silent(|model| change(&mut model.session))
+    }
+}

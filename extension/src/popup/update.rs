@@ -1,0 +1,142 @@
+//! What follows from each message: the new state, and what to ask of the browser.
+
+mod copying;
+mod finding;
+mod opening;
+mod reading;
+mod revoking;
+
+use latchkey_core::api::ApiError;
+use latchkey_core::flow::Step;
+use latchkey_core::{Identity, Moment};
+
+use super::effect::{Effect, Target};
+use super::message::{Message, Reply, Run};
+use super::model::{AsOf, Model};
+
+/// Takes one message at the moment `now` of the PC's clock.
+pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
+    model.now = model.session.present(now);
+    match message {
+        Message::Opened(place) => opening::opened(model, place),
+        Message::SeenTenants(seen) => nothing(|| model.seen = seen),
+        Message::Kept(snapshot) => opening::kept(model, *snapshot),
+        Message::Answered(reply, outcome) => answered(model, reply, outcome),
+        Message::Waiting(until) => nothing(|| model.waiting = Some(until)),
+        Message::Prepared(result) => revoking::prepared(model, result),
+        Message::Ticked => nothing(|| expire_waiting(model)),
+        Message::Search(query) => nothing(|| {
+            model.table.search(&query, model.now);
+            model.query = query;
+        }),
+        Message::SetFilter(filter) => nothing(|| model.table.set_filter(filter, model.now)),
+        Message::SortBy(column) => nothing(|| {
+            let sort = model.table.sort().clicked(column);
+            model.table.set_sort(sort, model.now);
+        }),
+        Message::Refresh => reading::refresh(model),
+        Message::Pasted(pasted) => finding::pasted(model, pasted),
+        Message::ShowFound => finding::show(model),
+        Message::CloseFound => {
+            model.found = None;
+            vec![Effect::Focus(Target::Search)]
+        }
+        Message::AskToRevoke(id) => revoking::ask(model, id),
+        Message::ConfirmRevoke => revoking::confirm(model),
+        Message::CancelRevoke => revoking::cancel(model),
+        Message::CloseNotice(id) => revoking::close_notice(model, &id),
+        Message::Pointer(is_in) => nothing(|| {
+            model.has_pointer = is_in;
+            tidy(model);
+        }),
+        Message::Focused(is_in) => nothing(|| {
+            model.has_focus = is_in;
+            tidy(model);
+        }),
+        Message::MoveTo(spot) => nothing(|| model.spot = spot),
+        Message::Copy(what) => copying::copy(model, what),
+        Message::Copied(what, is_done) => nothing(|| model.copied = Some((what, is_done))),
+        Message::ShowTenantDetails(shows) => nothing(|| model.shows_tenant_details = shows),
+        Message::OpenInTab => vec![Effect::OpenInTab],
+        Message::OpenPage(url) => vec![Effect::OpenPage(url)],
+        Message::StartAgain => vec![Effect::Reload],
+    }
+}
+
+fn nothing(change: impl FnOnce()) -> Vec<Effect> {
+    change();
+    Vec::new()
+}
+
+fn answered(model: &mut Model, reply: Reply, outcome: latchkey_core::flow::Outcome) -> Vec<Effect> {
+    expire_waiting(model);
+    match reply {
+        Reply::Identify(run, ask) => opening::identified(model, run, ask, outcome),
+        Reply::List(run, ask) => reading::listed(model, run, ask, outcome),
+        Reply::Owners(run, ask) => reading::owners_read(model, run, ask, outcome),
+        Reply::Revoke(run, ask) => revoking::answered(model, run, ask, outcome),
+        Reply::Find(run) => finding::answered(model, run, outcome),
+    }
+}
+
+/// The next run of flows, whose answers are told from older ones by it.
+fn next_run(model: &mut Model) -> Run {
+    model.run.0 += 1;
+    model.run
+}
+
+/// A flow's steps as effects: what it sends goes out under a label, what it shows is handed over.
+fn carry<Ask, Show, End>(
+    steps: Vec<Step<Ask, Show, End>>,
+    label: impl Fn(Ask) -> Reply,
+    mut show: impl FnMut(Show),
+    mut end: impl FnMut(End),
+) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for step in steps {
+        match step {
+            Step::Send(ask, request) => effects.push(Effect::Send(label(ask), request)),
+            Step::Show(shown) => show(shown),
+            Step::Done(ended) => end(ended),
+        }
+    }
+    effects
+}
+
+/// Rows go to their right places once nobody points at them.
+fn tidy(model: &mut Model) {
+    model.table.tidy(model.hand(), model.now);
+}
+
+fn expire_waiting(model: &mut Model) {
+    if model.waiting.is_some_and(|until| until <= model.now) {
+        model.waiting = None;
+    }
+}
+
+/// Notes an error that ends the session: nothing more is sent, and the list is of its time.
+fn note_end(model: &mut Model, error: &ApiError) -> Vec<Effect> {
+    if !error.ends_the_session() {
+        return Vec::new();
+    }
+    let is_first = model.stop.is_none();
+    model.stop = Some(error.clone());
+    if !is_first || model.table.is_empty() {
+        return Vec::new();
+    }
+    model.as_of.get_or_insert(AsOf {
+        read_at: model.now,
+        is_unconfirmed: false,
+    });
+    let is_somebody_else = matches!(error, ApiError::AnotherUser | ApiError::AnotherTenant);
+    match (is_somebody_else, model.tenant()) {
+        (true, Some(tenant)) => vec![Effect::Forget(tenant.origin())],
+        _ => Vec::new(),
+    }
+}
+
+/// Compares who is signed in with who was at the start.
+fn pin(model: &mut Model) -> Result<(), ApiError> {
+    let identity: &Identity = &model.identity;
+    model.session.pin(identity)
+}

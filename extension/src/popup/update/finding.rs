@@ -1,0 +1,74 @@
+//! Whose key is this? A pasted key or id is looked up, and its row is shown on request.
+
+use latchkey_core::flow::Outcome;
+use latchkey_core::flow::find_key::{self, Found};
+use latchkey_core::table::Filter;
+use latchkey_core::{KeyId, Pasted, UserId};
+
+use super::{next_run, note_end, reading};
+use crate::popup::effect::{Effect, Target};
+use crate::popup::message::{Reply, Run};
+use crate::popup::model::{Cell, FindPasted, Model, PastedWhat, Spot};
+
+pub(super) fn pasted(model: &mut Model, pasted: Pasted) -> Vec<Effect> {
+    let (what, id) = match pasted {
+        Pasted::Text => return Vec::new(),
+        Pasted::UnreadableToken => (PastedWhat::UnreadableToken, None),
+        Pasted::Token(facts) => {
+            let id = facts.key_id.clone();
+            (PastedWhat::Token(facts), Some(id))
+        }
+        Pasted::KeyId(id) => (PastedWhat::Id(id.clone()), Some(id)),
+    };
+    let run = next_run(model);
+    model.finding = run;
+    model.found = Some(FindPasted { what, found: None });
+    match id {
+        Some(id) if model.stop.is_none() => {
+            vec![Effect::Send(Reply::Find(run), find_key::start(&id))]
+        }
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn answered(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Effect> {
+    let role = model.identity.role();
+    let Some(asked) = model.found.as_mut().filter(|_| run == model.finding) else {
+        return Vec::new();
+    };
+    let Some(id) = asked.id().cloned() else {
+        return Vec::new();
+    };
+    let found = find_key::answered(&id, outcome, role);
+    asked.found = Some(found.clone());
+    match found {
+        Found::Key(key) => {
+            let owners: Vec<UserId> = key.subject.user().cloned().into_iter().collect();
+            let (hand, now) = (model.hand(), model.now);
+            model.table.take(vec![*key], hand, now);
+            reading::want_owners(model, &owners)
+        }
+        Found::NotRead(error) => note_end(model, &error),
+        Found::NotHere | Found::NotVisible | Found::NotSeen => Vec::new(),
+    }
+}
+
+/// Shows the found key's row, whatever the search and the filter were.
+pub(super) fn show(model: &mut Model) -> Vec<Effect> {
+    let Some(id) = model.found.as_ref().and_then(FindPasted::id).cloned() else {
+        return Vec::new();
+    };
+    model.table.set_filter(Filter::All, model.now);
+    model.query.clear();
+    model.table.search("", model.now);
+    model.found = None;
+    go_to(model, id)
+}
+
+fn go_to(model: &mut Model, id: KeyId) -> Vec<Effect> {
+    model.spot = Spot {
+        row: Some(id.clone()),
+        cell: Cell::Actions,
+    };
+    vec![Effect::Focus(Target::Row(id))]
+}

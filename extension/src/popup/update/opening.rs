@@ -1,0 +1,157 @@
+//! Opening: which tenant the tab shows, the list kept from before, who is signed in.
+
+use latchkey_core::flow::{Outcome, identify};
+use latchkey_core::{Snapshot, Tenant};
+
+use super::{carry, next_run, note_end, pin, reading, revoking};
+use crate::popup::effect::Effect;
+use crate::popup::message::{Reply, Run};
+use crate::popup::model::{AsOf, Elsewhere, Known, Model, Place, SeenTenant};
+
+pub(super) fn opened(model: &mut Model, place: Place) -> Vec<Effect> {
+    model.place = place;
+    match &model.place {
+        Place::Opening => Vec::new(),
+        Place::Elsewhere(Elsewhere::TabGone) => Vec::new(),
+        Place::Elsewhere(_) => vec![Effect::ReadSeenTenants],
+        Place::Tenant(tenant) => {
+            let mut effects = vec![Effect::ReadKept(tenant.origin())];
+            effects.extend(reading::begin(model));
+            effects.extend(identify(model));
+            effects
+        }
+    }
+}
+
+/// Asks who is signed in, as part of the run under way.
+pub(super) fn identify(model: &mut Model) -> Vec<Effect> {
+    let run = next_run(model);
+    model.identifying = run;
+    model.user = Known::Asking;
+    model.tenant_facts = Known::Asking;
+    carry(
+        identify::start(),
+        |ask| Reply::Identify(run, ask),
+        |_: identify::Show| {},
+        |never| match never {},
+    )
+}
+
+/// The list of an earlier opening: to look at until identity has answered.
+pub(super) fn kept(model: &mut Model, snapshot: Snapshot) -> Vec<Effect> {
+    let is_answered = model.user != Known::Asking && model.kept_for.is_none();
+    if is_answered || model.stop.is_some() {
+        return Vec::new();
+    }
+    if let Some(kept_for) = &model.kept_for
+        && *kept_for != snapshot.identity
+    {
+        return Vec::new();
+    }
+    let (hand, now) = (model.hand(), model.now);
+    model
+        .table
+        .take_kept(snapshot.keys, snapshot.owners, hand, now);
+    model.kept_total = snapshot.total;
+    if model.kept_for.is_none() {
+        model.as_of = Some(AsOf {
+            read_at: snapshot.read_at,
+            is_unconfirmed: true,
+        });
+        model.kept_for = Some(snapshot.identity);
+        return confirm_kept(model);
+    }
+    Vec::new()
+}
+
+pub(super) fn identified(
+    model: &mut Model,
+    run: Run,
+    ask: identify::Ask,
+    outcome: Outcome,
+) -> Vec<Effect> {
+    if run != model.identifying {
+        return Vec::new();
+    }
+    match identify::answered(ask, outcome) {
+        identify::Step::Send(ask, request) => {
+            vec![Effect::Send(Reply::Identify(run, ask), request)]
+        }
+        identify::Step::Show(shown) => take(model, shown),
+        identify::Step::Done(never) => match never {},
+    }
+}
+
+fn take(model: &mut Model, shown: identify::Show) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match shown {
+        identify::Show::User(Ok(user)) => {
+            reading::know_owner(model, &user);
+            model.identity.user = Some(user);
+            model.user = Known::Yes;
+        }
+        identify::Show::Tenant(Ok(facts)) => {
+            model.identity.tenant = Some(facts);
+            model.tenant_facts = Known::Yes;
+        }
+        identify::Show::User(Err(error)) => {
+            effects.extend(note_end(model, &error));
+            model.user = Known::No(error);
+        }
+        identify::Show::Tenant(Err(error)) => {
+            effects.extend(note_end(model, &error));
+            model.tenant_facts = Known::No(error);
+        }
+    }
+    if let Err(error) = pin(model) {
+        effects.extend(note_end(model, &error));
+    }
+    effects.extend(confirm_kept(model));
+    effects.extend(remember(model));
+    effects.extend(reading::keep(model));
+    revoking::reconsider(model);
+    effects
+}
+
+/// Once the user is known, the kept list is theirs or is wiped.
+fn confirm_kept(model: &mut Model) -> Vec<Effect> {
+    let Some(kept_for) = &model.kept_for else {
+        return Vec::new();
+    };
+    if model.user == Known::Asking || model.as_of.is_none_or(|as_of| !as_of.is_unconfirmed) {
+        return Vec::new();
+    }
+    let is_theirs = model.user == Known::Yes
+        && kept_for.user_id() == model.me()
+        && kept_for.tenant_id() == model.identity.tenant_id();
+    if is_theirs {
+        if let Some(as_of) = &mut model.as_of {
+            as_of.is_unconfirmed = false;
+        }
+        return Vec::new();
+    }
+    model.as_of = None;
+    model.kept_for = None;
+    model.table.drop_unseen(model.now);
+    let mut effects = reading::look_up_owners(model);
+    effects.extend(model.tenant().map(|tenant| Effect::Forget(tenant.origin())));
+    effects
+}
+
+/// A tenant is remembered once it has answered as one.
+fn remember(model: &Model) -> Vec<Effect> {
+    let is_known = model.user == Known::Yes || model.tenant_facts == Known::Yes;
+    match (model.tenant(), is_known) {
+        (Some(tenant), true) => vec![Effect::Remember(seen(tenant, model))],
+        _ => Vec::new(),
+    }
+}
+
+fn seen(tenant: &Tenant, model: &Model) -> SeenTenant {
+    SeenTenant {
+        host: tenant.host().to_owned(),
+        name: tenant.name().to_owned(),
+        region: tenant.region().to_owned(),
+        tenant_id: model.identity.tenant_id().map(str::to_owned),
+    }
+}

@@ -1,0 +1,182 @@
+//! Reading the list and its owners, the first time and again.
+
+use latchkey_core::api::ApiError;
+use latchkey_core::flow::list_keys::{self, End, ListKeys};
+use latchkey_core::flow::{Outcome, read_owners};
+use latchkey_core::{Key, Owner, Snapshot, User, UserId};
+
+use super::{carry, next_run, note_end, opening};
+use crate::popup::effect::Effect;
+use crate::popup::message::{Reply, Run};
+use crate::popup::model::{AsOf, Known, Model, Reading};
+
+/// Begins to read the list.
+pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
+    let run = next_run(model);
+    model.listing = run;
+    model.table.begin_reading();
+    let (flow, steps) = ListKeys::start();
+    model.reading = Reading::Running(flow, 0);
+    carry(
+        steps,
+        |ask| Reply::List(run, ask),
+        |_: list_keys::Show| {},
+        |_: End| {},
+    )
+}
+
+/// Reads everything again, on the user's word: who is signed in, the list, the owners.
+pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
+    let is_final = matches!(
+        model.stop,
+        Some(ApiError::AnotherUser | ApiError::AnotherTenant)
+    );
+    if model.tenant().is_none() || model.is_reading() || is_final {
+        return Vec::new();
+    }
+    model.stop = None;
+    model.notices.clear();
+    if !model.table.is_empty() {
+        model.as_of.get_or_insert(AsOf {
+            read_at: model.now,
+            is_unconfirmed: false,
+        });
+    }
+    let mut effects = opening::identify(model);
+    effects.extend(begin(model));
+    effects.extend(look_up_owners(model));
+    effects
+}
+
+pub(super) fn listed(
+    model: &mut Model,
+    run: Run,
+    ask: list_keys::Ask,
+    outcome: Outcome,
+) -> Vec<Effect> {
+    let Reading::Running(flow, _) = &mut model.reading else {
+        return Vec::new();
+    };
+    if run != model.listing {
+        return Vec::new();
+    }
+    let mut pages = Vec::new();
+    let mut ended = None;
+    let steps = flow.answered(ask, outcome);
+    let mut effects = carry(
+        steps,
+        |ask| Reply::List(run, ask),
+        |page: list_keys::Show| pages.push(page),
+        |end| ended = Some(end),
+    );
+    for page in pages {
+        if let (Reading::Running(_, unreadable), list_keys::Ask::End(_)) = (&mut model.reading, ask)
+        {
+            *unreadable += page.unreadable;
+        }
+        effects.extend(take(model, page.keys));
+    }
+    if let Some(end) = ended {
+        effects.extend(finish(model, end));
+    }
+    effects
+}
+
+fn take(model: &mut Model, keys: Vec<Key>) -> Vec<Effect> {
+    let owners: Vec<UserId> = keys
+        .iter()
+        .filter_map(|key| key.subject.user().cloned())
+        .collect();
+    let (hand, now) = (model.hand(), model.now);
+    model.table.take(keys, hand, now);
+    want_owners(model, &owners)
+}
+
+/// Looks every owner up anew.
+pub(super) fn look_up_owners(model: &mut Model) -> Vec<Effect> {
+    model.owners = read_owners::ReadOwners::default();
+    model.looking_up = next_run(model);
+    let keys = model.table.all().map(|row| &row.key);
+    let ids: Vec<UserId> = keys.filter_map(|key| key.subject.user().cloned()).collect();
+    want_owners(model, &ids)
+}
+
+/// Looks owners up, unless they are known.
+pub(super) fn want_owners(model: &mut Model, ids: &[UserId]) -> Vec<Effect> {
+    let me = model.me().cloned();
+    let others = ids.iter().filter(|id| Some(*id) != me.as_ref());
+    let steps = model.owners.want(others);
+    carry_owners(model, steps)
+}
+
+pub(super) fn owners_read(
+    model: &mut Model,
+    run: Run,
+    ask: read_owners::Ask,
+    outcome: Outcome,
+) -> Vec<Effect> {
+    if run != model.looking_up {
+        return Vec::new();
+    }
+    let steps = model.owners.answered(ask, outcome);
+    let mut effects = carry_owners(model, steps);
+    effects.extend(keep(model));
+    effects
+}
+
+fn carry_owners(model: &mut Model, steps: Vec<read_owners::Step>) -> Vec<Effect> {
+    let run = model.looking_up;
+    let mut read = Vec::new();
+    let effects = carry(
+        steps,
+        |ask| Reply::Owners(run, ask),
+        |owners: read_owners::Show| read.extend(owners),
+        |never| match never {},
+    );
+    // What `users/me` said of the signed-in user is better than what a look-up failed to say.
+    read.retain(|(id, owner)| Some(id) != model.me() || owner.user().is_some());
+    if !read.is_empty() {
+        let (hand, now) = (model.hand(), model.now);
+        model.table.take_owners(read, hand, now);
+    }
+    effects
+}
+
+/// The signed-in user is an owner who needs no looking up.
+pub(super) fn know_owner(model: &mut Model, user: &User) {
+    let (hand, now) = (model.hand(), model.now);
+    let owner = (user.id.clone(), Owner::Found(user.clone()));
+    model.table.take_owners(vec![owner], hand, now);
+}
+
+fn finish(model: &mut Model, end: End) -> Vec<Effect> {
+    let unreadable = model.unreadable();
+    match end {
+        End::Whole => {
+            model.reading = Reading::Whole(unreadable);
+            let (hand, now) = (model.hand(), model.now);
+            model.table.end_reading(hand, now);
+            model.as_of = None;
+            model.read_at = Some(now);
+            keep(model)
+        }
+        End::Broken(error) => {
+            let effects = note_end(model, &error);
+            model.reading = Reading::Broken(error, unreadable);
+            effects
+        }
+    }
+}
+
+/// Keeps a whole list for the next opening, once it is known whose it is and its owners are read.
+pub(super) fn keep(model: &Model) -> Vec<Effect> {
+    let is_whole = matches!(model.reading, Reading::Whole(_)) && !model.owners.is_busy();
+    let is_known = model.user == Known::Yes && model.stop.is_none();
+    match (model.tenant(), model.read_at) {
+        (Some(tenant), Some(read_at)) if is_whole && is_known => {
+            let parts = Snapshot::of(&model.table, &model.identity, read_at);
+            vec![Effect::Keep(tenant.origin(), Box::new(parts))]
+        }
+        _ => Vec::new(),
+    }
+}

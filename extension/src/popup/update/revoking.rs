@@ -1,0 +1,133 @@
+//! Revoking or deleting one key: the question, the change, what is true afterwards.
+
+use latchkey_core::KeyId;
+use latchkey_core::api::ApiError;
+use latchkey_core::flow::revoke_key::{self, After, End, RevokeKey};
+use latchkey_core::flow::{Outcome, Step};
+
+use super::{next_run, note_end, reading};
+use crate::popup::effect::{Effect, Target};
+use crate::popup::message::{Reply, Run};
+use crate::popup::model::{Dialog, Model, Notice, Revoking};
+
+/// Opens the question, and fetches the token meanwhile.
+pub(super) fn ask(model: &mut Model, id: KeyId) -> Vec<Effect> {
+    let is_offered = model
+        .table
+        .row(&id)
+        .is_some_and(|row| row.key.may_be_revoked() && !row.is_gone);
+    if !is_offered || !model.may_act() || model.is_revoking(&id) {
+        return Vec::new();
+    }
+    model
+        .notices
+        .retain(|notice| notice.key.id != id && !notice.is_success());
+    model.dialog = Some(Dialog { id, trouble: None });
+    vec![Effect::Prepare]
+}
+
+pub(super) fn prepared(model: &mut Model, result: Result<(), ApiError>) -> Vec<Effect> {
+    let Err(error) = result else {
+        return Vec::new();
+    };
+    let effects = note_end(model, &error);
+    if let Some(dialog) = &mut model.dialog {
+        dialog.trouble = Some(error);
+    }
+    effects
+}
+
+/// The question stands only as long as a change may be made.
+pub(super) fn reconsider(model: &mut Model) {
+    if let (Some(dialog), Some(stop)) = (&mut model.dialog, &model.stop) {
+        dialog.trouble.get_or_insert_with(|| stop.clone());
+    }
+}
+
+pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
+    let dialog = model.dialog.take();
+    dialog
+        .map(|dialog| Effect::Focus(Target::Row(dialog.id)))
+        .into_iter()
+        .collect()
+}
+
+pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
+    if !model.may_act() {
+        return Vec::new();
+    }
+    let Some(dialog) = model.dialog.take() else {
+        return Vec::new();
+    };
+    let Some(row) = model.table.row(&dialog.id) else {
+        return Vec::new();
+    };
+    let key = row.key.clone();
+    let run = next_run(model);
+    let (flow, step) = RevokeKey::start(dialog.id.clone());
+    model.revoking.push(Revoking { run, key, flow });
+    let mut effects = carry(model, run, step);
+    effects.push(Effect::Focus(Target::Row(dialog.id)));
+    effects
+}
+
+pub(super) fn answered(
+    model: &mut Model,
+    run: Run,
+    ask: revoke_key::Ask,
+    outcome: Outcome,
+) -> Vec<Effect> {
+    let under_way = model
+        .revoking
+        .iter_mut()
+        .find(|revoking| revoking.run == run);
+    let Some(revoking) = under_way else {
+        return Vec::new();
+    };
+    let step = revoking.flow.answered(ask, outcome);
+    carry(model, run, step)
+}
+
+fn carry(model: &mut Model, run: Run, step: revoke_key::Step) -> Vec<Effect> {
+    match step {
+        Step::Send(ask, request) => vec![Effect::Send(Reply::Revoke(run, ask), request)],
+        Step::Show(never) => match never {},
+        Step::Done(end) => done(model, run, end),
+    }
+}
+
+fn done(model: &mut Model, run: Run, end: End) -> Vec<Effect> {
+    let Some(at) = model
+        .revoking
+        .iter()
+        .position(|revoking| revoking.run == run)
+    else {
+        return Vec::new();
+    };
+    let key = model.revoking.remove(at).key;
+    match &end.after {
+        After::Key(read) => model.table.replace(read.clone(), model.now),
+        After::Gone => model.table.remove(&key.id, model.now),
+        After::NotRead(_) | After::Untouched => {}
+    }
+    let mut effects = Vec::new();
+    let after_error = match &end.after {
+        After::NotRead(error) => Some(error),
+        _ => None,
+    };
+    for error in end.answer.as_ref().err().into_iter().chain(after_error) {
+        effects.extend(note_end(model, error));
+    }
+    model.notices.push(Notice {
+        ownership: key.ownership(model.me()),
+        key,
+        end,
+    });
+    effects.extend(reading::keep(model));
+    effects
+}
+
+pub(super) fn close_notice(model: &mut Model, id: &KeyId) -> Vec<Effect> {
+    model.notices.retain(|notice| notice.key.id != *id);
+    vec![Effect::Focus(Target::Row(id.clone()))]
+}

@@ -1,0 +1,32 @@
+// Runs in the tenant's tab, in the extension's own world: sends one request to the page's own
+// origin and describes what came back. It decides nothing and keeps nothing.
+export async function sendInTab(request) {
+  if (location.protocol !== 'https:' || location.hostname.replace(/\.$/, '') !== request.host) {
+    return { failure: 'other site' };
+  }
+  const headers = {};
+  if (request.body != null) headers['content-type'] = 'application/json';
+  if (request.csrfToken != null) headers['qlik-csrf-token'] = request.csrfToken;
+  try {
+    const response = await fetch(location.origin + request.path, {
+      method: request.method,
+      headers,
+      body: request.body ?? undefined,
+      redirect: request.redirect,
+      credentials: 'same-origin',
+      cache: 'no-store',
+    });
+    if (response.type === 'opaqueredirect') return { failure: 'redirected' };
+    return {
+      status: response.status,
+      contentType: response.headers.get('content-type') ?? undefined,
+      csrfToken: response.headers.get('qlik-csrf-token') ?? undefined,
+      retryAfter: response.headers.get('retry-after') ?? undefined,
+      date: response.headers.get('date') ?? undefined,
+      redirected: response.redirected,
+      text: await response.text(),
+    };
+  } catch {
+    return { failure: 'network' };
+  }
+}
