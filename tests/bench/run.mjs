@@ -23,11 +23,12 @@ async function round(tenant, contestant, keys, more = async () => ({})) {
   const browser = await Browser.launch(tenant, { extension: contestant.folder });
   await browser.visit();
   await tenant.clearLog();
-  const cold = await opening(browser, contestant, keys);
+  const cold = await opening(browser);
+  await cold.popup.until(contestant.hasAll, keys);
   const log = await tenant.log();
   const extra = await more(cold.popup);
   await cold.popup.close();
-  const reopened = await opening(browser, contestant, keys);
+  const reopened = await opening(browser);
   await browser.close();
   return { cold: cold.wait, reopened: reopened.wait, log, ...extra };
 }

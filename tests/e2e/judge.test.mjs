@@ -39,7 +39,7 @@ async function holder(user) {
 /** The client throws what the server answered. */
 async function refusal(call) {
   const answer = await call.then(() => assert.fail('the call was let through'), (thrown) => thrown);
-  return { status: answer.status, ...answer.data?.errors?.[0] };
+  return { ...answer.data?.errors?.[0], status: answer.status };
 }
 
 test('lists every key once, page by page, from either end', async () => {

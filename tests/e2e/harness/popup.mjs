@@ -142,7 +142,14 @@ export class Popup {
   forcedColours = () => this.page.createCDPSession().then((session) =>
     session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] }));
 
-  resize = (width, height) => this.page.setViewport({ width, height });
+  /** A popup is as large as its document; zoomed to 200 % it has 400 by 300 CSS pixels. */
+  async resize(width, height) {
+    await this.page.evaluate((width, height) => {
+      Object.assign(document.documentElement.style, { width: `${width}px`, height: `${height}px` });
+    }, width, height);
+    await this.until((width, height) => innerWidth === width && innerHeight === height, width, height);
+  }
+
   picture = (path) => this.page.screenshot({ path });
 
   /** What axe-core finds wrong with the screen as it is. */
