@@ -26,3 +26,6 @@ pub mod stage;
 pub mod switches;
 pub mod token;
 pub mod world;
+
+#[cfg(test)]
+mod trial;

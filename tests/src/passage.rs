@@ -87,7 +87,7 @@ async fn answer(stage: &Stage, seen: &Seen, mut request: Request, next: Next) ->
             });
             next.run(request).await
         }
-        Err(problem) => problem.into_response(),
+        Err(problem) => problem.on(&seen.path).into_response(),
     }
 }
 

@@ -12,7 +12,7 @@ use axum::response::Response;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::rt::TokioIo;
 use serde::Serialize;
 use std::error::Error;
 use std::io;
@@ -102,9 +102,7 @@ async fn connection(stream: TcpStream, acceptor: TlsAcceptor, router: Router) {
         request.extensions_mut().insert(Fresh(first));
         answer(router.clone(), request.map(Body::new))
     });
-    let mut builder = http1::Builder::new();
-    builder.timer(TokioTimer::new());
-    builder
+    http1::Builder::new()
         .serve_connection(TokioIo::new(stream), service)
         .await
         .unwrap_or_default();

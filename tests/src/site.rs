@@ -9,7 +9,7 @@ use axum::body::Bytes;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Response};
 
 /// As strict as a page of the real thing: scripts and requests of its own origin only.
 const POLICY: &str =
@@ -71,7 +71,7 @@ fn visit(play: &mut Play, tenant: usize, seen: &Seen) -> Response {
         play.sessions.end(&id);
     }
     let Some(visitor) = visitor else {
-        return Redirect::to("/login").into_response();
+        return (StatusCode::FOUND, [(header::LOCATION, "/login")]).into_response();
     };
     match play.sessions.begin(tenant, &seen.host, &visitor) {
         Ok(id) => signed_in(play.sessions.cookies(&id, play.switches.same_site), shown),

@@ -57,7 +57,11 @@ impl Problem {
     }
 
     fn written(mut self, as_written: Written) -> Self {
-        if let Body::Errors { written, .. } = &mut *self.body {
+        if let Body::Errors {
+            written: written @ Written::Integer,
+            ..
+        } = &mut *self.body
+        {
             *written = as_written;
         }
         self
@@ -71,6 +75,18 @@ impl Problem {
     /// The same without a status and with a trace id (users).
     pub fn traced(self) -> Self {
         self.written(Written::Traced)
+    }
+
+    /// The same as the resource at that path writes its status, unless that is settled.
+    pub fn on(self, path: &str) -> Self {
+        match path
+            .strip_prefix("/api/v1/")
+            .and_then(|rest| rest.split('/').next())
+        {
+            Some("tenants" | "csrf-token") => self.as_text(),
+            Some("users") => self.traced(),
+            _ => self,
+        }
     }
 
     /// 400.
