@@ -31,7 +31,7 @@ journey('repeats a refused change once and no more', async ({ tenant, open }) =>
   await tenant.fault({ method: 'DELETE' }, { kind: 'status', status: 403, body: '{"code":"CSRF-TOKEN-2","title":"invalid token"}' });
   const popup = await ready({ tenant, open });
   await popup.click('button', 'Revoke');
-  await popup.says(/Nightly.*not revoked|refused/i);
+  await popup.says('Nightly was not revoked.');
   assert.equal((await tenant.log()).filter((call) => call.method === 'DELETE').length, 2);
   await popup.key('Nightly', (key) => key.status === 'Active');
 });
@@ -40,7 +40,8 @@ journey('takes a 403 without that code for what it is', async ({ tenant, open })
   await tenant.fault({ method: 'DELETE' }, { kind: 'status', status: 403, body: '{"errors":[{"code":"APIKEYS-0","title":"Forbidden","status":403}]}' });
   const popup = await ready({ tenant, open });
   await popup.click('button', 'Revoke');
-  await popup.says(/refused|403/i);
+  await popup.says('Nightly was not revoked.');
+  await popup.says('(403)');
   assert.equal((await tenant.log()).filter((call) => call.method === 'DELETE').length, 1);
 });
 
@@ -48,8 +49,7 @@ for (const fault of [{ kind: 'status', status: 404, body: '{"errors":[{"code":"C
   journey(`says why when no token can be had (${fault.status})`, async ({ tenant, open }) => {
     await tenant.fault({ path: '/api/v1/csrf-token' }, fault);
     const popup = await ready({ tenant, open });
-    await popup.click('button', 'Revoke');
-    await popup.says(new RegExp(`${fault.status}|refused|not revoked`, 'i'));
+    await popup.says(`(${fault.status})`);
     assert.equal((await tenant.world()).keys[0].status, 'active');
   });
 }

@@ -83,7 +83,7 @@ journey('calls no key ownerless because a look-up failed', async ({ tenant, open
   await tenant.fault({ path: '/api/v1/users/actions' }, { kind: 'status', status: 500 });
   await only(tenant, aKey({ description: 'Nightly' }));
   const popup = await open();
-  const { owner } = await popup.key('Nightly', (key) => /not read/i.test(key.owner));
+  const { owner } = await popup.key('Nightly', (key) => /Owner not read/.test(key.owner));
   assert.match(owner, new RegExp(EVE.slice(0, 6)), 'its id is shown instead');
   assert.equal(await popup.count('Ownerless'), 0);
 });
@@ -98,7 +98,7 @@ journey('says when a key ends, as a person would', async ({ tenant, open }) => {
   assert.match((await popup.key('Past')).expires, /2 days ago/);
   const late = await popup.key('Its time');
   assert.equal(late.status, 'Active', 'the server decides');
-  assert.match(late.expires, /time has passed/);
+  assert.match(late.expires, /Its time has passed/);
   assert.ok(late.buttons.includes('Revoke Its time'));
 });
 

@@ -30,6 +30,6 @@ journey('deletes one of them', async ({ tenant, open }) => {
   await popup.click('button', `Delete ${key.description}`);
   await popup.find('alertdialog', 'Delete key?');
   await popup.click('button', 'Delete');
-  await popup.says(/removed|deleted|gone/i);
+  await popup.says(`${key.description} was deleted.`);
   assert.ok(!(await tenant.world()).keys.some(({ id }) => id === key.id));
 });

@@ -72,7 +72,7 @@ for (const foreign_key of ['forbidden', 'not_found']) {
     await tenant.visitor((await tenant.world()).users.find((user) => user.name.startsWith('Bob')).id);
     const { popup } = await ready({ tenant, open });
     await popup.paste(leaked.id);
-    await popup.says(/You see only your own keys.*admin/);
+    await popup.says(/send this id to an admin/);
     await popup.says(leaked.id);
   });
 }
@@ -81,7 +81,7 @@ journey('takes what merely looks like a token for one, and says that it cannot b
   const { popup } = await ready({ tenant, open });
   await tenant.clearLog();
   await popup.paste('eyJhbGciOiJFUzM4NCJ9.eyJub3RoaW5nIjoiaGVyZSJ9.c2lnbmF0dXJl');
-  await popup.find('region', 'The key you pasted');
+  await popup.says('This looks like an API key, but its id can’t be read');
   assert.equal(await popup.page.$eval('input[type=search]', (box) => box.value), '');
   assert.deepEqual(await tenant.log(), []);
 });

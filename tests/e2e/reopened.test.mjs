@@ -18,7 +18,7 @@ journey('shows the list at once, to look at only, until it is known who is there
   await only(tenant, aKey({ description: 'Nightly' }));
   const { popup, identity } = await twice({ tenant, open, reopen });
   await popup.key('Nightly');
-  await popup.says(/As of \d+:\d\d/);
+  await popup.says(/As of \d+:\d\d\. Checking who is signed in/);
   assert.ok(!(await popup.has('button', 'Revoke Nightly')), 'nothing can be changed yet');
   await identity.open();
   await popup.find('button', 'Revoke Nightly');

@@ -69,10 +69,10 @@ export class Popup {
     return value.jsonValue();
   }
 
-  /** Waits until the screen shows this text, or text like this. */
+  /** Waits until the screen shows this text, or text like this; the marks that isolate names are left out. */
   async says(expected) {
     const [source, flags] = expected instanceof RegExp ? [expected.source, expected.flags] : [literal(expected), ''];
-    const shown = (source, flags) => new RegExp(source, flags).test(document.body.innerText.replace(/\s+/g, ' '));
+    const shown = (source, flags) => new RegExp(source, flags).test(document.body.innerText.replace(/[\u2068\u2069]/g, '').replace(/\s+/g, ' '));
     await this.until(shown, source, flags).catch(async (cause) => {
       throw new Error(`The screen never said ${expected}. It says:\n${await this.text()}`, { cause });
     });
