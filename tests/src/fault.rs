@@ -1,8 +1,7 @@
 //! Faults on request: what a network or a server in trouble does to an answer.
 //!
-//! A browser silently repeats a request whose *reused* connection closes without an answer, so a drop there would
-//! never be seen. Such a drop closes the connection unrecorded and uncounted, as if it had been idle too long;
-//! the drop that counts is the one on the fresh connection the browser then makes.
+//! A dropped connection is closed in the middle of the status line, not before it: a browser silently repeats any
+//! request whose connection it had open already and that closed without a byte, so nobody would ever see the drop.
 
 use crate::seen::{Rule, Seen};
 use axum::body::{Body, Bytes, to_bytes};
@@ -23,9 +22,9 @@ pub enum Kind {
         #[serde(default)]
         body: String,
     },
-    /// The connection closes; the request has no effect.
+    /// The connection breaks off; the request has no effect.
     Drop,
-    /// The request takes effect, then the connection closes.
+    /// The request takes effect, then the connection breaks off.
     DropAfter,
     /// A page where JSON should be; the request has no effect.
     Html,
@@ -62,14 +61,6 @@ struct Fault {
     kind: Kind,
 }
 
-/// What becomes of a request.
-pub enum Fate {
-    Unharmed,
-    /// Closed as an idle connection is, before the request counts as arrived.
-    Closed,
-    Struck(Kind),
-}
-
 impl Faults {
     /// Takes an order and gives its number.
     ///
@@ -102,8 +93,8 @@ impl Faults {
         Ok(self.0.len())
     }
 
-    /// What becomes of this request; `fresh` when it is the first of its connection.
-    pub fn strike(&mut self, seen: &Seen, fresh: bool) -> Fate {
+    /// The fault that strikes this request, if one does.
+    pub fn strike(&mut self, seen: &Seen) -> Option<Kind> {
         for fault in self.0.iter_mut().filter(|fault| fault.times != Some(0)) {
             if !fault.rule.fits(seen) {
                 continue;
@@ -112,22 +103,19 @@ impl Faults {
                 fault.skip -= 1;
                 continue;
             }
-            if !fresh && matches!(fault.kind, Kind::Drop | Kind::DropAfter) {
-                return Fate::Closed;
-            }
             fault.times = fault.times.map(|times| times - 1);
-            return Fate::Struck(fault.kind.clone());
+            return Some(fault.kind.clone());
         }
-        Fate::Unharmed
+        None
     }
 }
 
-/// A mark on an answer that is never sent: the connection closes instead.
+/// A mark on an answer that is never sent: the connection breaks off instead.
 #[derive(Clone, Copy, Debug)]
 pub struct HangUp;
 
-/// The answer that closes the connection.
-pub fn hang_up() -> Response {
+/// The answer that breaks the connection off.
+fn hang_up() -> Response {
     let mut response = StatusCode::OK.into_response();
     response.extensions_mut().insert(HangUp);
     response

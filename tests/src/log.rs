@@ -74,6 +74,14 @@ impl Log {
         &self.entries
     }
 
+    /// An empty log whose numbers go on, so that a request still under way is never taken for a later one.
+    pub fn successor(&self) -> Self {
+        Self {
+            entries: Vec::new(),
+            last: self.last,
+        }
+    }
+
     /// Forgets all entries; numbers go on.
     pub fn clear(&mut self) {
         self.entries.clear();

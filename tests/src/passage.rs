@@ -4,10 +4,9 @@ use crate::api::call::Call;
 use crate::api::problem::Problem;
 use crate::budget::Tier;
 use crate::caller::Caller;
-use crate::fault::{Fate, HangUp, hang_up};
+use crate::fault::{HangUp, Kind};
 use crate::gate::When;
 use crate::seen::Seen;
-use crate::server::Fresh;
 use crate::stage::{Shared, Stage};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
@@ -22,22 +21,14 @@ const LARGEST_BODY: usize = 1 << 20;
 
 /// Takes one request through to its handler and back.
 pub async fn pass(State(stage): State<Shared>, request: Request, next: Next) -> Response {
-    let fresh = request
-        .extensions()
-        .get::<Fresh>()
-        .is_none_or(|fresh| fresh.0);
     let (parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
         return Problem::bad_request("the body is too large or was cut off").into_response();
     };
     let seen = Seen::new(&parts, body);
-    let fate = stage.play().faults.strike(&seen, fresh);
-    if matches!(fate, Fate::Closed) {
-        return hang_up();
-    }
     let number = stage.play().log.arrived(&seen);
     let request = Request::from_parts(parts, Body::empty());
-    let mut response = suffer(&stage, &seen, fate, request, next).await;
+    let mut response = suffer(&stage, &seen, request, next).await;
     response
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -50,31 +41,28 @@ pub async fn pass(State(stage): State<Shared>, request: Request, next: Next) -> 
 }
 
 /// Gates and faults around the answer.
-async fn suffer(stage: &Stage, seen: &Seen, fate: Fate, request: Request, next: Next) -> Response {
+async fn suffer(stage: &Stage, seen: &Seen, request: Request, next: Next) -> Response {
+    let fault = stage.play().faults.strike(seen);
     let before = stage.play().gates.hold(seen, When::Before);
     before.await;
     let latency = stage.play().switches.latency_ms;
     if latency > 0 {
         sleep(Duration::from_millis(latency.into())).await;
     }
-    let kind = match fate {
-        Fate::Struck(kind) => kind,
-        Fate::Unharmed | Fate::Closed => {
-            let response = answer(stage, seen, request, next).await;
-            let after = stage.play().gates.hold(seen, When::After);
-            after.await;
-            return response;
-        }
-    };
-    if let Some(instead) = kind.instead() {
-        return instead
-            .unwrap_or_else(|error| Problem::internal(&error.to_string()).into_response());
+    let failed = |reason: String| Problem::internal(&reason).into_response();
+    if let Some(instead) = fault.as_ref().and_then(Kind::instead) {
+        return instead.unwrap_or_else(|error| failed(error.to_string()));
     }
     let response = answer(stage, seen, request, next).await;
     let after = stage.play().gates.hold(seen, When::After);
     after.await;
-    let struck = kind.afterwards(response).await;
-    struck.unwrap_or_else(|error| Problem::internal(&error.to_string()).into_response())
+    match fault {
+        Some(kind) => kind
+            .afterwards(response)
+            .await
+            .unwrap_or_else(|error| failed(error.to_string())),
+        None => response,
+    }
 }
 
 /// The tenant's own answer.

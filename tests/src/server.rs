@@ -15,17 +15,16 @@ use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use serde::Serialize;
 use std::error::Error;
+use std::future::poll_fn;
 use std::io;
 use std::net::Ipv4Addr;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt;
 
-/// Whether a request is the first of its connection.
-#[derive(Clone, Copy, Debug)]
-pub struct Fresh(pub bool);
+/// All of an answer that a client gets when the connection breaks off.
+const BROKEN_OFF: &[u8] = b"HTTP/1.1 ";
 
 /// Where a server listens, as it tells its starter.
 #[derive(Debug, Serialize)]
@@ -96,19 +95,19 @@ async fn connection(stream: TcpStream, acceptor: TlsAcceptor, router: Router) {
     let Ok(stream) = acceptor.accept(stream).await else {
         return;
     };
-    let fresh = Arc::new(AtomicBool::new(true));
-    let service = service_fn(move |mut request: hyper::Request<Incoming>| {
-        let first = fresh.swap(false, Ordering::Relaxed);
-        request.extensions_mut().insert(Fresh(first));
-        answer(router.clone(), request.map(Body::new))
+    let service = service_fn(move |request: hyper::Request<Incoming>| {
+        Box::pin(answer(router.clone(), request.map(Body::new)))
     });
-    http1::Builder::new()
-        .serve_connection(TokioIo::new(stream), service)
-        .await
-        .unwrap_or_default();
+    let mut connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+    let ended = poll_fn(|context| connection.poll_without_shutdown(context)).await;
+    let mut stream = connection.into_parts().io.into_inner();
+    if ended.is_err_and(|error| error.is_user()) {
+        stream.write_all(BROKEN_OFF).await.unwrap_or_default();
+    }
+    stream.shutdown().await.unwrap_or_default();
 }
 
-/// The router's answer, or an error, which makes the connection close without one.
+/// The router's answer, or an error where the connection is to break off.
 async fn answer(router: Router, request: Request) -> io::Result<Response> {
     let response = match router.oneshot(request).await {
         Ok(response) => response,

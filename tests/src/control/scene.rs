@@ -28,7 +28,12 @@ pub async fn reset(State(stage): State<Shared>, Body(reset): Body<Reset>) -> Don
         Some(keys @ ..=1_000_000) => World::generated(now, keys),
         Some(_) => return Err(Refusal("keys is at most a million".to_owned())),
     };
-    *stage.play() = Play::new(world);
+    let mut play = stage.play();
+    let log = play.log.successor();
+    *play = Play {
+        log,
+        ..Play::new(world)
+    };
     done()
 }
 
