@@ -4,7 +4,6 @@ use crate::query::Query;
 use axum::body::Bytes;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
-use serde::Deserialize;
 
 /// What is known of a request before anything is done about it.
 #[derive(Clone, Debug)]
@@ -51,7 +50,7 @@ pub fn host(headers: &HeaderMap) -> String {
 }
 
 /// Which requests something is for. What is not given fits every request.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Rule {
     pub method: Option<String>,
     /// The beginning of the path.

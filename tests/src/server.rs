@@ -75,9 +75,8 @@ impl Server {
     /// When a port stops taking connections.
     pub async fn serve(self) -> io::Result<()> {
         let [site, control] = self.routers;
-        tokio::try_join!(serve_tls(self.tenants, self.acceptor, site), async {
-            axum::serve(self.control, control).await
-        },)?;
+        let control = axum::serve(self.control, control).into_future();
+        tokio::try_join!(serve_tls(self.tenants, self.acceptor, site), control)?;
         Ok(())
     }
 }
@@ -85,13 +84,13 @@ impl Server {
 async fn serve_tls(listener: TcpListener, acceptor: TlsAcceptor, router: Router) -> io::Result<()> {
     loop {
         let (stream, _) = listener.accept().await?;
-        stream.set_nodelay(true)?;
         tokio::spawn(connection(stream, acceptor.clone(), router.clone()));
     }
 }
 
 /// Serves one connection to its end. How it ends is the client's business, so errors stay here.
 async fn connection(stream: TcpStream, acceptor: TlsAcceptor, router: Router) {
+    stream.set_nodelay(true).unwrap_or_default();
     let Ok(stream) = acceptor.accept(stream).await else {
         return;
     };

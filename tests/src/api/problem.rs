@@ -1,4 +1,6 @@
 //! Answers that are no success, in the shapes that the contract documents.
+//!
+//! Of the codes, `CSRF-TOKEN-…`, `APIKEYS-18`, `TENANTS-8` and `HTTP-429` are Qlik's; the others are made up.
 
 use axum::Json;
 use axum::http::{StatusCode, header};

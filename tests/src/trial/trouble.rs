@@ -229,3 +229,15 @@ async fn the_tenants_clock_dates_answers_and_keys() {
     let created = crate::clock::parse(made.json()["created"].as_str().unwrap()).unwrap();
     assert!(created > crate::clock::present() + 7_100_000);
 }
+
+#[tokio::test]
+async fn latency_delays_the_api_and_pages_are_not_logged() {
+    let ada = Browser::ada().await;
+    ada.switch(json!({ "latency_ms": 40 })).await;
+    let start = std::time::Instant::now();
+    assert_eq!(ada.get(KEYS).await.status, 200);
+    assert!(start.elapsed().as_millis() >= 40);
+    ada.get("/").await;
+    let log = ada.order("GET", "/log", json!({})).await;
+    assert_eq!(log.as_array().unwrap().len(), 1);
+}

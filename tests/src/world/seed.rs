@@ -64,7 +64,8 @@ const GLOBEX_PEOPLE: [Person; 2] = [
     (HANA, "Hana Kim", Some("hana.kim@globex.example"), "active", Rights::Plain),
 ];
 
-/// Owner, name, status, made how long ago, expires in how long (negative: ago).
+/// Owner, name, status, made how long ago, expires in how long (negative: ago). A key's id comes from its place in the
+/// table, so new rows go to the end.
 type Row = (&'static str, &'static str, &'static str, i64, i64);
 
 #[rustfmt::skip]
