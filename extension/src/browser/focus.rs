@@ -1,22 +1,22 @@
 //! Where the focus goes after an action, and the sentence that is left when we have crashed.
 
+use latchkey_core::KeyId;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
 use crate::popup::effect::Target;
 
-/// Moves the focus: to the row's button, else to the row, else to the search box, so that it never
-/// falls to the page.
+/// Moves the focus; where a row isn't there any more, to the search box, so that it never falls to
+/// the page.
 pub fn move_to(target: &Target) {
+    let row = |id: &KeyId| format!("row-{}", id.as_str());
     let candidates = match target {
-        Target::Row(id) => vec![
-            format!("revoke-{}", id.as_str()),
-            format!("row-{}", id.as_str()),
-            "search".to_owned(),
-        ],
-        Target::Search => vec!["search".to_owned()],
+        Target::Row(id) => vec![by_id(&row(id))],
+        Target::Action(id) => vec![by_id(&format!("act-{}", id.as_str())), by_id(&row(id))],
+        Target::Spot => vec![by_selector("[role=grid] [tabindex='0']")],
+        Target::Search => Vec::new(),
     };
-    let element = candidates.iter().find_map(|id| element(id));
+    let element = candidates.into_iter().flatten().next().or_else(|| by_id("search"));
     if let Some(element) = element {
         // An element that can't take the focus leaves it where it is.
         element.focus().ok();
@@ -26,16 +26,20 @@ pub fn move_to(target: &Target) {
 /// After a panic nothing of ours runs any more: the page's own sentence takes the screen. The
 /// panic's text is not shown, since nobody can vouch for what is in it.
 pub fn show_crash_sentence() {
-    if let Some(app) = element("app") {
+    if let Some(app) = by_id("app") {
         app.set_hidden(true);
     }
-    if let Some(crash) = element("crash") {
+    if let Some(crash) = by_id("crash") {
         crash.set_hidden(false);
     }
 }
 
-fn element(id: &str) -> Option<HtmlElement> {
+fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+fn by_selector(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
 fn document() -> Option<Document> {

@@ -32,7 +32,11 @@ pub enum Effect {
 /// Where the focus goes after an action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// The button in a key's row, or the row where it has none any more.
+    /// A key's row.
     Row(KeyId),
+    /// The button in a key's row, or the row where it has none.
+    Action(KeyId),
     Search,
+    /// The cell that has the grid's tab stop.
+    Spot,
 }

@@ -44,7 +44,9 @@ pub enum Message {
     Pointer(bool),
     /// The focus came into the rows, or left them.
     Focused(bool),
-    /// A cell of the grid has, or gets, the focus.
+    /// A cell of the grid has the focus.
+    At(Spot),
+    /// A cell of the grid gets the focus.
     MoveTo(Spot),
     Copy(CopyWhat),
     /// Whether copying worked.

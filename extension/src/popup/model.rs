@@ -195,18 +195,27 @@ impl Notice {
     }
 }
 
-/// A cell of the grid: the row by its key, the column.
+/// A cell of the grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spot {
-    /// `None`: the row of headings.
-    pub row: Option<KeyId>,
+    pub row: SpotRow,
     pub cell: Cell,
+}
+
+/// A row of the grid.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SpotRow {
+    Headings,
+    /// Whichever key is shown first.
+    #[default]
+    First,
+    Key(KeyId),
 }
 
 impl Default for Spot {
     fn default() -> Spot {
         Spot {
-            row: None,
+            row: SpotRow::First,
             cell: Cell::Column(Column::Name),
         }
     }

@@ -1,5 +1,7 @@
 //! Joins the popup to the browser: one loop that takes messages, one function that sends.
 
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use js_sys::Function;
@@ -56,6 +58,8 @@ struct App {
     model: Signal<Model>,
     script: Function,
     tab: Signal<Option<i32>>,
+    inbox: Rc<RefCell<VecDeque<Message>>>,
+    is_busy: Rc<Cell<bool>>,
 }
 
 impl App {
@@ -64,6 +68,8 @@ impl App {
             model,
             script,
             tab: create_signal(None),
+            inbox: Rc::default(),
+            is_busy: Rc::default(),
         }
     }
 
@@ -79,14 +85,27 @@ impl App {
             .forget();
     }
 
+    /// Takes a message. Drawing can itself cause one (an element that goes loses the focus): it
+    /// waits its turn.
     fn send(&self, message: Message) {
-        let now = clock::now();
-        let mut effects = Vec::new();
-        self.model
-            .update(|model| effects = update(model, message, now));
-        for effect in effects {
-            self.carry_out(effect);
+        self.inbox.borrow_mut().push_back(message);
+        if self.is_busy.replace(true) {
+            return;
         }
+        while let Some(message) = self.next() {
+            let now = clock::now();
+            let mut effects = Vec::new();
+            self.model
+                .update(|model| effects = update(model, message, now));
+            for effect in effects {
+                self.carry_out(effect);
+            }
+        }
+        self.is_busy.set(false);
+    }
+
+    fn next(&self) -> Option<Message> {
+        self.inbox.borrow_mut().pop_front()
     }
 
     fn carry_out(&self, effect: Effect) {

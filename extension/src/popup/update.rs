@@ -8,11 +8,12 @@ mod revoking;
 
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::Step;
-use latchkey_core::{Identity, Moment};
+use latchkey_core::table::Column;
+use latchkey_core::{Identity, KeyId, Moment};
 
 use super::effect::{Effect, Target};
 use super::message::{Message, Reply, Run};
-use super::model::{AsOf, Model};
+use super::model::{AsOf, Cell, Model, Spot, SpotRow};
 
 /// Takes one message at the moment `now` of the PC's clock.
 pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
@@ -53,7 +54,11 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
             model.has_focus = is_in;
             tidy(model);
         }),
-        Message::MoveTo(spot) => nothing(|| model.spot = spot),
+        Message::At(spot) => nothing(|| model.spot = spot),
+        Message::MoveTo(spot) => {
+            model.spot = spot;
+            vec![Effect::Focus(Target::Spot)]
+        }
         Message::Copy(what) => copying::copy(model, what),
         Message::Copied(what, is_done) => nothing(|| model.copied = Some((what, is_done))),
         Message::ShowTenantDetails(shows) => nothing(|| model.shows_tenant_details = shows),
@@ -139,4 +144,22 @@ fn note_end(model: &mut Model, error: &ApiError) -> Vec<Effect> {
 fn pin(model: &mut Model) -> Result<(), ApiError> {
     let identity: &Identity = &model.identity;
     model.session.pin(identity)
+}
+
+/// Moves the focus to a key's row.
+fn focus_row(model: &mut Model, id: KeyId) -> Effect {
+    model.spot = Spot {
+        row: SpotRow::Key(id.clone()),
+        cell: Cell::Column(Column::Name),
+    };
+    Effect::Focus(Target::Row(id))
+}
+
+/// Moves the focus to the button of a key's row.
+fn focus_action(model: &mut Model, id: KeyId) -> Effect {
+    model.spot = Spot {
+        row: SpotRow::Key(id.clone()),
+        cell: Cell::Actions,
+    };
+    Effect::Focus(Target::Action(id))
 }

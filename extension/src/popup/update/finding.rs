@@ -3,12 +3,12 @@
 use latchkey_core::flow::Outcome;
 use latchkey_core::flow::find_key::{self, Found};
 use latchkey_core::table::Filter;
-use latchkey_core::{KeyId, Pasted, UserId};
+use latchkey_core::{Pasted, UserId};
 
-use super::{next_run, note_end, reading};
-use crate::popup::effect::{Effect, Target};
+use super::{focus_row, next_run, note_end, reading};
+use crate::popup::effect::Effect;
 use crate::popup::message::{Reply, Run};
-use crate::popup::model::{Cell, FindPasted, Model, PastedWhat, Spot};
+use crate::popup::model::{FindPasted, Model, PastedWhat};
 
 pub(super) fn pasted(model: &mut Model, pasted: Pasted) -> Vec<Effect> {
     let (what, id) = match pasted {
@@ -62,13 +62,5 @@ pub(super) fn show(model: &mut Model) -> Vec<Effect> {
     model.query.clear();
     model.table.search("", model.now);
     model.found = None;
-    go_to(model, id)
-}
-
-fn go_to(model: &mut Model, id: KeyId) -> Vec<Effect> {
-    model.spot = Spot {
-        row: Some(id.clone()),
-        cell: Cell::Actions,
-    };
-    vec![Effect::Focus(Target::Row(id))]
+    vec![focus_row(model, id)]
 }

@@ -5,8 +5,8 @@ use latchkey_core::api::ApiError;
 use latchkey_core::flow::revoke_key::{self, After, End, RevokeKey};
 use latchkey_core::flow::{Outcome, Step};
 
-use super::{next_run, note_end, reading};
-use crate::popup::effect::{Effect, Target};
+use super::{focus_action, focus_row, next_run, note_end, reading};
+use crate::popup::effect::Effect;
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::{Dialog, Model, Notice, Revoking};
 
@@ -47,7 +47,7 @@ pub(super) fn reconsider(model: &mut Model) {
 pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
     let dialog = model.dialog.take();
     dialog
-        .map(|dialog| Effect::Focus(Target::Row(dialog.id)))
+        .map(|dialog| focus_action(model, dialog.id))
         .into_iter()
         .collect()
 }
@@ -67,7 +67,7 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
     let (flow, step) = RevokeKey::start(dialog.id.clone());
     model.revoking.push(Revoking { run, key, flow });
     let mut effects = carry(model, run, step);
-    effects.push(Effect::Focus(Target::Row(dialog.id)));
+    effects.push(focus_row(model, dialog.id));
     effects
 }
 
@@ -129,5 +129,5 @@ fn done(model: &mut Model, run: Run, end: End) -> Vec<Effect> {
 
 pub(super) fn close_notice(model: &mut Model, id: &KeyId) -> Vec<Effect> {
     model.notices.retain(|notice| notice.key.id != *id);
-    vec![Effect::Focus(Target::Row(id.clone()))]
+    vec![focus_row(model, id.clone())]
 }

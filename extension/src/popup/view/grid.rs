@@ -1,0 +1,174 @@
+//! The keys as a grid: of ten thousand rows only those in view are drawn, each at its place. The
+//! grid is one tab stop; arrows, Home, End and the page keys move within it.
+
+mod heading;
+mod moving;
+mod row;
+mod window;
+
+use sycamore::prelude::*;
+use sycamore::web::events::KeyboardEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use self::moving::{Move, moved};
+use self::window::{Drawn, Scroll, Stop, drawn, stop};
+use super::Send;
+use crate::popup::message::Message;
+use crate::popup::model::{Model, Spot};
+use crate::popup::words::text;
+
+/// The grid of keys.
+pub fn grid(model: ReadSignal<Model>, send: Send) -> View {
+    let grid = create_node_ref();
+    let scroll = create_signal(Scroll::default());
+    let window = create_selector(move || {
+        let scroll = scroll.get();
+        model.with(|model| drawn(model, scroll))
+    });
+    let stop = create_selector(move || model.with(stop));
+    let count = create_selector(move || model.with(|model| model.table.shown_len()));
+    let label = text("api_keys");
+
+    let on_key = {
+        let send = send.clone();
+        move |event: KeyboardEvent| pressed(&event, model, scroll.get_untracked(), &send)
+    };
+    let [on_focus, on_blur] = [true, false].map(|is_in| {
+        let send = send.clone();
+        move |event: web_sys::FocusEvent| focus_moved(&event, is_in, &send)
+    });
+    view! {
+        div(class="list") {
+            div(
+                r#ref=grid,
+                class="grid",
+                role="grid",
+                aria-label=label,
+                aria-rowcount=move || (count.get() + 1).to_string(),
+                aria-colcount="7",
+                on:scroll=move |_: web_sys::Event| measure(grid, scroll),
+                on:keydown=on_key,
+                on:focusin=on_focus,
+                on:focusout=on_blur,
+            ) {
+                (heading::headings(model, stop, send.clone()))
+                (rows(model, RowsProps { grid, scroll, window, stop, count, send: send.clone() }))
+            }
+        }
+    }
+}
+
+struct RowsProps {
+    grid: NodeRef,
+    scroll: Signal<Scroll>,
+    window: ReadSignal<Vec<Drawn>>,
+    stop: ReadSignal<Stop>,
+    count: ReadSignal<usize>,
+    send: Send,
+}
+
+fn rows(model: ReadSignal<Model>, props: RowsProps) -> View {
+    let RowsProps {
+        grid,
+        scroll,
+        window,
+        stop,
+        count,
+        send,
+    } = props;
+    let [on_enter, on_leave] = [true, false].map(|is_in| {
+        let send = send.clone();
+        move |_: web_sys::PointerEvent| send.send(Message::Pointer(is_in))
+    });
+    let rows = view! {
+        div(class="rows", role="rowgroup", on:pointerenter=on_enter, on:pointerleave=on_leave) {
+            Keyed(
+                list=window,
+                view=move |drawn| row::row(model, &drawn, window, stop, send.clone()),
+                key=|drawn: &Drawn| drawn.id.clone(),
+            )
+        }
+    };
+    if is_not_ssr!() {
+        set_property(&rows, "--count", move || count.get().to_string());
+        on_mount(move || measure(grid, scroll));
+        on_resize(move || measure(grid, scroll));
+    }
+    rows
+}
+
+/// Keeps a custom property of a view's element up to date: the page's CSP allows no style
+/// attribute, and the stylesheet does the rest.
+fn set_property(view: &View, name: &'static str, value: impl Fn() -> String + 'static) {
+    let nodes = view.as_web_sys();
+    let Some(element) = nodes.into_iter().find_map(|node| node.dyn_into::<HtmlElement>().ok())
+    else {
+        return;
+    };
+    create_effect(move || {
+        // Setting a custom property to a number can't be refused.
+        element.style().set_property(name, &value()).ok();
+    });
+}
+
+fn on_resize(act: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let listener = wasm_bindgen::closure::Closure::<dyn Fn()>::new(act);
+    let function: &js_sys::Function = listener.as_ref().unchecked_ref();
+    // A listener that isn't taken costs a redraw at the next scroll, no more.
+    window.add_event_listener_with_callback("resize", function).ok();
+    // The grid can be drawn anew; its listener goes with it.
+    let function = function.clone();
+    on_cleanup(move || {
+        window.remove_event_listener_with_callback("resize", &function).ok();
+        drop(listener);
+    });
+}
+
+/// Reads how far the grid is scrolled, and how high it and a row are.
+fn measure(grid: NodeRef, scroll: Signal<Scroll>) {
+    let Some(grid) = grid.try_get().and_then(|node| node.dyn_into::<Element>().ok()) else {
+        return;
+    };
+    let row = grid.query_selector(".rows > .row").ok().flatten();
+    let height = row.map_or(0.0, |row| row.get_bounding_client_rect().height());
+    scroll.set(Scroll::new(grid.scroll_top(), grid.client_height(), height));
+}
+
+fn pressed(event: &KeyboardEvent, model: ReadSignal<Model>, scroll: Scroll, send: &Send) {
+    let Some(pressed) = Move::of(&event.key(), event.ctrl_key() || event.meta_key()) else {
+        return;
+    };
+    if event.alt_key() || event.shift_key() {
+        return;
+    }
+    let message = model.with_untracked(|model| match pressed {
+        Move::Revoke => stop(model).row.map(Message::AskToRevoke),
+        pressed => Some(Message::MoveTo(moved(model, pressed, scroll.page()))),
+    });
+    event.prevent_default();
+    if let Some(message) = message {
+        send.send(message);
+    }
+}
+
+fn focus_moved(event: &web_sys::FocusEvent, is_in: bool, send: &Send) {
+    send.send(Message::Focused(is_in));
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(spot) = target.filter(|_| is_in).and_then(|target| spot_of(&target)) {
+        send.send(Message::At(spot));
+    }
+}
+
+/// The cell that an element is, or is in.
+fn spot_of(element: &Element) -> Option<Spot> {
+    let cell = element.closest("[data-cell]").ok()??;
+    let row = cell.closest("[data-key]").ok()?;
+    window::spot(
+        row.and_then(|row| row.get_attribute("data-key")).as_deref(),
+        &cell.get_attribute("data-cell")?,
+    )
+}

@@ -1,0 +1,72 @@
+//! The row of headings, each a button that sorts.
+
+use latchkey_core::table::{Column, Sort};
+use sycamore::prelude::*;
+
+use super::window::{Stop, cell_word};
+use crate::popup::message::Message;
+use crate::popup::model::{Cell, Model};
+use crate::popup::view::Send;
+use crate::popup::words::{text, text_with};
+
+/// The headings of all columns.
+pub(super) fn headings(model: ReadSignal<Model>, stop: ReadSignal<Stop>, send: Send) -> View {
+    let sort = create_selector(move || model.with(|model| model.table.sort()));
+    let heading = move |column: Column| heading(column, sort, stop, send.clone());
+    let [name, id, owner, status, expiry, created] = [
+        Column::Name,
+        Column::Id,
+        Column::Owner,
+        Column::Status,
+        Column::Expiry,
+        Column::Created,
+    ]
+    .map(heading);
+    let action = text("column_actions");
+    view! {
+        div(class="head", role="rowgroup") {
+            div(class="row", role="row", aria-rowindex="1") {
+                div(class="pair", role="none") { (name) (id) }
+                (owner) (status) (expiry) (created)
+                div(class="act", role="columnheader") { span(class="sr") { (action) } }
+            }
+        }
+    }
+}
+
+fn heading(column: Column, sort: ReadSignal<Sort>, stop: ReadSignal<Stop>, send: Send) -> View {
+    let cell = Cell::Column(column);
+    let word = cell_word(cell);
+    let name = text(match column {
+        Column::Name => "column_name",
+        Column::Id => "column_id",
+        Column::Owner => "column_owner",
+        Column::Status => "column_status",
+        Column::Expiry => "column_expiry",
+        Column::Created => "column_created",
+    });
+    let label = text_with("sort_by", &[&name]);
+    let is_stop = create_selector(move || {
+        stop.with(|stop| stop.row.is_none() && stop.cell == cell)
+    });
+    view! {
+        div(
+            class=word,
+            role="columnheader",
+            data-cell=word,
+            aria-sort=move || match sort.get() {
+                Sort::Up(sorted) if sorted == column => Some("ascending"),
+                Sort::Down(sorted) if sorted == column => Some("descending"),
+                _ => None,
+            },
+        ) {
+            button(
+                class="bare sort",
+                r#type="button",
+                tabindex=move || if is_stop.get() { "0" } else { "-1" },
+                aria-label=label,
+                on:click=move |_| send.send(Message::SortBy(column)),
+            ) { (name) }
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! One key's row. Each cell is redrawn on its own, so that news about a key never takes the focus
+//! from a button in its row.
+
+mod times;
+
+use latchkey_core::table::{Column, Row};
+use latchkey_core::{KeyId, Ownership, Status, text as hostile};
+use sycamore::prelude::*;
+
+use super::set_property;
+use super::window::{Drawn, Stop, cell_word};
+use crate::popup::message::{CopyWhat, Message};
+use crate::popup::model::{Cell, Model};
+use crate::popup::view::{Send, odd, person};
+use crate::popup::words::{text, text_with, words};
+
+/// A key's row, drawn at its place.
+pub(super) fn row(
+    model: ReadSignal<Model>,
+    drawn: &Drawn,
+    window: ReadSignal<Vec<Drawn>>,
+    stop: ReadSignal<Stop>,
+    send: Send,
+) -> View {
+    let this = This {
+        model,
+        id: drawn.id.clone(),
+        stop,
+        send,
+    };
+    let place = this.place(window, drawn.place);
+    let is_gone = this.select(|_, row| row.is_gone);
+    let view = view! {
+        div(
+            class=move || if is_gone.get() { "row gone" } else { "row" },
+            role="row",
+            aria-rowindex=move || (place.get() + 2).to_string(),
+            data-key=this.id.as_str().to_owned(),
+        ) {
+            (this.name())
+            (this.short_id())
+            (this.owner())
+            (this.status())
+            (times::expiry(&this))
+            (times::created(&this))
+            (this.actions())
+        }
+    };
+    if is_not_ssr!() {
+        set_property(&view, "--at", move || place.get().to_string());
+    }
+    view
+}
+
+/// What a row's cells are drawn from.
+#[derive(Clone)]
+struct This {
+    model: ReadSignal<Model>,
+    id: KeyId,
+    stop: ReadSignal<Stop>,
+    send: Send,
+}
+
+impl This {
+    /// A fact of this row; while the row goes, its last.
+    fn select<T: PartialEq + Clone + Default + 'static>(
+        &self,
+        fact: impl Fn(&Model, &Row) -> T + 'static,
+    ) -> ReadSignal<T> {
+        let (model, id) = (self.model, self.id.clone());
+        create_selector(move || {
+            model.with(|model| {
+                let row = model.table.row(&id);
+                row.map(|row| fact(model, row)).unwrap_or_default()
+            })
+        })
+    }
+
+    fn place(&self, window: ReadSignal<Vec<Drawn>>, at_first: usize) -> ReadSignal<usize> {
+        let id = self.id.clone();
+        create_selector(move || {
+            window.with(|window| {
+                let drawn = window.iter().find(|drawn| drawn.id == id);
+                drawn.map_or(at_first, |drawn| drawn.place)
+            })
+        })
+    }
+
+    /// `0` for the grid's one tab stop.
+    fn tabindex(&self, cell: Cell) -> impl Fn() -> &'static str + 'static {
+        let (stop, id) = (self.stop, self.id.clone());
+        let is_stop = create_selector(move || {
+            stop.with(|stop| stop.cell == cell && stop.row.as_ref() == Some(&id))
+        });
+        move || if is_stop.get() { "0" } else { "-1" }
+    }
+
+    /// The key's name for labels: made safe to show, or the id where it has none.
+    fn label(&self) -> ReadSignal<String> {
+        self.select(|_, row| name_of(row))
+    }
+
+    fn name(&self) -> View {
+        let cell = Cell::Column(Column::Name);
+        let name = self.select(|_, row| row.key.name.clone());
+        let label = self.label();
+        let tabindex = self.tabindex(cell);
+        view! {
+            div(
+                class="name",
+                role="rowheader",
+                id=format!("row-{}", self.id.as_str()),
+                data-cell=cell_word(cell),
+                title=move || label.get_clone(),
+                tabindex=tabindex,
+            ) {
+                (move || match hostile::is_blank(&name.get_clone()) {
+                    true => view! { span(class="nameless") { (text("no_name")) } },
+                    false => odd::odd(&name.get_clone()),
+                })
+            }
+        }
+    }
+
+    fn short_id(&self) -> View {
+        let cell = Cell::Column(Column::Id);
+        let label = self.label();
+        let (send, id) = (self.send.clone(), self.id.clone());
+        let short = id.short().to_owned();
+        let is_cut = short.len() < id.as_str().len();
+        let title = id.as_str().to_owned();
+        let name = create_selector(move || text_with("copy_id_of", &[&label.get_clone()]));
+        let tabindex = self.tabindex(cell);
+        view! {
+            div(class="id", role="gridcell", data-cell=cell_word(cell), title=title) {
+                span { (hostile::shown(&short)) (if is_cut { "…" } else { "" }) }
+                button(
+                    class="bare",
+                    r#type="button",
+                    tabindex=tabindex,
+                    aria-label=move || name.get_clone(),
+                    on:click=move |_| send.send(Message::Copy(CopyWhat::Id(id.clone()))),
+                ) { span(class="icon icon-copy", aria-hidden="true") }
+            }
+        }
+    }
+
+    fn owner(&self) -> View {
+        let cell = Cell::Column(Column::Owner);
+        let facts = self.select(|model, row| Some(person::Person::of(model, &row.key)));
+        let tabindex = self.tabindex(cell);
+        view! {
+            div(class="owner", role="gridcell", data-cell=cell_word(cell), tabindex=tabindex) {
+                (move || facts.get_clone().map(|facts| person::person(&facts)))
+            }
+        }
+    }
+
+    fn status(&self) -> View {
+        let cell = Cell::Column(Column::Status);
+        let status = self.select(|_, row| Some(Shown::of(row)));
+        let tabindex = self.tabindex(cell);
+        view! {
+            div(class="status", role="gridcell", data-cell=cell_word(cell), tabindex=tabindex) {
+                (move || status.get_clone().map(|status| status.view()))
+            }
+        }
+    }
+
+    /// Only what would work is offered.
+    fn actions(&self) -> View {
+        let offer = self.select(Offer::of);
+        let label = self.label();
+        let this = self.clone();
+        let tabindex = self.tabindex(Cell::Actions);
+        let is_bare = create_selector(move || offer.get().is_none());
+        view! {
+            div(
+                class="act",
+                role="gridcell",
+                data-cell=cell_word(Cell::Actions),
+                tabindex=move || is_bare.get().then(&tabindex),
+            ) {
+                (move || offer.get().map(|offer| this.action(offer, label)))
+            }
+        }
+    }
+
+    fn action(&self, offer: Offer, label: ReadSignal<String>) -> View {
+        let (send, id) = (self.send.clone(), self.id.clone());
+        let (verb, label_key) = match offer {
+            Offer::Working { is_own } => {
+                let word = text(if is_own { "deleting_key" } else { "revoking_key" });
+                return view! { span(class="working") { (word) } };
+            }
+            Offer::Revoke { .. } => ("revoke", "revoke_key"),
+            Offer::Delete { .. } => ("delete", "delete_key"),
+        };
+        let name = create_selector(move || text_with(label_key, &[&label.get_clone()]));
+        let tabindex = self.tabindex(Cell::Actions);
+        let description = self.description();
+        view! {
+            button(
+                r#type="button",
+                id=format!("act-{}", self.id.as_str()),
+                tabindex=tabindex,
+                disabled=!offer.is_open(),
+                aria-label=move || name.get_clone(),
+                aria-description=move || description.get_clone(),
+                on:click=move |_| send.send(Message::AskToRevoke(id.clone())),
+            ) { (text(verb)) }
+        }
+    }
+
+    /// Owner and short id, which tell keys of one name apart.
+    fn description(&self) -> ReadSignal<String> {
+        let language = words();
+        self.select(move |model, row| {
+            let owner = person::Person::of(model, &row.key).line();
+            language.text("key_description", &[&hostile::shown(row.key.id.short()), &owner])
+        })
+    }
+}
+
+/// The key's name for labels.
+fn name_of(row: &Row) -> String {
+    match hostile::is_blank(&row.key.name) {
+        true => hostile::shown(row.key.id.as_str()),
+        false => hostile::shown(&row.key.name),
+    }
+}
+
+/// What the status cell says.
+#[derive(Clone, Debug, PartialEq)]
+enum Shown {
+    Status(Status),
+    /// Qlik has removed the key.
+    Gone,
+}
+
+impl Shown {
+    fn of(row: &Row) -> Shown {
+        match row.is_gone {
+            true => Shown::Gone,
+            false => Shown::Status(row.key.status.clone()),
+        }
+    }
+
+    fn view(&self) -> View {
+        let (class, word) = match self {
+            Shown::Status(Status::Active) => ("state active", text("status_active")),
+            Shown::Status(Status::Expired) => ("state expired", text("status_expired")),
+            Shown::Status(Status::Revoked) => ("state revoked", text("status_revoked")),
+            Shown::Status(Status::Other(word)) if hostile::is_blank(word) => {
+                ("state other", text("status_not_known"))
+            }
+            Shown::Status(Status::Other(word)) => ("state other", hostile::shown(word)),
+            Shown::Gone => ("state revoked", text("status_gone")),
+        };
+        view! { span(class=class) { (word) } }
+    }
+}
+
+/// What the row's button offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Offer {
+    Revoke { is_open: bool },
+    Delete { is_open: bool },
+    /// Under way.
+    Working { is_own: bool },
+}
+
+impl Offer {
+    fn of(model: &Model, row: &Row) -> Option<Offer> {
+        let is_own = row.key.ownership(model.me()) == Ownership::Own;
+        if model.is_revoking(&row.key.id) {
+            return Some(Offer::Working { is_own });
+        }
+        if row.is_gone || !row.key.may_be_revoked() {
+            return None;
+        }
+        let is_open = model.may_act();
+        Some(match is_own {
+            true => Offer::Delete { is_open },
+            false => Offer::Revoke { is_open },
+        })
+    }
+
+    fn is_open(self) -> bool {
+        match self {
+            Offer::Revoke { is_open } | Offer::Delete { is_open } => is_open,
+            Offer::Working { .. } => false,
+        }
+    }
+}

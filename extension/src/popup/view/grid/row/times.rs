@@ -1,0 +1,110 @@
+//! When a key expires and was made, as a human says it, with the exact local time on hover and for
+//! screen readers.
+
+use latchkey_core::table::Column;
+use latchkey_core::{Moment, When, distance, text as hostile};
+use sycamore::prelude::*;
+
+use super::This;
+use crate::popup::model::Cell;
+use crate::popup::view::grid::window::cell_word;
+use crate::popup::words::{text, words};
+
+/// What a cell says of a time.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Said {
+    first: String,
+    second: String,
+    exact: String,
+    is_soon: bool,
+    /// The second line is a warning, not a date.
+    is_warning: bool,
+}
+
+pub(super) fn expiry(this: &This) -> View {
+    let language = words();
+    let (passed, none) = (text("time_passed"), text("not_given"));
+    let said = this.select(move |model, row| match &row.key.expiry {
+        When::Missing => Said {
+            first: none.clone(),
+            ..Said::default()
+        },
+        When::Text(text) => as_text(text),
+        When::At(expiry) => {
+            let has_passed = row.key.time_has_passed(model.now);
+            Said {
+                first: language.distance(distance(model.now, *expiry)),
+                second: match has_passed {
+                    true => passed.clone(),
+                    false => language.day(*expiry),
+                },
+                exact: language.exact(*expiry),
+                is_soon: row.key.expires_soon(model.now),
+                is_warning: has_passed,
+            }
+        }
+    });
+    cell(this, Column::Expiry, said)
+}
+
+pub(super) fn created(this: &This) -> View {
+    let language = words();
+    let said = this.select(move |model, row| match &row.key.created {
+        When::Missing => Said::default(),
+        When::Text(text) => as_text(text),
+        When::At(created) => Said {
+            first: language.day(*created),
+            second: language.distance(distance(model.now, in_the_past(*created, model.now))),
+            exact: language.exact(*created),
+            ..Said::default()
+        },
+    });
+    cell(this, Column::Created, said)
+}
+
+/// What was made was made before now, whatever a clock says.
+fn in_the_past(created: Moment, now: Moment) -> Moment {
+    created.min(now)
+}
+
+/// A time that wasn't understood is shown as the tenant wrote it.
+fn as_text(text: &str) -> Said {
+    Said {
+        first: hostile::shown(text),
+        exact: hostile::shown(text),
+        ..Said::default()
+    }
+}
+
+fn cell(this: &This, column: Column, said: ReadSignal<Said>) -> View {
+    let cell = Cell::Column(column);
+    let tabindex = this.tabindex(cell);
+    view! {
+        div(
+            class=cell_word(cell),
+            role="gridcell",
+            data-cell=cell_word(cell),
+            tabindex=tabindex,
+            title=move || said.with(|said| said.exact.clone()),
+        ) {
+            (move || lines(&said.get_clone()))
+        }
+    }
+}
+
+fn lines(said: &Said) -> View {
+    let Said {
+        first,
+        second,
+        exact,
+        is_soon,
+        is_warning,
+    } = said.clone();
+    let mark = is_soon.then(|| view! { span(class="icon icon-clock", aria-hidden="true") });
+    let soon = is_soon.then(|| view! { span(class="sr") { ", " (text("expires_soon")) } });
+    view! {
+        time(class=if is_soon { "soon" } else { "" }) { (mark) (first) (soon) }
+        span(class=if is_warning { "note said" } else { "note" }) { (second) }
+        span(class="sr") { " " (exact) }
+    }
+}

@@ -1,0 +1,137 @@
+//! Which rows are drawn: those in view, a few beyond, and the one that holds the tab stop, wherever
+//! it is, so that the focus is never lost by scrolling.
+
+use latchkey_core::KeyId;
+use latchkey_core::table::Column;
+
+use crate::popup::model::{Cell, Model, Spot, SpotRow};
+
+/// Rows drawn beyond either edge.
+const MARGIN: usize = 8;
+/// Rows drawn before anything was measured: more than a popup holds.
+const AT_FIRST: usize = 14;
+
+/// The columns, from left to right.
+pub(super) const CELLS: [Cell; 7] = [
+    Cell::Column(Column::Name),
+    Cell::Column(Column::Id),
+    Cell::Column(Column::Owner),
+    Cell::Column(Column::Status),
+    Cell::Column(Column::Expiry),
+    Cell::Column(Column::Created),
+    Cell::Actions,
+];
+
+/// A column's word in `data-cell`.
+pub(super) fn cell_word(cell: Cell) -> &'static str {
+    match cell {
+        Cell::Column(Column::Name) => "name",
+        Cell::Column(Column::Id) => "id",
+        Cell::Column(Column::Owner) => "owner",
+        Cell::Column(Column::Status) => "status",
+        Cell::Column(Column::Expiry) => "expires",
+        Cell::Column(Column::Created) => "created",
+        Cell::Actions => "act",
+    }
+}
+
+/// The cell that `data-key` and `data-cell` name.
+pub(super) fn spot(key: Option<&str>, cell: &str) -> Option<Spot> {
+    let cell = CELLS.into_iter().find(|known| cell_word(*known) == cell)?;
+    let row = match key {
+        None => SpotRow::Headings,
+        Some(key) => SpotRow::Key(KeyId::new(key)?),
+    };
+    Some(Spot { row, cell })
+}
+
+/// How far the grid is scrolled, in whole rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Scroll {
+    first: usize,
+    /// Rows that fit into view; 0 before anything was measured.
+    fitting: usize,
+}
+
+impl Scroll {
+    /// From pixels: scrolled by, height of the view, height of a row.
+    pub(super) fn new(top: i32, view: i32, row: f64) -> Scroll {
+        if row < 1.0 {
+            return Scroll::default();
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "rows of a list that a browser can show, not negative"
+        )]
+        let rows = |pixels: i32| (f64::from(pixels.max(0)) / row) as usize;
+        Scroll {
+            first: rows(top),
+            fitting: rows(view) + 1,
+        }
+    }
+
+    /// How far a page key goes.
+    pub(super) fn page(self) -> usize {
+        self.fitting.saturating_sub(2).max(1)
+    }
+}
+
+/// A row that is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Drawn {
+    pub id: KeyId,
+    /// Counted from 0 at the top of all rows.
+    pub place: usize,
+}
+
+/// The rows to draw, from the top.
+pub(super) fn drawn(model: &Model, scroll: Scroll) -> Vec<Drawn> {
+    let count = model.table.shown_len();
+    let range = match scroll.fitting {
+        0 => 0..AT_FIRST.min(count),
+        fitting => {
+            let first = scroll.first.min(count.saturating_sub(fitting));
+            first.saturating_sub(MARGIN)..(first + fitting + MARGIN).min(count)
+        }
+    };
+    let focused = match &model.spot.row {
+        SpotRow::Key(id) => model.table.place_of(id),
+        _ => None,
+    };
+    let before = focused.filter(|place| *place < range.start);
+    let after = focused.filter(|place| *place >= range.end);
+    let places = before.into_iter().chain(range).chain(after);
+    places
+        .filter_map(|place| {
+            let id = model.table.at(place)?.key.id.clone();
+            Some(Drawn { id, place })
+        })
+        .collect()
+}
+
+/// The cell that holds the tab stop; `None` as a row means the headings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stop {
+    pub row: Option<KeyId>,
+    pub cell: Cell,
+}
+
+/// Where the tab stop is, given what is shown.
+pub(super) fn stop(model: &Model) -> Stop {
+    let first = || model.table.at(0).map(|row| row.key.id.clone());
+    let row = match &model.spot.row {
+        SpotRow::Headings => None,
+        SpotRow::First => first(),
+        SpotRow::Key(id) => match model.table.place_of(id) {
+            Some(_) => Some(id.clone()),
+            None => first(),
+        },
+    };
+    // The headings have no actions.
+    let cell = match (&row, model.spot.cell) {
+        (None, Cell::Actions) => Cell::Column(Column::Created),
+        (_, cell) => cell,
+    };
+    Stop { row, cell }
+}
