@@ -18,7 +18,10 @@ async function ready({ tenant, open }) {
 for (const csrf_error of ['top_level', 'errors_array']) {
   journey(`takes a new token when another page has replaced it (${csrf_error})`, async ({ tenant, open, browser }) => {
     await tenant.switches({ csrf_error, csrf_fetch: 'replaces' });
+    const token = await tenant.gate({ path: '/api/v1/csrf-token', when: 'after' });
     const popup = await ready({ tenant, open });
+    await token.held();
+    await token.open();
     await browser.tab.evaluate(() => fetch('/api/v1/csrf-token'));
     await popup.click('button', 'Revoke');
     await popup.key('Nightly', (key) => key.status === 'Revoked');

@@ -1,7 +1,7 @@
 // Which tenant is this, and as whom am I here?
 import assert from 'node:assert/strict';
 import { journeys } from './harness/journey.mjs';
-import { ALIAS, SYSTEM_HOST } from './harness/tenant.mjs';
+import { ALIAS, OTHER_TENANT, SYSTEM_HOST } from './harness/tenant.mjs';
 
 const journey = journeys();
 const idOf = async (tenant, name) => (await tenant.world()).users.find((user) => user.name.startsWith(name)).id;
@@ -59,6 +59,13 @@ journey('works under the system hostname as well', async ({ open }) => {
   const popup = await open(`https://${SYSTEM_HOST}/`);
   await popup.find('heading', SYSTEM_HOST.split('.')[0]);
   await popup.loaded();
+});
+
+journey('knows the tenant of another region as another', async ({ open }) => {
+  const popup = await open(`https://${OTHER_TENANT}/`);
+  await popup.find('heading', 'globex');
+  await popup.click('button', 'Copy region');
+  assert.equal(await popup.clipboard(), 'eu');
 });
 
 journey("links to Administration's API keys and to Events, on the host in use", async ({ open }) => {

@@ -1,0 +1,42 @@
+// With the host permission granted, as the variant of the build has it, no tab of the tenant is needed.
+// No test can grant it by a click: the browser's own question can't be answered headless.
+import assert from 'node:assert/strict';
+import { journeys } from './harness/journey.mjs';
+import { Popup } from './harness/popup.mjs';
+import { aKey, only } from './harness/world.mjs';
+
+const journey = journeys({ extension: process.env.LATCHKEY_EXTENSION_HOST });
+
+/** The full tab, whose tenant's tab has gone to another site. */
+async function onItsOwn({ tenant, open, browser }) {
+  await only(tenant, aKey({ description: 'Nightly' }));
+  const popup = await open();
+  await popup.loaded();
+  const screen = new Popup(await browser.newTab(() => popup.click('button', 'Open in a tab')));
+  await screen.key('Nightly');
+  await screen.loaded();
+  await browser.tab.goto('https://news.example/');
+  await screen.page.bringToFront();
+  await tenant.clearLog();
+  return screen;
+}
+
+journey('reads and revokes with the session of the browser', async (world) => {
+  const screen = await onItsOwn(world);
+  await screen.click('button', 'Refresh');
+  await screen.loaded();
+  await screen.click('button', 'Revoke Nightly');
+  await screen.click('button', 'Revoke');
+  await screen.key('Nightly', (key) => key.status === 'Revoked');
+  const [change] = (await world.tenant.log()).filter((call) => call.method === 'DELETE');
+  assert.match(change.origin, /^chrome-extension:/);
+});
+
+journey('says so where the tenant takes changes from its own pages only', async (world) => {
+  const screen = await onItsOwn(world);
+  await world.tenant.switches({ foreign_origin: 'refuses' });
+  await screen.click('button', 'Revoke Nightly');
+  await screen.click('button', 'Revoke');
+  await screen.says('Nightly was not revoked.');
+  await screen.says('(403)');
+});
