@@ -99,6 +99,11 @@ impl CsrfToken {
         CsrfToken(text.into())
     }
 
+    /// The tenant has no token to give.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The token's text, for the request's header and nothing else.
     pub fn expose(&self) -> &str {
         &self.0

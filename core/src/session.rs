@@ -72,8 +72,8 @@ impl Session {
     }
 
     /// Takes from a response what concerns the session: the clock, and a page that is a new one,
-    /// whose session need not be the old.
-    fn observe(&mut self, response: &Response, now: Moment) {
+    /// whose session need not be the old. Tells whether it is.
+    fn observe(&mut self, response: &Response, now: Moment) -> bool {
         if let Some(date) = response.date.as_deref().and_then(parse_http_date) {
             let offset = date.since(now);
             self.clock_offset = if offset.abs() > CLOCK_TOLERANCE {
@@ -82,13 +82,14 @@ impl Session {
                 0
             };
         }
-        if let Some(document) = &response.document
-            && self.document.as_ref() != Some(document)
-        {
-            if self.document.is_some() {
-                self.csrf_token = None;
-            }
-            self.document = Some(document.clone());
+        let (Some(document), known) = (&response.document, &self.document) else {
+            return false;
+        };
+        let is_new_page = known.as_ref().is_some_and(|known| known != document);
+        if is_new_page {
+            self.csrf_token = None;
         }
+        self.document = Some(document.clone());
+        is_new_page
     }
 }

@@ -4,8 +4,9 @@
 //!
 //! The ends have met when the one that goes up has passed, by `created`, the one that goes down:
 //! each key is then behind one of them. Equal times don't count as passed, since nothing says how
-//! the tenant orders those. Where the order can't be trusted (a key without `created`, or a page
-//! that isn't in order), nothing is inferred and each end reads on to its own last page.
+//! the tenant orders those. Where the order can't be trusted (a key without `created`, a page that
+//! isn't in order, one end that began within what the other has read), nothing is inferred and
+//! each end reads on to its own last page.
 
 use std::collections::HashSet;
 
@@ -53,6 +54,8 @@ pub struct ListKeys {
 struct Reader {
     from: From,
     state: Reading,
+    /// `created` of the first key read.
+    began: Option<Moment>,
     /// `created` of the last key read.
     reached: Option<Moment>,
     /// Every key so far had a time, and the times are in order.
@@ -134,11 +137,13 @@ impl ListKeys {
 
     fn have_met(&self) -> bool {
         let is_ordered = self.newest.is_ordered && self.oldest.is_ordered;
-        let passed = match (self.newest.reached, self.oldest.reached) {
-            (Some(down), Some(up)) => up > down,
-            _ => false,
+        let (Some((first, down)), Some((last, up))) = (self.newest.span(), self.oldest.span())
+        else {
+            return false;
         };
-        is_ordered && passed
+        // A tenant that ignores the sort gives both the same keys.
+        let are_opposite = first >= up && last <= down;
+        is_ordered && are_opposite && up > down
     }
 
     fn reader(&mut self, from: From) -> &mut Reader {
@@ -154,6 +159,7 @@ impl Reader {
         Reader {
             from,
             state: Reading::NotStarted,
+            began: None,
             reached: None,
             is_ordered: true,
             followed: HashSet::new(),
@@ -188,8 +194,13 @@ impl Reader {
                 From::Oldest => created >= reached,
             });
             self.is_ordered &= is_in_order;
+            self.began.get_or_insert(created);
             self.reached = Some(created);
         }
+    }
+
+    fn span(&self) -> Option<(Moment, Moment)> {
+        self.began.zip(self.reached)
     }
 }
 
@@ -210,5 +221,4 @@ fn shown(page: &Page<Key>) -> Step {
 }
 
 #[cfg(test)]
-#[path = "list_keys_tests.rs"]
 mod tests;

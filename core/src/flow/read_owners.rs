@@ -29,9 +29,16 @@ pub type Step = super::Step<Ask, Show, Infallible>;
 pub struct ReadOwners {
     known: HashSet<UserId>,
     waiting: VecDeque<UserId>,
-    under_way: HashMap<Ask, Vec<UserId>>,
+    under_way: HashMap<Ask, Batch>,
     form: UsersForm,
     asked: u32,
+}
+
+/// Ids under way, and in which form they were asked for: the form may change meanwhile.
+#[derive(Debug)]
+struct Batch {
+    ids: Vec<UserId>,
+    form: UsersForm,
 }
 
 impl Default for ReadOwners {
@@ -74,13 +81,13 @@ impl ReadOwners {
 
     /// Takes one batch's answer.
     pub fn answered(&mut self, ask: Ask, outcome: Outcome) -> Vec<Step> {
-        let Some(ids) = self.under_way.remove(&ask) else {
+        let Some(Batch { ids, form }) = self.under_way.remove(&ask) else {
             return Vec::new();
         };
         let mut steps = Vec::new();
-        match parsed(outcome, list_users(&[], self.form).parse) {
+        match parsed(outcome, list_users(&[], form).parse) {
             Ok(page) => steps.push(Step::Show(found(ids, page))),
-            Err(error) if self.form == UsersForm::Get && is_refused(&error) => {
+            Err(error) if form == UsersForm::Get && is_refused(&error) => {
                 self.form = UsersForm::Post;
                 self.waiting.extend(ids);
             }
@@ -97,8 +104,9 @@ impl ReadOwners {
             let ids: Vec<UserId> = self.waiting.drain(..size).collect();
             self.asked += 1;
             let ask = Ask(self.asked);
-            steps.push(Step::Send(ask, list_users(&ids, self.form).request));
-            self.under_way.insert(ask, ids);
+            let form = self.form;
+            steps.push(Step::Send(ask, list_users(&ids, form).request));
+            self.under_way.insert(ask, Batch { ids, form });
         }
     }
 
@@ -144,5 +152,4 @@ fn not_read(ids: Vec<UserId>) -> Show {
 }
 
 #[cfg(test)]
-#[path = "read_owners_tests.rs"]
 mod tests;

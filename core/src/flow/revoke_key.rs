@@ -58,6 +58,8 @@ impl RevokeKey {
             Ask::Delete => self.deleted(outcome),
             Ask::Read => self.done(match parsed(outcome, get_key(&self.id).parse) {
                 Ok(key) => After::Key(key),
+                // Who may not delete it may not see it either: nothing follows.
+                Err(error @ ApiError::NotFound(_)) if self.is_forbidden() => After::NotRead(error),
                 Err(ApiError::NotFound(_)) => After::Gone,
                 Err(error) => After::NotRead(error),
             }),
@@ -74,6 +76,10 @@ impl RevokeKey {
         }
     }
 
+    fn is_forbidden(&self) -> bool {
+        matches!(self.answer, Err(ApiError::Forbidden(_)))
+    }
+
     fn done(&self, after: After) -> Step {
         Step::Done(End {
             answer: self.answer.clone(),
@@ -83,5 +89,4 @@ impl RevokeKey {
 }
 
 #[cfg(test)]
-#[path = "revoke_key_tests.rs"]
 mod tests;

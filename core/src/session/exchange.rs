@@ -4,11 +4,12 @@
 //! begin ─┬─ reading, or token at hand ──────────────────────────────► Main ─► Done
 //!        └─ no token ─► Lock ─► Token ─► User (compared with the pin) ─┘ │
 //!                        ▲                                               │
-//!                        └──────────── CSRF refused, once ───────────────┘
+//!                        └──── CSRF refused, once, or token dropped ─────┘
 //! ```
 //!
 //! A new token is always followed by reading who is signed in, in this order: a token that still
-//! works afterwards then belongs to the user who was read. A 429 makes any step wait and repeat.
+//! works afterwards then belongs to the user who was read. Until then no other exchange gets it.
+//! A 429 makes any step wait and repeat.
 
 use super::Session;
 use super::throttle::Tier;
@@ -19,6 +20,8 @@ use crate::user::Identity;
 
 /// How often one request may be sent off to wait before it fails.
 const MOST_WAITS: u8 = 20;
+/// How many tokens one request may fetch: a page that is a new one at each answer has no session.
+const MOST_TOKENS: u8 = 4;
 
 /// What to do next for an exchange.
 #[derive(Debug, PartialEq, Eq)]
@@ -49,6 +52,9 @@ pub struct Exchange {
     /// Only the token is wanted, for a change that may follow.
     prepares_only: bool,
     has_lock: bool,
+    /// A token that is not, or not yet, for others: its user isn't confirmed, or it is empty.
+    fetched: Option<CsrfToken>,
+    tokens: u8,
     /// The token that the request last went out with.
     sent_token: Option<CsrfToken>,
     repeated: bool,
@@ -63,6 +69,8 @@ impl Exchange {
             phase: Phase::Main,
             prepares_only: false,
             has_lock: false,
+            fetched: None,
+            tokens: 0,
             sent_token: None,
             repeated: false,
             waits: 0,
@@ -79,11 +87,7 @@ impl Exchange {
 
     /// The first step.
     pub fn begin(&mut self, session: &Session, now: Moment) -> Next {
-        let needs_token = self.prepares_only || self.request.method.needs_csrf_token();
-        self.phase = match (needs_token, &session.csrf_token) {
-            (true, None) => Phase::Lock,
-            _ => Phase::Main,
-        };
+        self.phase = Phase::Main;
         self.go(session, now)
     }
 
@@ -92,10 +96,7 @@ impl Exchange {
         if self.phase == Phase::Lock {
             self.has_lock = true;
             // Whoever held the lock before may have fetched the token meanwhile.
-            self.phase = match session.csrf_token {
-                Some(_) => Phase::Main,
-                None => Phase::Token,
-            };
+            self.phase = Phase::Main;
         }
         self.go(session, now)
     }
@@ -112,7 +113,9 @@ impl Exchange {
                 }));
             }
         };
-        session.observe(&response, now);
+        if session.observe(&response, now) {
+            self.fetched = None;
+        }
         if response.status == 429 {
             return self.wait(session, &response, now);
         }
@@ -129,9 +132,19 @@ impl Exchange {
     }
 
     fn go(&mut self, session: &Session, now: Moment) -> Next {
+        if self.phase == Phase::Main && self.lacks_token(session) {
+            // Not even begun, or dropped while this exchange waited.
+            self.phase = match self.has_lock {
+                true => Phase::Token,
+                false => Phase::Lock,
+            };
+        }
         let request = match self.phase {
-            Phase::Lock if !self.has_lock => return Next::Lock,
-            Phase::Lock | Phase::Token => get_csrf_token().request,
+            Phase::Lock => return Next::Lock,
+            Phase::Token if self.tokens == MOST_TOKENS => {
+                return Next::Done(Err(ApiError::TabGone));
+            }
+            Phase::Token => get_csrf_token().request,
             Phase::User => get_user().request,
             Phase::Tenant => get_tenant().request,
             Phase::Main if self.prepares_only => return Next::Done(Ok(Response::default())),
@@ -143,9 +156,14 @@ impl Exchange {
         }
     }
 
+    fn lacks_token(&self, session: &Session) -> bool {
+        let needs_token = self.prepares_only || self.request.method.needs_csrf_token();
+        needs_token && session.csrf_token.is_none() && self.fetched.is_none()
+    }
+
     fn main_request(&mut self, session: &Session) -> Request {
         if self.request.method.needs_csrf_token() {
-            self.sent_token = session.csrf_token.clone();
+            self.sent_token = session.csrf_token.clone().or(self.fetched.clone());
         }
         Request {
             csrf_token: self.sent_token.clone(),
@@ -167,13 +185,14 @@ impl Exchange {
 
     fn take_token(&mut self, session: &mut Session, response: &Response, now: Moment) -> Next {
         match (get_csrf_token().parse)(response) {
-            Ok(token) => session.csrf_token = Some(token),
+            Ok(token) => self.fetched = Some(token),
             Err(error) => return Next::Done(Err(error)),
         }
+        self.tokens += 1;
         self.phase = match (&session.pinned_user, &session.pinned_tenant) {
             (Some(_), _) => Phase::User,
             (None, Some(_)) => Phase::Tenant,
-            (None, None) => Phase::Main,
+            (None, None) => return self.go_on(session, now),
         };
         self.go(session, now)
     }
@@ -200,15 +219,18 @@ impl Exchange {
         now: Moment,
     ) -> Next {
         match confirmed {
-            Ok(()) => {
-                self.phase = Phase::Main;
-                self.go(session, now)
-            }
-            Err(error) => {
-                session.csrf_token = None;
-                Next::Done(Err(error))
-            }
+            Ok(()) => self.go_on(session, now),
+            Err(error) => Next::Done(Err(error)),
         }
+    }
+
+    fn go_on(&mut self, session: &mut Session, now: Moment) -> Next {
+        // An empty token holds for whoever is signed in, so it is good for this request only.
+        if self.fetched.as_ref().is_none_or(|token| !token.is_empty()) {
+            session.csrf_token = self.fetched.take();
+        }
+        self.phase = Phase::Main;
+        self.go(session, now)
     }
 
     /// A CSRF refusal did nothing, so repeating is safe, for a Create too; once, since a second
@@ -216,17 +238,18 @@ impl Exchange {
     fn finish(&mut self, session: &mut Session, response: Response, now: Moment) -> Next {
         let refused = response.status == 403 && Problem::of(&response).is_csrf_refusal();
         if refused && self.request.method.needs_csrf_token() {
+            self.fetched = None;
             // Another exchange may have replaced the refused token already.
             if session.csrf_token == self.sent_token {
                 session.csrf_token = None;
             }
             if !self.repeated {
                 self.repeated = true;
-                self.phase = Phase::Lock;
-                return match self.has_lock {
-                    true => self.resume(session, now),
-                    false => self.go(session, now),
+                self.phase = match self.has_lock {
+                    true => Phase::Main,
+                    false => Phase::Lock,
                 };
+                return self.go(session, now);
             }
         }
         Next::Done(Ok(response))
@@ -240,5 +263,4 @@ fn is_signed_out(response: &Response) -> bool {
 }
 
 #[cfg(test)]
-#[path = "exchange_tests.rs"]
 mod tests;
