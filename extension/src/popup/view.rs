@@ -1,5 +1,9 @@
 //! What the popup looks like.
 
+pub mod grid;
+pub mod odd;
+pub mod person;
+
 use std::rc::Rc;
 
 use sycamore::prelude::*;
@@ -25,6 +29,5 @@ impl Send {
 
 /// The whole screen.
 pub fn screen(model: ReadSignal<Model>, send: Send) -> View {
-    let _ = (model, send);
-    view! { p { "…" } }
+    grid::grid(model, send)
 }

@@ -38,6 +38,18 @@ pub fn grid(model: ReadSignal<Model>, send: Send) -> View {
         let send = send.clone();
         move |event: web_sys::FocusEvent| focus_moved(&event, is_in, &send)
     });
+    let headings = heading::headings(model, stop, send.clone());
+    let rows = rows(
+        model,
+        Drawing {
+            grid,
+            scroll,
+            window,
+            stop,
+            count,
+            send,
+        },
+    );
     view! {
         div(class="list") {
             div(
@@ -52,14 +64,15 @@ pub fn grid(model: ReadSignal<Model>, send: Send) -> View {
                 on:focusin=on_focus,
                 on:focusout=on_blur,
             ) {
-                (heading::headings(model, stop, send.clone()))
-                (rows(model, RowsProps { grid, scroll, window, stop, count, send: send.clone() }))
+                (headings)
+                (rows)
             }
         }
     }
 }
 
-struct RowsProps {
+/// What the rows are drawn from.
+struct Drawing {
     grid: NodeRef,
     scroll: Signal<Scroll>,
     window: ReadSignal<Vec<Drawn>>,
@@ -68,8 +81,8 @@ struct RowsProps {
     send: Send,
 }
 
-fn rows(model: ReadSignal<Model>, props: RowsProps) -> View {
-    let RowsProps {
+fn rows(model: ReadSignal<Model>, props: Drawing) -> View {
+    let Drawing {
         grid,
         scroll,
         window,

@@ -30,21 +30,23 @@ pub(super) fn row(
     };
     let place = this.place(window, drawn.place);
     let is_gone = this.select(|_, row| row.is_gone);
+    let key = this.id.as_str().to_owned();
+    let cells = vec![
+        this.name(),
+        this.short_id(),
+        this.owner(),
+        this.status(),
+        times::expiry(&this),
+        times::created(&this),
+        this.actions(),
+    ];
     let view = view! {
         div(
             class=move || if is_gone.get() { "row gone" } else { "row" },
             role="row",
             aria-rowindex=move || (place.get() + 2).to_string(),
-            data-key=this.id.as_str().to_owned(),
-        ) {
-            (this.name())
-            (this.short_id())
-            (this.owner())
-            (this.status())
-            (times::expiry(&this))
-            (times::created(&this))
-            (this.actions())
-        }
+            data-key=key,
+        ) { (cells) }
     };
     if is_not_ssr!() {
         set_property(&view, "--at", move || place.get().to_string());
@@ -105,11 +107,12 @@ impl This {
         let name = self.select(|_, row| row.key.name.clone());
         let label = self.label();
         let tabindex = self.tabindex(cell);
+        let id = format!("row-{}", self.id.as_str());
         view! {
             div(
                 class="name",
                 role="rowheader",
-                id=format!("row-{}", self.id.as_str()),
+                id=id,
                 data-cell=cell_word(cell),
                 title=move || label.get_clone(),
                 tabindex=tabindex,
@@ -127,13 +130,14 @@ impl This {
         let label = self.label();
         let (send, id) = (self.send.clone(), self.id.clone());
         let short = id.short().to_owned();
-        let is_cut = short.len() < id.as_str().len();
+        let ellipsis = if short.len() < id.as_str().len() { "…" } else { "" };
+        let shown = format!("{}{ellipsis}", hostile::shown(&short));
         let title = id.as_str().to_owned();
         let name = create_selector(move || text_with("copy_id_of", &[&label.get_clone()]));
         let tabindex = self.tabindex(cell);
         view! {
             div(class="id", role="gridcell", data-cell=cell_word(cell), title=title) {
-                span { (hostile::shown(&short)) (if is_cut { "…" } else { "" }) }
+                span { (shown) }
                 button(
                     class="bare",
                     r#type="button",
@@ -199,10 +203,11 @@ impl This {
         let name = create_selector(move || text_with(label_key, &[&label.get_clone()]));
         let tabindex = self.tabindex(Cell::Actions);
         let description = self.description();
+        let element_id = format!("act-{}", self.id.as_str());
         view! {
             button(
                 r#type="button",
-                id=format!("act-{}", self.id.as_str()),
+                id=element_id,
                 tabindex=tabindex,
                 disabled=!offer.is_open(),
                 aria-label=move || name.get_clone(),

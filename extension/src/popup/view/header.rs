@@ -1,0 +1,167 @@
+//! The head of the screen: which tenant this is, who is signed in, and the ways to more.
+
+mod about;
+
+use latchkey_core::api::ApiError;
+use latchkey_core::{Role, Tenant};
+use sycamore::prelude::*;
+use sycamore::web::events::MouseEvent;
+
+use super::Send;
+use super::copy::{announcement, copy};
+use super::odd::odd;
+use super::part::part;
+use super::person::name_of;
+use crate::popup::message::{CopyWhat, Message};
+use crate::popup::model::{Known, Model};
+use crate::popup::words::text;
+
+/// The tenant, who is signed in, and what can be opened from here.
+pub fn header(model: ReadSignal<Model>, send: Send) -> View {
+    let tenant = part(model, |model| model.tenant().cloned());
+    view! {
+        (tenant.get_clone().map(|tenant| of_tenant(model, &tenant, &send)))
+    }
+}
+
+fn of_tenant(model: ReadSignal<Model>, tenant: &Tenant, send: &Send) -> View {
+    view! {
+        header(class="tenant") {
+            (names(model, tenant, send))
+            (acts(model, send))
+            (who(model))
+            (ways(model, tenant, send))
+            (about::about(model, send))
+            (announcement(model))
+        }
+    }
+}
+
+fn names(model: ReadSignal<Model>, tenant: &Tenant, send: &Send) -> View {
+    let (name, region, host) = (
+        tenant.name().to_owned(),
+        tenant.region().to_owned(),
+        tenant.host().to_owned(),
+    );
+    let copy_name = copy(model, CopyWhat::TenantName, "copy_tenant_name", send);
+    let copy_region = copy(model, CopyWhat::Region, "copy_region", send);
+    let copy_host = copy(model, CopyWhat::Host, "copy_host", send);
+    view! {
+        div(class="names") {
+            div(class="titled") { h1 { (name) } (copy_name) }
+            dl {
+                div { dt { (text("region")) } dd { (region) (copy_region) } }
+                div { dt { (text("host")) } dd { (host) (copy_host) } }
+            }
+        }
+    }
+}
+
+fn acts(model: ReadSignal<Model>, send: &Send) -> View {
+    let is_busy = part(model, Model::is_reading);
+    let is_tab = part(model, |model| model.is_tab);
+    let (refresh, open) = (text("refresh"), send.clone());
+    let title = refresh.clone();
+    let send = send.clone();
+    view! {
+        div(class="acts") {
+            button(
+                class="bare",
+                r#type="button",
+                title=title,
+                aria-disabled=move || is_busy.get().to_string(),
+                on:click=move |_| send.send(Message::Refresh),
+            ) {
+                span(class="icon icon-refresh", aria-hidden="true")
+                span(class="wordy") { (refresh) }
+            }
+            (if is_tab.get() { View::new() } else { open_in_tab(&open) })
+        }
+    }
+}
+
+fn open_in_tab(send: &Send) -> View {
+    let (label, send) = (text("open_in_tab"), send.clone());
+    let title = label.clone();
+    view! {
+        button(
+            class="bare",
+            r#type="button",
+            title=title,
+            on:click=move |_| send.send(Message::OpenInTab),
+        ) {
+            span(class="icon icon-tab", aria-hidden="true")
+            span(class="wordy") { (label) }
+        }
+    }
+}
+
+/// Who is signed in.
+#[derive(Clone, Debug, PartialEq)]
+enum Who {
+    Asking,
+    User { name: String, role: Role },
+    NotKnown,
+}
+
+impl Who {
+    fn of(model: &Model) -> Who {
+        let is_over = matches!(model.stop, Some(ApiError::SignedOut | ApiError::AnotherUser));
+        match (&model.user, &model.identity.user) {
+            _ if is_over => Who::NotKnown,
+            (Known::Asking, _) => Who::Asking,
+            (Known::Yes, Some(user)) => Who::User {
+                name: name_of(user),
+                role: user.role,
+            },
+            _ => Who::NotKnown,
+        }
+    }
+
+    fn view(&self) -> View {
+        match self {
+            Who::Asking => View::from(text("checking_who")),
+            Who::NotKnown => View::from(text("who_not_known")),
+            Who::User { name, role } => {
+                let (name, role) = (odd(name), role_mark(*role));
+                view! { (text("signed_in_as")) " " (name) (role) }
+            }
+        }
+    }
+}
+
+fn role_mark(role: Role) -> View {
+    match role {
+        Role::TenantAdmin => view! { span(class="mark admin") { (text("tenant_admin")) } },
+        Role::NotKnown => view! { span(class="mark unread") { (text("role_not_known")) } },
+        Role::NotAdmin => View::new(),
+    }
+}
+
+fn who(model: ReadSignal<Model>) -> View {
+    let who = part(model, Who::of);
+    view! { p(class="who") { (who.get_clone().view()) } }
+}
+
+fn ways(model: ReadSignal<Model>, tenant: &Tenant, send: &Send) -> View {
+    let keys = way(tenant.address("/console/api-keys"), "keys_in_qlik", send);
+    let events = way(tenant.address("/console/events"), "events_in_qlik", send);
+    let switch = about::switch(model, send);
+    view! {
+        div(class="ways") { (switch) (keys) (events) }
+    }
+}
+
+fn way(address: String, label: &str, send: &Send) -> View {
+    let (href, label, send) = (address.clone(), text(label), send.clone());
+    let open = move |event: MouseEvent| {
+        event.prevent_default();
+        send.send(Message::OpenPage(address.clone()));
+    };
+    view! {
+        a(href=href, target="_blank", rel="noreferrer", on:click=open) {
+            (label)
+            span(class="icon icon-out", aria-hidden="true")
+        }
+    }
+}

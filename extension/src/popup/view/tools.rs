@@ -1,0 +1,83 @@
+//! The search box and the filters.
+
+mod search;
+
+use latchkey_core::table::Filter;
+use sycamore::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::Send;
+use super::part::part;
+use crate::popup::message::Message;
+use crate::popup::model::{Model, Reading};
+use crate::popup::words::{text, words};
+
+/// What keys are found by.
+pub fn tools(model: ReadSignal<Model>, send: Send) -> View {
+    let search = search::search(model, &send);
+    let filters = filters(model, &send);
+    view! { div(class="tools") { (search) (filters) } }
+}
+
+fn filters(model: ReadSignal<Model>, send: &Send) -> View {
+    let filters: Vec<View> = Filter::ALL
+        .into_iter()
+        .map(|filter| radio(model, filter, send.clone()))
+        .collect();
+    view! {
+        fieldset(class="filters") {
+            legend(class="sr") { (text("filters")) }
+            (filters)
+        }
+    }
+}
+
+fn radio(model: ReadSignal<Model>, filter: Filter, send: Send) -> View {
+    let is_chosen = part(model, move |model| model.table.filter() == filter);
+    let count = part(model, move |model| count(model, filter));
+    let language = words();
+    let count = move || match count.get() {
+        Some(count) => language.number(count),
+        None => "–".to_owned(),
+    };
+    let name = word(filter);
+    let (id, count_id) = (format!("filter-{name}"), format!("count-{name}"));
+    let (label_for, described_by) = (id.clone(), count_id.clone());
+    view! {
+        div(class="filter") {
+            input(
+                r#type="radio",
+                name="filter",
+                id=id,
+                aria-describedby=described_by,
+                // The attribute is the start; the property is what a click has made of it since.
+                checked=move || is_chosen.get(),
+                prop:checked=move || JsValue::from_bool(is_chosen.get()),
+                on:change=move |_| send.send(Message::SetFilter(filter)),
+            )
+            label(r#for=label_for) { (text(name)) }
+            span(class="count", id=count_id) { (count) }
+        }
+    }
+}
+
+/// How many keys pass; `None` before any was read.
+fn count(model: &Model, filter: Filter) -> Option<usize> {
+    let is_read = matches!(model.reading, Reading::Whole(_)) || !model.table.is_empty();
+    is_read.then(|| model.table.counts().of(filter))
+}
+
+/// The text that names a filter.
+pub fn word(filter: Filter) -> &'static str {
+    match filter {
+        Filter::All => "filter_all",
+        Filter::Active => "filter_active",
+        Filter::ExpiringSoon => "filter_expiring_soon",
+        Filter::Expired => "filter_expired",
+        Filter::Revoked => "filter_revoked",
+        Filter::Ownerless => "filter_ownerless",
+        Filter::Scim => "filter_scim",
+        Filter::AdminOwner => "filter_admin_owner",
+        Filter::Old => "filter_old",
+    }
+}
