@@ -1,7 +1,7 @@
 //! `cargo xtask build`: from sources to what a browser loads.
 
 mod icon;
-mod manifest;
+pub mod manifest;
 mod package;
 mod size;
 mod wasm;

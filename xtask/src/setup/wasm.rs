@@ -4,6 +4,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -32,7 +33,9 @@ pub enum Wasm {
 impl Wasm {
     /// Finds the compiler, or brings it here.
     pub fn ready() -> Result<Self> {
-        if is_installed() || add_with_rustup()? {
+        // Asked once: where it hangs, it would hang again.
+        static ADDED: OnceLock<bool> = OnceLock::new();
+        if is_installed() || *ADDED.get_or_init(|| add_with_rustup().unwrap_or(false)) {
             return Ok(Self::Installed);
         }
         if !debian::is_ours() {

@@ -1,0 +1,140 @@
+//! The core decides and touches nothing; what touches something does so in one place.
+
+use super::tree::{File, ending, expect_none, offending_lines, project, rust};
+use crate::process::{cargo, read};
+
+/// Packages that would tie the core to a browser, a clock or a network.
+const CARRIERS: [&str; 9] = [
+    "wasm-bindgen",
+    "web-sys",
+    "js-sys",
+    "gloo",
+    "getrandom",
+    "rand",
+    "tokio",
+    "reqwest",
+    "sycamore",
+];
+
+/// What no file of the core says, tests included.
+const TOUCHES: [&str; 9] = [
+    "cfg(target",
+    "wasm_bindgen",
+    "std::fs",
+    "std::net",
+    "std::env",
+    "std::process",
+    "std::thread",
+    "SystemTime",
+    "Instant::now",
+];
+
+#[test]
+fn the_core_depends_on_nothing_that_carries() {
+    let mut tree = cargo();
+    tree.args([
+        "tree",
+        "--package",
+        "latchkey-core",
+        "--edges",
+        "normal",
+        "--prefix",
+        "none",
+    ]);
+    tree.args(["--target", "wasm32-unknown-unknown"])
+        .current_dir(project().root());
+    let packages = read(&mut tree).unwrap();
+    assert!(packages.contains("latchkey-core"), "{packages}");
+    let carriers = packages
+        .lines()
+        .filter(|line| CARRIERS.iter().any(|name| line.starts_with(name)));
+    expect_none(
+        carriers.map(str::to_owned).collect(),
+        "the core must not depend on",
+    );
+}
+
+#[test]
+fn the_core_touches_nothing() {
+    let files = ending("core/src", &[".rs"]);
+    assert!(!files.is_empty());
+    let touched = offending_lines(&files, |line| {
+        TOUCHES.iter().any(|word| line.contains(word))
+    });
+    expect_none(touched, "the core has no system, clock or platform");
+}
+
+#[test]
+fn the_demo_tenant_shares_no_code_with_the_product() {
+    let manifests = ending("tests/Cargo.toml", &[".toml"]);
+    let shared = offending_lines(&manifests, |line| {
+        line.starts_with("latchkey-core") || line.starts_with("latchkey-extension")
+    });
+    expect_none(
+        shared,
+        "a tenant that shares the product's code would share its mistakes",
+    );
+}
+
+#[test]
+fn one_file_speaks_to_the_network_and_one_to_javascript() {
+    let files = ending("extension/src", &[".rs"]);
+    for word in ["gloo_net", "extern \"C\""] {
+        let users: Vec<&str> = files
+            .iter()
+            .filter(|file| file.text.contains(word))
+            .map(path)
+            .collect();
+        assert_eq!(
+            users.len(),
+            1,
+            "`{word}` belongs into one file, but is in {users:?}"
+        );
+    }
+}
+
+#[test]
+fn nothing_is_drawn_from_text_that_could_be_markup() {
+    let mut files = ending("extension/src", &[".rs"]);
+    files.extend(ending("www", &[".js", ".html"]));
+    let words = [
+        "innerHTML",
+        "inner_html",
+        "outerHTML",
+        "insertAdjacent",
+        "document.write",
+        "eval(",
+    ];
+    let drawn = offending_lines(&files, |line| words.iter().any(|word| line.contains(word)));
+    expect_none(drawn, "hostile names would become markup");
+}
+
+#[test]
+fn little_is_written_in_javascript() {
+    let lines: usize = ending("www", &[".js"])
+        .iter()
+        .map(|file| file.text.lines().count())
+        .sum();
+    assert!(
+        (1..200).contains(&lines),
+        "www/ holds {lines} lines of JavaScript"
+    );
+}
+
+#[test]
+fn a_secret_is_never_printed_by_derive() {
+    let derived = rust().into_iter().filter(|file| {
+        let mut lines = file.text.lines().zip(file.text.lines().skip(1));
+        lines.any(|(line, next)| {
+            line.contains("derive(") && line.contains("Debug") && next.contains("struct Secret")
+        })
+    });
+    expect_none(
+        derived.map(|file| file.path).collect(),
+        "`Secret` must not derive `Debug`",
+    );
+}
+
+fn path(file: &File) -> &str {
+    &file.path
+}
