@@ -44,7 +44,11 @@ fn perform(ring: &Ring, project: &Project) -> (bool, Count) {
     if !finished.success {
         say(&finished.text);
     }
-    let outcome = if finished.success { "ok" } else { "FAILED" };
+    let outcome = match (finished.success, count.passed) {
+        (false, _) => "FAILED".to_owned(),
+        (true, 0) => "ok".to_owned(),
+        (true, passed) => format!("ok ({passed})"),
+    };
     let seconds = start.elapsed().as_secs_f32();
     say(format!(
         "{:<12} {:<46} {seconds:>6.1} s  {outcome}",
