@@ -8,7 +8,6 @@ use anyhow::Result;
 
 use crate::process::run;
 use crate::project::Project;
-use crate::say::say;
 use crate::stage::{Profile, Stage};
 
 pub fn demo(project: &Project) -> Result<()> {
@@ -16,7 +15,6 @@ pub fn demo(project: &Project) -> Result<()> {
     let mut node = Command::new("node");
     node.arg("tests/e2e/demo.mjs");
     if has_display() {
-        say("demo: click the Latchkey icon in the toolbar; close the browser to end");
         node.arg("--headful");
     }
     run(stage.set(&mut node))

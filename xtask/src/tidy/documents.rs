@@ -52,6 +52,29 @@ fn every_path_in_the_documents_is_there() {
 }
 
 #[test]
+fn every_link_in_the_documents_leads_somewhere() {
+    let broken = documents().into_iter().flat_map(|file| {
+        let leads = |link: &&str| project().path(link).exists();
+        let links = links(&file.text).into_iter().filter(|link| !leads(link));
+        links
+            .map(|link| format!("{}: {link}", file.path))
+            .collect::<Vec<_>>()
+    });
+    expect_none(broken.collect(), "linked but not there");
+}
+
+/// Where links and pictures lead, but for those that leave the project or the file.
+fn links(text: &str) -> Vec<&str> {
+    let links = text
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next());
+    links
+        .filter(|link| !link.contains("://") && !link.starts_with('#'))
+        .collect()
+}
+
+#[test]
 fn paths_are_found_in_prose() {
     let text = "Reads `core/src/api/*` and `Call<T>`, then `www/in_tab.js` in `https://x`.";
     assert_eq!(
