@@ -1,6 +1,6 @@
 //! The core decides and touches nothing; what touches something does so in one place.
 
-use super::tree::{File, ending, expect_none, offending_lines, project, rust};
+use super::tree::{File, ending, expect_none, offending_lines, project};
 use crate::process::{cargo, read};
 
 /// Packages that would tie the core to a browser, a clock or a network.
@@ -118,20 +118,6 @@ fn little_is_written_in_javascript() {
     assert!(
         (1..200).contains(&lines),
         "www/ holds {lines} lines of JavaScript"
-    );
-}
-
-#[test]
-fn a_secret_is_never_printed_by_derive() {
-    let derived = rust().into_iter().filter(|file| {
-        let mut lines = file.text.lines().zip(file.text.lines().skip(1));
-        lines.any(|(line, next)| {
-            line.contains("derive(") && line.contains("Debug") && next.contains("struct Secret")
-        })
-    });
-    expect_none(
-        derived.map(|file| file.path).collect(),
-        "`Secret` must not derive `Debug`",
     );
 }
 
