@@ -1,1 +1,143 @@
+//! Each answer to the DELETE with each reading of the key after it.
 
+use super::*;
+use crate::api::Problem;
+use crate::http::{Method, Response};
+use crate::key::Status;
+
+fn id() -> KeyId {
+    KeyId::new("k1").unwrap()
+}
+
+fn status(status: u16) -> Outcome {
+    Ok(Response {
+        status,
+        ..Response::default()
+    })
+}
+
+fn key(word: &str) -> Outcome {
+    Ok(Response {
+        status: 200,
+        text: format!(r#"{{"id":"k1","status":"{word}"}}"#),
+        ..Response::default()
+    })
+}
+
+fn forbidden() -> ApiError {
+    ApiError::Forbidden(Problem::default())
+}
+
+fn not_found() -> ApiError {
+    ApiError::NotFound(Problem::default())
+}
+
+fn broken() -> ApiError {
+    ApiError::Broken {
+        status: 500,
+        problem: Problem::default(),
+    }
+}
+
+/// Sends the DELETE, takes its answer, and the reading's where one is asked for.
+fn end(answer: Outcome, reading: Outcome) -> End {
+    let (mut flow, step) = RevokeKey::start(id());
+    let Step::Send(Ask::Delete, request) = step else {
+        panic!("{step:?}");
+    };
+    assert_eq!(request.method, Method::Delete);
+    let step = match flow.answered(Ask::Delete, answer) {
+        Step::Send(Ask::Read, request) => {
+            assert_eq!(request.method, Method::Get);
+            flow.answered(Ask::Read, reading)
+        }
+        step => step,
+    };
+    match step {
+        Step::Done(end) => end,
+        step => panic!("more than one DELETE and one reading: {step:?}"),
+    }
+}
+
+#[test]
+fn what_is_true_of_the_key_is_what_reading_it_says() {
+    let answers = [
+        (status(204), Ok(())),
+        (status(200), Ok(())),
+        (Err(ApiError::Lost), Err(ApiError::Lost)),
+        (status(500), Err(broken())),
+        (status(404), Err(not_found())),
+        (status(403), Err(forbidden())),
+        (Err(ApiError::TooFast), Err(ApiError::TooFast)),
+    ];
+    for (answer, expected) in answers {
+        for (word, status) in [
+            ("revoked", Status::Revoked),
+            ("active", Status::Active),
+            ("expired", Status::Expired),
+            ("dormant", Status::Other("dormant".to_owned())),
+        ] {
+            let end = end(answer.clone(), key(word));
+            let After::Key(read) = end.after else {
+                panic!("{answer:?}, {word}: {:?}", end.after);
+            };
+            assert_eq!((end.answer, read.status), (expected.clone(), status));
+        }
+    }
+}
+
+#[test]
+fn a_key_that_is_not_found_afterwards_is_gone() {
+    for answer in [status(204), Err(ApiError::Lost), status(500), status(404)] {
+        assert_eq!(end(answer, status(404)).after, After::Gone);
+    }
+}
+
+#[test]
+fn who_may_not_delete_a_key_may_not_see_it_either() {
+    let end = end(status(403), status(404));
+    assert_eq!(end.after, After::NotRead(not_found()));
+    assert_eq!(end.answer, Err(forbidden()));
+}
+
+#[test]
+fn a_key_that_cannot_be_read_afterwards_is_not_known() {
+    for answer in [status(204), Err(ApiError::Lost), status(403)] {
+        for (reading, error) in [
+            (status(403), forbidden()),
+            (status(500), broken()),
+            (key("active").map(cut_short), ApiError::Unreadable),
+            (Err(ApiError::Offline), ApiError::Offline),
+            (Err(ApiError::SignedOut), ApiError::SignedOut),
+        ] {
+            assert_eq!(end(answer.clone(), reading).after, After::NotRead(error));
+        }
+    }
+}
+
+fn cut_short(response: Response) -> Response {
+    Response {
+        text: response.text[..10].to_owned(),
+        ..response
+    }
+}
+
+#[test]
+fn where_nothing_was_sent_the_key_is_not_read() {
+    for error in [
+        ApiError::Offline,
+        ApiError::TabGone,
+        ApiError::NoAccess,
+        ApiError::AnotherUser,
+        ApiError::AnotherTenant,
+        ApiError::SignedOut,
+    ] {
+        let (mut flow, _) = RevokeKey::start(id());
+        let step = flow.answered(Ask::Delete, Err(error.clone()));
+        let expected = End {
+            answer: Err(error),
+            after: After::Untouched,
+        };
+        assert_eq!(step, Step::Done(expected));
+    }
+}
