@@ -24,6 +24,10 @@ pub struct Session {
     csrf_token: Option<CsrfToken>,
     pinned_user: Option<UserId>,
     pinned_tenant: Option<String>,
+    /// Who was signed in at the start.
+    first: Option<User>,
+    /// Who was met there later.
+    stranger: Option<User>,
     document: Option<String>,
     clock_offset: i64,
     throttle: Throttle,
@@ -49,13 +53,20 @@ impl Session {
                 return Err(ApiError::AnotherTenant);
             }
         }
-        if let Some(user) = identity.user_id() {
-            let pinned = self.pinned_user.get_or_insert_with(|| user.clone());
-            if pinned != user {
+        if let Some(user) = &identity.user {
+            let pinned = self.pinned_user.get_or_insert_with(|| user.id.clone());
+            if *pinned != user.id {
+                self.stranger = Some(user.clone());
                 return Err(ApiError::AnotherUser);
             }
+            self.first.get_or_insert_with(|| user.clone());
         }
         Ok(())
+    }
+
+    /// Who was signed in at the start and who is now, once the two were found to differ.
+    pub fn another_user(&self) -> Option<(&User, &User)> {
+        self.first.as_ref().zip(self.stranger.as_ref())
     }
 
     /// Whether a change could be sent at once, its token at hand.

@@ -126,6 +126,9 @@ impl Table {
     pub fn drop_unseen(&mut self, now: Moment) {
         self.mark_unseen();
         self.owners.clear();
+        for row in &mut self.rows {
+            row.set_owner(Owner::Pending);
+        }
         self.arrange_anew(now);
     }
 
