@@ -104,3 +104,42 @@ impl Session {
         is_new_page
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn identity(user: Option<&str>, tenant: Option<&str>) -> Identity {
+        use crate::user::{Account, Role, TenantFacts};
+        Identity {
+            user: user.map(|id| User {
+                id: UserId::new(id),
+                name: String::new(),
+                email: None,
+                account: Account::Active,
+                role: Role::NotKnown,
+                tenant_id: None,
+            }),
+            tenant: tenant.map(|id| TenantFacts {
+                id: id.to_owned(),
+                name: String::new(),
+                system_hostname: None,
+                alias: None,
+            }),
+        }
+    }
+
+    #[test]
+    fn who_was_read_first_is_pinned_part_by_part() {
+        let mut session = Session::default();
+        let mut pin = |user, tenant| session.pin(&identity(user, tenant));
+        assert_eq!(pin(None, None), Ok(()));
+        assert_eq!(pin(Some("ada"), None), Ok(()));
+        assert_eq!(pin(None, Some("acme")), Ok(()));
+        assert_eq!(pin(Some("ada"), Some("acme")), Ok(()));
+        assert_eq!(pin(Some("eve"), Some("acme")), Err(ApiError::AnotherUser));
+        assert_eq!(pin(None, Some("globex")), Err(ApiError::AnotherTenant));
+        // What differed doesn't become the pin.
+        assert_eq!(pin(Some("ada"), Some("acme")), Ok(()));
+    }
+}

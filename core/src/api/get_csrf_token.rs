@@ -20,3 +20,32 @@ fn parse(response: &Response) -> Result<CsrfToken, ApiError> {
     }
     response.csrf_token.clone().ok_or(ApiError::Unreadable)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(status: u16, header: Option<&str>, expected: Result<&str, ApiError>) {
+        let response = Response {
+            status,
+            csrf_token: header.map(CsrfToken::new),
+            ..Response::default()
+        };
+        assert_eq!(parse(&response), expected.map(CsrfToken::new));
+    }
+
+    #[test]
+    fn the_token_is_in_the_header() {
+        check(204, Some("t"), Ok("t"));
+        check(200, Some("t"), Ok("t"));
+        check(404, None, Ok(""));
+        check(204, None, Err(ApiError::Unreadable));
+        check(401, Some("t"), Err(ApiError::SignedOut));
+    }
+
+    #[test]
+    fn a_token_never_prints_itself() {
+        assert_eq!(format!("{:?}", CsrfToken::new("secret")), "CsrfToken(…)");
+    }
+}

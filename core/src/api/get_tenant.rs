@@ -34,3 +34,36 @@ fn parse(response: &Response) -> Result<TenantFacts, ApiError> {
         alias: hostnames.next(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts(text: &str) -> Result<TenantFacts, ApiError> {
+        parse(&Response {
+            status: 200,
+            text: text.to_owned(),
+            ..Response::default()
+        })
+    }
+
+    #[test]
+    fn the_first_hostname_is_the_systems_and_the_second_the_alias() {
+        let text = r#"{"id":"t1","name":"Acme","hostnames":["k3v9.us.qlikcloud.com","acme.us.qlikcloud.com"]}"#;
+        let facts = facts(text).unwrap();
+        assert_eq!(
+            facts.system_hostname.as_deref(),
+            Some("k3v9.us.qlikcloud.com")
+        );
+        assert_eq!(facts.alias.as_deref(), Some("acme.us.qlikcloud.com"));
+    }
+
+    #[test]
+    fn a_tenant_needs_no_more_than_its_id() {
+        let facts = facts(r#"{"id":"t1"}"#).unwrap();
+        assert_eq!((facts.name.as_str(), facts.system_hostname), ("", None));
+        for text in ["{}", r#"{"id":""}"#, "[]"] {
+            assert_eq!(self::facts(text), Err(ApiError::Unreadable), "{text}");
+        }
+    }
+}

@@ -37,3 +37,50 @@ pub fn answered(id: &KeyId, outcome: Outcome, role: Role) -> Found {
         Err(error) => Found::NotRead(error),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Problem;
+    use crate::http::Response;
+
+    #[track_caller]
+    fn check(status: u16, text: &str, role: Role, expected: Found) {
+        let response = Response {
+            status,
+            text: text.to_owned(),
+            ..Response::default()
+        };
+        let id = KeyId::new("k1").unwrap();
+        assert_eq!(answered(&id, Ok(response), role), expected);
+    }
+
+    #[test]
+    fn what_not_seeing_a_key_means_depends_on_who_looks() {
+        check(404, "", Role::TenantAdmin, Found::NotHere);
+        check(404, "", Role::NotAdmin, Found::NotVisible);
+        check(404, "", Role::NotKnown, Found::NotSeen);
+        check(403, "", Role::NotAdmin, Found::NotVisible);
+        let forbidden = || Found::NotRead(ApiError::Forbidden(Problem::default()));
+        check(403, "", Role::TenantAdmin, forbidden());
+        check(403, "", Role::NotKnown, forbidden());
+        let unreadable = || Found::NotRead(ApiError::Unreadable);
+        check(200, "{", Role::TenantAdmin, unreadable());
+        check(200, r#"{"id":""}"#, Role::NotAdmin, unreadable());
+    }
+
+    #[test]
+    fn a_key_that_is_seen_is_told() {
+        let id = KeyId::new("k1").unwrap();
+        assert_eq!(start(&id).path, "/api/v1/api-keys/k1");
+        let response = Response {
+            status: 200,
+            text: r#"{"id":"k1","description":"Nightly"}"#.to_owned(),
+            ..Response::default()
+        };
+        let Found::Key(key) = answered(&id, Ok(response), Role::NotKnown) else {
+            panic!("not seen");
+        };
+        assert_eq!((key.id, key.name.as_str()), (id, "Nightly"));
+    }
+}

@@ -101,6 +101,8 @@ fn refused(status: u16) -> Outcome {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn every_owner_is_told_of_once(
         wants in prop::collection::vec(prop::collection::vec(0usize..300, 0..120), 0..8),

@@ -40,17 +40,14 @@ fn ready() -> Session {
 fn fetch(session: &mut Session, text: &str) {
     session.csrf_token = None;
     let told = story(session, Exchange::prepare()).locks().sends(TOKEN);
-    told.gets(token(text))
-        .sends(USER)
-        .gets(ada())
-        .is_answered(0);
+    told.gets(token(text)).sends(USER).gets(ada()).ends_in(0);
 }
 
 #[test]
 fn reading_needs_no_token() {
     let mut session = Session::default();
     let told = story(&mut session, read()).sends(READ);
-    told.gets(json(200, "{}")).is_answered(200);
+    told.gets(json(200, "{}")).ends_in(200);
 }
 
 #[test]
@@ -60,7 +57,7 @@ fn the_first_change_fetches_a_token_and_reads_who_is_signed_in() {
     let told = told.gets(token("T1")).sends(USER).gets(ada());
     told.sends("DELETE /api/v1/api-keys/k [T1]")
         .gets(status(204))
-        .is_answered(204);
+        .ends_in(204);
     assert!(session.is_ready_for_changes());
 }
 
@@ -68,8 +65,8 @@ fn the_first_change_fetches_a_token_and_reads_who_is_signed_in() {
 fn the_next_change_costs_one_round_trip() {
     let mut session = ready();
     let told = story(&mut session, change()).sends(&format!("{DELETE} [T1]"));
-    told.gets(status(204)).is_answered(204);
-    story(&mut session, Exchange::prepare()).is_answered(0);
+    told.gets(status(204)).ends_in(204);
+    story(&mut session, Exchange::prepare()).ends_in(0);
 }
 
 #[test]
@@ -78,8 +75,10 @@ fn what_is_not_pinned_is_not_compared() {
     let told = story(&mut session, change()).locks().sends(TOKEN);
     told.gets(token("T1")).sends(&format!("{DELETE} [T1]"));
 
-    let mut session = Session::default();
-    session.pinned_tenant = Some("acme".to_owned());
+    let mut session = Session {
+        pinned_tenant: Some("acme".to_owned()),
+        ..Session::default()
+    };
     let told = story(&mut session, change()).locks().sends(TOKEN);
     let told = told.gets(token("T1")).sends(TENANT);
     told.gets(json(200, r#"{"id":"acme"}"#))
@@ -101,7 +100,7 @@ fn a_refused_token_is_replaced_and_the_change_repeated() {
         let told = told.sends(USER).gets(ada());
         told.sends(&format!("{DELETE} [T2]"))
             .gets(status(204))
-            .is_answered(204);
+            .ends_in(204);
     }
 }
 
@@ -112,7 +111,7 @@ fn a_second_refusal_is_the_answer() {
     let told = told.gets(token("T2")).gets(ada());
     told.sends(&format!("{DELETE} [T2]"))
         .gets(refusal())
-        .is_answered(403);
+        .ends_in(403);
     assert!(!session.is_ready_for_changes());
 }
 
@@ -132,7 +131,7 @@ fn a_token_that_another_exchange_fetched_is_used() {
     let told = told.gets(refusal()).locks();
     told.sends(&format!("{DELETE} [T2]"))
         .gets(status(204))
-        .is_answered(204);
+        .ends_in(204);
 
     session.csrf_token = None;
     let told = story(&mut session, change()).meanwhile(|session| fetch(session, "T3"));
@@ -154,12 +153,10 @@ fn nobody_uses_a_token_before_its_user_is_read() {
 fn another_refusal_than_of_the_token_is_the_answer() {
     let mut session = ready();
     let forbidden = json(403, r#"{"errors":[{"code":"APIKEYS-3","title":"no"}]}"#);
-    story(&mut session, change())
-        .gets(forbidden)
-        .is_answered(403);
+    story(&mut session, change()).gets(forbidden).ends_in(403);
     assert!(session.is_ready_for_changes());
     // A GET carries no token, so a new one would not help it.
-    story(&mut session, read()).gets(refusal()).is_answered(403);
+    story(&mut session, read()).gets(refusal()).ends_in(403);
 }
 
 #[test]
@@ -198,10 +195,10 @@ fn nothing_is_sent_while_who_is_signed_in_cannot_be_read() {
 fn a_new_page_in_the_tab_takes_the_token_away() {
     let mut session = ready();
     let on_first = on_page("1", json(200, "{}"));
-    story(&mut session, read()).gets(on_first).is_answered(200);
+    story(&mut session, read()).gets(on_first).ends_in(200);
     assert!(session.is_ready_for_changes());
     let on_second = on_page("2", json(200, "{}"));
-    story(&mut session, read()).gets(on_second).is_answered(200);
+    story(&mut session, read()).gets(on_second).ends_in(200);
     assert_eq!(story(&mut session, change()).next, Next::Lock);
 }
 
@@ -236,7 +233,7 @@ fn an_empty_token_is_good_for_one_request() {
         let told = story(&mut session, change()).locks().sends(TOKEN);
         let told = told.gets(status(404)).sends(USER).gets(ada());
         let told = told.sends("DELETE /api/v1/api-keys/k []");
-        told.gets(status(204)).is_answered(204);
+        told.gets(status(204)).ends_in(204);
     }
     let told = story(&mut session, change()).locks().gets(status(404));
     let told = told.gets(ada()).gets(refusal()).sends(TOKEN);
@@ -272,7 +269,7 @@ fn every_step_waits_as_long_as_it_is_told_and_goes_on() {
     let told = told.gets(ada()).sends(&format!("{DELETE} [T1]"));
     let told = told.gets(too_fast("3")).waits(3_000);
     let told = told.sends(&format!("{DELETE} [T1]"));
-    told.gets(status(204)).is_answered(204);
+    told.gets(status(204)).ends_in(204);
 }
 
 #[test]
@@ -338,11 +335,11 @@ fn the_present_is_the_tenants() {
     let told = story(&mut session, read());
     let now = told.now;
     told.gets(dated("Thu, 01 Jan 1970 01:16:40 GMT"))
-        .is_answered(200);
+        .ends_in(200);
     assert_eq!(session.present(now), now.plus_millis(3_600_000));
     // Seconds are lost on the way, not by the clock.
     let told = story(&mut session, read());
     told.gets(dated("Thu, 01 Jan 1970 00:16:44 GMT"))
-        .is_answered(200);
+        .ends_in(200);
     assert_eq!(session.present(now), now);
 }

@@ -68,7 +68,7 @@ impl Story<'_> {
     }
 
     #[track_caller]
-    pub(super) fn is_answered(self, status: u16) {
+    pub(super) fn ends_in(self, status: u16) {
         match self.next {
             Next::Done(Ok(response)) => assert_eq!(response.status, status),
             other => panic!("{other:?}"),
