@@ -9,6 +9,7 @@
 //! | `clipboard` | copies on a click | none |
 //! | `clock` | the present, and waiting | none |
 //! | `focus` | moves the focus, shows the crash sentence | none |
+//! | `shortcut` | a key that moves the focus | none |
 //! | `language` | texts and formats | none |
 //! | `sys` | the raw bindings | |
 
@@ -17,6 +18,7 @@ pub mod clock;
 pub mod focus;
 pub mod language;
 pub mod lock;
+pub mod shortcut;
 pub mod storage;
 mod sys;
 pub mod tabs;

@@ -15,7 +15,9 @@ pub fn copy(model: ReadSignal<Model>, what: CopyWhat, label: &str, send: &Send) 
     let title = label.clone();
     let is_done = {
         let what = what.clone();
-        part(model, move |model| model.copied == Some((what.clone(), true)))
+        part(model, move |model| {
+            model.copied == Some((what.clone(), true))
+        })
     };
     let send = send.clone();
     view! {

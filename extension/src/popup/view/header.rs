@@ -25,15 +25,11 @@ pub fn header(model: ReadSignal<Model>, send: Send) -> View {
 }
 
 fn of_tenant(model: ReadSignal<Model>, tenant: &Tenant, send: &Send) -> View {
+    let (names, acts) = (names(model, tenant, send), acts(model, send));
+    let (who, ways) = (who(model), ways(model, tenant, send));
+    let (about, announcement) = (about::about(model, send), announcement(model));
     view! {
-        header(class="tenant") {
-            (names(model, tenant, send))
-            (acts(model, send))
-            (who(model))
-            (ways(model, tenant, send))
-            (about::about(model, send))
-            (announcement(model))
-        }
+        header(class="tenant") { (names) (acts) (who) (ways) (about) (announcement) }
     }
 }
 
@@ -106,7 +102,10 @@ enum Who {
 
 impl Who {
     fn of(model: &Model) -> Who {
-        let is_over = matches!(model.stop, Some(ApiError::SignedOut | ApiError::AnotherUser));
+        let is_over = matches!(
+            model.stop,
+            Some(ApiError::SignedOut | ApiError::AnotherUser)
+        );
         match (&model.user, &model.identity.user) {
             _ if is_over => Who::NotKnown,
             (Known::Asking, _) => Who::Asking,

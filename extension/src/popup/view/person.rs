@@ -52,7 +52,10 @@ impl Person {
         };
         let of_id = |key| sentence(key, &[Value::Id(user_id.as_str().to_owned())]);
         match &self.owner {
-            Owner::Pending => view! { (text("owner_reading")) " " (id(user_id.as_str())) },
+            Owner::Pending => {
+                let id = id(user_id.as_str());
+                view! { (text("owner_reading")) " " (id) }
+            }
             Owner::NotRead => of_id("fact_owner_not_read"),
             Owner::Unknown => of_id("fact_owner_unknown"),
             Owner::Found(user) => {
@@ -64,7 +67,8 @@ impl Person {
                 };
                 let email = user.email.as_deref().map(|email| (", ", odd(email)));
                 let email = email.map_or_else(View::new, View::from);
-                view! { (name) (email) " " (self.marks()) }
+                let marks = self.marks();
+                view! { (name) (email) " " (marks) }
             }
         }
     }
@@ -103,11 +107,23 @@ impl Person {
         let is_admin = user.is_some_and(|user| user.role == Role::TenantAdmin);
         let is_disabled = user.is_some_and(|user| user.account == Account::Disabled);
         let marks = [
-            (matches!(self.subject, Subject::Scim(_)), "mark", "owner_scim"),
+            (
+                matches!(self.subject, Subject::Scim(_)),
+                "mark",
+                "owner_scim",
+            ),
             (is_admin, "mark admin", "tenant_admin"),
-            (is_user && self.owner.is_missing(), "mark care", "owner_ownerless"),
+            (
+                is_user && self.owner.is_missing(),
+                "mark care",
+                "owner_ownerless",
+            ),
             (is_disabled, "mark care", "owner_disabled"),
-            (is_user && self.owner == Owner::NotRead, "mark unread", "owner_not_read"),
+            (
+                is_user && self.owner == Owner::NotRead,
+                "mark unread",
+                "owner_not_read",
+            ),
         ];
         let shown: Vec<View> = marks
             .into_iter()

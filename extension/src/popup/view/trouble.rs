@@ -22,8 +22,14 @@ pub fn trouble(words: &dyn Words, error: &ApiError, host: &str) -> String {
         ApiError::Forbidden(problem) => (plain("error_forbidden"), Some(problem)),
         ApiError::NotFound(problem) => (plain("error_not_found"), Some(problem)),
         ApiError::TooFast => (plain("error_too_fast"), None),
-        ApiError::Refused { status: of, problem } => (status("error_refused", *of), Some(problem)),
-        ApiError::Broken { status: of, problem } => (status("error_broken", *of), Some(problem)),
+        ApiError::Refused {
+            status: of,
+            problem,
+        } => (status("error_refused", *of), Some(problem)),
+        ApiError::Broken {
+            status: of,
+            problem,
+        } => (status("error_broken", *of), Some(problem)),
         ApiError::NotTheApi => (plain("error_not_the_api"), None),
         ApiError::Unreadable => (plain("error_unreadable"), None),
         ApiError::Offline => (words.text("error_offline", &[host]), None),

@@ -46,8 +46,14 @@ pub(super) fn about(model: ReadSignal<Model>, send: &Send) -> View {
     let alias = of_facts(|facts| facts.alias.clone());
     let (copy_id, copy_system) = (send.clone(), send.clone());
     let copy_id = move || copy(model, CopyWhat::TenantId, "copy_tenant_id", &copy_id);
-    let copy_system =
-        move || copy(model, CopyWhat::SystemHostname, "copy_system_hostname", &copy_system);
+    let copy_system = move || {
+        copy(
+            model,
+            CopyWhat::SystemHostname,
+            "copy_system_hostname",
+            &copy_system,
+        )
+    };
     view! {
         dl(class="about", id="about", hidden=move || !is_open.get()) {
             dt { (text("tenant_id")) }

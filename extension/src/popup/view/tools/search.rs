@@ -8,7 +8,7 @@ use sycamore::web::events::{DragEvent, Event, InputEvent, KeyboardEvent};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
 
-use crate::browser::shortcut;
+use crate::browser::shortcut::Slash;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
@@ -19,7 +19,10 @@ use crate::popup::words::text;
 pub(super) fn search(model: ReadSignal<Model>, send: &Send) -> View {
     let search_box = create_node_ref();
     follow(model, search_box);
-    create_client_effect(move || shortcut::focus_at_slash("search"));
+    create_client_effect(|| {
+        let slash = Slash::to("search");
+        on_cleanup(move || drop(slash));
+    });
     let (on_input, on_key, on_before, on_paste, on_drop) = (
         send.clone(),
         send.clone(),

@@ -1,0 +1,124 @@
+//! The foot of the screen: how many keys are shown, how far the reading is, of when the list is.
+
+use latchkey_core::table::Filter;
+use sycamore::prelude::*;
+
+use super::Send;
+use super::part::part;
+use crate::popup::model::{Model, Reading};
+use crate::popup::words::{text, text_with, words};
+
+/// Counts, progress and time.
+pub fn foot(model: ReadSignal<Model>, send: Send) -> View {
+    // Nothing here can be clicked; all parts of the screen are called alike.
+    drop(send);
+    let count = part(model, Count::of);
+    let progress = part(model, Progress::of);
+    let is_busy = create_selector(move || progress.get().is_some());
+    let as_of = part(model, |model| {
+        let as_of = model.as_of.map(|as_of| as_of.read_at);
+        as_of.or(model.read_at)
+    });
+    let language = words();
+    view! {
+        footer(class="foot") {
+            p(role="status") { (count.get_clone().told()) }
+            (if is_busy.get() { bar(progress) } else { View::new() })
+            (as_of.get().map(|at| {
+                let time = language.time(at);
+                view! { span { (text_with("as_of", &[&time])) } }
+            }))
+        }
+    }
+}
+
+/// How many keys there are, and how many of them are shown.
+#[derive(Clone, Debug, PartialEq)]
+enum Count {
+    /// Still growing, which the progress bar tells.
+    Growing,
+    All(usize),
+    Some {
+        shown: usize,
+        total: usize,
+    },
+}
+
+impl Count {
+    fn of(model: &Model) -> Count {
+        let total = model.table.len();
+        let filter = model.table.filter();
+        let is_all = filter == Filter::All && model.query.trim().is_empty();
+        match is_all {
+            false => Count::Some {
+                shown: model.table.counts().of(filter),
+                total,
+            },
+            true if model.is_reading() && model.as_of.is_none() => Count::Growing,
+            true if matches!(model.reading, Reading::Broken(..)) && total == 0 => Count::Growing,
+            true => Count::All(total),
+        }
+    }
+
+    fn told(&self) -> String {
+        let language = words();
+        match self {
+            Count::Growing => String::new(),
+            Count::All(total) => language.count("keys_total", *total, &[]),
+            Count::Some { shown, total } => {
+                let total = language.number(*total);
+                language.count("keys_of_total", *shown, &[&total])
+            }
+        }
+    }
+}
+
+/// What is being read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Progress {
+    Keys {
+        so_far: usize,
+    },
+    /// An older list is on the screen meanwhile.
+    KeysAgain,
+    Owners,
+}
+
+impl Progress {
+    fn of(model: &Model) -> Option<Progress> {
+        match (model.is_reading(), model.as_of) {
+            (true, None) => Some(Progress::Keys {
+                so_far: model.table.len(),
+            }),
+            (true, Some(_)) => Some(Progress::KeysAgain),
+            (false, _) => {
+                (model.stop.is_none() && model.owners.is_busy()).then_some(Progress::Owners)
+            }
+        }
+    }
+
+    fn told(self) -> String {
+        match self {
+            Progress::Keys { so_far: 0 } => text("reading_keys"),
+            Progress::Keys { so_far } => words().count("reading_keys_so_far", so_far, &[]),
+            Progress::KeysAgain => text("reading_keys_again"),
+            Progress::Owners => text("reading_owners"),
+        }
+    }
+}
+
+/// A bar without an end: how many keys there are is known only when all have come.
+fn bar(progress: ReadSignal<Option<Progress>>) -> View {
+    let told = move || progress.get().map(Progress::told).unwrap_or_default();
+    view! {
+        div(class="reading") {
+            div(
+                class="bar",
+                role="progressbar",
+                aria-labelledby="how-far",
+                aria-valuetext=told,
+            )
+            span(id="how-far") { (told()) }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Screens without a list: no tenant here, or nobody signed in.
+
+use latchkey_core::TenantError;
+use latchkey_core::api::ApiError;
+use latchkey_core::text::shown;
+use sycamore::prelude::*;
+
+use super::Send;
+use super::part::part;
+use crate::popup::message::Message;
+use crate::popup::model::{Elsewhere, Model, Place, SeenTenant};
+use crate::popup::words::{text, text_with};
+
+/// Why there is no list to show.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Plain {
+    Opening,
+    Elsewhere(Elsewhere),
+    /// Nobody was signed in when the list was asked for.
+    SignedOut {
+        host: String,
+        origin: String,
+    },
+}
+
+impl Plain {
+    /// `None` where the list is to be shown.
+    pub fn of(model: &Model) -> Option<Plain> {
+        match &model.place {
+            Place::Opening => Some(Plain::Opening),
+            Place::Elsewhere(elsewhere) => Some(Plain::Elsewhere(elsewhere.clone())),
+            Place::Tenant(tenant) => {
+                let is_out = model.stop == Some(ApiError::SignedOut) && model.table.is_empty();
+                is_out.then(|| Plain::SignedOut {
+                    host: tenant.host().to_owned(),
+                    origin: tenant.origin(),
+                })
+            }
+        }
+    }
+}
+
+/// The screen that stands in for the list; nothing where there is one.
+pub fn plain(model: ReadSignal<Model>, send: Send) -> View {
+    let plain = part(model, Plain::of);
+    view! {
+        (match plain.get_clone() {
+            None => View::new(),
+            Some(Plain::Opening) => view! { p(class="sr", role="status") { (text("opening")) } },
+            Some(Plain::SignedOut { host, origin }) => signed_out(&host, origin, &send),
+            Some(Plain::Elsewhere(why)) => elsewhere(&why, model, &send),
+        })
+    }
+}
+
+fn framed(heading: String, content: View) -> View {
+    view! {
+        div(class="plain") {
+            img(class="badge", src="icons/latchkey.svg", alt="")
+            h1 { (heading) }
+            (content)
+        }
+    }
+}
+
+fn signed_out(host: &str, origin: String, send: &Send) -> View {
+    let open = text_with("open_host", &[host]);
+    let send = send.clone();
+    framed(
+        text_with("sign_in_to", &[host]),
+        view! {
+            p { (text("signed_out_text")) }
+            button(
+                class="main-action",
+                r#type="button",
+                on:click=move |_| send.send(Message::OpenPage(origin.clone())),
+            ) { (open) }
+        },
+    )
+}
+
+fn elsewhere(why: &Elsewhere, model: ReadSignal<Model>, send: &Send) -> View {
+    let (heading, advice) = match why {
+        Elsewhere::AddressHidden => ("not_a_tenant", "elsewhere_hidden"),
+        Elsewhere::TabGone => ("tab_gone", "elsewhere_tab_gone"),
+        Elsewhere::NotATenant(error) => ("not_a_tenant", advice(*error)),
+    };
+    let seen = seen(model, send);
+    framed(text(heading), view! { p { (text(advice)) } (seen) })
+}
+
+fn advice(error: TenantError) -> &'static str {
+    match error {
+        TenantError::NotAnAddress | TenantError::Elsewhere => "elsewhere_text",
+        TenantError::NoTenant => "elsewhere_no_tenant",
+        TenantError::NotHttps => "elsewhere_not_https",
+        TenantError::Credentials => "elsewhere_credentials",
+        TenantError::OtherPort => "elsewhere_other_port",
+    }
+}
+
+fn seen(model: ReadSignal<Model>, send: &Send) -> View {
+    let seen = part(model, |model| model.seen.clone());
+    let send = send.clone();
+    View::from_dynamic(move || {
+        let seen = seen.get_clone();
+        if seen.is_empty() {
+            return View::new();
+        }
+        let tenants: Vec<View> = seen
+            .iter()
+            .map(|tenant| seen_tenant(tenant, &send))
+            .collect();
+        view! {
+            section(class="seen", aria-labelledby="seen") {
+                h2(id="seen") { (text("tenants_seen")) }
+                ul { (tenants) }
+            }
+        }
+    })
+}
+
+fn seen_tenant(tenant: &SeenTenant, send: &Send) -> View {
+    let (name, host) = (shown(&tenant.name), shown(&tenant.host));
+    let address = format!("https://{}/", tenant.host);
+    let open = text_with("open_host", &[&host]);
+    let send = send.clone();
+    view! {
+        li {
+            span { (name) }
+            button(
+                class="bare",
+                r#type="button",
+                on:click=move |_| send.send(Message::OpenPage(address.clone())),
+            ) { (open) }
+        }
+    }
+}
