@@ -16,7 +16,11 @@ pub fn move_to(target: &Target) {
         Target::Spot => vec![by_selector("[role=grid] [tabindex='0']")],
         Target::Search => Vec::new(),
     };
-    let element = candidates.into_iter().flatten().next().or_else(|| by_id("search"));
+    let element = candidates
+        .into_iter()
+        .flatten()
+        .next()
+        .or_else(|| by_id("search"));
     if let Some(element) = element {
         // An element that can't take the focus leaves it where it is.
         element.focus().ok();

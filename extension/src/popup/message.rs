@@ -28,6 +28,8 @@ pub enum Message {
 
     Search(String),
     SetFilter(Filter),
+    /// Empties the search and takes the filter away.
+    ShowAll,
     SortBy(Column),
     Refresh,
     /// A key or its id was pasted or dropped into the search box.

@@ -8,7 +8,7 @@ mod revoking;
 
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::Step;
-use latchkey_core::table::Column;
+use latchkey_core::table::{Column, Filter};
 use latchkey_core::{Identity, KeyId, Moment};
 
 use super::effect::{Effect, Target};
@@ -31,6 +31,10 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
             model.query = query;
         }),
         Message::SetFilter(filter) => nothing(|| model.table.set_filter(filter, model.now)),
+        Message::ShowAll => {
+            show_all(model);
+            vec![Effect::Focus(Target::Search)]
+        }
         Message::SortBy(column) => nothing(|| {
             let sort = model.table.sort().clicked(column);
             model.table.set_sort(sort, model.now);
@@ -144,6 +148,13 @@ fn note_end(model: &mut Model, error: &ApiError) -> Vec<Effect> {
 fn pin(model: &mut Model) -> Result<(), ApiError> {
     let identity: &Identity = &model.identity;
     model.session.pin(identity)
+}
+
+/// Empties the search and takes the filter away.
+fn show_all(model: &mut Model) {
+    model.query.clear();
+    model.table.set_filter(Filter::All, model.now);
+    model.table.search("", model.now);
 }
 
 /// Moves the focus to a key's row.

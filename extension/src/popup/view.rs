@@ -1,8 +1,19 @@
 //! What the popup looks like.
 
-pub mod grid;
-pub mod odd;
-pub mod person;
+mod ask;
+mod copy;
+mod foot;
+mod found;
+mod grid;
+mod header;
+mod list;
+mod notices;
+mod odd;
+mod part;
+mod person;
+mod plain;
+mod tools;
+mod trouble;
 
 use std::rc::Rc;
 
@@ -27,7 +38,30 @@ impl Send {
     }
 }
 
-/// The whole screen.
+/// The whole screen: the keys of a tenant, or why there are none to show.
 pub fn screen(model: ReadSignal<Model>, send: Send) -> View {
-    grid::grid(model, send)
+    let is_plain = create_selector(move || model.with(|model| plain::Plain::of(model).is_some()));
+    view! {
+        (match is_plain.get() {
+            true => plain::plain(model, send.clone()),
+            false => keys(model, send.clone()),
+        })
+    }
+}
+
+fn keys(model: ReadSignal<Model>, send: Send) -> View {
+    let views = [
+        header::header,
+        notices::notices,
+        tools::tools,
+        found::found,
+        list::list,
+        foot::foot,
+    ];
+    let parts: Vec<View> = views.map(|view| view(model, send.clone())).into();
+    let ask = ask::ask(model, send);
+    view! {
+        div(class="screen") { (parts) }
+        (ask)
+    }
 }

@@ -2,10 +2,9 @@
 
 use latchkey_core::flow::Outcome;
 use latchkey_core::flow::find_key::{self, Found};
-use latchkey_core::table::Filter;
 use latchkey_core::{Pasted, UserId};
 
-use super::{focus_row, next_run, note_end, reading};
+use super::{focus_row, next_run, note_end, reading, show_all};
 use crate::popup::effect::Effect;
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::{FindPasted, Model, PastedWhat};
@@ -58,9 +57,7 @@ pub(super) fn show(model: &mut Model) -> Vec<Effect> {
     let Some(id) = model.found.as_ref().and_then(FindPasted::id).cloned() else {
         return Vec::new();
     };
-    model.table.set_filter(Filter::All, model.now);
-    model.query.clear();
-    model.table.search("", model.now);
+    show_all(model);
     model.found = None;
     vec![focus_row(model, id)]
 }

@@ -105,7 +105,14 @@ fn rows(model: ReadSignal<Model>, props: Drawing) -> View {
     };
     if is_not_ssr!() {
         set_property(&rows, "--count", move || count.get().to_string());
-        on_mount(move || measure(grid, scroll));
+        // A row's height is known once there is a row.
+        create_effect(move || {
+            if window.with(|window| !window.is_empty())
+                && scroll.get_untracked() == Scroll::default()
+            {
+                on_mount(move || measure(grid, scroll));
+            }
+        });
         on_resize(move || measure(grid, scroll));
     }
     rows
@@ -115,7 +122,9 @@ fn rows(model: ReadSignal<Model>, props: Drawing) -> View {
 /// attribute, and the stylesheet does the rest.
 fn set_property(view: &View, name: &'static str, value: impl Fn() -> String + 'static) {
     let nodes = view.as_web_sys();
-    let Some(element) = nodes.into_iter().find_map(|node| node.dyn_into::<HtmlElement>().ok())
+    let Some(element) = nodes
+        .into_iter()
+        .find_map(|node| node.dyn_into::<HtmlElement>().ok())
     else {
         return;
     };
@@ -132,18 +141,25 @@ fn on_resize(act: impl Fn() + 'static) {
     let listener = wasm_bindgen::closure::Closure::<dyn Fn()>::new(act);
     let function: &js_sys::Function = listener.as_ref().unchecked_ref();
     // A listener that isn't taken costs a redraw at the next scroll, no more.
-    window.add_event_listener_with_callback("resize", function).ok();
+    window
+        .add_event_listener_with_callback("resize", function)
+        .ok();
     // The grid can be drawn anew; its listener goes with it.
     let function = function.clone();
     on_cleanup(move || {
-        window.remove_event_listener_with_callback("resize", &function).ok();
+        window
+            .remove_event_listener_with_callback("resize", &function)
+            .ok();
         drop(listener);
     });
 }
 
 /// Reads how far the grid is scrolled, and how high it and a row are.
 fn measure(grid: NodeRef, scroll: Signal<Scroll>) {
-    let Some(grid) = grid.try_get().and_then(|node| node.dyn_into::<Element>().ok()) else {
+    let Some(grid) = grid
+        .try_get()
+        .and_then(|node| node.dyn_into::<Element>().ok())
+    else {
         return;
     };
     let row = grid.query_selector(".rows > .row").ok().flatten();
@@ -170,7 +186,9 @@ fn pressed(event: &KeyboardEvent, model: ReadSignal<Model>, scroll: Scroll, send
 
 fn focus_moved(event: &web_sys::FocusEvent, is_in: bool, send: &Send) {
     send.send(Message::Focused(is_in));
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     if let Some(spot) = target.filter(|_| is_in).and_then(|target| spot_of(&target)) {
         send.send(Message::At(spot));
     }

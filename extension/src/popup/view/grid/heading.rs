@@ -46,9 +46,8 @@ fn heading(column: Column, sort: ReadSignal<Sort>, stop: ReadSignal<Stop>, send:
         Column::Created => "column_created",
     });
     let label = text_with("sort_by", &[&name]);
-    let is_stop = create_selector(move || {
-        stop.with(|stop| stop.row.is_none() && stop.cell == cell)
-    });
+    let is_stop =
+        create_selector(move || stop.with(|stop| stop.row.is_none() && stop.cell == cell));
     view! {
         div(
             class=word,

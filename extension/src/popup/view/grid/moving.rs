@@ -61,7 +61,10 @@ pub(super) fn moved(model: &Model, movement: Move, page: usize) -> Spot {
         Move::Left | Move::Right | Move::RowStart | Move::RowEnd | Move::Revoke => from,
     }
     .min(last);
-    let column = CELLS.iter().position(|cell| *cell == stop.cell).unwrap_or(0);
+    let column = CELLS
+        .iter()
+        .position(|cell| *cell == stop.cell)
+        .unwrap_or(0);
     let column = match movement {
         Move::Left => column.saturating_sub(1),
         Move::Right => column + 1,

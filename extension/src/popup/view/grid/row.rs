@@ -130,7 +130,11 @@ impl This {
         let label = self.label();
         let (send, id) = (self.send.clone(), self.id.clone());
         let short = id.short().to_owned();
-        let ellipsis = if short.len() < id.as_str().len() { "…" } else { "" };
+        let ellipsis = if short.len() < id.as_str().len() {
+            "…"
+        } else {
+            ""
+        };
         let shown = format!("{}{ellipsis}", hostile::shown(&short));
         let title = id.as_str().to_owned();
         let name = create_selector(move || text_with("copy_id_of", &[&label.get_clone()]));
@@ -194,7 +198,11 @@ impl This {
         let (send, id) = (self.send.clone(), self.id.clone());
         let (verb, label_key) = match offer {
             Offer::Working { is_own } => {
-                let word = text(if is_own { "deleting_key" } else { "revoking_key" });
+                let word = text(if is_own {
+                    "deleting_key"
+                } else {
+                    "revoking_key"
+                });
                 return view! { span(class="working") { (word) } };
             }
             Offer::Revoke { .. } => ("revoke", "revoke_key"),
@@ -222,7 +230,10 @@ impl This {
         let language = words();
         self.select(move |model, row| {
             let owner = person::Person::of(model, &row.key).line();
-            language.text("key_description", &[&hostile::shown(row.key.id.short()), &owner])
+            language.text(
+                "key_description",
+                &[&hostile::shown(row.key.id.short()), &owner],
+            )
         })
     }
 }
@@ -269,10 +280,16 @@ impl Shown {
 /// What the row's button offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Offer {
-    Revoke { is_open: bool },
-    Delete { is_open: bool },
+    Revoke {
+        is_open: bool,
+    },
+    Delete {
+        is_open: bool,
+    },
     /// Under way.
-    Working { is_own: bool },
+    Working {
+        is_own: bool,
+    },
 }
 
 impl Offer {
