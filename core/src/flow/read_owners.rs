@@ -74,6 +74,16 @@ impl ReadOwners {
         steps
     }
 
+    /// Asks no more; who is still wanted is not read.
+    pub fn give_up(&mut self) -> Vec<Step> {
+        let under_way = self.under_way.drain().flat_map(|(_, batch)| batch.ids);
+        let ids: Vec<UserId> = under_way.chain(self.waiting.drain(..)).collect();
+        match ids.is_empty() {
+            true => Vec::new(),
+            false => vec![Step::Show(not_read(ids))],
+        }
+    }
+
     /// Some look-up is under way.
     pub fn is_busy(&self) -> bool {
         !self.under_way.is_empty()

@@ -254,6 +254,28 @@ fn both_forms_refused_is_not_read() {
 }
 
 #[test]
+fn who_gives_up_has_read_nobody_else() {
+    let mut scene = Scene::default();
+    scene.want(&ids(130));
+    scene.answer(0, users(&[]));
+    let steps = scene.flow.give_up();
+    scene.take(steps);
+    assert_eq!(scene.shown.len(), 130);
+    assert_eq!(
+        scene
+            .told()
+            .iter()
+            .filter(|told| told.1 == "not read")
+            .count(),
+        80
+    );
+    assert_eq!(scene.flow.give_up(), Vec::new());
+    let late = scene.open[0].0;
+    assert_eq!(scene.flow.answered(late, users(&[])), Vec::new());
+    assert!(!scene.flow.is_busy());
+}
+
+#[test]
 fn an_answer_that_nobody_waits_for_is_left_aside() {
     let mut scene = Scene::default();
     scene.want(&ids(1));
