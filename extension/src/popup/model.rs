@@ -9,7 +9,7 @@ use latchkey_core::flow::revoke_key::{After, End, RevokeKey};
 use latchkey_core::session::Session;
 use latchkey_core::table::{Column, Hand, Table};
 use latchkey_core::{
-    Identity, Key, KeyId, Moment, Owner, Ownership, Status, Tenant, TenantError, TokenFacts, UserId,
+    Identity, Key, KeyId, Moment, Owner, Ownership, Tenant, TenantError, TokenFacts, UserId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -179,11 +179,11 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// The key is out of use: removed, or no longer active.
+    /// The key is out of use: removed, or surely no longer active.
     pub fn is_success(&self) -> bool {
         match &self.end.after {
             After::Gone => true,
-            After::Key(key) => key.status != Status::Active,
+            After::Key(key) => !key.may_be_revoked(),
             After::NotRead(_) | After::Untouched => false,
         }
     }

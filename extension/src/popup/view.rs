@@ -12,6 +12,8 @@ mod odd;
 mod part;
 mod person;
 mod plain;
+#[cfg(test)]
+mod tests;
 mod tools;
 mod trouble;
 

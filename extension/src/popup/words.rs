@@ -1,6 +1,9 @@
 //! Putting facts into words. The texts come from `www/_locales`; plurals, dates and distances are
 //! the browser's own. Views ask this trait, so that they can be rendered and read without one.
 
+#[cfg(test)]
+pub mod english;
+
 use std::rc::Rc;
 
 use latchkey_core::{Distance, Moment};

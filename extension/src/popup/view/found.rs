@@ -24,6 +24,7 @@ pub fn found(model: ReadSignal<Model>, send: Send) -> View {
 
 fn panel(model: ReadSignal<Model>, send: &Send) -> View {
     let news = part(model, News::of);
+    let is_reassured = part(model, only_the_id_was_sent);
     let (close, label) = (send.clone(), text("close"));
     let title = label.clone();
     let send = send.clone();
@@ -38,6 +39,7 @@ fn panel(model: ReadSignal<Model>, send: &Send) -> View {
                 on:click=move |_| close.send(Message::CloseFound),
             ) { span(class="icon icon-close", aria-hidden="true") }
             (news.get_clone().map(|news| news.view(model, &send)))
+            (is_reassured.get().then(|| view! { p { (text("pasted_local")) } }))
         }
     }
 }
@@ -111,6 +113,15 @@ impl News {
             News::Trouble { reason, again } => in_trouble(reason.clone(), again.clone(), send),
         }
     }
+}
+
+/// A whole key was pasted, and the tenant answered what was asked by its id.
+fn only_the_id_was_sent(model: &Model) -> bool {
+    let Some(asked) = &model.found else {
+        return false;
+    };
+    let is_token = matches!(asked.what, PastedWhat::Token(_));
+    is_token && !matches!(asked.found, None | Some(Found::NotRead(_)))
 }
 
 /// A TenantAdmin doesn't see it: what the token says of its tenant may tell why.

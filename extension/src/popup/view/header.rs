@@ -123,7 +123,7 @@ impl Who {
             Who::NotKnown => View::from(text("who_not_known")),
             Who::User { name, role } => {
                 let (name, role) = (odd(name), role_mark(*role));
-                view! { (text("signed_in_as")) " " (name) (role) }
+                view! { (text("signed_in_as")) " " (name) " " (role) }
             }
         }
     }

@@ -138,7 +138,7 @@ impl Person {
 pub fn person(person: &Person) -> View {
     let (first, marks, second) = (person.first_line(), person.marks(), person.second_line());
     view! {
-        div(class="person") { (first) (marks) }
+        div(class="person") { (first) " " (marks) }
         div(class="mail") { (second) }
     }
 }

@@ -16,6 +16,8 @@ use crate::popup::words::{text, text_with};
 pub enum Plain {
     Opening,
     Elsewhere(Elsewhere),
+    /// In a full tab: the right to see the tenant's tab, which the click on the icon gave, is over.
+    OutOfSight,
     /// Nobody was signed in when the list was asked for.
     SignedOut {
         host: String,
@@ -28,6 +30,7 @@ impl Plain {
     pub fn of(model: &Model) -> Option<Plain> {
         match &model.place {
             Place::Opening => Some(Plain::Opening),
+            Place::Elsewhere(Elsewhere::AddressHidden) if model.is_tab => Some(Plain::OutOfSight),
             Place::Elsewhere(elsewhere) => Some(Plain::Elsewhere(elsewhere.clone())),
             Place::Tenant(tenant) => {
                 let is_out = model.stop == Some(ApiError::SignedOut) && model.table.is_empty();
@@ -48,6 +51,9 @@ pub fn plain(model: ReadSignal<Model>, send: Send) -> View {
             None => View::new(),
             Some(Plain::Opening) => view! { p(class="sr", role="status") { (text("opening")) } },
             Some(Plain::SignedOut { host, origin }) => signed_out(&host, origin, &send),
+            Some(Plain::OutOfSight) => {
+                framed(text("tab_hidden"), view! { p { (text("tab_hidden_text")) } })
+            }
             Some(Plain::Elsewhere(why)) => elsewhere(&why, model, &send),
         })
     }

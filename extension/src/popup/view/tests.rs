@@ -1,0 +1,52 @@
+//! Every screen, rendered without a browser and read by roles and names.
+
+mod ask;
+mod foot;
+mod found;
+mod header;
+mod notices;
+mod odd;
+mod outcome;
+mod outline;
+mod plain;
+mod texts;
+mod tools;
+mod trouble;
+mod world;
+
+use std::rc::Rc;
+
+use sycamore::prelude::*;
+use sycamore::web::render_to_string;
+
+use super::Send;
+use crate::popup::model::Model;
+use crate::popup::words::Words;
+use crate::popup::words::english::English;
+
+type Screen = fn(ReadSignal<Model>, Send) -> View;
+
+/// The HTML of a view, drawn in English.
+fn html(view: impl FnOnce() -> View) -> String {
+    render_to_string(|| {
+        provide_context::<Rc<dyn Words>>(Rc::new(English::read()));
+        view()
+    })
+}
+
+/// A part of the screen as a screen reader tells of it.
+fn told(screen: Screen, model: Model) -> String {
+    let html = html(|| screen(*create_signal(model), Send::new(|_| {})));
+    outline::outline(&html)
+}
+
+#[track_caller]
+fn check(screen: Screen, model: Model, expected: &str) {
+    let told = told(screen, model);
+    let expected: Vec<&str> = expected
+        .trim()
+        .lines()
+        .map(|line| line.strip_prefix("        ").unwrap_or(line))
+        .collect();
+    assert_eq!(told.trim(), expected.join("\n").trim(), "\n{told}");
+}

@@ -1,0 +1,151 @@
+use latchkey_core::api::{ApiError, Problem};
+use latchkey_core::flow::find_key::Found;
+use latchkey_core::{KeyId, Status, TokenFacts};
+
+use super::check;
+use super::world::{key, model, now, with_status};
+use crate::popup::model::{FindPasted, Model, PastedWhat};
+use crate::popup::view::found::found;
+
+fn pasted(what: PastedWhat, found: Option<Found>) -> Model {
+    Model {
+        found: Some(FindPasted { what, found }),
+        ..model()
+    }
+}
+
+fn an_id() -> PastedWhat {
+    PastedWhat::Id(KeyId::new("nightly-5a41-4f0e").unwrap())
+}
+
+fn a_token(tenant: Option<&str>, complete: bool) -> PastedWhat {
+    PastedWhat::Token(TokenFacts {
+        key_id: KeyId::new("nightly-5a41-4f0e").unwrap(),
+        tenant_id: tenant.map(str::to_owned),
+        owner_id: None,
+        complete,
+    })
+}
+
+#[track_caller]
+fn says(model: Model, expected: &[&str]) {
+    let told = super::told(found, model);
+    let in_panel =
+        "region \"The key you pasted\"\n  heading \"The key you pasted\"\n  button \"Close\"\n";
+    assert!(told.starts_with(in_panel), "{told}");
+    for expected in expected {
+        assert!(told.contains(expected), "{expected:?} in\n{told}");
+    }
+}
+
+#[test]
+fn shows_the_key_and_its_owner() {
+    let there = Found::Key(Box::new(key("Nightly", "eve")));
+    check(
+        found,
+        pasted(a_token(None, true), Some(there)),
+        r#"
+        region "The key you pasted"
+          heading "The key you pasted"
+          button "Close"
+          Key
+          Nightly
+          Status
+          Active
+          Owner
+          Eve Adams, eve@acme.example
+          Expires
+          in 41 days
+          Id
+          nightly-5a41-4f0e
+          Whoever has the text that you pasted can use this key.
+          button "Show in the list"
+          button "Revoke Nightly"
+          Only the key’s id was sent. The key itself was neither kept nor shown.
+        "#,
+    );
+}
+
+#[test]
+fn offers_and_warns_only_where_it_is_true() {
+    let there = || Some(Found::Key(Box::new(key("Nightly", "eve"))));
+    let told = super::told(found, pasted(a_token(None, false), there()));
+    assert!(!told.contains("Whoever has"), "{told}");
+    let mut revoked = pasted(a_token(None, true), there());
+    revoked
+        .table
+        .replace(with_status(&key("Nightly", "eve"), Status::Revoked), now());
+    let told = super::told(found, revoked);
+    assert!(
+        !told.contains("Whoever has") && !told.contains("button \"Revoke"),
+        "{told}"
+    );
+    let mut gone = pasted(an_id(), there());
+    gone.table
+        .remove(&KeyId::new("nightly-5a41-4f0e").unwrap(), now());
+    says(gone, &["This key is gone: it is no longer in the tenant."]);
+}
+
+#[test]
+fn says_why_no_key_is_shown() {
+    let elsewhere = || Some("gLoBeX4tL1wZ");
+    says(
+        pasted(an_id(), None),
+        &["Looking for the key with the id nightly-5a41-4f0e…"],
+    );
+    says(
+        pasted(PastedWhat::UnreadableToken, None),
+        &["This looks like an API key, but its id can’t be read"],
+    );
+    for (what, expected) in [
+        (an_id(), "deleted, or of another tenant.\n"),
+        (a_token(None, true), "deleted, or of another tenant.\n"),
+        (
+            a_token(elsewhere(), true),
+            "deleted, or of another tenant (gLoBeX4tL1wZ).\n",
+        ),
+        (
+            a_token(Some("aCmE7Qk2mX9v"), true),
+            "No key with this id here: it was deleted.\n",
+        ),
+    ] {
+        says(pasted(what, Some(Found::NotHere)), &[expected]);
+    }
+}
+
+#[test]
+fn hands_the_id_on_to_an_admin() {
+    for seen in [Found::NotVisible, Found::NotSeen] {
+        let expected = [
+            "send this id to an admin: nightly-5a41-4f0e\n",
+            "button \"Copy id\"",
+        ];
+        says(pasted(an_id(), Some(seen)), &expected);
+    }
+}
+
+#[test]
+fn says_what_went_wrong_and_looks_again() {
+    let broken = ApiError::Broken {
+        status: 503,
+        problem: Problem::default(),
+    };
+    let expected = [
+        "alert\n    The pasted key could not be looked up. Qlik is in trouble (503).",
+        "button \"Try again\"",
+    ];
+    says(pasted(an_id(), Some(Found::NotRead(broken))), &expected);
+    let ended = Model {
+        stop: Some(ApiError::SignedOut),
+        ..pasted(an_id(), None)
+    };
+    says(
+        ended,
+        &["The pasted key could not be looked up. Your session has ended."],
+    );
+}
+
+#[test]
+fn is_not_there_unasked() {
+    check(found, model(), "");
+}

@@ -1,0 +1,220 @@
+use latchkey_core::api::{ApiError, Problem};
+use latchkey_core::table::Hand;
+use latchkey_core::{Identity, Moment, Owner, Role, UserId};
+
+use super::check;
+use super::world::{model, now, opened, user};
+use crate::popup::message::CopyWhat;
+use crate::popup::model::{AsOf, Known, Model, Reading};
+use crate::popup::view::notices::notices;
+
+fn broken() -> ApiError {
+    ApiError::Broken {
+        status: 500,
+        problem: Problem::default(),
+    }
+}
+
+#[test]
+fn says_nothing_where_all_is_well() {
+    check(notices, model(), "");
+    check(notices, opened(), "");
+}
+
+#[test]
+fn says_that_the_session_has_ended() {
+    let as_of = AsOf {
+        read_at: now(),
+        is_unconfirmed: false,
+    };
+    let ended = Model {
+        stop: Some(ApiError::SignedOut),
+        as_of: Some(as_of),
+        ..model()
+    };
+    check(
+        notices,
+        ended,
+        r#"
+        alert
+          Your session has ended. The list is as of 10:42.
+          button "Sign in to acme-corp.us.qlikcloud.com"
+        "#,
+    );
+}
+
+#[test]
+fn says_that_someone_else_is_signed_in() {
+    let mut other = model();
+    let grace = user("grace", "Grace Hopper", Role::TenantAdmin);
+    let met = other.session.pin(&Identity {
+        user: Some(grace),
+        tenant: None,
+    });
+    other.stop = met.err();
+    check(
+        notices,
+        other,
+        r#"
+        alert
+          Someone else is signed in now: Grace Hopper, not Ada Lovelace. Nothing was sent.
+          button "Read again"
+        "#,
+    );
+    let tenant = Model {
+        stop: Some(ApiError::AnotherTenant),
+        ..model()
+    };
+    check(
+        notices,
+        tenant,
+        r#"
+        alert
+          This address now belongs to another tenant than at the start. Nothing was sent.
+          button "Read again"
+        "#,
+    );
+}
+
+#[test]
+fn asks_for_another_click_on_the_icon() {
+    for (stop, expected) in [
+        (
+            ApiError::TabGone,
+            "The tenant’s tab was closed or shows another site. Open the tenant and click the icon there.",
+        ),
+        (
+            ApiError::NoAccess,
+            "The browser no longer lets Latchkey into the tenant’s tab. Click its icon on that tab again.",
+        ),
+    ] {
+        check(
+            notices,
+            Model {
+                stop: Some(stop),
+                ..model()
+            },
+            &format!("alert\n  {expected}"),
+        );
+    }
+}
+
+#[test]
+fn marks_a_kept_list_as_one_to_look_at() {
+    let as_of = AsOf {
+        read_at: Moment::parse("2026-11-22T10:31:00Z").unwrap(),
+        is_unconfirmed: true,
+    };
+    let kept = Model {
+        as_of: Some(as_of),
+        user: Known::Asking,
+        ..model()
+    };
+    let told =
+        "As of 10:31. Checking who is signed in; until then you can look but not change anything.";
+    check(notices, kept, &format!("status\n  {told}"));
+    let part = Model {
+        as_of: Some(as_of),
+        user: Known::Asking,
+        kept_total: 4_100,
+        ..model()
+    };
+    let told = "As of 10:31, the first 3 of 4,100 keys. The rest is being read. Checking who is signed in…";
+    check(notices, part, &format!("status\n  {told}"));
+}
+
+#[test]
+fn says_until_when_it_waits() {
+    let waiting = Model {
+        waiting: Some(now().plus_millis(23_400)),
+        ..model()
+    };
+    check(
+        notices,
+        waiting,
+        "status\n  Qlik asks to slow down. Going on in 24 seconds.",
+    );
+    let soon = Model {
+        waiting: Some(now().plus_millis(10)),
+        ..model()
+    };
+    check(
+        notices,
+        soon,
+        "status\n  Qlik asks to slow down. Going on in 1 second.",
+    );
+}
+
+#[test]
+fn says_what_could_not_be_read() {
+    let reason = "Qlik is in trouble (500). Try again in a while.";
+    for (model, expected) in [
+        (
+            Model { reading: Reading::Broken(broken(), 0), ..model() },
+            format!("alert\n  Not all keys could be read; what came so far stays. {reason}\n  button \"Try again\""),
+        ),
+        (
+            Model { reading: Reading::Broken(broken(), 0), ..opened() },
+            format!("alert\n  The keys could not be read. {reason}\n  button \"Try again\""),
+        ),
+        (
+            Model { user: Known::No(broken()), tenant_facts: Known::No(broken()), ..model() },
+            format!("status\n  Who is signed in is not known. The list still works. {reason}\n  button \"Try again\""),
+        ),
+        (
+            Model { tenant_facts: Known::No(broken()), ..model() },
+            format!("status\n  The tenant’s own facts are not known. The list still works. {reason}\n  button \"Try again\""),
+        ),
+        (
+            Model { reading: Reading::Whole(2), ..model() },
+            "status\n  2 keys came in a form that Latchkey does not understand and are not shown.".to_owned(),
+        ),
+        (
+            Model { copied: Some((CopyWhat::Host, false)), ..model() },
+            "status\n  The browser did not let Latchkey copy. Select the text and copy it yourself.".to_owned(),
+        ),
+    ] {
+        check(notices, model, &expected);
+    }
+}
+
+#[test]
+fn tells_an_end_once() {
+    let over = || ApiError::SignedOut;
+    let ended = Model {
+        stop: Some(over()),
+        user: Known::No(over()),
+        reading: Reading::Broken(over(), 0),
+        ..model()
+    };
+    assert_eq!(super::told(notices, ended).matches("alert").count(), 1);
+}
+
+#[test]
+fn says_that_owners_could_not_be_read() {
+    let mut model = model();
+    let eve = UserId::new("eve");
+    model
+        .table
+        .take_owners(vec![(eve, Owner::NotRead)], Hand::Away, now());
+    check(
+        notices,
+        model,
+        r#"
+        status
+          The owner of 1 key could not be read and is marked “Owner not read”.
+          button "Try again"
+        "#,
+    );
+}
+
+#[test]
+fn tells_who_is_no_admin_what_they_see() {
+    let mut model = model();
+    model.identity.user = Some(user("bob", "Bob Fielding", Role::NotAdmin));
+    check(
+        notices,
+        model,
+        "status\n  You see only your own keys. A TenantAdmin sees everyone’s.",
+    );
+}

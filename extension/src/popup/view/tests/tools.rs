@@ -1,0 +1,52 @@
+use latchkey_core::Status;
+use latchkey_core::table::Filter;
+
+use super::check;
+use super::world::{key, model, now, opened, put, with_status};
+use crate::popup::view::tools::tools;
+
+#[test]
+fn offers_a_search_and_filters_with_their_counts() {
+    let mut model = model();
+    put(&mut model, with_status(&key("Old", "eve"), Status::Revoked));
+    model.table.set_filter(Filter::Active, now());
+    check(
+        tools,
+        model,
+        r#"
+        searchbox "Search keys"
+        group "Show"
+          radio "All", 4
+          radio "Active", checked, 3
+          radio "Expiring soon", 0
+          radio "Expired", 0
+          radio "Revoked", 1
+          radio "Ownerless", 0
+          radio "SCIM", 1
+          radio "Admin owner", 1
+          radio "Older than 90 days", 0
+        "#,
+    );
+}
+
+#[test]
+fn counts_nothing_before_anything_was_read() {
+    let told = super::told(tools, opened());
+    assert!(told.contains("radio \"All\", checked, –\n"), "{told}");
+}
+
+/// A browser may send what is checked for spelling to a server, and offers again what it kept.
+#[test]
+fn the_box_keeps_what_is_pasted_to_itself() {
+    use crate::popup::view::Send;
+    use sycamore::prelude::create_signal;
+
+    let html = super::html(|| tools(*create_signal(model()), Send::new(|_| {})));
+    for attribute in [
+        r#"spellcheck="false""#,
+        r#"autocomplete="off""#,
+        r#"autocapitalize="off""#,
+    ] {
+        assert!(html.contains(attribute), "{attribute}");
+    }
+}
