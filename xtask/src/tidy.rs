@@ -3,7 +3,6 @@
 mod documents;
 mod journeys;
 mod layers;
-mod messages;
 mod size;
 mod tree;
 mod words;
