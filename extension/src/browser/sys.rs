@@ -7,10 +7,10 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = query, catch)]
-    pub async fn tabs_query(query: &JsValue) -> Result<JsValue, JsValue>;
+    pub fn tabs_query(query: &JsValue) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = get, catch)]
-    pub async fn tabs_get(id: i32) -> Result<JsValue, JsValue>;
+    pub fn tabs_get(id: i32) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = create, catch)]
     pub async fn tabs_create(properties: &JsValue) -> Result<JsValue, JsValue>;

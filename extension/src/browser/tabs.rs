@@ -3,6 +3,7 @@
 
 use latchkey_core::Tenant;
 use serde::{Deserialize, Serialize};
+use wasm_bindgen_futures::JsFuture;
 
 use super::sys;
 use crate::popup::model::{Elsewhere, Place};
@@ -16,17 +17,22 @@ pub struct Tab {
     pub url: Option<String>,
 }
 
-/// The tab to act on; `None` where it is gone.
-pub async fn target() -> Option<Tab> {
-    match named_tab() {
-        Some(id) => read(sys::tabs_get(id).await.ok()?),
-        None => {
-            let query = Query {
-                active: true,
-                current_window: true,
-            };
-            let tabs = sys::tabs_query(&to_js(&query)?).await.ok()?;
-            read::<Vec<Tab>>(tabs)?.into_iter().next()
+/// Asks for the tab to act on. The question leaves at once, so that the page can be drawn while
+/// the browser looks; awaiting gives the tab, or `None` where it is gone.
+pub fn target() -> impl Future<Output = Option<Tab>> {
+    let asked = match named_tab() {
+        Some(id) => sys::tabs_get(id).ok(),
+        None => to_js(&Query {
+            active: true,
+            current_window: true,
+        })
+        .and_then(|query| sys::tabs_query(&query).ok()),
+    };
+    async move {
+        let found = JsFuture::from(asked?).await.ok()?;
+        match found.is_array() {
+            true => read::<Vec<Tab>>(found)?.into_iter().next(),
+            false => read(found),
         }
     }
 }

@@ -18,6 +18,7 @@ use super::view;
 use super::words::Words;
 use crate::browser::language::Language;
 use crate::browser::storage::{self, Part};
+use crate::browser::tabs::Tab;
 use crate::browser::transport::Transport;
 use crate::browser::{clipboard, clock, focus, lock, tabs};
 
@@ -32,6 +33,7 @@ pub fn run(script: Function) {
     else {
         return;
     };
+    let tab = tabs::target();
     sycamore::render_to(
         move || {
             provide_context::<Rc<dyn Words>>(Rc::new(Language::of_browser()));
@@ -45,7 +47,7 @@ pub fn run(script: Function) {
                 let app = app.clone();
                 move |message| app.send(message)
             });
-            app.open();
+            app.open(tab);
             view::screen(*model, send)
         },
         &root,
@@ -73,10 +75,10 @@ impl App {
         }
     }
 
-    fn open(&self) {
+    fn open(&self, tab: impl Future<Output = Option<Tab>> + 'static) {
         let app = self.clone();
         spawn_local(async move {
-            let tab = tabs::target().await;
+            let tab = tab.await;
             app.tab.set(tab.as_ref().map(|tab| tab.id));
             app.send(Message::Opened(tabs::place(tab.as_ref())));
         });

@@ -14,6 +14,7 @@ use web_sys::{Element, HtmlElement};
 use self::moving::{Move, moved};
 use self::window::{Drawn, Scroll, Stop, drawn, stop};
 use super::Send;
+use crate::browser::resize::Watch;
 use crate::popup::message::Message;
 use crate::popup::model::{Model, Spot};
 use crate::popup::words::text;
@@ -105,15 +106,8 @@ fn rows(model: ReadSignal<Model>, props: Drawing) -> View {
     };
     if is_not_ssr!() {
         set_property(&rows, "--count", move || count.get().to_string());
-        // A row's height is known once there is a row.
-        create_effect(move || {
-            if window.with(|window| !window.is_empty())
-                && scroll.get_untracked() == Scroll::default()
-            {
-                on_mount(move || measure(grid, scroll));
-            }
-        });
-        on_resize(move || measure(grid, scroll));
+        let element = element_of(&rows);
+        on_mount(move || watch(grid, element, scroll));
     }
     rows
 }
@@ -121,10 +115,7 @@ fn rows(model: ReadSignal<Model>, props: Drawing) -> View {
 /// Keeps a custom property of a view's element up to date: the page's CSP allows no style
 /// attribute, and the stylesheet does the rest.
 fn set_property(view: &View, name: &'static str, value: impl Fn() -> String + 'static) {
-    let nodes = view.as_web_sys();
-    let Some(element) = nodes
-        .into_iter()
-        .find_map(|node| node.dyn_into::<HtmlElement>().ok())
+    let Some(element) = element_of(view).and_then(|element| element.dyn_into::<HtmlElement>().ok())
     else {
         return;
     };
@@ -134,24 +125,17 @@ fn set_property(view: &View, name: &'static str, value: impl Fn() -> String + 's
     });
 }
 
-fn on_resize(act: impl Fn() + 'static) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
-    let listener = wasm_bindgen::closure::Closure::<dyn Fn()>::new(act);
-    let function: &js_sys::Function = listener.as_ref().unchecked_ref();
-    // A listener that isn't taken costs a redraw at the next scroll, no more.
-    window
-        .add_event_listener_with_callback("resize", function)
-        .ok();
-    // The grid can be drawn anew; its listener goes with it.
-    let function = function.clone();
-    on_cleanup(move || {
-        window
-            .remove_event_listener_with_callback("resize", &function)
-            .ok();
-        drop(listener);
-    });
+fn element_of(view: &View) -> Option<Element> {
+    let nodes = view.as_web_sys();
+    nodes.into_iter().find_map(|node| node.dyn_into().ok())
+}
+
+/// Measures at first, and whenever the window or the height of the rows changes.
+fn watch(grid: NodeRef, rows: Option<Element>, scroll: Signal<Scroll>) {
+    let grid_element = grid.try_get().and_then(|node| node.dyn_into().ok());
+    let elements: Vec<Element> = [grid_element, rows].into_iter().flatten().collect();
+    let watch = Watch::new(&elements, move || measure(grid, scroll));
+    on_cleanup(move || drop(watch));
 }
 
 /// Reads how far the grid is scrolled, and how high it and a row are.
