@@ -23,7 +23,7 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::SeenTenants(seen) => nothing(|| model.seen = seen),
         Message::Kept(snapshot) => opening::kept(model, *snapshot),
         Message::Answered(reply, outcome) => answered(model, reply, outcome),
-        Message::Waiting(until) => nothing(|| model.waiting = Some(until)),
+        Message::Waiting(until) => nothing(|| model.waiting = Some(model.session.present(until))),
         Message::Prepared(result) => revoking::prepared(model, result),
         Message::Ticked => nothing(|| expire_waiting(model)),
         Message::Search(query) => nothing(|| {
@@ -130,18 +130,24 @@ fn note_end(model: &mut Model, error: &ApiError) -> Vec<Effect> {
     }
     let is_first = model.stop.is_none();
     model.stop = Some(error.clone());
+    reading::give_up(model, error);
     if !is_first || model.table.is_empty() {
         return Vec::new();
     }
-    model.as_of.get_or_insert(AsOf {
-        read_at: model.now,
-        is_unconfirmed: false,
-    });
+    date_list(model);
     let is_somebody_else = matches!(error, ApiError::AnotherUser | ApiError::AnotherTenant);
     match (is_somebody_else, model.tenant()) {
         (true, Some(tenant)) => vec![Effect::Forget(tenant.origin())],
         _ => Vec::new(),
     }
+}
+
+/// Says of when the list is, from now on.
+fn date_list(model: &mut Model) {
+    model.as_of.get_or_insert(AsOf {
+        read_at: model.read_at.unwrap_or(model.now),
+        is_unconfirmed: false,
+    });
 }
 
 /// Compares who is signed in with who was at the start.
@@ -174,3 +180,6 @@ fn focus_action(model: &mut Model, id: KeyId) -> Effect {
     };
     Effect::Focus(Target::Action(id))
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use latchkey_core::{Snapshot, Tenant};
 use super::{carry, next_run, note_end, pin, reading, revoking};
 use crate::popup::effect::Effect;
 use crate::popup::message::{Reply, Run};
-use crate::popup::model::{AsOf, Elsewhere, Known, Model, Place, SeenTenant};
+use crate::popup::model::{AsOf, Elsewhere, Known, Model, Place, Reading, SeenTenant};
 
 pub(super) fn opened(model: &mut Model, place: Place) -> Vec<Effect> {
     model.place = place;
@@ -40,7 +40,9 @@ pub(super) fn identify(model: &mut Model) -> Vec<Effect> {
 /// The list of an earlier opening: to look at until identity has answered.
 pub(super) fn kept(model: &mut Model, snapshot: Snapshot) -> Vec<Effect> {
     let is_answered = model.user != Known::Asking && model.kept_for.is_none();
-    if is_answered || model.stop.is_some() {
+    // What a whole reading didn't show is no more.
+    let is_late = matches!(model.reading, Reading::Whole(_));
+    if is_answered || is_late || model.stop.is_some() {
         return Vec::new();
     }
     if let Some(kept_for) = &model.kept_for
@@ -121,6 +123,10 @@ fn confirm_kept(model: &mut Model) -> Vec<Effect> {
     if model.user == Known::Asking || model.as_of.is_none_or(|as_of| !as_of.is_unconfirmed) {
         return Vec::new();
     }
+    let may_learn_tenant = model.user == Known::Yes && model.tenant_facts == Known::Asking;
+    if may_learn_tenant && model.identity.tenant_id().is_none() {
+        return Vec::new();
+    }
     let is_theirs = model.user == Known::Yes
         && kept_for.user_id() == model.me()
         && kept_for.tenant_id() == model.identity.tenant_id();
@@ -133,6 +139,9 @@ fn confirm_kept(model: &mut Model) -> Vec<Effect> {
     model.as_of = None;
     model.kept_for = None;
     model.table.drop_unseen(model.now);
+    if let Some(user) = model.identity.user.clone() {
+        reading::know_owner(model, &user);
+    }
     let mut effects = reading::look_up_owners(model);
     effects.extend(model.tenant().map(|tenant| Effect::Forget(tenant.origin())));
     effects
@@ -141,7 +150,7 @@ fn confirm_kept(model: &mut Model) -> Vec<Effect> {
 /// A tenant is remembered once it has answered as one.
 fn remember(model: &Model) -> Vec<Effect> {
     let is_known = model.user == Known::Yes || model.tenant_facts == Known::Yes;
-    match (model.tenant(), is_known) {
+    match (model.tenant(), is_known && model.stop.is_none()) {
         (Some(tenant), true) => vec![Effect::Remember(seen(tenant, model))],
         _ => Vec::new(),
     }

@@ -5,10 +5,10 @@ use latchkey_core::flow::list_keys::{self, End, ListKeys};
 use latchkey_core::flow::{Outcome, read_owners};
 use latchkey_core::{Key, Owner, Snapshot, User, UserId};
 
-use super::{carry, next_run, note_end, opening};
+use super::{carry, date_list, next_run, note_end, opening};
 use crate::popup::effect::Effect;
 use crate::popup::message::{Reply, Run};
-use crate::popup::model::{AsOf, Known, Model, Reading};
+use crate::popup::model::{Known, Model, Reading};
 
 /// Begins to read the list.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
@@ -37,10 +37,7 @@ pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
     model.stop = None;
     model.notices.clear();
     if !model.table.is_empty() {
-        model.as_of.get_or_insert(AsOf {
-            read_at: model.now,
-            is_unconfirmed: false,
-        });
+        date_list(model);
     }
     let mut effects = opening::identify(model);
     effects.extend(begin(model));
@@ -82,6 +79,15 @@ pub(super) fn listed(
     effects
 }
 
+/// Sends no more for the reading under way; what came so far stays.
+pub(super) fn give_up(model: &mut Model, error: &ApiError) {
+    if let Reading::Running(_, unreadable) = model.reading {
+        model.reading = Reading::Broken(error.clone(), unreadable);
+    }
+    let steps = model.owners.give_up();
+    carry_owners(model, steps);
+}
+
 fn take(model: &mut Model, keys: Vec<Key>) -> Vec<Effect> {
     let owners: Vec<UserId> = keys
         .iter()
@@ -103,6 +109,9 @@ pub(super) fn look_up_owners(model: &mut Model) -> Vec<Effect> {
 
 /// Looks owners up, unless they are known.
 pub(super) fn want_owners(model: &mut Model, ids: &[UserId]) -> Vec<Effect> {
+    if model.stop.is_some() {
+        return Vec::new();
+    }
     let me = model.me().cloned();
     let others = ids.iter().filter(|id| Some(*id) != me.as_ref());
     let steps = model.owners.want(others);

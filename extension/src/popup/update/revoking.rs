@@ -56,11 +56,13 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
     if !model.may_act() {
         return Vec::new();
     }
-    let Some(dialog) = model.dialog.take() else {
+    let Some(dialog) = model.dialog.take_if(|dialog| dialog.trouble.is_none()) else {
         return Vec::new();
     };
-    let Some(row) = model.table.row(&dialog.id) else {
-        return Vec::new();
+    let row = model.table.row(&dialog.id);
+    // A page that came meanwhile may have told that it is revoked already.
+    let Some(row) = row.filter(|row| row.key.may_be_revoked() && !row.is_gone) else {
+        return vec![focus_row(model, dialog.id)];
     };
     let key = row.key.clone();
     let run = next_run(model);

@@ -1,0 +1,9 @@
+//! The popup as a user and the tenant meet it: what happens, and what it then knows and asks for.
+
+mod finding;
+mod kept;
+mod opening;
+mod reading;
+mod revoking;
+mod scene;
+mod session;

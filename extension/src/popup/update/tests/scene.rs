@@ -1,0 +1,230 @@
+//! A popup without a browser: messages go in, and what it asks for stays to be looked at.
+
+use latchkey_core::flow::Outcome;
+use latchkey_core::{KeyId, Moment, Request, Response, Snapshot, Tenant};
+
+use super::super::update;
+use crate::popup::effect::Effect;
+use crate::popup::message::{Message, Reply};
+use crate::popup::model::{Model, Place};
+
+pub const ORIGIN: &str = "https://acme.us.qlikcloud.com";
+/// The first page of the active keys, and those of all keys from either end.
+pub const ACTIVE: &str = "status=active";
+pub const NEWEST: &str = "?limit=100&sort=-created";
+pub const OLDEST: &str = "?limit=100&sort=created";
+/// 22 November 2026, 10:00 UTC.
+pub const START: Moment = Moment::from_millis(1_795_341_600_000);
+
+/// A popup, the requests that wait for an answer, and what else it asked for.
+pub struct Scene {
+    pub model: Model,
+    pub now: Moment,
+    open: Vec<(Reply, Request)>,
+    effects: Vec<Effect>,
+}
+
+impl Scene {
+    /// A popup that nothing has happened to.
+    pub fn new() -> Scene {
+        Scene {
+            model: Model::default(),
+            now: START,
+            open: Vec::new(),
+            effects: Vec::new(),
+        }
+    }
+
+    /// The icon was clicked on a tenant's tab.
+    pub fn opened() -> Scene {
+        let mut scene = Scene::new();
+        let tenant = Tenant::from_url(ORIGIN).unwrap();
+        scene.send(Message::Opened(Place::Tenant(tenant)));
+        scene
+    }
+
+    /// Ada, a TenantAdmin, sees these keys, all of them, and their owners.
+    pub fn listed(keys: &[&str]) -> Scene {
+        let mut scene = Scene::opened();
+        scene.answer("users/me", ada());
+        scene.answer("tenants/me", acme());
+        scene.answer(ACTIVE, page(&[]));
+        scene.answer(NEWEST, page(keys));
+        scene.answer_owners();
+        scene
+    }
+
+    pub fn send(&mut self, message: Message) -> &mut Scene {
+        for effect in update(&mut self.model, message, self.now) {
+            match effect {
+                Effect::Send(reply, request) => self.open.push((reply, request)),
+                effect => self.effects.push(effect),
+            }
+        }
+        self
+    }
+
+    /// Brings the answer to the one open request whose method and path hold this text.
+    #[track_caller]
+    pub fn answer(&mut self, part: &str, outcome: Outcome) -> &mut Scene {
+        let at = self
+            .open
+            .iter()
+            .position(|(_, request)| holds(request, part));
+        let Some(at) = at else {
+            panic!("nothing like {part} was sent, but {:?}", self.asked());
+        };
+        let (reply, _) = self.open.remove(at);
+        self.send(Message::Answered(reply, outcome))
+    }
+
+    /// Answers all look-ups of owners: everybody is known.
+    pub fn answer_owners(&mut self) -> &mut Scene {
+        while let Some(at) = self.open.iter().position(|(_, it)| holds(it, "/users?")) {
+            let (reply, request) = self.open.remove(at);
+            let ids = request.path.split("id%20eq%20%22").skip(1);
+            let ids: Vec<&str> = ids.map(|rest| rest.split('%').next().unwrap()).collect();
+            self.send(Message::Answered(reply, users(&ids)));
+        }
+        self
+    }
+
+    /// The requests that wait for an answer.
+    pub fn asked(&self) -> Vec<String> {
+        let asked = self.open.iter().map(|(_, request)| text(request));
+        asked.collect()
+    }
+
+    /// Whether a request like this waits for an answer.
+    pub fn asks(&self, part: &str) -> bool {
+        self.open.iter().any(|(_, request)| holds(request, part))
+    }
+
+    /// What was asked for since the last look, but for requests.
+    pub fn effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// The list that was kept since the last look, in its two parts.
+    pub fn kept(&mut self) -> Option<(Snapshot, Snapshot)> {
+        let mut kept = None;
+        for effect in self.effects() {
+            if let Effect::Keep(origin, parts) = effect {
+                assert_eq!(origin, ORIGIN);
+                kept = Some(*parts);
+            }
+        }
+        kept
+    }
+
+    pub fn forgets(&mut self) -> bool {
+        let forget = Effect::Forget(ORIGIN.to_owned());
+        self.effects().contains(&forget)
+    }
+
+    /// The ids of the rows shown, from the top.
+    pub fn rows(&self) -> Vec<&str> {
+        let rows = self.model.table.shown();
+        rows.map(|row| row.key.id.as_str()).collect()
+    }
+
+    pub fn pass(&mut self, seconds: i64) -> &mut Scene {
+        self.now = self.now.plus_millis(seconds * 1_000);
+        self
+    }
+}
+
+fn text(request: &Request) -> String {
+    format!("{} {}", request.method.as_str(), request.path)
+}
+
+fn holds(request: &Request, part: &str) -> bool {
+    text(request).contains(part)
+}
+
+pub fn id(text: &str) -> KeyId {
+    KeyId::new(text).unwrap()
+}
+
+pub fn json(text: impl Into<String>) -> Outcome {
+    Ok(Response {
+        status: 200,
+        text: text.into(),
+        ..Response::default()
+    })
+}
+
+pub fn status(status: u16) -> Outcome {
+    Ok(Response {
+        status,
+        ..Response::default()
+    })
+}
+
+pub fn ada() -> Outcome {
+    json(
+        r#"{"id":"ada","name":"Ada","tenantId":"t-acme","status":"active",
+        "assignedRoles":[{"name":"TenantAdmin"}],"assignedGroups":[]}"#,
+    )
+}
+
+/// Somebody else of the same tenant, no admin.
+pub fn eve() -> Outcome {
+    json(
+        r#"{"id":"eve","name":"Eve","tenantId":"t-acme","status":"active",
+        "assignedRoles":[],"assignedGroups":[]}"#,
+    )
+}
+
+pub fn acme() -> Outcome {
+    json(r#"{"id":"t-acme","name":"Acme"}"#)
+}
+
+/// A whole list of keys, each as `id owner status`.
+pub fn page(keys: &[&str]) -> Outcome {
+    page_before(keys, "")
+}
+
+/// A page after which another comes.
+pub fn page_before(keys: &[&str], cursor: &str) -> Outcome {
+    let rows: Vec<String> = keys
+        .iter()
+        .enumerate()
+        .map(|(at, key)| row(at, key))
+        .collect();
+    let next = match cursor {
+        "" => String::new(),
+        cursor => format!(
+            r#","links":{{"next":{{"href":"/api/v1/api-keys?sort=-created&startingAfter={cursor}"}}}}"#
+        ),
+    };
+    json(format!(r#"{{"data":[{}]{next}}}"#, rows.join(",")))
+}
+
+/// One key, as `id owner status`.
+pub fn key(key: &str) -> Outcome {
+    json(row(0, key))
+}
+
+fn row(at: usize, key: &str) -> String {
+    let [id, owner, status] = key.split(' ').collect::<Vec<_>>()[..] else {
+        panic!("{key}");
+    };
+    let kind = match owner.starts_with("SCIM") {
+        true => "externalClient",
+        false => "user",
+    };
+    format!(
+        r#"{{"id":"{id}","sub":"{owner}","subType":"{kind}","status":"{status}",
+        "description":"name of {id}","created":"2026-11-01T09:{:02}:00Z"}}"#,
+        59 - at
+    )
+}
+
+fn users(ids: &[&str]) -> Outcome {
+    let users: Vec<String> = ids
+        .iter()
+        .map(|id| format!(r#"{{"id":"{id}","name":"name of {id}","status":"active"}}"#))
+        .collect();
+    json(format!(r#"{{"data":[{}]}}"#, users.join(",")))
+}
