@@ -83,7 +83,10 @@ fn to_text(value: &impl Serialize) -> Option<String> {
     serde_json::to_string(value).ok()
 }
 
-struct Area(fn(&dyn Fn(&StorageArea) -> Result<Promise, JsValue>) -> Result<Promise, JsValue>);
+/// Something to be done with one of the browser's storages.
+type Action<'a> = &'a dyn Fn(&StorageArea) -> Result<Promise, JsValue>;
+
+struct Area(fn(Action<'_>) -> Result<Promise, JsValue>);
 
 const SESSION_AREA: Area = Area(|action| SESSION.with(|area| action(area)));
 const LOCAL_AREA: Area = Area(|action| LOCAL.with(|area| action(area)));

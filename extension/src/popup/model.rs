@@ -109,7 +109,7 @@ pub enum Reading {
     #[default]
     NotStarted,
     /// Under way; rows so far that could not be understood.
-    Running(ListKeys, usize),
+    Running(Box<ListKeys>, usize),
     /// All of it.
     Whole(usize),
     /// What came is right, and not all.

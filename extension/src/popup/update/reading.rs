@@ -16,7 +16,7 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     model.listing = run;
     model.table.begin_reading();
     let (flow, steps) = ListKeys::start();
-    model.reading = Reading::Running(flow, 0);
+    model.reading = Reading::Running(Box::new(flow), 0);
     carry(
         steps,
         |ask| Reply::List(run, ask),

@@ -23,7 +23,7 @@ fn tells_how_many_keys_there_are_and_of_when() {
 
 #[test]
 fn tells_how_far_the_reading_is() {
-    let reading = || Reading::Running(ListKeys::start().0, 0);
+    let reading = || Reading::Running(Box::new(ListKeys::start().0), 0);
     let first = Model {
         reading: reading(),
         ..opened()
