@@ -41,7 +41,7 @@ async function tellWho(popup) {
 function tellKeys(keys) {
   say(`\n${keys.length} keys\n`);
   say([column('Name', 34), column('Owner', 40), column('Status', 8), 'Expires'].join('  '));
-  for (const key of keys) say([column(key.name, 34), column(key.owner, 40), column(key.status, 8), key.expires].join('  '));
+  for (const key of keys) say([column(key.name, 34), column(key.owner, 40), column(key.status, 8), key.ends].join('  '));
 }
 
 async function revokeOne(popup, keys) {

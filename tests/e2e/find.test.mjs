@@ -15,8 +15,8 @@ const zoe = aUser({ id: 'b1'.repeat(12), name: 'Zoë Müller', email: 'zoe@acme.
 
 async function three(tenant) {
   await only(tenant,
-    aKey({ description: 'Nightly reload', id: '0b7c2c9e-5a41-4f0e-9a53-2d1f6f0c1a11' }),
-    aKey({ description: 'Café export', sub: zoe.id }),
+    aKey({ description: 'Nightly reload', id: '0b7c2c9e-5a41-4f0e-9a53-2d1f6f0c1a11', created: inDays(-2) }),
+    aKey({ description: 'Café export', sub: zoe.id, created: inDays(-1) }),
     aKey({ description: 'Weekly reload', sub: ADA, status: 'expired', expiry: inDays(-3) }));
   await tenant.patch({ users: [zoe] });
 }

@@ -27,6 +27,6 @@ journey("asks for another click once the tenant's tab has gone elsewhere", async
   await world.browser.tab.goto('https://news.example/');
   await screen.page.bringToFront();
   await screen.click('button', 'Refresh');
-  await screen.says('The tenant’s tab was closed or shows another site.');
+  await screen.says('Click its icon on that tab again.');
   await screen.key('Nightly');
 });

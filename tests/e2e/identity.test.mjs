@@ -40,7 +40,7 @@ journey('shows what the tenant says of itself', async ({ tenant, open }) => {
   const { tenant: facts } = await tenant.world();
   const popup = await open();
   await popup.loaded();
-  await (await popup.page.$('summary')).click();
+  await popup.click('button', 'Tenant details');
   for (const fact of [facts.id, facts.name, SYSTEM_HOST]) await popup.says(fact);
 });
 
@@ -71,7 +71,7 @@ journey('knows the tenant of another region as another', async ({ open }) => {
 journey("links to Administration's API keys and to Events, on the host in use", async ({ open }) => {
   const popup = await open();
   await popup.loaded();
-  const links = await popup.page.$$eval('a[href^="https:"]', (all) => all.map((link) => new URL(link.href)));
+  const links = await popup.page.$$eval('a[href^="https:"]', (all) => all.map((link) => link.href));
   assert.ok(links.length >= 2);
-  assert.ok(links.every((link) => link.host === 'acme-corp.us.qlikcloud.com'));
+  assert.ok(links.every((link) => new URL(link).host === ALIAS));
 });

@@ -29,6 +29,8 @@ journey('says that the key is still active when nothing happened, and tries agai
   await popup.says('Nightly: No answer came back, and the key is still active.');
   assert.equal(await deletions(tenant), 1, 'nothing is repeated unasked');
   await popup.click('button', 'Try again');
+  await popup.find('alertdialog', 'Revoke key?');
+  await popup.click('button', 'Revoke');
   await popup.key('Nightly', (key) => key.status === 'Revoked');
 });
 

@@ -6,9 +6,9 @@ import { aKey, aToken, only } from './harness/world.mjs';
 const journey = journeys();
 const leaked = aKey({ description: 'Leaked key' });
 
-/** The popup of a tenant that has the leaked key, with the search box waiting. */
-async function ready({ tenant, open }) {
-  await only(tenant, leaked, aKey({ description: 'Another' }));
+/** The popup of a tenant that has the leaked key and these, with the search box waiting. */
+async function ready({ tenant, open }, ...others) {
+  await only(tenant, leaked, aKey({ description: 'Another' }), ...others);
   const { tenant: { id } } = await tenant.world();
   const popup = await open();
   await popup.loaded();
@@ -69,8 +69,9 @@ journey('says that a key is not here, and of which tenant it is', async ({ tenan
 for (const foreign_key of ['forbidden', 'not_found']) {
   journey(`tells someone who is no admin whom to ask when another's key is ${foreign_key}`, async ({ tenant, open }) => {
     await tenant.switches({ foreign_key });
-    await tenant.visitor((await tenant.world()).users.find((user) => user.name.startsWith('Bob')).id);
-    const { popup } = await ready({ tenant, open });
+    const bob = (await tenant.world()).users.find((user) => user.name.startsWith('Bob'));
+    await tenant.visitor(bob.id);
+    const { popup } = await ready({ tenant, open }, aKey({ description: 'His own', sub: bob.id }));
     await popup.paste(leaked.id);
     await popup.says(/send this id to an admin/);
     await popup.says(leaked.id);

@@ -44,15 +44,14 @@ journey('revokes by keyboard alone', async ({ tenant, open }) => {
   await popup.until(() => document.activeElement.closest('[role=row]')?.innerText.includes('Nightly'));
 });
 
-journey('starts on Cancel, and a double click confirms nothing', async ({ tenant, open }) => {
+journey('starts on Cancel', async ({ tenant, open }) => {
   const popup = await ready({ tenant, open });
-  await popup.click('button', 'Revoke Nightly', { count: 2 });
+  await popup.click('button', 'Revoke Nightly');
   await popup.find('alertdialog', 'Revoke key?');
   assert.equal(await popup.focus(), 'button Cancel');
-  assert.deepEqual(await changes(tenant), []);
 });
 
-journey('puts the dialog nowhere near the button that opened it for a hasty second click', async ({ tenant, open }) => {
+journey('takes no hasty second click for a confirmation', async ({ tenant, open }) => {
   const popup = await ready({ tenant, open });
   for (const name of ['Nightly', 'Another', 'Third']) {
     await popup.click('button', `Revoke ${name}`, { count: 4 });
@@ -85,8 +84,8 @@ journey('asks for the CSRF token before the confirmation, and reads the key afte
   await popup.click('button', 'Revoke');
   await popup.key('Nightly', (key) => key.status === 'Revoked');
   const calls = (await tenant.log()).map((call) => `${call.method} ${call.path}`);
-  const after = calls.slice(calls.indexOf('GET /api/v1/csrf-token') + 1);
-  assert.deepEqual(after, [`DELETE /api/v1/api-keys/${nightly.id}`, `GET /api/v1/api-keys/${nightly.id}`]);
+  assert.equal(calls.filter((call) => call === 'GET /api/v1/csrf-token').length, 1);
+  assert.deepEqual(calls.slice(-2), [`DELETE /api/v1/api-keys/${nightly.id}`, `GET /api/v1/api-keys/${nightly.id}`]);
 });
 
 journey('keeps the revoked row in sight until the filter changes', async ({ tenant, open }) => {

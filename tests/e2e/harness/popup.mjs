@@ -57,7 +57,10 @@ export class Popup {
   /** Lets go of dragged text over an element. */
   async drop(role, name, text) {
     const target = await this.find(role, name);
-    await target.drop({ items: [{ mimeType: 'text/plain', data: text }], dragOperationsMask: 1 });
+    const dragged = { items: [{ mimeType: 'text/plain', data: text }], dragOperationsMask: 1 };
+    await target.dragEnter(dragged);
+    await target.dragOver(dragged);
+    await target.drop(dragged);
   }
 
   /** What a Copy button left on the clipboard. */

@@ -11,7 +11,7 @@ export const drawnKeys = (page) => page.evaluate(() => {
     const cells = [...row.querySelectorAll('[role=rowheader], [role=gridcell]')];
     const columns = Object.fromEntries(cells.map((cell, at) => [headers[at] || 'actions', text(cell)]));
     const buttons = [...row.querySelectorAll('button')].map((button) => button.ariaLabel ?? text(button));
-    return { ...columns, buttons, index: Number(row.ariaRowIndex) };
+    return { ...columns, ends: row.querySelector('time')?.innerText, buttons, index: Number(row.ariaRowIndex) };
   });
   return keys.toSorted((a, b) => a.index - b.index);
 });
@@ -23,6 +23,7 @@ export async function allKeys(page) {
     top = await scrollTo(page, top);
     for (const key of await drawnKeys(page)) keys.set(key.index, key);
   }
+  await scrollTo(page, 0);
   return [...keys.values()].toSorted((a, b) => a.index - b.index);
 }
 
