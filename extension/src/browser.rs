@@ -10,6 +10,7 @@
 //! | `clock` | the present, and waiting | none |
 //! | `focus` | moves the focus, shows the crash sentence | none |
 //! | `shortcut` | a key that moves the focus | none |
+//! | `resize` | notices new sizes | none |
 //! | `language` | texts and formats | none |
 //! | `sys` | the raw bindings | |
 
@@ -18,6 +19,7 @@ pub mod clock;
 pub mod focus;
 pub mod language;
 pub mod lock;
+pub mod resize;
 pub mod shortcut;
 pub mod storage;
 mod sys;
