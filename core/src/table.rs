@@ -80,9 +80,15 @@ impl Table {
         self.settle(before, hand, now);
     }
 
-    /// Takes what became known of owners.
+    /// Takes what became known of owners. A look-up that failed takes nothing away from what an
+    /// earlier one told.
     pub fn take_owners(&mut self, owners: Vec<(UserId, Owner)>, hand: Hand, now: Moment) {
         for (id, owner) in owners {
+            let before = self.owners.get(&id);
+            let is_known = before.is_some_and(|before| *before != Owner::NotRead);
+            if owner == Owner::NotRead && is_known {
+                continue;
+            }
             for at in self.by_owner.get(&id).into_iter().flatten() {
                 self.rows[*at].set_owner(owner.clone());
             }

@@ -180,6 +180,17 @@ fn keys_of_one_time_are_read_to_the_end() {
 }
 
 #[test]
+fn where_one_key_has_no_time_one_end_reads_all_pages() {
+    let timed: Vec<Option<u32>> = (0..1_000).map(Some).collect();
+    let mut scene = Scene::new(Tenant::new(timed.clone(), 100));
+    assert!(scene.finish() < 7);
+    let one_untimed = [vec![None], timed].concat();
+    let mut scene = Scene::new(Tenant::new(one_untimed, 100));
+    assert_eq!(scene.finish(), 11);
+    assert_eq!(scene.missing(), Vec::<&str>::new());
+}
+
+#[test]
 fn a_tenant_that_ignores_the_sort_is_not_taken_at_its_word() {
     // Both ends begin with a page of one time, then one of them gets ahead.
     for (ahead, sign) in [(From::Newest, -1), (From::Oldest, 1)] {

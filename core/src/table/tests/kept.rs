@@ -59,6 +59,17 @@ fn a_kept_owner_gives_way_to_one_that_was_read() {
 }
 
 #[test]
+fn a_look_up_that_failed_takes_nothing_away() {
+    let mut table = table([key("a", 1)]);
+    let failed = vec![(UserId::new("ada"), Owner::NotRead)];
+    table.take_owners(failed.clone(), Hand::Away, NOW);
+    assert_eq!(table.row(&id("a")).unwrap().owner, Owner::NotRead);
+    table.take_owners(owners("Ada"), Hand::Away, NOW);
+    table.take_owners(failed, Hand::Away, NOW);
+    assert_eq!(owner_name(&table, "a"), Some("Ada".to_owned()));
+}
+
+#[test]
 fn what_was_kept_for_somebody_else_is_dropped_with_its_owners() {
     let mut table = Table::default();
     table.begin_reading();
