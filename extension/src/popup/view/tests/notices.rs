@@ -3,7 +3,7 @@ use latchkey_core::table::Hand;
 use latchkey_core::{Identity, Moment, Owner, Role, UserId};
 
 use super::check;
-use super::world::{model, now, opened, user};
+use super::world::{key, model, now, opened, put, user};
 use crate::popup::message::CopyWhat;
 use crate::popup::model::{AsOf, Known, Model, Reading};
 use crate::popup::view::notices::notices;
@@ -193,10 +193,11 @@ fn tells_an_end_once() {
 #[test]
 fn says_that_owners_could_not_be_read() {
     let mut model = model();
-    let eve = UserId::new("eve");
+    put(&mut model, key("Other", "mallory"));
+    let mallory = UserId::new("mallory");
     model
         .table
-        .take_owners(vec![(eve, Owner::NotRead)], Hand::Away, now());
+        .take_owners(vec![(mallory, Owner::NotRead)], Hand::Away, now());
     check(
         notices,
         model,
