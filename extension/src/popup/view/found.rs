@@ -38,8 +38,8 @@ fn panel(model: ReadSignal<Model>, send: &Send) -> View {
                 title=title,
                 on:click=move |_| close.send(Message::CloseFound),
             ) { span(class="icon icon-close", aria-hidden="true") }
-            (news.get_clone().map(|news| news.view(model, &send)))
             (is_reassured.get().then(|| view! { p { (text("pasted_local")) } }))
+            (news.get_clone().map(|news| news.view(model, &send)))
         }
     }
 }

@@ -48,6 +48,7 @@ fn shows_the_key_and_its_owner() {
         region "The key you pasted"
           heading "The key you pasted"
           button "Close"
+          Only the key’s id was sent. The key itself was neither kept nor shown.
           Key
           Nightly
           Status
@@ -61,7 +62,6 @@ fn shows_the_key_and_its_owner() {
           Whoever has the text that you pasted can use this key.
           button "Show in the list"
           button "Revoke Nightly"
-          Only the key’s id was sent. The key itself was neither kept nor shown.
         "#,
     );
 }
