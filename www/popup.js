@@ -3,8 +3,13 @@ import init, { start } from './pkg/latchkey_extension.js';
 import { sendInTab } from './in_tab.js';
 
 try {
-  await init();
-  start(sendInTab);
+  // While the module compiles beside us, the browser looks up what was kept and gets its formats
+  // ready, which takes it as long as all of our own start.
+  const ready = init();
+  const firstRows = chrome.storage.session.get('first');
+  new Intl.RelativeTimeFormat();
+  await ready;
+  start(sendInTab, firstRows);
 } catch {
   document.getElementById('crash').hidden = false;
 }

@@ -6,9 +6,10 @@ pub mod popup;
 
 use wasm_bindgen::prelude::*;
 
-/// Starts the popup in the page that loaded us. `send_in_tab` is `sendInTab` of `www/in_tab.js`.
+/// Starts the popup in the page that loaded us. `send_in_tab` is `sendInTab` of `www/in_tab.js`;
+/// `first_rows` is the answer to come of `chrome.storage.session.get("first")`.
 #[wasm_bindgen]
-pub fn start(send_in_tab: js_sys::Function) {
+pub fn start(send_in_tab: js_sys::Function, first_rows: js_sys::Promise) {
     std::panic::set_hook(Box::new(|_| browser::focus::show_crash_sentence()));
-    popup::run::run(send_in_tab);
+    popup::run::run(send_in_tab, first_rows);
 }

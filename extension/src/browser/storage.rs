@@ -4,10 +4,10 @@
 //! A list that can't be kept or read costs a little time at the next opening and nothing else, so
 //! these failures end here.
 
-use js_sys::{Array, Object, Promise, Reflect};
+use js_sys::{Object, Promise, Reflect};
 use latchkey_core::Snapshot;
 use serde::{Serialize, de::DeserializeOwned};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::sys::{LOCAL, SESSION, StorageArea};
@@ -15,52 +15,76 @@ use crate::popup::model::SeenTenant;
 
 /// Of the 10 MB that all of `storage.session` may hold, one list takes no more than this.
 const LARGEST_LIST: usize = 6 * 1024 * 1024;
+/// Tenants whose first rows are kept.
+const MOST_LISTS: u32 = 5;
 /// Tenants remembered.
 const MOST_TENANTS: usize = 20;
 const TENANTS: &str = "tenants";
+/// The entry with the first rows of all kept lists, by origin. It is one entry, so that
+/// `www/popup.js` can ask for it before anybody knows which tenant the tab shows.
+const FIRST: &str = "first";
 
-/// One of the two parts of a kept list.
-#[derive(Clone, Copy, Debug)]
-pub enum Part {
-    First,
-    Rest,
+fn rest_of(origin: &str) -> String {
+    format!("rest/{origin}")
 }
 
-impl Part {
-    fn name(self, origin: &str) -> String {
-        match self {
-            Part::First => format!("list/{origin}/first"),
-            Part::Rest => format!("list/{origin}/rest"),
-        }
+/// The first rows of all kept lists.
+#[derive(Clone, Debug, Default)]
+pub struct FirstRows(Option<JsValue>);
+
+impl FirstRows {
+    /// What `storage.session.get("first")` gives.
+    pub async fn answered(asked: Promise) -> FirstRows {
+        let items = JsFuture::from(asked).await.ok();
+        FirstRows(items.and_then(|items| Reflect::get(&items, &FIRST.into()).ok()))
+    }
+
+    /// The first part of the list kept for an origin.
+    pub fn of(&self, origin: &str) -> Option<Snapshot> {
+        let text = Reflect::get(self.0.as_ref()?, &origin.into()).ok()?;
+        serde_json::from_str(&text.as_string()?).ok()
     }
 }
 
-/// One part of the list kept for an origin.
-pub async fn kept(origin: &str, part: Part) -> Option<Snapshot> {
-    SESSION_AREA.read(&part.name(origin)).await
+/// The rest of the list kept for an origin.
+pub async fn kept_rest(origin: &str) -> Option<Snapshot> {
+    SESSION_AREA.read(&rest_of(origin)).await
 }
 
-/// Keeps a list for an origin; one that is too large is kept by its first part alone, or not.
+/// Keeps a list for an origin, unless it is too large.
 pub async fn keep(origin: &str, parts: &(Snapshot, Snapshot)) {
-    let (Ok(first), Ok(rest)) = (
-        serde_json::to_string(&parts.0),
-        serde_json::to_string(&parts.1),
-    ) else {
+    let (Some(first), Some(rest)) = (to_text(&parts.0), to_text(&parts.1)) else {
         return;
     };
     let is_small = first.len() + rest.len() <= LARGEST_LIST;
-    let items = [(Part::First, first), (Part::Rest, rest)]
-        .into_iter()
-        .map(|(part, text)| (part.name(origin), text));
-    if !is_small || SESSION_AREA.write(items).await.is_none() {
+    if !is_small || write_list(origin, &first, &rest).await.is_none() {
         forget(origin).await;
     }
 }
 
 /// Forgets the list kept for an origin.
 pub async fn forget(origin: &str) {
-    let names = [Part::First, Part::Rest].map(|part| part.name(origin));
-    SESSION_AREA.remove(&names).await;
+    let rows = first_rows().await;
+    // A plain object lets any property go.
+    Reflect::delete_property(&rows, &origin.into()).ok();
+    SESSION_AREA.write([(FIRST, rows.into())]).await;
+    SESSION_AREA.remove(&rest_of(origin)).await;
+}
+
+async fn write_list(origin: &str, first: &str, rest: &str) -> Option<()> {
+    let mut rows = first_rows().await;
+    if Object::keys(&rows).length() >= MOST_LISTS {
+        rows = Object::new();
+    }
+    Reflect::set(&rows, &origin.into(), &first.into()).ok()?;
+    let entries = [(FIRST, rows.into()), (&rest_of(origin), rest.into())];
+    SESSION_AREA.write(entries).await
+}
+
+async fn first_rows() -> Object {
+    let rows = SESSION_AREA.get(FIRST).await;
+    rows.and_then(|rows| rows.dyn_into().ok())
+        .unwrap_or_default()
 }
 
 /// The tenants seen, last first.
@@ -75,7 +99,7 @@ pub async fn remember(tenant: SeenTenant) {
     tenants.insert(0, tenant);
     tenants.truncate(MOST_TENANTS);
     if let Some(text) = to_text(&tenants) {
-        LOCAL_AREA.write([(TENANTS.to_owned(), text)]).await;
+        LOCAL_AREA.write([(TENANTS, text.into())]).await;
     }
 }
 
@@ -92,26 +116,29 @@ const SESSION_AREA: Area = Area(|action| SESSION.with(|area| action(area)));
 const LOCAL_AREA: Area = Area(|action| LOCAL.with(|area| action(area)));
 
 impl Area {
-    async fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+    async fn get(&self, name: &str) -> Option<JsValue> {
         let name = JsValue::from_str(name);
         let promise = (self.0)(&|area| area.get(&name)).ok()?;
         let items = JsFuture::from(promise).await.ok()?;
-        let text = Reflect::get(&items, &name).ok()?.as_string()?;
-        serde_json::from_str(&text).ok()
+        Reflect::get(&items, &name).ok()
     }
 
-    async fn write(&self, items: impl IntoIterator<Item = (String, String)>) -> Option<()> {
+    async fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        serde_json::from_str(&self.get(name).await?.as_string()?).ok()
+    }
+
+    async fn write<'a>(&self, items: impl IntoIterator<Item = (&'a str, JsValue)>) -> Option<()> {
         let object = Object::new();
-        for (name, text) in items {
-            Reflect::set(&object, &name.into(), &text.into()).ok()?;
+        for (name, value) in items {
+            Reflect::set(&object, &name.into(), &value).ok()?;
         }
         let promise = (self.0)(&|area| area.set(&object)).ok()?;
         JsFuture::from(promise).await.ok().map(drop)
     }
 
-    async fn remove(&self, names: &[String]) {
-        let names: Array = names.iter().map(JsValue::from).collect();
-        if let Ok(promise) = (self.0)(&|area| area.remove(&names)) {
+    async fn remove(&self, name: &str) {
+        let name = JsValue::from_str(name);
+        if let Ok(promise) = (self.0)(&|area| area.remove(&name)) {
             JsFuture::from(promise).await.ok();
         }
     }

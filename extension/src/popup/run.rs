@@ -4,20 +4,20 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use js_sys::Function;
+use js_sys::{Function, Promise};
 use latchkey_core::session::{Exchange, Next, Session};
 use latchkey_core::{Request, Tenant};
 use sycamore::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::effect::Effect;
+use super::effect::{Effect, Target};
 use super::message::{Message, Reply};
 use super::model::{Model, Place};
 use super::update::update;
 use super::view;
 use super::words::Words;
 use crate::browser::language::Language;
-use crate::browser::storage::{self, Part};
+use crate::browser::storage::{self, FirstRows};
 use crate::browser::tabs::Tab;
 use crate::browser::transport::Transport;
 use crate::browser::{clipboard, clock, focus, lock, tabs};
@@ -26,7 +26,7 @@ use crate::browser::{clipboard, clock, focus, lock, tabs};
 const TICK_MILLIS: u32 = 20_000;
 
 /// Draws the popup into the page and starts it.
-pub fn run(script: Function) {
+pub fn run(script: Function, first_rows: Promise) {
     let Some(root) = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"))
@@ -47,7 +47,7 @@ pub fn run(script: Function) {
                 let app = app.clone();
                 move |message| app.send(message)
             });
-            app.open(tab);
+            app.open(tab, FirstRows::answered(first_rows));
             view::screen(*model, send)
         },
         &root,
@@ -60,6 +60,7 @@ struct App {
     model: Signal<Model>,
     script: Function,
     tab: Signal<Option<i32>>,
+    first_rows: Signal<FirstRows>,
     inbox: Rc<RefCell<VecDeque<Message>>>,
     is_busy: Rc<Cell<bool>>,
 }
@@ -70,14 +71,20 @@ impl App {
             model,
             script,
             tab: create_signal(None),
+            first_rows: create_signal(FirstRows::default()),
             inbox: Rc::default(),
             is_busy: Rc::default(),
         }
     }
 
-    fn open(&self, tab: impl Future<Output = Option<Tab>> + 'static) {
+    fn open(
+        &self,
+        tab: impl Future<Output = Option<Tab>> + 'static,
+        first_rows: impl Future<Output = FirstRows> + 'static,
+    ) {
         let app = self.clone();
         spawn_local(async move {
+            app.first_rows.set(first_rows.await);
             let tab = tab.await;
             app.tab.set(tab.as_ref().map(|tab| tab.id));
             app.send(Message::Opened(tabs::place(tab.as_ref())));
@@ -87,23 +94,42 @@ impl App {
             .forget();
     }
 
-    /// Takes a message. Drawing can itself cause one (an element that goes loses the focus): it
-    /// waits its turn.
+    /// Takes a message, and draws once all that follows from it at once is known. Drawing can
+    /// itself cause messages (an element that goes loses the focus): they wait their turn.
     fn send(&self, message: Message) {
         self.inbox.borrow_mut().push_back(message);
         if self.is_busy.replace(true) {
             return;
         }
-        while let Some(message) = self.next() {
-            let now = clock::now();
-            let mut effects = Vec::new();
-            self.model
-                .update(|model| effects = update(model, message, now));
-            for effect in effects {
-                self.carry_out(effect);
-            }
+        let mut focus = Vec::new();
+        while !self.inbox.borrow().is_empty() {
+            batch(|| {
+                while let Some(message) = self.next() {
+                    focus.extend(self.take(message));
+                }
+            });
         }
         self.is_busy.set(false);
+        // Only what has been drawn can have the focus.
+        for target in focus {
+            focus::move_to(&target);
+        }
+    }
+
+    /// Takes one message, and gives back where the focus is to go.
+    fn take(&self, message: Message) -> Vec<Target> {
+        let now = clock::now();
+        let mut effects = Vec::new();
+        self.model
+            .update(|model| effects = update(model, message, now));
+        let mut focus = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Focus(target) => focus.push(target),
+                effect => self.carry_out(effect),
+            }
+        }
+        focus
     }
 
     fn next(&self) -> Option<Message> {
@@ -111,21 +137,22 @@ impl App {
     }
 
     fn carry_out(&self, effect: Effect) {
-        match effect {
-            Effect::Focus(target) => focus::move_to(&target),
-            Effect::Reload => tabs::reload(),
-            effect => {
-                let app = self.clone();
-                spawn_local(async move { app.work(effect).await });
+        if let Effect::ReadKept(origin) = &effect {
+            let first = self.first_rows.with_untracked(|rows| rows.of(origin));
+            match first {
+                Some(first) => self.send(Message::Kept(Box::new(first))),
+                None => return,
             }
         }
+        let app = self.clone();
+        spawn_local(async move { app.work(effect).await });
     }
 
     async fn work(&self, effect: Effect) {
         match effect {
             Effect::Send(reply, request) => self.ask(reply, request).await,
             Effect::Prepare => self.prepare().await,
-            Effect::ReadKept(origin) => self.read_kept(&origin).await,
+            Effect::ReadKept(origin) => self.read_rest(&origin).await,
             Effect::Keep(origin, parts) => storage::keep(&origin, &parts).await,
             Effect::Forget(origin) => storage::forget(&origin).await,
             Effect::Remember(tenant) => storage::remember(tenant).await,
@@ -142,16 +169,14 @@ impl App {
                     tabs::open_full(tab).await;
                 }
             }
-            Effect::Focus(_) | Effect::Reload => {}
+            Effect::Reload => tabs::reload(),
+            Effect::Focus(target) => focus::move_to(&target),
         }
     }
 
-    async fn read_kept(&self, origin: &str) {
-        for part in [Part::First, Part::Rest] {
-            let Some(snapshot) = storage::kept(origin, part).await else {
-                return;
-            };
-            self.send(Message::Kept(Box::new(snapshot)));
+    async fn read_rest(&self, origin: &str) {
+        if let Some(rest) = storage::kept_rest(origin).await {
+            self.send(Message::Kept(Box::new(rest)));
         }
     }
 
