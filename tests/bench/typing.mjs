@@ -2,18 +2,19 @@
 
 const WORDS = ['n', 'i', 'g', 'h', 't'];
 
-/** Milliseconds from each keystroke to the frame that shows its result. */
+/** Milliseconds that each keystroke kept the popup busy, and from each to the end of the frame that shows its result. */
 export async function keystrokes(popup) {
   await popup.click('searchbox', 'Search keys');
   await popup.page.evaluate(() => {
     globalThis.strokes = [];
+    let start;
+    addEventListener('input', () => { start = performance.now(); }, { capture: true });
     addEventListener('input', ({ timeStamp }) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => strokes.push(performance.now() - timeStamp);
-        port2.postMessage(null);
-      });
-    }, { capture: true });
+      const busy = performance.now() - start;
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => strokes.push({ busy, shown: performance.now() - timeStamp });
+      requestAnimationFrame(() => port2.postMessage(null));
+    });
   });
   for (const [at, letter] of WORDS.entries()) {
     await popup.type(letter);
