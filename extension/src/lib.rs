@@ -6,10 +6,17 @@ pub mod popup;
 
 use wasm_bindgen::prelude::*;
 
-/// Starts the popup in the page that loaded us. `send_in_tab` is `sendInTab` of `www/in_tab.js`;
-/// `first_rows` is the answer to come of `chrome.storage.session.get("first")`.
+/// Starts the popup in the page that loaded us. `send_in_tab` is `sendInTab` of `www/in_tab.js`.
+/// The page has asked already, and hands over the answers to come: `front_tabs`, the active tab of
+/// this window, and `first_rows`, `chrome.storage.session.get("first")`.
 #[wasm_bindgen]
-pub fn start(send_in_tab: js_sys::Function, first_rows: js_sys::Promise) {
+pub fn start(
+    send_in_tab: js_sys::Function,
+    front_tabs: js_sys::Promise,
+    first_rows: js_sys::Promise,
+) {
     std::panic::set_hook(Box::new(|_| browser::focus::show_crash_sentence()));
-    popup::run::run(send_in_tab, first_rows);
+    let tab = browser::tabs::target(front_tabs);
+    let first_rows = browser::storage::FirstRows::answered(first_rows);
+    popup::run::run(send_in_tab, tab, first_rows);
 }

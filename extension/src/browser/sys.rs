@@ -6,9 +6,6 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = query, catch)]
-    pub fn tabs_query(query: &JsValue) -> Result<Promise, JsValue>;
-
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = get, catch)]
     pub fn tabs_get(id: i32) -> Result<Promise, JsValue>;
 

@@ -1,6 +1,7 @@
 //! The tab to act on: the one the user is looking at, or, when our page is a full tab and would
 //! find itself, the one that its address names (`popup.html?tab=5`).
 
+use js_sys::Promise;
 use latchkey_core::Tenant;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::JsFuture;
@@ -17,22 +18,14 @@ pub struct Tab {
     pub url: Option<String>,
 }
 
-/// Asks for the tab to act on. The question leaves at once, so that the page can be drawn while
-/// the browser looks; awaiting gives the tab, or `None` where it is gone.
-pub fn target() -> impl Future<Output = Option<Tab>> {
-    let asked = match named_tab() {
-        Some(id) => sys::tabs_get(id).ok(),
-        None => to_js(&Query {
-            active: true,
-            current_window: true,
-        })
-        .and_then(|query| sys::tabs_query(&query).ok()),
-    };
-    async move {
-        let found = JsFuture::from(asked?).await.ok()?;
-        match found.is_array() {
-            true => read::<Vec<Tab>>(found)?.into_iter().next(),
-            false => read(found),
+/// The tab to act on: the one that our address names, else the first of the tabs in front. `None`
+/// where it is gone.
+pub async fn target(front_tabs: Promise) -> Option<Tab> {
+    match named_tab() {
+        Some(id) => read(JsFuture::from(sys::tabs_get(id).ok()?).await.ok()?),
+        None => {
+            let tabs = JsFuture::from(front_tabs).await.ok()?;
+            read::<Vec<Tab>>(tabs)?.into_iter().next()
         }
     }
 }
@@ -77,13 +70,6 @@ pub fn reload() {
     if let Some(window) = web_sys::window() {
         window.location().reload().ok();
     }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Query {
-    active: bool,
-    current_window: bool,
 }
 
 #[derive(Serialize)]

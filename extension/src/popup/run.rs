@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise};
+use js_sys::Function;
 use latchkey_core::session::{Exchange, Next, Session};
 use latchkey_core::{Request, Tenant};
 use sycamore::prelude::*;
@@ -26,14 +26,17 @@ use crate::browser::{clipboard, clock, focus, lock, tabs};
 const TICK_MILLIS: u32 = 20_000;
 
 /// Draws the popup into the page and starts it.
-pub fn run(script: Function, first_rows: Promise) {
+pub fn run(
+    script: Function,
+    tab: impl Future<Output = Option<Tab>> + 'static,
+    first_rows: impl Future<Output = FirstRows> + 'static,
+) {
     let Some(root) = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"))
     else {
         return;
     };
-    let tab = tabs::target();
     sycamore::render_to(
         move || {
             provide_context::<Rc<dyn Words>>(Rc::new(Language::of_browser()));
@@ -47,7 +50,7 @@ pub fn run(script: Function, first_rows: Promise) {
                 let app = app.clone();
                 move |message| app.send(message)
             });
-            app.open(tab, FirstRows::answered(first_rows));
+            app.open(tab, first_rows);
             view::screen(*model, send)
         },
         &root,
@@ -57,6 +60,7 @@ pub fn run(script: Function, first_rows: Promise) {
 /// The popup at work.
 #[derive(Clone)]
 struct App {
+    scope: NodeHandle,
     model: Signal<Model>,
     script: Function,
     tab: Signal<Option<i32>>,
@@ -68,6 +72,7 @@ struct App {
 impl App {
     fn new(model: Signal<Model>, script: Function) -> App {
         App {
+            scope: use_current_scope(),
             model,
             script,
             tab: create_signal(None),
@@ -103,10 +108,13 @@ impl App {
         }
         let mut focus = Vec::new();
         while !self.inbox.borrow().is_empty() {
-            batch(|| {
-                while let Some(message) = self.next() {
-                    focus.extend(self.take(message));
-                }
+            // Messages come from outside of any view, where nothing says whose signals these are.
+            self.scope.run_in(|| {
+                batch(|| {
+                    while let Some(message) = self.next() {
+                        focus.extend(self.take(message));
+                    }
+                });
             });
         }
         self.is_busy.set(false);
