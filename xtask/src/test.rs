@@ -36,11 +36,15 @@ pub fn test(project: &Project) -> Result<ExitCode> {
 
 fn perform(ring: &Ring, project: &Project) -> (bool, Count) {
     let start = Instant::now();
-    let finished = (ring.work)(project).unwrap_or_else(|error| Finished {
+    let mut finished = (ring.work)(project).unwrap_or_else(|error| Finished {
         success: false,
         text: format!("{error:#}\n"),
     });
     let count = Count::of(&finished.text);
+    if finished.success && ring.has_tests && count.passed == 0 {
+        finished.success = false;
+        finished.text.push_str("no test ran\n");
+    }
     if !finished.success {
         say(&finished.text);
     }
