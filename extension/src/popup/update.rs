@@ -25,7 +25,10 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::Answered(reply, outcome) => answered(model, reply, outcome),
         Message::Waiting(until) => nothing(|| model.waiting = Some(model.session.present(until))),
         Message::Prepared(result) => revoking::prepared(model, result),
-        Message::Ticked => nothing(|| expire_waiting(model)),
+        Message::Ticked => nothing(|| {
+            expire_waiting(model);
+            model.copied = None;
+        }),
         Message::Search(query) => nothing(|| {
             model.table.search(&query, model.now);
             model.query = query;
