@@ -16,6 +16,17 @@ async function ready({ tenant, open }) {
   return popup;
 }
 
+/** Confirmed, and the change on its way to the tenant. */
+async function justConfirmed({ tenant, open }) {
+  const change = await tenant.gate({ method: 'DELETE' });
+  const popup = await ready({ tenant, open });
+  await popup.click('button', 'Revoke Nightly');
+  await popup.find('alertdialog', 'Revoke key?');
+  await popup.click('button', 'Revoke');
+  await change.held();
+  return { popup, change };
+}
+
 journey('offers to open the tenant where nobody is signed in', async ({ tenant, open, browser }) => {
   await tenant.visitor(null);
   const popup = await open();
@@ -26,16 +37,27 @@ journey('offers to open the tenant where nobody is signed in', async ({ tenant, 
 });
 
 journey('keeps the list when the session ends, and says what was not done', async ({ tenant, open }) => {
-  const popup = await ready({ tenant, open });
-  await popup.click('button', 'Revoke Nightly');
-  await popup.find('alertdialog', 'Revoke key?');
+  const { popup, change } = await justConfirmed({ tenant, open });
   await tenant.endSessions();
-  await popup.click('button', 'Revoke');
+  await change.open();
   await popup.says('Nightly was not revoked.');
   await popup.says('Your session has ended.');
   await popup.says(/The list is as of \d+:\d\d/);
   await popup.key('Nightly', (key) => key.status === 'Active');
   assert.equal(await statusOf(tenant, nightly.id), 'active');
+});
+
+journey('says so in the dialog when the session ended before the confirmation', async ({ tenant, open }) => {
+  const token = await tenant.gate({ path: '/api/v1/csrf-token' });
+  const popup = await ready({ tenant, open });
+  await popup.click('button', 'Revoke Nightly');
+  await token.held();
+  await tenant.endSessions();
+  await token.open();
+  await popup.says('This can’t be done now. Your session has ended.');
+  await popup.press('Escape');
+  await popup.key('Nightly', (key) => key.status === 'Active');
+  assert.equal(await changes(tenant), 0);
 });
 
 journey('keeps what was read when the session ends between pages', async ({ tenant, open }) => {
@@ -52,11 +74,9 @@ journey('keeps what was read when the session ends between pages', async ({ tena
 
 journey('sends nothing once somebody else is signed in', async ({ tenant, open }) => {
   const grace = (await tenant.world()).users.find((user) => user.name.startsWith('Grace')).id;
-  const popup = await ready({ tenant, open });
-  await popup.click('button', 'Revoke Nightly');
-  await popup.find('alertdialog', 'Revoke key?');
+  const { popup, change } = await justConfirmed({ tenant, open });
   await tenant.becomes(grace);
-  await popup.click('button', 'Revoke');
+  await change.open();
   await popup.says('Someone else is signed in now: Grace Hopper, not Ada Lovelace. Nothing was sent.');
   assert.equal(await statusOf(tenant, nightly.id), 'active');
   const carriedOut = (await tenant.log()).filter((call) => call.method === 'DELETE' && call.status < 400);

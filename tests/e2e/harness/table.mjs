@@ -1,17 +1,18 @@
 // The table of keys read back from the page by its ARIA roles alone, so that markup and styles may change.
 
-/** One plain object a drawn row, from top to bottom; fields are named after the column headers. */
+/** One plain object a drawn row, from top to bottom; fields are named after the column headers; `ends` is what meets the eye of "expires". */
 export const drawnKeys = (page) => page.evaluate(() => {
   const grid = document.querySelector('[role=grid]');
   if (!grid) return [];
   const text = (element) => element.innerText.replace(/\s+/g, ' ').trim();
+  const bare = (element) => [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join('');
   const headers = [...grid.querySelectorAll('[role=columnheader]')].map((header) => header.textContent.trim().toLowerCase());
   const rows = [...grid.querySelectorAll('[role=row]')].filter((row) => row.querySelector('[role=rowheader]'));
   const keys = rows.map((row) => {
     const cells = [...row.querySelectorAll('[role=rowheader], [role=gridcell]')];
     const columns = Object.fromEntries(cells.map((cell, at) => [headers[at] || 'actions', text(cell)]));
     const buttons = [...row.querySelectorAll('button')].map((button) => button.ariaLabel ?? text(button));
-    return { ...columns, ends: row.querySelector('time')?.innerText, buttons, index: Number(row.ariaRowIndex) };
+    return { ...columns, ends: bare(row.querySelector('time')), buttons, index: Number(row.ariaRowIndex) };
   });
   return keys.toSorted((a, b) => a.index - b.index);
 });
