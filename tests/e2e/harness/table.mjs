@@ -5,7 +5,7 @@ export const drawnKeys = (page) => page.evaluate(() => {
   const grid = document.querySelector('[role=grid]');
   if (!grid) return [];
   const text = (element) => element.innerText.replace(/\s+/g, ' ').trim();
-  const bare = (element) => [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join('');
+  const bare = (element) => [...(element?.childNodes ?? [])].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join('');
   const headers = [...grid.querySelectorAll('[role=columnheader]')].map((header) => header.textContent.trim().toLowerCase());
   const rows = [...grid.querySelectorAll('[role=row]')].filter((row) => row.querySelector('[role=rowheader]'));
   const keys = rows.map((row) => {
