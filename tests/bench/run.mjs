@@ -51,7 +51,7 @@ async function load(tenant, contestants, keys) {
   say(`\nReading ${keys} keys (the contract forces ${least.requests} pages, ${least.waits} waits one after another)`);
   for (const contestant of contestants) {
     const { log, script, wasm } = await round(tenant, contestant, keys, heap);
-    const waits = waitsInARow(log, LATENCY_MS);
+    const waits = waitsInARow(log);
     say(`  ${contestant.name.padEnd(8)}  ${log.length} requests, ${waits} waits in a row (${(waits / least.waits).toFixed(2)} of what is forced);`
       + ` heap ${mb(script)} script, ${mb(wasm)} wasm`);
   }
