@@ -1,7 +1,6 @@
 //! Why a call did not give what it was made for, sorted by what the user can do about it.
 
 use serde::Deserialize;
-use serde::de::IgnoredAny;
 
 use crate::http::{Failure, Response};
 
@@ -158,9 +157,6 @@ struct Entry {
     code: Option<String>,
     title: Option<String>,
     detail: Option<String>,
-    /// An integer here, a string there: read as either, used as neither.
-    #[serde(rename = "status")]
-    _status: Option<IgnoredAny>,
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! `GET /api/v1/users/me`: redirects (301) to the signed-in user's own resource.
 
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 
 use super::{ApiError, page::read};
 use crate::http::{Call, Request, Response};
@@ -32,8 +34,18 @@ pub(super) struct UserRow {
     email: Option<String>,
     status: Option<String>,
     tenant_id: Option<String>,
+    #[serde(default, deserialize_with = "if_understood")]
     assigned_roles: Option<Vec<RoleRow>>,
+    #[serde(default, deserialize_with = "if_understood")]
     assigned_groups: Option<Vec<GroupRow>>,
+}
+
+/// Roles of a form that we don't know leave the user readable and the role not known.
+fn if_understood<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    from: D,
+) -> Result<Option<T>, D::Error> {
+    let value = Value::deserialize(from)?;
+    Ok(serde_json::from_value(value).ok())
 }
 
 #[derive(Deserialize)]
@@ -60,19 +72,23 @@ impl UserRow {
         })
     }
 
-    /// A role can come by a group alone, so "no" needs both lists.
+    /// A role can come by a group alone, so "no" needs all lists.
     fn role(&self) -> Role {
-        let by_group = self.assigned_groups.iter().flatten();
-        let lists = by_group
-            .filter_map(|group| group.assigned_roles.as_ref())
-            .chain(&self.assigned_roles);
+        let groups = self.assigned_groups.as_deref();
+        let by_group = groups.into_iter().flatten();
+        let by_group = by_group.map(|group| group.assigned_roles.as_ref());
+        let lists: Vec<Option<&Vec<RoleRow>>> =
+            by_group.chain([self.assigned_roles.as_ref()]).collect();
         let is_admin = lists
+            .iter()
             .flatten()
+            .flat_map(|roles| roles.iter())
             .any(|role| role.name.as_deref() == Some(TENANT_ADMIN));
-        match (is_admin, &self.assigned_roles, &self.assigned_groups) {
-            (true, ..) => Role::TenantAdmin,
-            (false, Some(_), Some(_)) => Role::NotAdmin,
-            (false, ..) => Role::NotKnown,
+        let is_all = groups.is_some() && lists.iter().all(Option::is_some);
+        match (is_admin, is_all) {
+            (true, _) => Role::TenantAdmin,
+            (false, true) => Role::NotAdmin,
+            (false, false) => Role::NotKnown,
         }
     }
 }
@@ -102,6 +118,21 @@ mod tests {
         role(Role::NotKnown, "");
         role(Role::NotKnown, r#","assignedRoles":[{"name":"Steward"}]"#);
         role(Role::NotKnown, r#","assignedGroups":[{"name":"g"}]"#);
+        let of_group = |group: &str| format!(r#","assignedRoles":[],"assignedGroups":[{group}]"#);
+        role(Role::NotKnown, &of_group(r#"{"name":"g"}"#));
+        role(Role::NotAdmin, &of_group(r#"{"assignedRoles":[]}"#));
         role(Role::NotAdmin, r#","assignedRoles":[],"assignedGroups":[]"#);
+    }
+
+    #[test]
+    fn roles_of_an_odd_form_cost_the_role_and_not_the_user() {
+        role(
+            Role::NotKnown,
+            r#","assignedRoles":["Steward"],"assignedGroups":[]"#,
+        );
+        role(
+            Role::NotKnown,
+            r#","assignedRoles":null,"assignedGroups":{}"#,
+        );
     }
 }
