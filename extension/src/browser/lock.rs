@@ -1,8 +1,10 @@
 //! A lock over all pages of the extension (Web Locks), held for as long as its guard lives.
 
 use futures_channel::oneshot;
+use futures_util::future::{Either, select};
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 use super::sys;
 
@@ -19,8 +21,8 @@ impl Drop for Lock {
     }
 }
 
-/// Waits for a lock. Where the browser has no locks, the guard holds nothing: the session's rules
-/// are then kept by the tenant's refusals alone.
+/// Waits for a lock. Where the browser gives none, the guard holds nothing: the session's rules are
+/// then kept by the tenant's refusals alone.
 pub async fn acquire(name: &str) -> Lock {
     let (sender, receiver) = oneshot::channel();
     let granted = Closure::once_into_js(move || {
@@ -33,8 +35,12 @@ pub async fn acquire(name: &str) -> Lock {
         })
     });
     let asked = sys::LOCKS.with(|locks| locks.request(name, granted.unchecked_ref()));
-    match asked {
-        Ok(_) => receiver.await.unwrap_or(Lock(None)),
-        Err(_) => Lock(None),
+    let Ok(asked) = asked else {
+        return Lock(None);
+    };
+    // The browser's promise ends with the lock, or at once where it refuses.
+    match select(receiver, JsFuture::from(asked)).await {
+        Either::Left((Ok(lock), _)) => lock,
+        _ => Lock(None),
     }
 }
