@@ -16,7 +16,7 @@ use crate::popup::model::SeenTenant;
 /// Of the 10 MB that all of `storage.session` may hold, one list takes no more than this.
 const LARGEST_LIST: usize = 6 * 1024 * 1024;
 /// Tenants whose first rows are kept.
-const MOST_LISTS: u32 = 5;
+const MOST_LISTS: usize = 5;
 /// Tenants remembered.
 const MOST_TENANTS: usize = 20;
 const TENANTS: &str = "tenants";
@@ -67,18 +67,32 @@ pub async fn forget(origin: &str) {
     let rows = first_rows().await;
     // A plain object lets any property go.
     Reflect::delete_property(&rows, &origin.into()).ok();
-    SESSION_AREA.write([(FIRST, rows.into())]).await;
+    // Where even less than before can't be written, no list is better than an old one.
+    if SESSION_AREA.write([(FIRST, rows.into())]).await.is_none() {
+        SESSION_AREA.remove(FIRST).await;
+    }
     SESSION_AREA.remove(&rest_of(origin)).await;
 }
 
 async fn write_list(origin: &str, first: &str, rest: &str) -> Option<()> {
-    let mut rows = first_rows().await;
-    if Object::keys(&rows).length() >= MOST_LISTS {
-        rows = Object::new();
-    }
+    let rows = room_for(origin, first_rows().await).await;
     Reflect::set(&rows, &origin.into(), &first.into()).ok()?;
     let entries = [(FIRST, rows.into()), (&rest_of(origin), rest.into())];
     SESSION_AREA.write(entries).await
+}
+
+/// The first rows of the lists that stay beside that of an origin: none where there are too many.
+async fn room_for(origin: &str, rows: Object) -> Object {
+    let origins = Object::keys(&rows);
+    let origins = origins.iter().filter_map(|name| name.as_string());
+    let others: Vec<String> = origins.filter(|other| other != origin).collect();
+    if others.len() < MOST_LISTS {
+        return rows;
+    }
+    for other in others {
+        SESSION_AREA.remove(&rest_of(&other)).await;
+    }
+    Object::new()
 }
 
 async fn first_rows() -> Object {
