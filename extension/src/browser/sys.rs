@@ -3,6 +3,12 @@
 
 use js_sys::{Array, Function, Object, Promise};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+/// What a call comes to, whether it refuses at once or later.
+pub async fn settled(asked: Result<Promise, JsValue>) -> Result<JsValue, JsValue> {
+    JsFuture::from(asked?).await
+}
 
 #[wasm_bindgen]
 extern "C" {
@@ -10,13 +16,13 @@ extern "C" {
     pub fn tabs_get(id: i32) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = create, catch)]
-    pub async fn tabs_create(properties: &JsValue) -> Result<JsValue, JsValue>;
+    pub fn tabs_create(properties: &JsValue) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(js_namespace = ["chrome", "scripting"], js_name = executeScript, catch)]
-    pub async fn execute_script(injection: &Object) -> Result<JsValue, JsValue>;
+    pub fn execute_script(injection: &Object) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(js_namespace = ["chrome", "permissions"], js_name = contains, catch)]
-    pub async fn permissions_contains(permissions: &JsValue) -> Result<JsValue, JsValue>;
+    pub fn permissions_contains(permissions: &JsValue) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getURL)]
     pub fn runtime_url(path: &str) -> String;

@@ -22,7 +22,7 @@ pub struct Tab {
 /// where it is gone.
 pub async fn target(front_tabs: Promise) -> Option<Tab> {
     match named_tab() {
-        Some(id) => read(JsFuture::from(sys::tabs_get(id).ok()?).await.ok()?),
+        Some(id) => read(sys::settled(sys::tabs_get(id)).await.ok()?),
         None => {
             let tabs = JsFuture::from(front_tabs).await.ok()?;
             read::<Vec<Tab>>(tabs)?.into_iter().next()
@@ -56,7 +56,7 @@ pub async fn open(url: &str) {
     };
     if let Some(properties) = to_js(&properties) {
         // A browser that opens no tab shows so itself.
-        sys::tabs_create(&properties).await.ok();
+        sys::settled(sys::tabs_create(&properties)).await.ok();
     }
 }
 

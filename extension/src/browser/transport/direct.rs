@@ -21,7 +21,7 @@ pub(super) async fn is_allowed(tenant: &Tenant) -> bool {
     let Ok(origins) = serde_wasm_bindgen::to_value(&origins) else {
         return false;
     };
-    let answer = sys::permissions_contains(&origins).await;
+    let answer = sys::settled(sys::permissions_contains(&origins)).await;
     answer.is_ok_and(|allowed| allowed.is_truthy())
 }
 

@@ -11,7 +11,7 @@ use crate::browser::sys;
 
 pub(super) async fn send(transport: &Transport, request: &Request) -> Answer {
     let injection = injection(transport, request).map_err(|_| Failure::NoAccess)?;
-    match sys::execute_script(&injection).await {
+    match sys::settled(sys::execute_script(&injection)).await {
         Ok(results) => read(results),
         Err(error) => Err(refusal(&error)),
     }
