@@ -55,7 +55,7 @@ pub enum Message {
     Copied(CopyWhat, bool),
     ShowTenantDetails(bool),
     OpenInTab,
-    /// Opens a page of a tenant, of which only the origin and the path matter.
+    /// Opens a page of a tenant, by its whole address.
     OpenPage(String),
     /// Begins anew as whoever is signed in now.
     StartAgain,

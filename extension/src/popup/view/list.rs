@@ -56,8 +56,9 @@ pub fn list(model: ReadSignal<Model>, send: Send) -> View {
         (match middle.get_clone() {
             Middle::Grid => grid(model, send.clone()),
             Middle::Ghosts => ghosts(),
+            Middle::Empty { role: Role::TenantAdmin } => none("no_keys", text("no_keys_text")),
             Middle::Empty { role: Role::NotAdmin } => none("no_keys", text("no_own_keys_text")),
-            Middle::Empty { .. } => none("no_keys", text("no_keys_text")),
+            Middle::Empty { role: Role::NotKnown } => none("no_keys", text("no_keys_seen_text")),
             Middle::Nothing => view! { div(class="list") },
             Middle::NoMatch { query, filter } => no_match(&query, filter, &send),
         })

@@ -4,6 +4,7 @@ mod ask;
 mod foot;
 mod found;
 mod header;
+mod list;
 mod notices;
 mod odd;
 mod outcome;

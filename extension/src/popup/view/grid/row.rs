@@ -181,7 +181,8 @@ impl This {
         let label = self.label();
         let this = self.clone();
         let tabindex = self.tabindex(Cell::Actions);
-        let is_bare = create_selector(move || offer.get().is_none());
+        // A button that is closed or gone can't hold the grid's tab stop, so the cell does.
+        let is_bare = create_selector(move || !offer.get().is_some_and(Offer::is_open));
         view! {
             div(
                 class="act",

@@ -104,6 +104,7 @@ fn lines(said: &Said) -> View {
     let soon = is_soon.then(|| view! { span(class="sr") { ", " (text("expires_soon")) } });
     view! {
         time(class=if is_soon { "soon" } else { "" }) { (mark) (first) (soon) }
+        " "
         span(class=if is_warning { "note said" } else { "note" }) { (second) }
         span(class="sr") { " " (exact) }
     }

@@ -1,0 +1,159 @@
+use latchkey_core::api::ApiError;
+use latchkey_core::table::{Filter, Hand, Table};
+use latchkey_core::{Owner, Role, Status, UserId};
+use sycamore::prelude::create_signal;
+
+use super::world::{key, model, now, put, user, with_status};
+use super::{check, html, told};
+use crate::popup::model::{Cell, Model, Spot, SpotRow};
+use crate::popup::view::Send;
+use crate::popup::view::list::list;
+
+#[test]
+fn tells_each_key_in_a_row_of_the_grid() {
+    let mut model = model();
+    model.table = Table::default();
+    put(&mut model, key("Nightly", "eve"));
+    put(
+        &mut model,
+        with_status(&key("Old", "nobody"), Status::Revoked),
+    );
+    let eve = Owner::Found(user("eve", "Eve Adams", Role::NotAdmin));
+    let owners = vec![
+        (UserId::new("eve"), eve),
+        (UserId::new("nobody"), Owner::Unknown),
+    ];
+    model.table.take_owners(owners, Hand::Away, now());
+    check(
+        list,
+        model,
+        r#"
+        grid "API keys"
+          rowgroup
+            row
+              none
+                columnheader
+                  button "Sort by Name"
+                columnheader
+                  button "Sort by Key id"
+              columnheader
+                button "Sort by Owner"
+              columnheader
+                button "Sort by Status"
+              columnheader
+                button "Sort by Expires"
+              columnheader
+                button "Sort by Created"
+              columnheader
+                Action
+          rowgroup
+            row
+              rowheader
+                Nightly
+              gridcell
+                nightly-…
+                button "Copy id of Nightly"
+              gridcell
+                Eve Adams
+                eve@acme.example
+              gridcell
+                Active
+              gridcell
+                in 41 days 2 Jan 2027 2 Jan 2027, 10:42:00 UTC
+              gridcell
+                12 Nov 2026 10 days ago 12 Nov 2026, 10:42:00 UTC
+              gridcell
+                button "Revoke Nightly"
+            row
+              rowheader
+                Old
+              gridcell
+                old-5a41…
+                button "Copy id of Old"
+              gridcell
+                Ownerless
+                nobody
+              gridcell
+                Revoked
+              gridcell
+                in 41 days 2 Jan 2027 2 Jan 2027, 10:42:00 UTC
+              gridcell
+                12 Nov 2026 10 days ago 12 Nov 2026, 10:42:00 UTC
+              gridcell
+        "#,
+    );
+}
+
+/// The row of Ada's own key, once the key is as `change` makes it.
+fn own_row(change: impl FnOnce(&mut Model)) -> String {
+    let mut model = model();
+    model.table.set_filter(Filter::AdminOwner, now());
+    change(&mut model);
+    told(list, model)
+}
+
+#[test]
+fn offers_in_a_row_only_what_would_work() {
+    assert!(own_row(|_| ()).contains("button \"Delete Mine\"\n"));
+    let unknown = own_row(|model| model.identity.user = None);
+    assert!(unknown.contains("button \"Revoke Mine\"\n"), "{unknown}");
+    let stopped = own_row(|model| model.stop = Some(ApiError::SignedOut));
+    assert!(stopped.contains("Delete Mine\", disabled"), "{stopped}");
+    let gone = own_row(|model| model.table.remove(&key("Mine", "ada").id, now()));
+    assert!(gone.contains("Gone") && !gone.contains("Delete"), "{gone}");
+    let expired = own_row(|model| {
+        let expired = with_status(&key("Mine", "ada"), Status::Expired);
+        model.table.replace(expired, now());
+    });
+    assert!(
+        expired.contains("Expired") && !expired.contains("Delete"),
+        "{expired}"
+    );
+}
+
+/// Whatever holds it, the grid is one tab stop: a button that is closed takes no focus.
+#[test]
+fn the_tab_stop_is_always_somewhere_that_takes_the_focus() {
+    let stops = |stop: Option<ApiError>, id: &str| {
+        let mut model = model();
+        model.stop = stop;
+        model.spot = Spot {
+            row: SpotRow::Key(key(id, "").id),
+            cell: Cell::Actions,
+        };
+        let html = html(|| list(*create_signal(model), Send::new(|_| {})));
+        let elements = html.split('<').filter(|tag| tag.contains("tabindex=\"0\""));
+        let open = elements.filter(|tag| !tag.contains("disabled"));
+        open.map(|tag| tag.split(' ').next().unwrap_or_default().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(stops(None, "Mine"), ["button"]);
+    assert_eq!(stops(Some(ApiError::SignedOut), "Mine"), ["div"]);
+}
+
+/// The words in the middle of the screen where there is no grid.
+#[track_caller]
+fn says(model: Model, expected: &str) {
+    let told = told(list, model);
+    assert!(told.contains(expected), "{told}");
+    assert!(!told.contains("grid"), "{told}");
+}
+
+fn empty(role: Role) -> Model {
+    let mut model = model();
+    model.table = Table::default();
+    if let Some(user) = &mut model.identity.user {
+        user.role = role;
+    }
+    model
+}
+
+#[test]
+fn an_empty_list_means_what_its_reader_can_see() {
+    says(empty(Role::TenantAdmin), "Nobody in this tenant");
+    says(empty(Role::NotAdmin), "You have not made a key");
+    says(empty(Role::NotKnown), "is not known");
+    let mut unknown = empty(Role::TenantAdmin);
+    unknown.identity.user = None;
+    says(unknown, "is not known");
+}
