@@ -96,6 +96,19 @@ impl ApiError {
         )
     }
 
+    /// The question itself wasn't answered, so asking again may well help and nothing follows.
+    pub fn is_no_answer(&self) -> bool {
+        matches!(
+            self,
+            ApiError::Offline
+                | ApiError::Lost
+                | ApiError::TooFast
+                | ApiError::Broken { .. }
+                | ApiError::NotTheApi
+                | ApiError::Unreadable
+        )
+    }
+
     /// Nothing else can work before the user has done something: sign in, or click the icon again.
     pub fn ends_the_session(&self) -> bool {
         matches!(

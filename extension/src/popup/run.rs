@@ -183,6 +183,8 @@ impl App {
     }
 
     async fn read_rest(&self, origin: &str) {
+        // The rows in view come first; reading ten thousand more takes longer than a frame.
+        clock::drawn().await;
         if let Some(rest) = storage::kept_rest(origin).await {
             self.send(Message::Kept(Box::new(rest)));
         }

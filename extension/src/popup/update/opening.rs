@@ -123,6 +123,10 @@ fn confirm_kept(model: &mut Model) -> Vec<Effect> {
     if model.user == Known::Asking || model.as_of.is_none_or(|as_of| !as_of.is_unconfirmed) {
         return Vec::new();
     }
+    // Whoever it is, nobody has said that it is somebody else: look, don't touch.
+    if matches!(&model.user, Known::No(error) if error.is_no_answer()) {
+        return Vec::new();
+    }
     let may_learn_tenant = model.user == Known::Yes && model.tenant_facts == Known::Asking;
     if may_learn_tenant && model.identity.tenant_id().is_none() {
         return Vec::new();

@@ -69,6 +69,20 @@ fn it_is_wiped_for_anybody_else() {
 }
 
 #[test]
+fn it_stays_to_be_looked_at_while_nobody_answers() {
+    for answer in [
+        status(500),
+        Err(ApiError::TooFast),
+        Err(ApiError::Unreadable),
+    ] {
+        let mut scene = reopened();
+        scene.answer("users/me", answer.clone());
+        assert_eq!(scene.rows().len(), 3, "{answer:?}");
+        assert!(!scene.model.may_act() && !scene.forgets());
+    }
+}
+
+#[test]
 fn it_is_wiped_where_the_address_has_changed_hands() {
     let mut scene = reopened();
     let moved = ada().map(|mut response| {
