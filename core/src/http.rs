@@ -130,6 +130,8 @@ pub struct Response {
     pub date: Option<String>,
     /// Whether a redirect was followed on the way.
     pub redirected: bool,
+    /// Our own page asked, not the tenant's tab: a change then carried the extension's `Origin`.
+    pub is_direct: bool,
     /// The page that sent the request, where the browser tells: a new one means that the tab was
     /// reloaded or signed in anew.
     pub document: Option<String>,

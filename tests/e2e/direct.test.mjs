@@ -38,5 +38,5 @@ journey('says so where the tenant takes changes from its own pages only', async 
   await screen.click('button', 'Revoke Nightly');
   await screen.click('button', 'Revoke');
   await screen.says('Nightly was not revoked.');
-  await screen.says('(403)');
+  await screen.says('Open the tenant’s tab, click the icon there and try again.');
 });

@@ -14,6 +14,8 @@ pub enum ApiError {
     SignedOut,
     /// 403: the signed-in user may not.
     Forbidden(Problem),
+    /// 403 on a change that our own page sent, not the tenant's tab: its `Origin` may be the cause.
+    OutsideTab(Problem),
     /// 404.
     NotFound(Problem),
     /// 429 again and again, although every wait that was asked for was kept.
@@ -106,6 +108,19 @@ impl ApiError {
                 | ApiError::Broken { .. }
                 | ApiError::NotTheApi
                 | ApiError::Unreadable
+        )
+    }
+
+    /// The question was not answered, so what was known before may still be true.
+    pub fn leaves_open(&self) -> bool {
+        matches!(
+            self,
+            ApiError::TooFast
+                | ApiError::Broken { .. }
+                | ApiError::Offline
+                | ApiError::Lost
+                | ApiError::TabGone
+                | ApiError::NoAccess
         )
     }
 

@@ -77,7 +77,10 @@ impl RevokeKey {
     }
 
     fn is_forbidden(&self) -> bool {
-        matches!(self.answer, Err(ApiError::Forbidden(_)))
+        matches!(
+            self.answer,
+            Err(ApiError::Forbidden(_) | ApiError::OutsideTab(_))
+        )
     }
 
     fn done(&self, after: After) -> Step {

@@ -236,8 +236,9 @@ impl Exchange {
     /// A CSRF refusal did nothing, so repeating is safe, for a Create too; once, since a second
     /// refusal has another cause.
     fn finish(&mut self, session: &mut Session, response: Response, now: Moment) -> Next {
+        let needs_token = self.request.method.needs_csrf_token();
         let refused = response.status == 403 && Problem::of(&response).is_csrf_refusal();
-        if refused && self.request.method.needs_csrf_token() {
+        if refused && needs_token {
             self.fetched = None;
             // Another exchange may have replaced the refused token already.
             if session.csrf_token == self.sent_token {
@@ -251,6 +252,9 @@ impl Exchange {
                 };
                 return self.go(session, now);
             }
+        } else if response.status == 403 && response.is_direct && needs_token {
+            let problem = Problem::of(&response);
+            return Next::Done(Err(ApiError::OutsideTab(problem)));
         }
         Next::Done(Ok(response))
     }

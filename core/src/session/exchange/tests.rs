@@ -160,6 +160,20 @@ fn another_refusal_than_of_the_token_is_the_answer() {
 }
 
 #[test]
+fn a_change_refused_outside_the_tab_says_where_it_came_from() {
+    let directly = || Response {
+        is_direct: true,
+        ..json(403, r#"{"errors":[{"code":"ORIGIN-1","title":"no"}]}"#)
+    };
+    let mut session = ready();
+    let told = story(&mut session, change()).gets(directly());
+    assert!(
+        matches!(&told.next, Next::Done(Err(ApiError::OutsideTab(problem))) if problem.code.as_deref() == Some("ORIGIN-1"))
+    );
+    story(&mut session, read()).gets(directly()).ends_in(403);
+}
+
+#[test]
 fn nothing_is_sent_once_somebody_else_is_signed_in() {
     for (identity, error) in [
         (r#"{"id":"eve","tenantId":"acme"}"#, ApiError::AnotherUser),

@@ -42,6 +42,7 @@ pub(super) async fn send(tenant: &Tenant, request: &Request) -> Answer {
         retry_after: header("retry-after"),
         date: header("date"),
         redirected: response.redirected(),
+        is_direct: true,
         document: None,
         text: response.text().await.map_err(|_| Failure::Network)?,
     })

@@ -96,6 +96,7 @@ fn read(results: JsValue) -> Answer {
             retry_after: sent.retry_after,
             date: sent.date,
             redirected: sent.redirected,
+            is_direct: false,
             document: frame.document_id,
             text: sent.text,
         }),

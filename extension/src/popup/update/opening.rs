@@ -115,12 +115,18 @@ fn take(model: &mut Model, shown: identify::Show) -> Vec<Effect> {
     effects
 }
 
-/// Once the user is known, the kept list is theirs or is wiped.
+/// Once the user is known, or surely can't be, the kept list is theirs or is wiped. Where nobody
+/// answered it stays to be looked at.
 fn confirm_kept(model: &mut Model) -> Vec<Effect> {
     let Some(kept_for) = &model.kept_for else {
         return Vec::new();
     };
-    if model.user == Known::Asking || model.as_of.is_none_or(|as_of| !as_of.is_unconfirmed) {
+    let is_open = match &model.user {
+        Known::Asking => true,
+        Known::No(error) => error.leaves_open(),
+        Known::Yes => false,
+    };
+    if is_open || model.as_of.is_none_or(|as_of| !as_of.is_unconfirmed) {
         return Vec::new();
     }
     // Whoever it is, nobody has said that it is somebody else: look, don't touch.

@@ -20,6 +20,7 @@ pub fn trouble(words: &dyn Words, error: &ApiError, host: &str) -> String {
             (plain("error_csrf"), Some(problem))
         }
         ApiError::Forbidden(problem) => (plain("error_forbidden"), Some(problem)),
+        ApiError::OutsideTab(problem) => (plain("error_outside_tab"), Some(problem)),
         ApiError::NotFound(problem) => (plain("error_not_found"), Some(problem)),
         ApiError::TooFast => (plain("error_too_fast"), None),
         ApiError::Refused {

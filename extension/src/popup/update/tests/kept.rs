@@ -5,6 +5,7 @@ use latchkey_core::{Owner, Snapshot};
 
 use super::scene::*;
 use crate::popup::message::Message;
+use crate::popup::model::Known;
 
 /// What Ada's last opening kept.
 fn kept() -> (Snapshot, Snapshot) {
@@ -80,6 +81,32 @@ fn it_stays_to_be_looked_at_while_nobody_answers() {
         assert_eq!(scene.rows().len(), 3, "{answer:?}");
         assert!(!scene.model.may_act() && !scene.forgets());
     }
+}
+
+#[test]
+fn it_stays_to_be_looked_at_where_nobody_answers() {
+    for error in [ApiError::Offline, ApiError::TooFast, ApiError::NoAccess] {
+        let mut scene = reopened();
+        scene.answer("users/me", Err(error.clone()));
+        if error == ApiError::Offline {
+            scene.answer("users/me", Err(error.clone()));
+        }
+        assert_eq!(scene.model.user, Known::No(error));
+        assert_eq!(scene.rows().len(), 3);
+        assert!(!scene.model.may_act() && !scene.forgets());
+    }
+    let mut scene = reopened();
+    scene.answer("users/me", status(503));
+    scene.answer(ACTIVE, status(503));
+    scene.answer(NEWEST, status(503));
+    assert_eq!(scene.rows().len(), 3);
+    assert!(!scene.model.may_act());
+    // Asked again, the tenant answers: somebody else is there.
+    scene.send(Message::Refresh);
+    scene.answer("tenants/me", acme());
+    scene.answer("users/me", eve());
+    assert_eq!(scene.rows(), Vec::<&str>::new());
+    assert!(scene.forgets());
 }
 
 #[test]

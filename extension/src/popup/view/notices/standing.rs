@@ -70,7 +70,9 @@ fn unconfirmed(model: &Model) -> Option<Note> {
     let language = words();
     let time = language.time(as_of.read_at);
     let (have, total) = (model.table.len(), model.kept_total);
+    let is_asking = model.user == Known::Asking;
     let sentences = match have < total {
+        _ if !is_asking => vec![Sentence::Of("unconfirmed_still", vec![Value::Plain(time)])],
         false => vec![Sentence::Of("unconfirmed", vec![Value::Plain(time)])],
         true => {
             let total = language.number(total);

@@ -100,6 +100,22 @@ fn asks_for_another_click_on_the_icon() {
 }
 
 #[test]
+fn a_kept_list_that_nobody_answered_for_stays_to_be_looked_at() {
+    let offline = Model {
+        as_of: Some(AsOf {
+            read_at: Moment::parse("2026-11-22T10:31:00Z").unwrap(),
+            is_unconfirmed: true,
+        }),
+        user: Known::No(ApiError::Offline),
+        ..model()
+    };
+    let told = super::told(notices, offline);
+    let expected = "As of 10:31. Until it is known who is signed in you can look but not change";
+    assert!(told.contains(expected), "{told}");
+    assert!(told.contains("button \"Try again\""), "{told}");
+}
+
+#[test]
 fn marks_a_kept_list_as_one_to_look_at() {
     let as_of = AsOf {
         read_at: Moment::parse("2026-11-22T10:31:00Z").unwrap(),

@@ -18,6 +18,7 @@ fn every_error_is_a_sentence_of_its_own() {
         ApiError::SignedOut,
         ApiError::Forbidden(problem()),
         ApiError::Forbidden(csrf),
+        ApiError::OutsideTab(problem()),
         ApiError::NotFound(problem()),
         ApiError::TooFast,
         ApiError::Refused {
@@ -43,7 +44,7 @@ fn every_error_is_a_sentence_of_its_own() {
         told.iter().all(|told| told.ends_with(['.', '2'])),
         "{told:#?}"
     );
-    assert!(told[5].contains("418") && told[6].contains("502"));
+    assert!(told[6].contains("418") && told[7].contains("502"));
     told.sort();
     told.dedup();
     assert_eq!(told.len(), errors.len());
