@@ -1,0 +1,123 @@
+//! Requests straight from our page: only with the permission, and only where nothing was sent yet.
+
+use latchkey_core::{CsrfToken, Effect, Failure, Method, Redirects, Request, Response};
+use wasm_bindgen_test::*;
+
+use crate::chrome::Chrome;
+use crate::in_tab::{PATH, send, transport};
+
+const NO_ACCESS: &str = "Promise.reject(new Error('Cannot access contents of the page.'))";
+const PLAIN: &str = "new Response('[]', { headers: { 'content-type': 'application/json' } })";
+
+/// The tab lets nobody in, and the user has granted the permission.
+fn granted() -> Chrome {
+    Chrome::fresh()
+        .answers("script", NO_ACCESS)
+        .answers("permission", "true")
+}
+
+#[wasm_bindgen_test]
+async fn without_the_permission_nothing_is_sent() {
+    for refusal in [
+        "false",
+        "undefined",
+        "Promise.reject(new Error('no such origin'))",
+    ] {
+        let chrome = Chrome::fresh()
+            .answers("script", NO_ACCESS)
+            .answers("permission", refusal)
+            .answers("fetch", PLAIN);
+        assert_eq!(send().await, Err(Failure::NoAccess), "{refusal}");
+        assert_eq!(
+            chrome.asked("permission"),
+            r#"[{"origins":["https://acme-corp.us.qlikcloud.com/*"]}]"#
+        );
+        assert_eq!(chrome.asked("fetch"), "[]");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_may_have_left_is_not_sent_again() {
+    for answer in [
+        "Promise.resolve([{ result: null }])",
+        "Promise.resolve([{ result: { failure: 'network' } }])",
+        "Promise.resolve([{ result: { failure: 'redirected' } }])",
+        "Promise.resolve([{ result: { status: 403 } }])",
+        "Promise.reject(new Error('The tab was closed.'))",
+    ] {
+        let chrome = granted().answers("script", answer).answers("fetch", PLAIN);
+        assert_ne!(
+            send().await.map(|answer| answer.status),
+            Ok(200),
+            "{answer}"
+        );
+        assert_eq!(chrome.asked("fetch"), "[]", "{answer}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_read_leaves_with_the_session_and_past_the_cache() {
+    for answer in [
+        NO_ACCESS,
+        "Promise.resolve([{ result: { failure: 'other site' } }])",
+    ] {
+        let chrome = granted().answers("script", answer).answers("fetch", PLAIN);
+        let expected = Response {
+            status: 200,
+            content_type: Some("application/json".to_owned()),
+            text: "[]".to_owned(),
+            ..Response::default()
+        };
+        assert_eq!(send().await, Ok(expected));
+        assert_eq!(
+            chrome.asked("fetch"),
+            format!(
+                r#"[{{"url":"https://acme-corp.us.qlikcloud.com{PATH}","method":"GET","credentials":"include","cache":"no-store","redirect":"follow","headers":{{}},"body":""}}]"#
+            )
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_change_leaves_with_its_token() {
+    let chrome = granted().answers("fetch", PLAIN);
+    let mut request = Request::new(Method::Patch, "/api/v1/api-keys/k1", Effect::Change)
+        .with_body("[]".to_owned());
+    request.csrf_token = Some(CsrfToken::new("s3cret"));
+    request.redirects = Redirects::Stop;
+    transport().send(&request).await.unwrap();
+    assert_eq!(
+        chrome.asked("fetch"),
+        r#"[{"url":"https://acme-corp.us.qlikcloud.com/api/v1/api-keys/k1","method":"PATCH","credentials":"include","cache":"no-store","redirect":"manual","headers":{"content-type":"application/json","qlik-csrf-token":"s3cret"},"body":"[]"}]"#
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_headers_in_use_are_read() {
+    let _chrome = granted().answers(
+        "fetch",
+        "new Response(null, { status: 204, headers: { 'qlik-csrf-token': 't0', 'retry-after': '7', date: 'today', other: 'x' } })",
+    );
+    let expected = Response {
+        status: 204,
+        csrf_token: Some(CsrfToken::new("t0")),
+        retry_after: Some("7".to_owned()),
+        date: Some("today".to_owned()),
+        ..Response::default()
+    };
+    assert_eq!(send().await, Ok(expected));
+}
+
+#[wasm_bindgen_test]
+async fn a_failure_is_one_of_the_network_or_a_redirect() {
+    for (answer, means) in [
+        (
+            "Promise.reject(new TypeError('Failed to fetch'))",
+            Failure::Network,
+        ),
+        ("Response.error()", Failure::Redirected),
+    ] {
+        let _chrome = granted().answers("fetch", answer);
+        assert_eq!(send().await, Err(means), "{answer}");
+    }
+}

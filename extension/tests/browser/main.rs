@@ -1,0 +1,25 @@
+//! What touches JavaScript's values or the page, in a headless browser (`wasm-bindgen-test`). The
+//! rest is tested natively, beside its code.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that stops has failed"
+)]
+
+mod ask;
+mod chrome;
+mod clock;
+mod direct;
+mod events;
+mod focus;
+mod grid;
+mod in_tab;
+mod language;
+mod lock;
+mod screen;
+mod search;
+mod storage;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
