@@ -66,6 +66,7 @@ async fn a_read_leaves_with_the_session_and_past_the_cache() {
             status: 200,
             content_type: Some("application/json".to_owned()),
             text: "[]".to_owned(),
+            is_direct: true,
             ..Response::default()
         };
         assert_eq!(send().await, Ok(expected));
@@ -103,6 +104,7 @@ async fn the_headers_in_use_are_read() {
         csrf_token: Some(CsrfToken::new("t0")),
         retry_after: Some("7".to_owned()),
         date: Some("today".to_owned()),
+        is_direct: true,
         ..Response::default()
     };
     assert_eq!(send().await, Ok(expected));

@@ -71,6 +71,7 @@ async fn all_of_an_answer_arrives() {
         retry_after: Some("7".to_owned()),
         date: Some("Sun, 22 Nov 2026 10:42:00 GMT".to_owned()),
         redirected: true,
+        is_direct: false,
         document: Some("D1".to_owned()),
         text: "{}".to_owned(),
     };
