@@ -8,8 +8,8 @@ use crate::popup::model::{Cell, Model, Spot, SpotRow};
 
 /// Rows drawn beyond either edge.
 const MARGIN: usize = 8;
-/// Rows drawn before anything was measured: more than a popup holds.
-const AT_FIRST: usize = 14;
+/// Rows drawn before anything was measured: as many as a popup shows.
+const AT_FIRST: usize = 10;
 
 /// The columns, from left to right.
 pub(super) const CELLS: [Cell; 7] = [
