@@ -108,17 +108,6 @@ impl ApiError {
                 | ApiError::Broken { .. }
                 | ApiError::NotTheApi
                 | ApiError::Unreadable
-        )
-    }
-
-    /// The question was not answered, so what was known before may still be true.
-    pub fn leaves_open(&self) -> bool {
-        matches!(
-            self,
-            ApiError::TooFast
-                | ApiError::Broken { .. }
-                | ApiError::Offline
-                | ApiError::Lost
                 | ApiError::TabGone
                 | ApiError::NoAccess
         )

@@ -116,21 +116,17 @@ fn take(model: &mut Model, shown: identify::Show) -> Vec<Effect> {
 }
 
 /// Once the user is known, or surely can't be, the kept list is theirs or is wiped. Where nobody
-/// answered it stays to be looked at.
+/// has said that it is somebody else it stays: look, don't touch.
 fn confirm_kept(model: &mut Model) -> Vec<Effect> {
     let Some(kept_for) = &model.kept_for else {
         return Vec::new();
     };
     let is_open = match &model.user {
         Known::Asking => true,
-        Known::No(error) => error.leaves_open(),
+        Known::No(error) => error.is_no_answer(),
         Known::Yes => false,
     };
     if is_open || model.as_of.is_none_or(|as_of| !as_of.is_unconfirmed) {
-        return Vec::new();
-    }
-    // Whoever it is, nobody has said that it is somebody else: look, don't touch.
-    if matches!(&model.user, Known::No(error) if error.is_no_answer()) {
         return Vec::new();
     }
     let may_learn_tenant = model.user == Known::Yes && model.tenant_facts == Known::Asking;

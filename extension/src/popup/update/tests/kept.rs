@@ -75,6 +75,7 @@ fn it_stays_to_be_looked_at_while_nobody_answers() {
         status(500),
         Err(ApiError::TooFast),
         Err(ApiError::Unreadable),
+        Err(ApiError::NoAccess),
     ] {
         let mut scene = reopened();
         scene.answer("users/me", answer.clone());
@@ -84,19 +85,11 @@ fn it_stays_to_be_looked_at_while_nobody_answers() {
 }
 
 #[test]
-fn it_stays_to_be_looked_at_where_nobody_answers() {
-    for error in [ApiError::Offline, ApiError::TooFast, ApiError::NoAccess] {
-        let mut scene = reopened();
-        scene.answer("users/me", Err(error.clone()));
-        if error == ApiError::Offline {
-            scene.answer("users/me", Err(error.clone()));
-        }
-        assert_eq!(scene.model.user, Known::No(error));
-        assert_eq!(scene.rows().len(), 3);
-        assert!(!scene.model.may_act() && !scene.forgets());
-    }
+fn it_stays_while_offline_and_is_wiped_when_somebody_else_answers_at_last() {
     let mut scene = reopened();
-    scene.answer("users/me", status(503));
+    scene.answer("users/me", Err(ApiError::Offline));
+    scene.answer("users/me", Err(ApiError::Offline));
+    assert_eq!(scene.model.user, Known::No(ApiError::Offline));
     scene.answer(ACTIVE, status(503));
     scene.answer(NEWEST, status(503));
     assert_eq!(scene.rows().len(), 3);
