@@ -12,6 +12,7 @@ mod odd;
 mod part;
 mod person;
 mod plain;
+mod status;
 #[cfg(test)]
 mod tests;
 mod tools;

@@ -2,7 +2,7 @@
 
 use latchkey_core::flow::find_key::Found;
 use latchkey_core::table::Row;
-use latchkey_core::text::{is_blank, shown};
+use latchkey_core::text::shown;
 use latchkey_core::{Distance, Key, KeyId, Ownership, Status, When, distance};
 use sycamore::prelude::*;
 
@@ -12,6 +12,7 @@ use crate::popup::view::Send;
 use crate::popup::view::odd::{id, name, name_or_id, odd};
 use crate::popup::view::part::part;
 use crate::popup::view::person::Person;
+use crate::popup::view::status::status;
 use crate::popup::words::{text, text_with, words};
 
 /// The facts and the buttons, each drawn anew on its own.
@@ -100,17 +101,6 @@ impl Facts {
             _ => View::from(text("not_given")),
         }
     }
-}
-
-fn status(status: &Status) -> View {
-    let (class, word) = match status {
-        Status::Active => ("state active", text("status_active")),
-        Status::Expired => ("state expired", text("status_expired")),
-        Status::Revoked => ("state revoked", text("status_revoked")),
-        Status::Other(word) if is_blank(word) => ("state other", text("status_not_known")),
-        Status::Other(word) => ("state other", shown(word)),
-    };
-    view! { span(class=class) { (word) } }
 }
 
 /// The button that takes the key out of use, where it would work.

@@ -11,6 +11,7 @@ use super::set_property;
 use super::window::{Drawn, Stop, cell_word};
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::model::{Cell, Model};
+use crate::popup::view::status::status;
 use crate::popup::view::{Send, odd, person};
 use crate::popup::words::{text, text_with, words};
 
@@ -264,17 +265,10 @@ impl Shown {
     }
 
     fn view(&self) -> View {
-        let (class, word) = match self {
-            Shown::Status(Status::Active) => ("state active", text("status_active")),
-            Shown::Status(Status::Expired) => ("state expired", text("status_expired")),
-            Shown::Status(Status::Revoked) => ("state revoked", text("status_revoked")),
-            Shown::Status(Status::Other(word)) if hostile::is_blank(word) => {
-                ("state other", text("status_not_known"))
-            }
-            Shown::Status(Status::Other(word)) => ("state other", hostile::shown(word)),
-            Shown::Gone => ("state revoked", text("status_gone")),
-        };
-        view! { span(class=class) { (word) } }
+        match self {
+            Shown::Status(known) => status(known),
+            Shown::Gone => view! { span(class="state revoked") { (text("status_gone")) } },
+        }
     }
 }
 

@@ -1,0 +1,20 @@
+//! A key's status in words, the same wherever it is shown: it says exactly Active, Expired or
+//! Revoked, or the tenant's own word where that is another.
+
+use latchkey_core::Status;
+use latchkey_core::text::{is_blank, shown};
+use sycamore::prelude::*;
+
+use crate::popup::words::text;
+
+/// The status as a mark.
+pub fn status(status: &Status) -> View {
+    let (class, word) = match status {
+        Status::Active => ("state active", text("status_active")),
+        Status::Expired => ("state expired", text("status_expired")),
+        Status::Revoked => ("state revoked", text("status_revoked")),
+        Status::Other(word) if is_blank(word) => ("state other", text("status_not_known")),
+        Status::Other(word) => ("state other", shown(word)),
+    };
+    view! { span(class=class) { (word) } }
+}
