@@ -45,7 +45,7 @@ impl Screen {
     pub fn of_keys(count: usize) -> Screen {
         let chrome = Chrome::fresh();
         let app = add("main", "app");
-        size(&app, "600px");
+        size(&app, "900px");
         let style = document().create_element("style").unwrap();
         style.set_text_content(Some(&STYLES.concat()));
         app.append_child(&style).unwrap();
@@ -167,9 +167,11 @@ pub fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
-/// As wide as a popup, and this high; the browser's window need not be.
+/// As wide as a popup, and this high; the browser's window need not be. A high one has room for more
+/// rows than are drawn before anything was measured.
 pub fn size(app: &HtmlElement, height: &str) {
     for (name, value) in [
+        ("position", "fixed"),
         ("inset", "0 auto auto 0"),
         ("width", "800px"),
         ("height", height),
