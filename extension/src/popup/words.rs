@@ -33,6 +33,20 @@ pub fn words() -> Rc<dyn Words> {
     use_context::<Rc<dyn Words>>()
 }
 
+/// Of when something is: the time of day, or all of it where that could be another day's.
+pub fn as_of(at: Moment, is_long_ago: bool) -> String {
+    match is_long_ago {
+        false => words().time(at),
+        true => words().exact(at),
+    }
+}
+
+/// Whether a time of day alone would leave the day open.
+pub fn is_long_ago(at: Moment, now: Moment) -> bool {
+    const HALF_A_DAY: i64 = 12 * 60 * 60 * 1_000;
+    now.since(at) >= HALF_A_DAY
+}
+
 /// A text without placeholders.
 pub fn text(key: &str) -> String {
     words().text(key, &[])

@@ -6,7 +6,7 @@ use sycamore::prelude::*;
 use super::Send;
 use super::part::part;
 use crate::popup::model::{Model, Reading};
-use crate::popup::words::{text, text_with, words};
+use crate::popup::words::{as_of, is_long_ago, text, text_with, words};
 
 /// Counts, progress and time.
 pub fn foot(model: ReadSignal<Model>, send: Send) -> View {
@@ -15,17 +15,16 @@ pub fn foot(model: ReadSignal<Model>, send: Send) -> View {
     let count = part(model, Count::of);
     let progress = part(model, Progress::of);
     let is_busy = create_selector(move || progress.get().is_some());
-    let as_of = part(model, |model| {
-        let as_of = model.as_of.map(|as_of| as_of.read_at);
-        as_of.or(model.read_at)
+    let read_at = part(model, |model| {
+        let at = model.as_of.map(|as_of| as_of.read_at).or(model.read_at)?;
+        Some((at, is_long_ago(at, model.now)))
     });
-    let language = words();
     view! {
         footer(class="foot") {
             p(role="status") { (count.get_clone().told()) }
             (if is_busy.get() { bar(progress) } else { View::new() })
-            (as_of.get().map(|at| {
-                let time = language.time(at);
+            (read_at.get().map(|(at, is_long_ago)| {
+                let time = as_of(at, is_long_ago);
                 view! { span { (text_with("as_of", &[&time])) } }
             }))
         }

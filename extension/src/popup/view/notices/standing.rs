@@ -1,8 +1,8 @@
 //! Notices about the whole list, each standing as long as it is true.
 
-use latchkey_core::Role;
 use latchkey_core::api::ApiError;
 use latchkey_core::table::Mark;
+use latchkey_core::{Moment, Role};
 use sycamore::prelude::*;
 
 use super::{Act, Kind, Note, Sentence};
@@ -11,7 +11,7 @@ use crate::popup::view::odd::Value;
 use crate::popup::view::part::part;
 use crate::popup::view::person::name_of;
 use crate::popup::view::trouble::trouble;
-use crate::popup::words::words;
+use crate::popup::words::{as_of, is_long_ago, words};
 
 /// What is looked at, in the order of the screen.
 pub(super) const ALL: [fn(&Model) -> Option<Note>; 8] = [
@@ -33,13 +33,17 @@ fn reason(model: &Model, error: &ApiError) -> Sentence {
     Sentence::Told(trouble(&*words(), error, host(model)))
 }
 
+fn told_time(model: &Model, at: Moment) -> String {
+    as_of(at, is_long_ago(at, model.now))
+}
+
 /// Nothing more is sent.
 fn stopped(model: &Model) -> Option<Note> {
     let error = model.stop.as_ref()?;
     let tenant = model.tenant()?;
     let mut sentences = vec![who_changed(model, error).unwrap_or_else(|| reason(model, error))];
     if let Some(as_of) = model.as_of.filter(|_| !model.table.is_empty()) {
-        let time = words().time(as_of.read_at);
+        let time = told_time(model, as_of.read_at);
         sentences.push(Sentence::Of("list_as_of", vec![Value::Plain(time)]));
     }
     let act = match error {
@@ -68,7 +72,7 @@ fn who_changed(model: &Model, error: &ApiError) -> Option<Sentence> {
 fn unconfirmed(model: &Model) -> Option<Note> {
     let as_of = model.as_of.filter(|as_of| as_of.is_unconfirmed)?;
     let language = words();
-    let time = language.time(as_of.read_at);
+    let time = told_time(model, as_of.read_at);
     let (have, total) = (model.table.len(), model.kept_total);
     let is_asking = model.user == Known::Asking;
     let sentences = match have < total {

@@ -4,7 +4,7 @@ use latchkey_core::flow::list_keys::ListKeys;
 use latchkey_core::table::Filter;
 
 use super::check;
-use super::world::{key, model, now, opened, put, with_status};
+use super::world::{DAY, key, model, now, opened, put, with_status};
 use crate::popup::message::Message;
 use crate::popup::model::{Model, Reading};
 use crate::popup::update::update;
@@ -19,6 +19,19 @@ fn tells_how_many_keys_there_are_and_of_when() {
     let mut searched = model();
     update(&mut searched, Message::Search("nobody".to_owned()), now());
     check(foot, searched, "status\n  0 of 3 keys\nAs of 10:42");
+}
+
+#[test]
+fn tells_the_day_too_of_a_list_that_is_not_todays() {
+    let old = Model {
+        read_at: Some(now().plus_millis(-DAY)),
+        ..model()
+    };
+    check(
+        foot,
+        old,
+        "status\n  3 keys\nAs of 21 Nov 2026, 10:42:00 UTC",
+    );
 }
 
 #[test]
