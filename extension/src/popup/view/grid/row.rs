@@ -137,7 +137,7 @@ impl This {
             ""
         };
         let shown = format!("{}{ellipsis}", hostile::shown(&short));
-        let title = id.as_str().to_owned();
+        let title = hostile::shown(id.as_str());
         let name = create_selector(move || text_with("copy_id_of", &[&label.get_clone()]));
         let tabindex = self.tabindex(cell);
         view! {

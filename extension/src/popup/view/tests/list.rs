@@ -1,6 +1,6 @@
 use latchkey_core::api::ApiError;
 use latchkey_core::table::{Filter, Hand, Table};
-use latchkey_core::{Owner, Role, Status, UserId};
+use latchkey_core::{Key, KeyId, Owner, Role, Status, UserId};
 use sycamore::prelude::create_signal;
 
 use super::world::{key, model, now, put, user, with_status};
@@ -65,6 +65,27 @@ fn tells_each_key_in_a_row_of_the_grid() {
       gridcell
 "#;
     assert_eq!(rows.trim(), expected.trim(), "\n{told}");
+}
+
+#[test]
+fn nothing_that_turns_text_around_gets_into_a_row() {
+    let mut model = two_keys();
+    let hostile = "\u{202E}k\u{2066}1";
+    let key = Key {
+        id: KeyId::new(hostile).unwrap(),
+        ..key(hostile, hostile)
+    };
+    put(&mut model, key);
+    let html = html(|| list(*create_signal(model), Send::new(|_| {})));
+    // Elements are found again by these, which nobody sees.
+    let seen = html.split(' ').filter(|part| {
+        !["id=\"", "data-key=\""]
+            .iter()
+            .any(|name| part.starts_with(name))
+    });
+    let seen = seen.collect::<Vec<_>>().join(" ");
+    assert!(seen.contains("U+202E"), "{seen}");
+    assert!(!seen.contains(['\u{202E}', '\u{2066}']), "{seen}");
 }
 
 #[test]
