@@ -66,9 +66,12 @@ async fn escape_closes_the_question_and_not_the_popup() {
     assert!(!is_confirmed(&screen));
 }
 
+/// Something that a user does.
+type Deed = fn(&Screen);
+
 #[wasm_bindgen_test]
 async fn the_focus_returns_to_the_row() {
-    let ways: [(&str, fn(&Screen)); 3] = [
+    let ways: [(&str, Deed); 3] = [
         ("Cancel", |screen| click(&screen.one(CANCEL))),
         ("Escape", |screen| {
             press(&screen.one(CONFIRM), "Escape");

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::*;
 use web_sys::HtmlInputElement;
 
-use crate::events::{drop, enter, paste, press, press_with, type_in};
+use crate::events::{drop_in, enter, paste, press, press_with, type_in};
 use crate::screen::{Screen, add, document, focused};
 
 const ID: &str = "5a417f0e-93b1-4d6c-8a2f-1c0de5b7a964";
@@ -46,11 +46,14 @@ fn check_is_caught(screen: &Screen, how: &str) {
     );
 }
 
+/// A way in which a user brings a text to the box.
+type Entry = fn(&Screen, &str);
+
 #[wasm_bindgen_test]
 fn a_token_never_gets_in() {
-    let ways: [(&str, fn(&Screen, &str)); 5] = [
+    let ways: [(&str, Entry); 5] = [
         ("paste", |screen, text| paste(&search(screen), text)),
-        ("drop", |screen, text| drop(&search(screen), text)),
+        ("drop", |screen, text| drop_in(&search(screen), text)),
         ("late paste", |screen, text| {
             enter(&search(screen), "insertFromPaste", text)
         }),
@@ -135,7 +138,7 @@ fn a_slash_leads_to_the_box() {
     assert!(press(&body, "/"));
     assert_eq!(focused().id(), "search");
     assert!(!press(&search(&screen), "/"), "a slash can be written");
-    std::mem::drop(screen);
+    drop(screen);
     let other = add("input", "search");
     assert!(!press(&body, "/"), "nobody listens any more");
     other.remove();
