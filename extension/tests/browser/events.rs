@@ -6,7 +6,8 @@ use web_sys::Element;
 #[wasm_bindgen(module = "/tests/browser/events.js")]
 extern "C" {
     pub fn paste(element: &Element, text: &str);
-    pub fn drop(element: &Element, text: &str);
+    #[wasm_bindgen(js_name = drop)]
+    pub fn drop_in(element: &Element, text: &str);
     pub fn enter(element: &Element, kind: &str, text: &str);
     #[wasm_bindgen(js_name = type)]
     pub fn type_in(element: &Element, text: &str);

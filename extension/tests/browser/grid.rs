@@ -58,7 +58,7 @@ async fn the_window_follows_the_scrolling() {
         assert!(screen.count(ROWS) < FEW);
         let top = i32::try_from(place).unwrap() * height(&screen);
         assert_eq!(screen.one(&row(place)).offset_top(), top);
-        assert_eq!(screen.has(&row(2_500)), false);
+        assert!(!screen.has(&row(2_500)));
     }
 }
 
