@@ -16,6 +16,7 @@ pub fn start(
     first_rows: js_sys::Promise,
 ) {
     std::panic::set_hook(Box::new(|_| browser::focus::show_crash_sentence()));
+    browser::focus::word_crash_sentence(&browser::language::text("crash"));
     let tab = browser::tabs::target(front_tabs);
     let first_rows = browser::storage::FirstRows::answered(first_rows);
     popup::run::run(send_in_tab, tab, first_rows);

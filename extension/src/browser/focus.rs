@@ -27,6 +27,14 @@ pub fn move_to(target: &Target) {
     }
 }
 
+/// Words the crash sentence ahead, in the language of the screen: after a panic it is too late. The
+/// page has it in English for what fails before this.
+pub fn word_crash_sentence(text: &str) {
+    if let Some(crash) = by_id("crash").filter(|_| !text.is_empty()) {
+        crash.set_text_content(Some(text));
+    }
+}
+
 /// After a panic nothing of ours runs any more: the page's own sentence takes the screen. The
 /// panic's text is not shown, since nobody can vouch for what is in it.
 pub fn show_crash_sentence() {

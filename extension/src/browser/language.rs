@@ -8,6 +8,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::sys;
 use crate::popup::words::Words;
 
+/// A text without placeholders, for what is no part of the screen.
+pub fn text(key: &str) -> String {
+    sys::i18n_message(key, &Array::new())
+}
+
 /// The browser's language.
 #[derive(Debug)]
 pub struct Language {
