@@ -20,6 +20,20 @@ pub enum Found {
     NotRead(ApiError),
 }
 
+impl Found {
+    /// The same answer, once it is known who looked.
+    #[must_use]
+    pub fn judged_by(self, role: Role) -> Found {
+        match (&self, role) {
+            (Found::NotSeen, Role::TenantAdmin) => Found::NotHere,
+            (Found::NotSeen | Found::NotRead(ApiError::Forbidden(_)), Role::NotAdmin) => {
+                Found::NotVisible
+            }
+            _ => self,
+        }
+    }
+}
+
 /// Asks for the key.
 pub fn start(id: &KeyId) -> Request {
     get_key(id).request
@@ -27,15 +41,12 @@ pub fn start(id: &KeyId) -> Request {
 
 /// Takes the answer, seen with the eyes of the signed-in user.
 pub fn answered(id: &KeyId, outcome: Outcome, role: Role) -> Found {
-    match parsed(outcome, get_key(id).parse) {
+    let found = match parsed(outcome, get_key(id).parse) {
         Ok(key) => Found::Key(Box::new(key)),
-        Err(ApiError::NotFound(_) | ApiError::Forbidden(_)) if role == Role::NotAdmin => {
-            Found::NotVisible
-        }
-        Err(ApiError::NotFound(_)) if role == Role::TenantAdmin => Found::NotHere,
         Err(ApiError::NotFound(_)) => Found::NotSeen,
         Err(error) => Found::NotRead(error),
-    }
+    };
+    found.judged_by(role)
 }
 
 #[cfg(test)]

@@ -52,6 +52,14 @@ pub(super) fn answered(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Eff
     }
 }
 
+/// What not seeing the key means, now that more is known of who looks.
+pub(super) fn reconsider(model: &mut Model) {
+    let role = model.identity.role();
+    if let Some(asked) = &mut model.found {
+        asked.found = asked.found.take().map(|found| found.judged_by(role));
+    }
+}
+
 /// Shows the found key's row, whatever the search and the filter were.
 pub(super) fn show(model: &mut Model) -> Vec<Effect> {
     let Some(id) = model.found.as_ref().and_then(FindPasted::id).cloned() else {

@@ -49,6 +49,16 @@ fn the_key_of_a_token_is_asked_for_by_its_id_alone() {
 }
 
 #[test]
+fn what_not_seeing_it_means_is_told_as_soon_as_it_is_known_who_looks() {
+    let mut scene = Scene::opened();
+    scene.send(Message::Pasted(token()));
+    scene.answer("api-keys/k9", status(404));
+    assert_eq!(found(&scene), Some(Found::NotSeen));
+    scene.answer("users/me", ada());
+    assert_eq!(found(&scene), Some(Found::NotHere));
+}
+
+#[test]
 fn its_row_is_shown_whatever_hid_it() {
     let mut scene = listed();
     scene.send(Message::Search("nothing".to_owned()));
