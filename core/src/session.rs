@@ -28,6 +28,8 @@ pub struct Session {
     first: Option<User>,
     /// Who was met there later.
     stranger: Option<User>,
+    /// Who or what answers differs from the pin: from then on nothing is sent.
+    mismatch: Option<ApiError>,
     document: Option<String>,
     clock_offset: i64,
     throttle: Throttle,
@@ -47,6 +49,14 @@ impl Session {
     ///
     /// [`ApiError::AnotherTenant`], [`ApiError::AnotherUser`].
     pub fn pin(&mut self, identity: &Identity) -> Result<(), ApiError> {
+        let compared = self.compare(identity);
+        if let Err(error) = &compared {
+            self.mismatch = Some(error.clone());
+        }
+        compared
+    }
+
+    fn compare(&mut self, identity: &Identity) -> Result<(), ApiError> {
         if let Some(tenant) = identity.tenant_id() {
             let pinned = self.pinned_tenant.get_or_insert_with(|| tenant.to_owned());
             if pinned != tenant {

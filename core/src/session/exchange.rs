@@ -132,6 +132,9 @@ impl Exchange {
     }
 
     fn go(&mut self, session: &Session, now: Moment) -> Next {
+        if let Some(error) = &session.mismatch {
+            return Next::Done(Err(error.clone()));
+        }
         if self.phase == Phase::Main && self.lacks_token(session) {
             // Not even begun, or dropped while this exchange waited.
             self.phase = match self.has_lock {

@@ -185,8 +185,24 @@ fn nothing_is_sent_once_somebody_else_is_signed_in() {
         let mut session = ready();
         let told = story(&mut session, change()).gets(refusal()).locks();
         let told = told.gets(token("T2")).sends(USER);
-        told.gets(json(200, identity)).ends_with(error);
-        assert_eq!(story(&mut session, change()).next, Next::Lock);
+        told.gets(json(200, identity)).ends_with(error.clone());
+        for later in [change(), read(), Exchange::prepare()] {
+            story(&mut session, later).ends_with(error.clone());
+        }
+    }
+}
+
+#[test]
+fn what_was_waiting_is_not_sent_when_somebody_else_was_met_meanwhile() {
+    for waiting in [change(), read()] {
+        let mut session = ready();
+        let told = story(&mut session, waiting).gets(too_fast("2"));
+        let told = told.meanwhile(|session| {
+            let eve = get_user().parse;
+            let eve = eve(&json(200, r#"{"id":"eve"}"#)).unwrap();
+            assert_eq!(session.confirm(eve), Err(ApiError::AnotherUser));
+        });
+        told.waits(2_000).ends_with(ApiError::AnotherUser);
     }
 }
 
