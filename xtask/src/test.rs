@@ -11,6 +11,8 @@ use anyhow::Result;
 use count::Count;
 use ring::{RINGS, Ring};
 
+pub use ring::browser_tests;
+
 use crate::process::Finished;
 use crate::project::Project;
 use crate::say::say;

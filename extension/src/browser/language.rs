@@ -25,9 +25,10 @@ pub struct Language {
 }
 
 impl Language {
-    /// The language that the browser shows its own texts in.
+    /// The language of our texts, in the reader's own form of it: English dates stand in English
+    /// sentences, whatever language the browser speaks.
     pub fn of_browser() -> Language {
-        let locales = Array::of1(&sys::i18n_language().into());
+        let locales = Array::of1(&locale(text("language"), sys::i18n_language()).into());
         let format = |options: &[(&str, &str)]| {
             Intl::DateTimeFormat::new(&locales, &options_of(options)).format()
         };
@@ -115,6 +116,12 @@ impl Words for Language {
     }
 }
 
+/// The browser's language where it is a form of that of the texts, else the texts' own.
+fn locale(texts: String, browser: String) -> String {
+    let is_a_form = texts.is_empty() || browser.split('-').next() == Some(texts.as_str());
+    if is_a_form { browser } else { texts }
+}
+
 fn options_of(options: &[(&str, &str)]) -> Object {
     let object = Object::new();
     for (name, value) in options {
@@ -136,4 +143,21 @@ fn call(format: &Function, value: &JsValue) -> String {
     text.ok()
         .and_then(|text| text.as_string())
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::locale;
+
+    #[test]
+    fn dates_speak_the_language_of_the_texts() {
+        for (texts, browser, expected) in [
+            ("en", "en-GB", "en-GB"),
+            ("en", "en", "en"),
+            ("en", "de-CH", "en"),
+            ("", "fr", "fr"),
+        ] {
+            assert_eq!(locale(texts.to_owned(), browser.to_owned()), expected);
+        }
+    }
 }

@@ -123,21 +123,27 @@ fn package(project: &Project, name: &str) -> Result<Finished> {
 }
 
 fn in_browser(project: &Project) -> Result<Finished> {
+    let mut command = browser_tests(project, "-Dwarnings")?;
+    watch(command.arg("--tests"), LIMIT)
+}
+
+/// `cargo test` of the extension as wasm, in a headless browser.
+pub fn browser_tests(project: &Project, flags: &str) -> Result<Command> {
     let compiler = Wasm::ready()?;
     let browser = browser::ready()?;
     let driver = browser::driver()?;
     let runner = test_runner::ready(project)?;
     let capabilities = capabilities(project, &browser)?;
-    let mut command = compiler.cargo(project, "test", &["-Dwarnings"])?;
+    let mut command = compiler.cargo(project, "test", &[flags])?;
     command
-        .args(["--package", "latchkey-extension", "--tests"])
+        .args(["--package", "latchkey-extension"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
         // Seconds; the defaults of 5 and 20 are short on two busy cores.
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-    watch(&mut command, LIMIT)
+    Ok(command)
 }
 
 /// A file that tells the driver which browser to start, and how.
