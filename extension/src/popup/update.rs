@@ -27,7 +27,7 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::Prepared(result) => revoking::prepared(model, result),
         Message::Ticked => nothing(|| {
             expire_waiting(model);
-            model.copied = None;
+            copying::expire(model);
         }),
         Message::Search(query) => nothing(|| {
             model.table.search(&query, model.now);
@@ -67,7 +67,7 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
             vec![Effect::Focus(Target::Spot)]
         }
         Message::Copy(what) => copying::copy(model, what),
-        Message::Copied(what, is_done) => nothing(|| model.copied = Some((what, is_done))),
+        Message::Copied(what, is_done) => nothing(|| copying::copied(model, what, is_done)),
         Message::ShowTenantDetails(shows) => nothing(|| model.shows_tenant_details = shows),
         Message::OpenInTab => vec![Effect::OpenInTab],
         Message::OpenPage(url) => vec![Effect::OpenPage(url)],

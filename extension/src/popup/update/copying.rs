@@ -4,6 +4,21 @@ use crate::popup::effect::Effect;
 use crate::popup::message::CopyWhat;
 use crate::popup::model::Model;
 
+/// How long the word that something was copied stays, in milliseconds.
+const SHOWN: i64 = 5_000;
+
+pub(super) fn copied(model: &mut Model, what: CopyWhat, is_done: bool) {
+    model.copied = Some((what, is_done));
+    model.copied_at = model.now;
+}
+
+/// Takes the word of a copy away that was seen by now.
+pub(super) fn expire(model: &mut Model) {
+    if model.now.since(model.copied_at) >= SHOWN {
+        model.copied = None;
+    }
+}
+
 pub(super) fn copy(model: &Model, what: CopyWhat) -> Vec<Effect> {
     let tenant = model.tenant();
     let facts = model.identity.tenant.as_ref();

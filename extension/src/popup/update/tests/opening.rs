@@ -102,6 +102,16 @@ fn what_looks_like_being_offline_is_asked_again_without_following() {
 }
 
 #[test]
+fn the_word_of_a_copy_is_there_long_enough_to_be_seen() {
+    let mut scene = Scene::opened();
+    scene.pass(19).send(Message::Copied(CopyWhat::Host, true));
+    scene.pass(1).send(Message::Ticked);
+    assert_eq!(scene.model.copied, Some((CopyWhat::Host, true)));
+    scene.pass(20).send(Message::Ticked);
+    assert_eq!(scene.model.copied, None);
+}
+
+#[test]
 fn what_stands_on_the_screen_is_copied() {
     let mut scene = Scene::listed(&["k1 bob active"]);
     scene.effects();
