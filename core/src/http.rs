@@ -68,14 +68,18 @@ impl Request {
         Request::new(Method::Get, path, Effect::Read)
     }
 
-    /// A request without a body.
+    /// A request without a body. Only a GET follows redirects.
     pub fn new(method: Method, path: impl Into<String>, effect: Effect) -> Request {
         Request {
             method,
             path: path.into(),
             body: None,
             effect,
-            redirects: Redirects::Follow,
+            // What carries the CSRF token must not be led to another host.
+            redirects: match method.needs_csrf_token() {
+                true => Redirects::Stop,
+                false => Redirects::Follow,
+            },
             csrf_token: None,
         }
     }

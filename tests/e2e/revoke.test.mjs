@@ -140,3 +140,23 @@ for (const same_site of ['Lax', 'Strict', 'None']) {
     assert.equal(change.sec_fetch_site, 'same-origin');
   });
 }
+
+for (const switches of [
+  { redirects: 'absolute' },
+  { redirects: 'system_hostname' },
+  { links: 'system_hostname' },
+  { roles_readable: false },
+  { users_filter: 'post_only' },
+  { sort: 'ignored' },
+]) {
+  const [[name, value]] = Object.entries(switches);
+  journey(`revokes where ${name} is ${value}`, async ({ tenant, open }) => {
+    await tenant.switches(switches);
+    const popup = await ready({ tenant, open });
+    await popup.click('button', 'Revoke Nightly');
+    await popup.click('button', 'Revoke');
+    await popup.key('Nightly', (key) => key.status === 'Revoked');
+    const { keys } = await tenant.world();
+    assert.equal(keys.find((key) => key.description === 'Nightly').status, 'revoked');
+  });
+}

@@ -10,6 +10,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::lock;
 use super::sys::{LOCAL, SESSION, StorageArea};
 use crate::popup::model::SeenTenant;
 
@@ -20,6 +21,8 @@ const MOST_LISTS: usize = 5;
 /// Tenants remembered.
 const MOST_TENANTS: usize = 20;
 const TENANTS: &str = "tenants";
+/// An entry that is read, changed and written back is nobody else's meanwhile.
+const LOCK: &str = "storage";
 /// The entry with the first rows of all kept lists, by origin. It is one entry, so that
 /// `www/popup.js` can ask for it before anybody knows which tenant the tab shows.
 const FIRST: &str = "first";
@@ -56,14 +59,20 @@ pub async fn keep(origin: &str, parts: &(Snapshot, Snapshot)) {
     let (Some(first), Some(rest)) = (to_text(&parts.0), to_text(&parts.1)) else {
         return;
     };
+    let _kept = lock::acquire(LOCK).await;
     let is_small = first.len() + rest.len() <= LARGEST_LIST;
     if !is_small || write_list(origin, &first, &rest).await.is_none() {
-        forget(origin).await;
+        forget_list(origin).await;
     }
 }
 
 /// Forgets the list kept for an origin.
 pub async fn forget(origin: &str) {
+    let _kept = lock::acquire(LOCK).await;
+    forget_list(origin).await;
+}
+
+async fn forget_list(origin: &str) {
     let rows = first_rows().await;
     // A plain object lets any property go.
     Reflect::delete_property(&rows, &origin.into()).ok();
@@ -108,6 +117,7 @@ pub async fn seen_tenants() -> Vec<SeenTenant> {
 
 /// Puts a tenant first among those seen.
 pub async fn remember(tenant: SeenTenant) {
+    let _remembered = lock::acquire(LOCK).await;
     let mut tenants = seen_tenants().await;
     tenants.retain(|seen| seen.host != tenant.host);
     tenants.insert(0, tenant);

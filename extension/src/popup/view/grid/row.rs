@@ -182,8 +182,8 @@ impl This {
         let label = self.label();
         let this = self.clone();
         let tabindex = self.tabindex(Cell::Actions);
-        // A button that is closed or gone can't hold the grid's tab stop, so the cell does.
-        let is_bare = create_selector(move || !offer.get().is_some_and(Offer::is_open));
+        // Without a button the cell itself holds the grid's tab stop.
+        let is_bare = create_selector(move || !offer.get().is_some_and(Offer::is_button));
         view! {
             div(
                 class="act",
@@ -207,19 +207,21 @@ impl This {
                 });
                 return view! { span(class="working") { (word) } };
             }
-            Offer::Revoke { .. } => ("revoke", "revoke_key"),
-            Offer::Delete { .. } => ("delete", "delete_key"),
+            Offer::Revoke => ("revoke", "revoke_key"),
+            Offer::Delete => ("delete", "delete_key"),
         };
         let name = create_selector(move || text_with(label_key, &[&label.get_clone()]));
         let tabindex = self.tabindex(Cell::Actions);
         let description = self.description();
         let element_id = format!("act-{}", self.id.as_str());
+        let may_act = self.select(|model, _| model.may_act());
         view! {
             button(
                 r#type="button",
                 id=element_id,
                 tabindex=tabindex,
-                disabled=!offer.is_open(),
+                // Disabled for good, it would let the focus fall to the page.
+                aria-disabled=move || (!may_act.get()).to_string(),
                 aria-label=move || name.get_clone(),
                 aria-description=move || description.get_clone(),
                 on:click=move |_| send.send(Message::AskToRevoke(id.clone())),
@@ -272,15 +274,11 @@ impl Shown {
     }
 }
 
-/// What the row's button offers.
+/// What the row offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Offer {
-    Revoke {
-        is_open: bool,
-    },
-    Delete {
-        is_open: bool,
-    },
+    Revoke,
+    Delete,
     /// Under way.
     Working {
         is_own: bool,
@@ -296,17 +294,13 @@ impl Offer {
         if row.is_gone || !row.key.may_be_revoked() {
             return None;
         }
-        let is_open = model.may_act();
         Some(match is_own {
-            true => Offer::Delete { is_open },
-            false => Offer::Revoke { is_open },
+            true => Offer::Delete,
+            false => Offer::Revoke,
         })
     }
 
-    fn is_open(self) -> bool {
-        match self {
-            Offer::Revoke { is_open } | Offer::Delete { is_open } => is_open,
-            Offer::Working { .. } => false,
-        }
+    fn is_button(self) -> bool {
+        !matches!(self, Offer::Working { .. })
     }
 }
