@@ -101,6 +101,16 @@ impl Tenant {
         format!("https://{}", self.host)
     }
 
+    /// Administration's page of API keys.
+    pub fn keys_page(&self) -> String {
+        self.address("/console/api-keys")
+    }
+
+    /// Administration's page of events, where Qlik's own help looks for what a key was used for.
+    pub fn events_page(&self) -> String {
+        self.address("/console/events")
+    }
+
     /// The whole address of a path, query included, on this tenant. A path without its leading
     /// slash gets one, so that no path can lead to another host.
     pub fn address(&self, path: &str) -> String {

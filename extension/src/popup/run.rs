@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use js_sys::Function;
 use latchkey_core::session::{Exchange, Next, Session};
-use latchkey_core::{Request, Tenant};
+use latchkey_core::{Moment, Request, Tenant};
 use sycamore::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -216,7 +216,7 @@ impl App {
                 }
                 Next::Wait(until) => {
                     self.send(Message::Waiting(until));
-                    clock::wait_until(until).await;
+                    self.count_down(until).await;
                     self.with_session(|session| exchange.resume(session, clock::now()))
                 }
                 Next::Lock => {
@@ -224,6 +224,15 @@ impl App {
                     self.with_session(|session| exchange.resume(session, clock::now()))
                 }
             };
+        }
+    }
+
+    /// Waits, and lets the screen say each second how long it will yet be.
+    async fn count_down(&self, until: Moment) {
+        while clock::now() < until {
+            let second = clock::now().plus_millis(1_000);
+            clock::wait_until(second.min(until)).await;
+            self.send(Message::Ticked);
         }
     }
 

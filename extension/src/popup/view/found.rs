@@ -4,6 +4,7 @@ use latchkey_core::api::ApiError;
 use latchkey_core::flow::find_key::Found;
 use latchkey_core::{KeyId, Pasted};
 use sycamore::prelude::*;
+use sycamore::web::events::KeyboardEvent;
 
 mod facts;
 
@@ -25,11 +26,23 @@ pub fn found(model: ReadSignal<Model>, send: Send) -> View {
 fn panel(model: ReadSignal<Model>, send: &Send) -> View {
     let news = part(model, News::of);
     let is_reassured = part(model, only_the_id_was_sent);
-    let (close, label) = (send.clone(), text("close"));
+    let (close, leave, label) = (send.clone(), send.clone(), text("close"));
+    // Left alone, Escape would close the popup and not the panel.
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            leave.send(Message::CloseFound);
+        }
+    };
     let title = label.clone();
     let send = send.clone();
     view! {
-        section(class="found", aria-labelledby="found-title", aria-live="polite") {
+        section(
+            class="found",
+            aria-labelledby="found-title",
+            aria-live="polite",
+            on:keydown=on_key,
+        ) {
             h2(id="found-title") { (text("pasted")) }
             button(
                 class="bare",

@@ -143,8 +143,8 @@ fn who(model: ReadSignal<Model>) -> View {
 }
 
 fn ways(model: ReadSignal<Model>, tenant: &Tenant, send: &Send) -> View {
-    let keys = way(tenant.address("/console/api-keys"), "keys_in_qlik", send);
-    let events = way(tenant.address("/console/events"), "events_in_qlik", send);
+    let keys = way(tenant.keys_page(), "keys_in_qlik", send);
+    let events = way(tenant.events_page(), "events_in_qlik", send);
     let switch = about::switch(model, send);
     view! {
         div(class="ways") { (switch) (keys) (events) }
