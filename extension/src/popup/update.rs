@@ -18,6 +18,15 @@ use super::model::{AsOf, Cell, Model, Spot, SpotRow};
 /// Takes one message at the moment `now` of the PC's clock.
 pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
     model.now = model.session.present(now);
+    let effects = take(model, message);
+    if model.table.shown_len() == 0 {
+        // Rows that go tell no pointer and no focus to leave them.
+        (model.has_pointer, model.has_focus) = (false, false);
+    }
+    effects
+}
+
+fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Opened(place) => opening::opened(model, place),
         Message::SeenTenants(seen) => nothing(|| model.seen = seen),

@@ -31,14 +31,6 @@ pub fn grid(model: ReadSignal<Model>, send: Send) -> View {
     let count = create_selector(move || model.with(|model| model.table.shown_len()));
     let label = text("api_keys");
 
-    // A grid that goes tells no pointer and no focus to leave it.
-    on_cleanup({
-        let send = send.clone();
-        move || {
-            send.send(Message::Pointer(false));
-            send.send(Message::Focused(false));
-        }
-    });
     let on_key = {
         let send = send.clone();
         move |event: KeyboardEvent| pressed(&event, model, scroll.get_untracked(), &send)

@@ -160,3 +160,12 @@ fn a_wait_is_over_in_time_although_the_clock_is_wrong() {
     scene.pass(30).send(Message::Ticked);
     assert_eq!(scene.model.waiting, None);
 }
+
+#[test]
+fn rows_that_go_let_go_of_the_pointer() {
+    let mut scene = Scene::listed(&["k1 bob active"]);
+    scene.send(Message::Pointer(true));
+    assert!(scene.model.has_pointer);
+    scene.send(Message::Search("no such key".to_owned()));
+    assert!(!scene.model.has_pointer);
+}
