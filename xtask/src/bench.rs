@@ -14,7 +14,7 @@ pub fn bench(project: &Project) -> Result<()> {
     run(cargo()
         .args(["bench", "--package", "latchkey-core"])
         .current_dir(project.root()))?;
-    run(browser_tests(project, "")?.args(["--release", "--test", "speed", "--", "--nocapture"]))?;
+    run(browser_tests(project, &[])?.args(["--release", "--test", "speed", "--", "--nocapture"]))?;
     let stage = Stage::ready(project, Profile::Release)?;
     run(stage.set(Command::new("node").arg("tests/bench/run.mjs")))
 }

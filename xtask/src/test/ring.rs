@@ -123,18 +123,18 @@ fn package(project: &Project, name: &str) -> Result<Finished> {
 }
 
 fn in_browser(project: &Project) -> Result<Finished> {
-    let mut command = browser_tests(project, "-Dwarnings")?;
+    let mut command = browser_tests(project, &["-Dwarnings"])?;
     watch(command.arg("--tests"), LIMIT)
 }
 
 /// `cargo test` of the extension as wasm, in a headless browser.
-pub fn browser_tests(project: &Project, flags: &str) -> Result<Command> {
+pub fn browser_tests(project: &Project, flags: &[&str]) -> Result<Command> {
     let compiler = Wasm::ready()?;
     let browser = browser::ready()?;
     let driver = browser::driver()?;
     let runner = test_runner::ready(project)?;
     let capabilities = capabilities(project, &browser)?;
-    let mut command = compiler.cargo(project, "test", &[flags])?;
+    let mut command = compiler.cargo(project, "test", flags)?;
     command
         .args(["--package", "latchkey-extension"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
