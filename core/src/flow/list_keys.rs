@@ -6,7 +6,8 @@
 //! each key is then behind one of them. Equal times don't count as passed, since nothing says how
 //! the tenant orders those. Where the order can't be trusted (a key without `created`, a page that
 //! isn't in order, one end that began within what the other has read), nothing is inferred and
-//! each end reads on to its own last page.
+//! each end reads on to its own last page. One guess is left: keys without `created` that a tenant
+//! put last in both directions would not be seen before the ends meet.
 
 use std::collections::HashSet;
 
