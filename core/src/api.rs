@@ -3,6 +3,7 @@
 
 mod delete_key;
 mod error;
+mod get_config;
 mod get_csrf_token;
 mod get_key;
 mod get_tenant;
@@ -10,9 +11,11 @@ mod get_user;
 mod list_keys;
 mod list_users;
 mod page;
+mod segment;
 
 pub use delete_key::delete_key;
 pub use error::{ApiError, Problem};
+pub use get_config::get_config;
 pub use get_csrf_token::get_csrf_token;
 pub use get_key::get_key;
 pub use get_tenant::get_tenant;

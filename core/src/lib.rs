@@ -10,9 +10,11 @@
 //! calls into a job (list, look up owners, revoke); a [`table`] holds what came, searched and sorted.
 
 pub mod api;
+mod config;
 pub mod flow;
 mod http;
 mod key;
+mod lifetime;
 mod moment;
 mod pasted;
 pub mod search;
@@ -23,8 +25,10 @@ mod tenant;
 pub mod text;
 mod user;
 
+pub use config::{KeysConfig, MOST_KEYS_PER_USER};
 pub use http::{Answer, Call, CsrfToken, Effect, Failure, Method, Redirects, Request, Response};
 pub use key::{Key, KeyId, Ownership, Status, Subject, UserId, When};
+pub use lifetime::{Lifetime, Span};
 pub use moment::{Direction, Distance, Moment, Period, Unit, distance, parse_http_date};
 pub use pasted::{Pasted, TokenFacts};
 pub use snapshot::Snapshot;

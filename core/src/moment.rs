@@ -1,8 +1,9 @@
 //! Points in time, how far apart they are as a human says it, and ISO 8601 durations.
 //! Facts only: no clock, no time zone, no words. The caller brings the present.
 
-use jiff::Timestamp;
 use jiff::fmt::{rfc2822, temporal};
+use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp};
 use serde::{Deserialize, Serialize};
 
 const SECOND: u64 = 1_000;
@@ -187,6 +188,25 @@ impl Period {
     /// The whole length in hours, rounded down. `None` where years or months are in it.
     pub fn as_hours(self) -> Option<u64> {
         Some(self.as_seconds()? / 3_600)
+    }
+
+    /// The moment that a period begun at `from` ends at, months and years by the calendar of UTC.
+    /// `None` where the calendar ends first, a little before the year 10000.
+    pub fn end(self, from: Moment) -> Option<Moment> {
+        let start = Timestamp::from_millisecond(from.0).ok()?;
+        let end = start.to_zoned(TimeZone::UTC).checked_add(self.span()?);
+        Some(Moment(end.ok()?.timestamp().as_millisecond()))
+    }
+
+    fn span(self) -> Option<Span> {
+        let count = |count: u64| i64::try_from(count).ok();
+        let span = Span::new().try_years(count(self.years)?).ok()?;
+        let span = span.try_months(count(self.months)?).ok()?;
+        let span = span.try_weeks(count(self.weeks)?).ok()?;
+        let span = span.try_days(count(self.days)?).ok()?;
+        let span = span.try_hours(count(self.hours)?).ok()?;
+        let span = span.try_minutes(count(self.minutes)?).ok()?;
+        span.try_seconds(count(self.seconds)?).ok()
     }
 }
 

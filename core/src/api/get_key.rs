@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{ApiError, page::read};
+use super::{ApiError, page::read, segment::segment};
 use crate::http::{Call, Request, Response};
 use crate::key::{Key, KeyId, Status, Subject, UserId, When};
 
@@ -16,12 +16,7 @@ pub fn get_key(id: &KeyId) -> Call<Key> {
 
 /// The path of one key, its id encoded as one segment.
 pub(super) fn key_path(id: &KeyId) -> String {
-    use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-    const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
-    format!(
-        "/api/v1/api-keys/{}",
-        utf8_percent_encode(id.as_str(), SEGMENT)
-    )
+    format!("/api/v1/api-keys/{}", segment(id.as_str()))
 }
 
 fn parse(response: &Response) -> Result<Key, ApiError> {
