@@ -7,6 +7,7 @@ pub mod effect;
 pub mod message;
 pub mod model;
 pub mod run;
+pub mod section;
 pub mod update;
 pub mod view;
 pub mod words;

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
 use crate::popup::effect::Target;
+use crate::popup::view::sections;
 
 /// Moves the focus; where a row isn't there any more, to the search box, so that it never falls to
 /// the page.
@@ -14,6 +15,7 @@ pub fn move_to(target: &Target) {
         Target::Row(id) => vec![by_id(&row(id))],
         Target::Action(id) => vec![by_id(&format!("act-{}", id.as_str())), by_id(&row(id))],
         Target::Spot => vec![by_selector("[role=grid] [tabindex='0']")],
+        Target::Tab(section) => vec![by_id(&sections::tab_id(*section))],
         Target::Search => Vec::new(),
     };
     let element = candidates

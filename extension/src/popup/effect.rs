@@ -4,6 +4,7 @@ use latchkey_core::{KeyId, Request, Snapshot};
 
 use super::message::{CopyWhat, Reply};
 use super::model::SeenTenant;
+use super::section::Section;
 
 /// One thing to carry out.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,8 @@ pub enum Target {
     /// The button in a key's row, or the row where it has none.
     Action(KeyId),
     Search,
+    /// The tab of a section.
+    Tab(Section),
     /// The cell that has the grid's tab stop.
     Spot,
 }

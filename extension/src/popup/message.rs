@@ -7,6 +7,7 @@ use latchkey_core::table::{Column, Filter};
 use latchkey_core::{KeyId, Moment, Pasted, Snapshot};
 
 use super::model::{Place, SeenTenant, Spot};
+use super::section::Section;
 
 /// One thing that happened.
 #[derive(Clone, Debug)]
@@ -26,6 +27,8 @@ pub enum Message {
     /// Time went by.
     Ticked,
 
+    /// Opens a section.
+    Open(Section),
     Search(String),
     SetFilter(Filter),
     /// Empties the search and takes the filter away.

@@ -14,11 +14,13 @@ use latchkey_core::{
 use serde::{Deserialize, Serialize};
 
 use super::message::{CopyWhat, Run};
+use super::section::Section;
 
 /// The whole state of a popup.
 #[derive(Debug, Default)]
 pub struct Model {
     pub place: Place,
+    pub section: Section,
     /// Tenants seen before, last first.
     pub seen: Vec<SeenTenant>,
     /// Shown as a full tab, not as a popup.

@@ -38,6 +38,10 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             expire_waiting(model);
             copying::expire(model);
         }),
+        Message::Open(section) => {
+            model.section = section;
+            vec![Effect::Focus(Target::Tab(section))]
+        }
         Message::Search(query) => nothing(|| {
             model.table.search(&query, model.now);
             model.query = query;

@@ -2,16 +2,22 @@
 
 mod ask;
 mod copy;
+mod dialog;
+mod find;
 mod foot;
 mod found;
 mod grid;
 mod header;
 mod list;
+mod new_key;
 mod notices;
 mod odd;
+mod panel;
 mod part;
 mod person;
 mod plain;
+pub mod sections;
+mod settings;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -55,10 +61,9 @@ pub fn screen(model: ReadSignal<Model>, send: Send) -> View {
 fn keys(model: ReadSignal<Model>, send: Send) -> View {
     let views = [
         header::header,
+        sections::sections,
         notices::notices,
-        tools::tools,
-        found::found,
-        list::list,
+        panel::panel,
         foot::foot,
     ];
     let parts: Vec<View> = views.map(|view| view(model, send.clone())).into();

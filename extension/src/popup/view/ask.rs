@@ -1,13 +1,10 @@
-//! The question before a key is revoked or deleted. It starts on Cancel, and neither a second click
-//! of a double click nor a key held down can confirm it.
+//! The question before a key is revoked or deleted.
 
 use latchkey_core::{Key, Ownership};
 use sycamore::prelude::*;
-use sycamore::web::events::{Event, KeyboardEvent, MouseEvent};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlDialogElement;
 
 use super::Send;
+use super::dialog::{self, Question};
 use super::odd::{name, short_id};
 use super::part::part;
 use super::person::Person;
@@ -27,16 +24,16 @@ pub fn ask(model: ReadSignal<Model>, send: Send) -> View {
 
 /// What the question is about.
 #[derive(Clone, Debug, PartialEq)]
-struct Question {
+struct Asked {
     key: Key,
     owner: Person,
     ownership: Ownership,
 }
 
-impl Question {
-    fn of(model: &Model) -> Option<Question> {
+impl Asked {
+    fn of(model: &Model) -> Option<Asked> {
         let row = model.table.row(&model.dialog.as_ref()?.id)?;
-        Some(Question {
+        Some(Asked {
             key: row.key.clone(),
             owner: Person::of(model, &row.key),
             ownership: row.key.ownership(model.me()),
@@ -68,9 +65,7 @@ fn consequence(ownership: Ownership) -> &'static str {
 }
 
 fn dialog(model: ReadSignal<Model>, send: &Send) -> View {
-    let node = create_node_ref();
-    on_mount(move || open(node));
-    let question = part(model, Question::of);
+    let question = part(model, Asked::of);
     let ownership = create_selector(move || {
         question.with(|question| {
             let ownership = question.as_ref().map(|question| question.ownership);
@@ -81,56 +76,21 @@ fn dialog(model: ReadSignal<Model>, send: &Send) -> View {
     let title = move || if is_own() { "ask_delete" } else { "ask_revoke" };
     let verb = move || if is_own() { "delete" } else { "revoke" };
     let trouble = why_not(model);
-    let confirm = confirm(model, verb, send);
-    let (on_key, on_close) = (send.clone(), send.clone());
-    let cancel = send.clone();
-    view! {
-        dialog(
-            r#ref=node,
-            class="ask",
-            role="alertdialog",
-            aria-labelledby="ask-title",
-            aria-describedby="ask-facts ask-text",
-            on:keydown=move |event: KeyboardEvent| pressed(&event, &on_key),
-            on:close=move |_: Event| on_close.send(Message::CancelRevoke),
-        ) {
-            h2(id="ask-title") { (text(title())) }
-            div(id="ask-facts") { (question.get_clone().map(|question| question.facts())) }
-            (trouble)
-            p(id="ask-text") { (text(consequence(ownership.get()))) }
-            div(class="acts") {
-                button(
-                    r#type="button",
-                    "autofocus"="",
-                    on:click=move |_| cancel.send(Message::CancelRevoke),
-                ) { (text("cancel")) }
-                (confirm)
-            }
-        }
-    }
-}
-
-fn confirm(
-    model: ReadSignal<Model>,
-    verb: impl Fn() -> &'static str + 'static,
-    send: &Send,
-) -> View {
-    let is_blocked = part(model, is_blocked);
-    let send = send.clone();
-    let clicked = move |event: MouseEvent| {
-        let is_hasty = event.detail() > 1;
-        if !is_hasty && !is_blocked.get_untracked() {
-            send.send(Message::ConfirmRevoke);
-        }
+    let body = view! {
+        (question.get_clone().map(|question| question.facts()))
+        (trouble)
+        p { (text(consequence(ownership.get()))) }
     };
-    view! {
-        button(
-            class="danger",
-            r#type="button",
-            aria-disabled=move || is_blocked.get().to_string(),
-            on:click=clicked,
-        ) { (text(verb())) }
-    }
+    let question = Question {
+        title: Box::new(move || text(title())),
+        body,
+        verb: Box::new(move || text(verb())),
+        is_blocked: part(model, is_blocked),
+        count: *create_signal(0),
+        confirmed: Message::ConfirmRevoke,
+        cancelled: Message::CancelRevoke,
+    };
+    dialog::dialog(question, send)
 }
 
 fn is_blocked(model: &Model) -> bool {
@@ -150,27 +110,4 @@ fn why_not(model: ReadSignal<Model>) -> View {
             view! { p(class="wrong", role="alert") { (text("ask_trouble")) " " (reason) } }
         })
     })
-}
-
-/// Modal: the browser keeps the focus inside and starts on what asks for it, Cancel.
-fn open(node: NodeRef) {
-    let dialog = node
-        .try_get()
-        .and_then(|node| node.dyn_into::<HtmlDialogElement>().ok());
-    if let Some(dialog) = dialog {
-        // A dialog that is in the page and not open can be opened.
-        dialog.show_modal().ok();
-    }
-}
-
-/// Escape closes the question and not the popup; a key that is held down presses no button.
-fn pressed(event: &KeyboardEvent, send: &Send) {
-    let presses = matches!(event.key().as_str(), "Enter" | " ");
-    if event.key() == "Escape" {
-        event.prevent_default();
-        event.stop_propagation();
-        send.send(Message::CancelRevoke);
-    } else if event.repeat() && presses {
-        event.prevent_default();
-    }
 }

@@ -1,0 +1,166 @@
+//! The shell of every question before a change: it starts on Cancel, closes by Escape, and neither
+//! a second click of a double click nor a key held down can confirm it.
+
+use sycamore::prelude::*;
+use sycamore::web::events::{Event, KeyboardEvent, MouseEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlInputElement};
+
+use super::Send;
+use crate::popup::message::Message;
+use crate::popup::words::{text, text_with, words};
+
+/// A question that waits for its answer.
+pub struct Question {
+    pub title: Box<dyn Fn() -> String>,
+    /// What it is about and what would follow; read out as the dialog's description.
+    pub body: View,
+    /// The word on the button that confirms.
+    pub verb: Box<dyn Fn() -> String>,
+    /// It can't be confirmed now.
+    pub is_blocked: ReadSignal<bool>,
+    /// A number that is to be typed before it can be confirmed; zero for none.
+    pub count: ReadSignal<usize>,
+    pub confirmed: Message,
+    pub cancelled: Message,
+}
+
+/// Opens the question over the screen.
+pub fn dialog(question: Question, send: &Send) -> View {
+    let node = create_node_ref();
+    on_mount(move || open(node));
+    let Question {
+        title,
+        body,
+        verb,
+        is_blocked,
+        count,
+        confirmed,
+        cancelled,
+    } = question;
+    let typed = create_signal(String::new());
+    let is_ready = create_selector(move || {
+        let is_typed = count.get() == 0 || typed.with(|typed| is_count(typed, count.get()));
+        is_typed && !is_blocked.get()
+    });
+    let typing = View::from_dynamic(move || match count.get() {
+        0 => View::new(),
+        count => type_count(count, typed),
+    });
+    let confirm = confirm(verb, is_ready, confirmed, send);
+    let (on_key, on_close, cancel) = (send.clone(), send.clone(), send.clone());
+    let (key_cancels, close_cancels) = (cancelled.clone(), cancelled.clone());
+    view! {
+        dialog(
+            r#ref=node,
+            class="ask",
+            role="alertdialog",
+            aria-labelledby="ask-title",
+            aria-describedby="ask-body",
+            on:keydown=move |event: KeyboardEvent| pressed(&event, &key_cancels, &on_key),
+            on:close=move |_: Event| on_close.send(close_cancels.clone()),
+        ) {
+            h2(id="ask-title") { (title()) }
+            div(class="body", id="ask-body") { (body) }
+            (typing)
+            div(class="acts") {
+                button(
+                    r#type="button",
+                    "autofocus"="",
+                    on:click=move |_| cancel.send(cancelled.clone()),
+                ) { (text("cancel")) }
+                (confirm)
+            }
+        }
+    }
+}
+
+fn confirm(
+    verb: Box<dyn Fn() -> String>,
+    is_ready: ReadSignal<bool>,
+    confirmed: Message,
+    send: &Send,
+) -> View {
+    let send = send.clone();
+    let clicked = move |event: MouseEvent| {
+        let is_hasty = event.detail() > 1;
+        if !is_hasty && is_ready.get_untracked() {
+            send.send(confirmed.clone());
+        }
+    };
+    view! {
+        button(
+            class="danger",
+            r#type="button",
+            aria-disabled=move || (!is_ready.get()).to_string(),
+            on:click=clicked,
+        ) { (verb()) }
+    }
+}
+
+/// The box for the number, for changes that a hasty hand should not make.
+fn type_count(count: usize, typed: Signal<String>) -> View {
+    let label = text_with("type_to_confirm", &[&words().number(count)]);
+    let on_input = move |event: Event| {
+        let input = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = input {
+            typed.set(input.value());
+        }
+    };
+    view! {
+        label(class="field typed") {
+            span { (label) }
+            input(r#type="text", inputmode="numeric", autocomplete="off", on:input=on_input)
+        }
+    }
+}
+
+/// Whether the typed text is that number, as a person may write it: `1200`, `1,200`, `1 200`.
+fn is_count(typed: &str, count: usize) -> bool {
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    let is_number = typed
+        .trim()
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '\'' | '’') || c.is_whitespace());
+    is_number && digits == count.to_string()
+}
+
+/// Modal: the browser keeps the focus inside and starts on what asks for it, Cancel.
+fn open(node: NodeRef) {
+    let dialog = node
+        .try_get()
+        .and_then(|node| node.dyn_into::<HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog {
+        // A dialog that is in the page and not open can be opened.
+        dialog.show_modal().ok();
+    }
+}
+
+/// Escape closes the question and not the popup; a key that is held down presses no button.
+fn pressed(event: &KeyboardEvent, cancelled: &Message, send: &Send) {
+    let presses = matches!(event.key().as_str(), "Enter" | " ");
+    if event.key() == "Escape" {
+        event.prevent_default();
+        event.stop_propagation();
+        send.send(cancelled.clone());
+    } else if event.repeat() && presses {
+        event.prevent_default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_may_be_typed_as_people_write_it() {
+        for typed in ["1200", "1,200", " 1 200 ", "1.200", "1\u{a0}200"] {
+            assert!(is_count(typed, 1200), "{typed}");
+        }
+        for typed in ["", "120", "12000", "1200 keys", "-1200"] {
+            assert!(!is_count(typed, 1200), "{typed}");
+        }
+    }
+}

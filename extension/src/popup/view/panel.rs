@@ -1,0 +1,35 @@
+//! The open section: the one panel that all tabs control.
+
+use sycamore::prelude::*;
+
+use super::part::part;
+use super::sections::tab_id;
+use super::{Send, find, new_key, settings};
+use crate::popup::model::Model;
+use crate::popup::section::Section;
+
+/// What the open section shows.
+pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
+    let section = part(model, |model| model.section);
+    view! {
+        div(
+            class=move || class(section.get()),
+            role="tabpanel",
+            id="panel",
+            aria-labelledby=move || tab_id(section.get()),
+        ) {
+            (match section.get() {
+                Section::Keys => find::find(model, send.clone()),
+                Section::NewKey => new_key::new_key(model, send.clone()),
+                Section::Settings => settings::settings(model, send.clone()),
+            })
+        }
+    }
+}
+
+fn class(section: Section) -> &'static str {
+    match section {
+        Section::Keys => "panel keys",
+        Section::NewKey | Section::Settings => "panel page",
+    }
+}

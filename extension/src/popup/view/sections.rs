@@ -1,0 +1,69 @@
+//! The tabs of the sections. One of them has the tab stop; arrows, Home and End go to the others
+//! (the tabs pattern of the ARIA Authoring Practices, with automatic activation).
+
+use sycamore::prelude::*;
+use sycamore::web::events::KeyboardEvent;
+
+use super::Send;
+use super::part::part;
+use crate::popup::message::Message;
+use crate::popup::model::Model;
+use crate::popup::section::Section;
+use crate::popup::words::text;
+
+/// A tab for each section.
+pub fn sections(model: ReadSignal<Model>, send: Send) -> View {
+    let tabs: Vec<View> = Section::ALL
+        .into_iter()
+        .map(|section| tab(model, section, send.clone()))
+        .collect();
+    view! {
+        div(class="sections", role="tablist", aria-label=text("sections")) { (tabs) }
+    }
+}
+
+fn tab(model: ReadSignal<Model>, section: Section, send: Send) -> View {
+    let is_open = part(model, move |model| model.section == section);
+    let keyboard = send.clone();
+    view! {
+        button(
+            r#type="button",
+            role="tab",
+            id=tab_id(section),
+            aria-selected=move || is_open.get().to_string(),
+            aria-controls="panel",
+            tabindex=move || if is_open.get() { "0" } else { "-1" },
+            on:click=move |_| send.send(Message::Open(section)),
+            on:keydown=move |event: KeyboardEvent| {
+                if let Some(next) = pressed(section, &event.key()) {
+                    event.prevent_default();
+                    keyboard.send(Message::Open(next));
+                }
+            },
+        ) { (text(word(section))) }
+    }
+}
+
+/// The section that a key press on a tab leads to.
+fn pressed(section: Section, key: &str) -> Option<Section> {
+    match key {
+        "ArrowRight" => Some(section.beside(1)),
+        "ArrowLeft" => Some(section.beside(-1)),
+        "Home" => Section::ALL.first().copied(),
+        "End" => Section::ALL.last().copied(),
+        _ => None,
+    }
+}
+
+/// The id of a section's tab, by which the focus finds it.
+pub fn tab_id(section: Section) -> String {
+    format!("tab-{}", word(section))
+}
+
+fn word(section: Section) -> &'static str {
+    match section {
+        Section::Keys => "section_keys",
+        Section::NewKey => "section_new_key",
+        Section::Settings => "section_settings",
+    }
+}
