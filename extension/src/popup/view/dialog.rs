@@ -29,15 +29,8 @@ pub struct Question {
 pub fn dialog(question: Question, send: &Send) -> View {
     let node = create_node_ref();
     on_mount(move || open(node));
-    let Question {
-        title,
-        body,
-        verb,
-        is_blocked,
-        count,
-        confirmed,
-        cancelled,
-    } = question;
+    let Question { title, body, .. } = question;
+    let (verb, count, is_blocked) = (question.verb, question.count, question.is_blocked);
     let typed = create_signal(String::new());
     let is_ready = create_selector(move || {
         let is_typed = count.get() == 0 || typed.with(|typed| is_count(typed, count.get()));
@@ -47,9 +40,10 @@ pub fn dialog(question: Question, send: &Send) -> View {
         0 => View::new(),
         count => type_count(count, typed),
     });
-    let confirm = confirm(verb, is_ready, confirmed, send);
-    let (on_key, on_close, cancel) = (send.clone(), send.clone(), send.clone());
-    let (key_cancels, close_cancels) = (cancelled.clone(), cancelled.clone());
+    let cancel = cancel(question.cancelled.clone(), send.clone());
+    let confirm = confirm(verb, is_ready, question.confirmed, send.clone());
+    let (key_cancels, on_key) = (question.cancelled.clone(), send.clone());
+    let (close_cancels, on_close) = (question.cancelled, send.clone());
     view! {
         dialog(
             r#ref=node,
@@ -63,14 +57,15 @@ pub fn dialog(question: Question, send: &Send) -> View {
             h2(id="ask-title") { (title()) }
             div(class="body", id="ask-body") { (body) }
             (typing)
-            div(class="acts") {
-                button(
-                    r#type="button",
-                    "autofocus"="",
-                    on:click=move |_| cancel.send(cancelled.clone()),
-                ) { (text("cancel")) }
-                (confirm)
-            }
+            div(class="acts") { (cancel) (confirm) }
+        }
+    }
+}
+
+fn cancel(cancelled: Message, send: Send) -> View {
+    view! {
+        button(r#type="button", "autofocus"="", on:click=move |_| send.send(cancelled.clone())) {
+            (text("cancel"))
         }
     }
 }
@@ -79,9 +74,8 @@ fn confirm(
     verb: Box<dyn Fn() -> String>,
     is_ready: ReadSignal<bool>,
     confirmed: Message,
-    send: &Send,
+    send: Send,
 ) -> View {
-    let send = send.clone();
     let clicked = move |event: MouseEvent| {
         let is_hasty = event.detail() > 1;
         if !is_hasty && is_ready.get_untracked() {
