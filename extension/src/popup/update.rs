@@ -2,13 +2,14 @@
 
 mod copying;
 mod finding;
+mod looking;
 mod opening;
 mod reading;
 mod revoking;
 
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::Step;
-use latchkey_core::table::{Column, Filter};
+use latchkey_core::table::Column;
 use latchkey_core::{Identity, KeyId, Moment};
 
 use super::effect::{Effect, Target};
@@ -34,51 +35,24 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Answered(reply, outcome) => answered(model, reply, outcome),
         Message::Waiting(until) => nothing(|| model.waiting = Some(model.session.present(until))),
         Message::Prepared(result) => revoking::prepared(model, result),
-        Message::Ticked => nothing(|| {
-            expire_waiting(model);
-            copying::expire(model);
-        }),
-        Message::Open(section) => {
-            model.section = section;
-            vec![Effect::Focus(Target::Tab(section))]
-        }
-        Message::Search(query) => nothing(|| {
-            model.table.search(&query, model.now);
-            model.query = query;
-        }),
+        Message::Ticked => nothing(|| ticked(model)),
+        Message::Open(section) => looking::open(model, section),
+        Message::Search(query) => nothing(|| looking::search(model, query)),
         Message::SetFilter(filter) => nothing(|| model.table.set_filter(filter, model.now)),
-        Message::ShowAll => {
-            show_all(model);
-            vec![Effect::Focus(Target::Search)]
-        }
-        Message::SortBy(column) => nothing(|| {
-            let sort = model.table.sort().clicked(column);
-            model.table.set_sort(sort, model.now);
-        }),
+        Message::ShowAll => looking::show_all(model),
+        Message::SortBy(column) => nothing(|| looking::sort_by(model, column)),
         Message::Refresh => reading::refresh(model),
         Message::Pasted(pasted) => finding::pasted(model, pasted),
         Message::ShowFound => finding::show(model),
-        Message::CloseFound => {
-            model.found = None;
-            vec![Effect::Focus(Target::Search)]
-        }
+        Message::CloseFound => finding::close(model),
         Message::AskToRevoke(id) => revoking::ask(model, id),
         Message::ConfirmRevoke => revoking::confirm(model),
         Message::CancelRevoke => revoking::cancel(model),
         Message::CloseNotice(id) => revoking::close_notice(model, &id),
-        Message::Pointer(is_in) => nothing(|| {
-            model.has_pointer = is_in;
-            tidy(model);
-        }),
-        Message::Focused(is_in) => nothing(|| {
-            model.has_focus = is_in;
-            tidy(model);
-        }),
+        Message::Pointer(is_in) => nothing(|| looking::pointer(model, is_in)),
+        Message::Focused(is_in) => nothing(|| looking::focused(model, is_in)),
         Message::At(spot) => nothing(|| model.spot = spot),
-        Message::MoveTo(spot) => {
-            model.spot = spot;
-            vec![Effect::Focus(Target::Spot)]
-        }
+        Message::MoveTo(spot) => looking::move_to(model, spot),
         Message::Copy(what) => copying::copy(model, what),
         Message::Copied(what, is_done) => nothing(|| copying::copied(model, what, is_done)),
         Message::ShowTenantDetails(shows) => nothing(|| model.shows_tenant_details = shows),
@@ -133,6 +107,11 @@ fn tidy(model: &mut Model) {
     model.table.tidy(model.hand(), model.now);
 }
 
+fn ticked(model: &mut Model) {
+    expire_waiting(model);
+    copying::expire(model);
+}
+
 fn expire_waiting(model: &mut Model) {
     if model.waiting.is_some_and(|until| until <= model.now) {
         model.waiting = None;
@@ -170,13 +149,6 @@ fn date_list(model: &mut Model) {
 fn pin(model: &mut Model) -> Result<(), ApiError> {
     let identity: &Identity = &model.identity;
     model.session.pin(identity)
-}
-
-/// Empties the search and takes the filter away.
-fn show_all(model: &mut Model) {
-    model.query.clear();
-    model.table.set_filter(Filter::All, model.now);
-    model.table.search("", model.now);
 }
 
 /// Moves the focus to a key's row.

@@ -4,8 +4,8 @@ use latchkey_core::flow::Outcome;
 use latchkey_core::flow::find_key::{self, Found};
 use latchkey_core::{Pasted, UserId};
 
-use super::{focus_row, next_run, note_end, reading, show_all};
-use crate::popup::effect::Effect;
+use super::{focus_row, looking, next_run, note_end, reading};
+use crate::popup::effect::{Effect, Target};
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::{FindPasted, Model, PastedWhat};
 
@@ -65,7 +65,12 @@ pub(super) fn show(model: &mut Model) -> Vec<Effect> {
     let Some(id) = model.found.as_ref().and_then(FindPasted::id).cloned() else {
         return Vec::new();
     };
-    show_all(model);
+    looking::clear(model);
     model.found = None;
     vec![focus_row(model, id)]
+}
+
+pub(super) fn close(model: &mut Model) -> Vec<Effect> {
+    model.found = None;
+    vec![Effect::Focus(Target::Search)]
 }

@@ -1,0 +1,51 @@
+//! Looking at the list: searching, sorting, pointing, moving about. Nothing here is sent.
+
+use latchkey_core::table::{Column, Filter};
+
+use super::tidy;
+use crate::popup::effect::{Effect, Target};
+use crate::popup::model::{Model, Spot};
+use crate::popup::section::Section;
+
+pub(super) fn open(model: &mut Model, section: Section) -> Vec<Effect> {
+    model.section = section;
+    vec![Effect::Focus(Target::Tab(section))]
+}
+
+pub(super) fn search(model: &mut Model, query: String) {
+    model.table.search(&query, model.now);
+    model.query = query;
+}
+
+/// Empties the search and takes the filter away.
+pub(super) fn show_all(model: &mut Model) -> Vec<Effect> {
+    clear(model);
+    vec![Effect::Focus(Target::Search)]
+}
+
+/// Shows every key, wherever the focus is.
+pub(super) fn clear(model: &mut Model) {
+    model.query.clear();
+    model.table.set_filter(Filter::All, model.now);
+    model.table.search("", model.now);
+}
+
+pub(super) fn sort_by(model: &mut Model, column: Column) {
+    let sort = model.table.sort().clicked(column);
+    model.table.set_sort(sort, model.now);
+}
+
+pub(super) fn pointer(model: &mut Model, is_in: bool) {
+    model.has_pointer = is_in;
+    tidy(model);
+}
+
+pub(super) fn focused(model: &mut Model, is_in: bool) {
+    model.has_focus = is_in;
+    tidy(model);
+}
+
+pub(super) fn move_to(model: &mut Model, spot: Spot) -> Vec<Effect> {
+    model.spot = spot;
+    vec![Effect::Focus(Target::Spot)]
+}
