@@ -7,13 +7,14 @@ export async function sendInTab(request) {
   const headers = {};
   if (request.body != null) headers['content-type'] = 'application/json';
   if (request.csrfToken != null) headers['qlik-csrf-token'] = request.csrfToken;
+  if (request.bearer != null) headers.authorization = `Bearer ${request.bearer}`;
   try {
     const response = await fetch(location.origin + request.path, {
       method: request.method,
       headers,
       body: request.body ?? undefined,
       redirect: request.redirect,
-      credentials: 'same-origin',
+      credentials: request.bearer != null ? 'omit' : 'same-origin',
       cache: 'no-store',
     });
     if (response.type === 'opaqueredirect') return { failure: 'redirected' };

@@ -6,6 +6,7 @@ pub mod identify;
 pub mod list_keys;
 pub mod read_owners;
 pub mod revoke_key;
+pub mod test_key;
 
 use crate::api::ApiError;
 use crate::http::{Request, Response};

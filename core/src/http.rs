@@ -2,6 +2,7 @@
 //! Nothing here sends; whoever sends gives back an [`Answer`].
 
 use crate::api::ApiError;
+use crate::secret::Secret;
 
 /// The HTTP methods that Qlik Cloud's endpoints use here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +61,9 @@ pub struct Request {
     pub redirects: Redirects,
     /// Sent as the header `qlik-csrf-token`; filled in by the session.
     pub csrf_token: Option<CsrfToken>,
+    /// The API key to be tested. The request then stands for the key alone: it goes without
+    /// cookies, and what is answered says nothing of the session.
+    pub bearer: Option<Secret>,
 }
 
 impl Request {
@@ -81,7 +85,15 @@ impl Request {
                 false => Redirects::Follow,
             },
             csrf_token: None,
+            bearer: None,
         }
+    }
+
+    /// The same request with an API key in place of the session.
+    #[must_use]
+    pub fn with_bearer(mut self, token: Secret) -> Request {
+        self.bearer = Some(token);
+        self
     }
 
     /// The same request with a JSON body.

@@ -119,6 +119,10 @@ impl Exchange {
         if response.status == 429 {
             return self.wait(session, &response, now);
         }
+        if self.request.bearer.is_some() {
+            // The verdict on a key is none on the session.
+            return Next::Done(Ok(response));
+        }
         if is_signed_out(&response) {
             session.csrf_token = None;
             return Next::Done(Err(ApiError::SignedOut));
@@ -160,7 +164,9 @@ impl Exchange {
     }
 
     fn lacks_token(&self, session: &Session) -> bool {
-        let needs_token = self.prepares_only || self.request.method.needs_csrf_token();
+        let is_for_session = self.request.bearer.is_none();
+        let needs_token =
+            self.prepares_only || (is_for_session && self.request.method.needs_csrf_token());
         needs_token && session.csrf_token.is_none() && self.fetched.is_none()
     }
 

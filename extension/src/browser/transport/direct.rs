@@ -57,7 +57,11 @@ fn build(tenant: &Tenant, request: &Request) -> Result<gloo_net::http::Request, 
             Method::Patch => HttpMethod::PATCH,
             Method::Delete => HttpMethod::DELETE,
         })
-        .credentials(RequestCredentials::Include)
+        .credentials(match request.bearer {
+            // The session's cookies would make a bad key look good.
+            Some(_) => RequestCredentials::Omit,
+            None => RequestCredentials::Include,
+        })
         .cache(RequestCache::NoStore)
         .redirect(match request.redirects {
             Redirects::Follow => RequestRedirect::Follow,
@@ -65,6 +69,9 @@ fn build(tenant: &Tenant, request: &Request) -> Result<gloo_net::http::Request, 
         });
     if let Some(token) = &request.csrf_token {
         builder = builder.header("qlik-csrf-token", token.expose());
+    }
+    if let Some(token) = &request.bearer {
+        builder = builder.header("authorization", &format!("Bearer {}", token.expose()));
     }
     let built = match &request.body {
         None => builder.build(),

@@ -2,7 +2,7 @@
 //! world): same origin, so cookies, `Origin` and `Referer` are the tenant's own.
 
 use js_sys::{Array, Object, Reflect};
-use latchkey_core::{Answer, CsrfToken, Failure, Redirects, Request, Response};
+use latchkey_core::{Answer, CsrfToken, Failure, Redirects, Request, Response, Secret};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
@@ -39,6 +39,7 @@ struct Described<'a> {
     path: &'a str,
     body: Option<&'a str>,
     csrf_token: Option<&'a str>,
+    bearer: Option<&'a str>,
     redirect: &'static str,
 }
 
@@ -50,6 +51,7 @@ impl<'a> Described<'a> {
             path: &request.path,
             body: request.body.as_deref(),
             csrf_token: request.csrf_token.as_ref().map(CsrfToken::expose),
+            bearer: request.bearer.as_ref().map(Secret::expose),
             redirect: match request.redirects {
                 Redirects::Follow => "follow",
                 Redirects::Stop => "manual",
