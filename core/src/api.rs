@@ -1,6 +1,7 @@
 //! The endpoints in use, one file an operation: each builds a [`Call`](crate::Call), a request
 //! together with its parser. The contract is Qlik's public REST reference for `/api/v1`.
 
+mod create_key;
 mod delete_key;
 mod error;
 mod get_config;
@@ -12,8 +13,10 @@ mod list_keys;
 mod list_spaces;
 mod list_users;
 mod page;
+mod rename_key;
 mod segment;
 
+pub use create_key::{Created, create_key};
 pub use delete_key::delete_key;
 pub use error::{ApiError, Problem};
 pub use get_config::get_config;
@@ -21,7 +24,8 @@ pub use get_csrf_token::get_csrf_token;
 pub use get_key::get_key;
 pub use get_tenant::get_tenant;
 pub use get_user::get_user;
-pub use list_keys::{From, list_active_keys, list_keys, more_keys};
+pub use list_keys::{From, list_active_keys, list_keys, list_own_keys, more_keys};
 pub use list_spaces::list_spaces;
 pub use list_users::{UsersForm, list_users};
 pub use page::Page;
+pub use rename_key::rename_key;

@@ -1,9 +1,11 @@
 //! Jobs of more than one call, as pure state machines: the caller sends what a flow asks for and
 //! brings back each answer under the flow's own label for it, in any order.
 
+pub mod create_key;
 pub mod find_key;
 pub mod identify;
 pub mod list_keys;
+pub mod look_for_made;
 pub mod read_owners;
 pub mod revoke_key;
 pub mod test_key;

@@ -11,10 +11,12 @@
 
 pub mod api;
 mod config;
+mod expiry;
 pub mod flow;
 mod http;
 mod key;
 mod lifetime;
+pub mod making;
 mod moment;
 mod pasted;
 pub mod search;
@@ -27,6 +29,7 @@ pub mod text;
 mod user;
 
 pub use config::{KeysConfig, MOST_KEYS_PER_USER};
+pub use expiry::Expiry;
 pub use http::{Answer, Call, CsrfToken, Effect, Failure, Method, Redirects, Request, Response};
 pub use key::{Key, KeyId, Ownership, Status, Subject, UserId, When};
 pub use lifetime::{Lifetime, Span};

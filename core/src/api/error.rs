@@ -1,6 +1,6 @@
 //! Why a call did not give what it was made for, sorted by what the user can do about it.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::http::{Failure, Response};
 
@@ -8,7 +8,7 @@ use crate::http::{Failure, Response};
 const CSRF_REFUSED: &str = "CSRF-TOKEN-2";
 
 /// Why a call failed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ApiError {
     /// 401, or a sign-in page instead of an answer.
     SignedOut,
@@ -113,6 +113,14 @@ impl ApiError {
         )
     }
 
+    /// What was sent may have taken effect, although no answer that we understand says so.
+    pub fn leaves_doubt(&self) -> bool {
+        matches!(
+            self,
+            ApiError::Lost | ApiError::Broken { .. } | ApiError::NotTheApi | ApiError::Unreadable
+        )
+    }
+
     /// Nothing else can work before the user has done something: sign in, or click the icon again.
     pub fn ends_the_session(&self) -> bool {
         matches!(
@@ -128,7 +136,7 @@ impl ApiError {
 
 /// What the tenant said about an error, as far as it said anything. Text for a screen, not for
 /// decisions, but for its code.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     pub code: Option<String>,
     pub title: Option<String>,

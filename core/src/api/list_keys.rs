@@ -3,7 +3,7 @@
 
 use super::{ApiError, Page, get_key::KeyRow};
 use crate::http::{Call, Request, Response};
-use crate::key::Key;
+use crate::key::{Key, UserId};
 
 const PATH: &str = "/api/v1/api-keys";
 
@@ -27,6 +27,13 @@ pub fn list_keys(from: From) -> Call<Page<Key>> {
         From::Oldest => "created",
     };
     call(format!("{PATH}?limit=100&sort={sort}"))
+}
+
+/// The newest hundred keys of one user, whoever else's may be seen.
+pub fn list_own_keys(owner: &UserId) -> Call<Page<Key>> {
+    use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+    let sub = utf8_percent_encode(owner.as_str(), NON_ALPHANUMERIC);
+    call(format!("{PATH}?limit=100&sort=-created&sub={sub}"))
 }
 
 /// A further page, by the link of the page before it.

@@ -1,0 +1,40 @@
+//! `PATCH /api/v1/api-keys/{id}`: another name, the one thing of a key that can be changed. A list
+//! with one step, answered 204; the contract knows it for one's own keys.
+
+use serde_json::json;
+
+use super::{ApiError, get_key::key_path};
+use crate::http::{Call, Effect, Method, Request, Response};
+use crate::key::KeyId;
+
+/// Gives a key another name.
+pub fn rename_key(id: &KeyId, name: &str) -> Call<()> {
+    let steps = json!([{ "op": "replace", "path": "/description", "value": name }]);
+    Call {
+        request: Request::new(Method::Patch, key_path(id), Effect::Change)
+            .with_body(steps.to_string()),
+        parse,
+    }
+}
+
+fn parse(response: &Response) -> Result<(), ApiError> {
+    ApiError::of(response).map_or(Ok(()), Err)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_step_replaces_the_name() {
+        let request = rename_key(&KeyId::new("k 1").unwrap(), "a\"b").request;
+        assert_eq!(
+            (request.method, request.path.as_str()),
+            (Method::Patch, "/api/v1/api-keys/k%201")
+        );
+        assert_eq!(
+            request.body.as_deref(),
+            Some(r#"[{"op":"replace","path":"/description","value":"a\"b"}]"#)
+        );
+    }
+}

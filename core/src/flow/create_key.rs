@@ -1,0 +1,102 @@
+//! Making a key: note down what is asked for, send it once, keep the secret in memory, note down
+//! what came of it. Whoever runs this may die at any step; what is noted by then tells the next
+//! opening what to look for. Nothing here is ever sent twice.
+
+use super::{Outcome, parsed};
+use crate::api::{Created, create_key};
+use crate::expiry::Expiry;
+use crate::http::Request;
+use crate::making::{FreshKey, Making, SECRET_KEPT, Stage};
+use crate::moment::Moment;
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The note was written down, or could not be.
+    Noted(bool),
+    Answered(Outcome),
+    /// The secret was kept in memory, or could not be.
+    Kept(bool),
+}
+
+/// What to do next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Write this down on disk.
+    Note(Box<Making>),
+    Send(Request),
+    /// Keep this in memory, until the moment that it names and no longer.
+    Keep(Box<FreshKey>),
+    /// No more. What came of it is in the note.
+    Done,
+    /// No more: it could not be noted down, so it was not sent.
+    NotNoted,
+}
+
+/// One key on its way.
+#[derive(Debug)]
+pub struct CreateKey {
+    making: Making,
+    request: Option<Request>,
+}
+
+impl CreateKey {
+    /// Notes down what is asked for.
+    pub fn start(making: Making, expiry: Expiry) -> (CreateKey, Step) {
+        let request = create_key(&making.name, expiry).request;
+        let flow = CreateKey {
+            making,
+            request: Some(request),
+        };
+        let note = flow.note();
+        (flow, note)
+    }
+
+    /// Takes what happened, at the moment `now` of the PC's clock.
+    pub fn happened(&mut self, event: Event, now: Moment) -> Step {
+        match event {
+            Event::Noted(is_noted) => match (is_noted, self.request.take()) {
+                (true, Some(request)) => Step::Send(request),
+                (false, Some(_)) => Step::NotNoted,
+                // What came of it: where that isn't noted it stays in doubt, which is looked into.
+                (_, None) => Step::Done,
+            },
+            Event::Answered(outcome) => self.answered(outcome, now),
+            Event::Kept(_) => self.note(),
+        }
+    }
+
+    fn answered(&mut self, outcome: Outcome, now: Moment) -> Step {
+        match parsed(outcome, create_key("", Expiry::Longest).parse) {
+            Ok(created) => self.made(created, now),
+            Err(error) if error.leaves_doubt() => Step::Done,
+            Err(error) => {
+                self.making.stage = Stage::Refused(error);
+                self.note()
+            }
+        }
+    }
+
+    /// The secret first: it is the one thing that can't be had again.
+    fn made(&mut self, created: Created, now: Moment) -> Step {
+        self.making.stage = Stage::Made {
+            id: created.key.id.clone(),
+            is_taken: false,
+        };
+        match created.token {
+            Some(token) => Step::Keep(Box::new(FreshKey {
+                key: created.key,
+                token,
+                until: now.plus_millis(SECRET_KEPT),
+            })),
+            None => self.note(),
+        }
+    }
+
+    fn note(&self) -> Step {
+        Step::Note(Box::new(self.making.clone()))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,253 @@
+//! Every order of answers, losses and deaths: no key is made that the user isn't told of, and none
+//! is made twice for one wish.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::api::ApiError;
+use crate::flow::look_for_made::{self, Looked};
+use crate::http::{Failure, Response};
+use crate::key::{KeyId, UserId};
+use crate::making::Standing;
+
+/// What the tenant does with the request, and what becomes of its answer.
+#[derive(Clone, Copy, Debug)]
+enum Fate {
+    Made,
+    MadeWithoutToken,
+    MadeAndLost,
+    MadeAndGarbled,
+    MadeAndBroken,
+    LostOnTheWay,
+    Broken,
+    Refused,
+    NotSent,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Happening {
+    /// The user asks for a key, where the screen lets them.
+    Ask,
+    /// The worker does its next step; writing fails where `false`.
+    Step(Fate, bool),
+    WorkerDies,
+    /// The browser ends, and with it the worker and what was in memory.
+    BrowserEnds,
+    ElevenMinutes,
+    /// The next opening, and the user does what it asks for.
+    Open,
+}
+
+fn happening() -> impl Strategy<Value = Happening> {
+    let fate = prop::sample::select(vec![
+        Fate::Made,
+        Fate::MadeWithoutToken,
+        Fate::MadeAndLost,
+        Fate::MadeAndGarbled,
+        Fate::MadeAndBroken,
+        Fate::LostOnTheWay,
+        Fate::Broken,
+        Fate::Refused,
+        Fate::NotSent,
+    ]);
+    prop_oneof![
+        3 => Just(Happening::Ask),
+        8 => (fate, prop::bool::weighted(0.9)).prop_map(|(fate, works)| Happening::Step(fate, works)),
+        1 => Just(Happening::WorkerDies),
+        1 => Just(Happening::BrowserEnds),
+        1 => Just(Happening::ElevenMinutes),
+        3 => Just(Happening::Open),
+    ]
+}
+
+/// A tenant, a browser and a user.
+#[derive(Default)]
+struct World {
+    now: Moment,
+    /// Ids of the keys there, newest first.
+    keys: Vec<(KeyId, Moment)>,
+    /// Those that the user has seen the secret of, or was asked about.
+    told: Vec<KeyId>,
+    note: Option<Making>,
+    memory: Option<FreshKey>,
+    worker: Option<(CreateKey, Step)>,
+    wishes: usize,
+    sent: usize,
+}
+
+impl World {
+    fn happens(&mut self, happening: Happening) {
+        match happening {
+            Happening::Ask => self.ask(),
+            Happening::Step(fate, works) => self.step(fate, works),
+            Happening::WorkerDies => self.worker = None,
+            Happening::BrowserEnds => (self.worker, self.memory) = (None, None),
+            Happening::ElevenMinutes => {
+                self.now = self.now.plus_millis(11 * 60 * 1_000);
+                self.memory = self.memory.take().filter(|fresh| fresh.until > self.now);
+            }
+            Happening::Open => self.open(),
+        }
+    }
+
+    fn standing(&self) -> Standing {
+        Standing::of(self.note.clone(), self.memory.clone())
+    }
+
+    fn ask(&mut self) {
+        if self.worker.is_some() || !self.standing().lets_ask() {
+            return;
+        }
+        self.wishes += 1;
+        let making = Making {
+            tenant_id: "acme".to_owned(),
+            user_id: UserId::new("ada"),
+            name: "Nightly".to_owned(),
+            asked_at: self.now,
+            before: self.keys.iter().map(|(id, _)| id.clone()).collect(),
+            stage: Stage::Asked,
+        };
+        self.worker = Some(CreateKey::start(making, Expiry::Days(7)));
+    }
+
+    fn step(&mut self, fate: Fate, works: bool) {
+        let Some((mut flow, step)) = self.worker.take() else {
+            return;
+        };
+        let event = match step {
+            Step::Note(making) => {
+                if works {
+                    self.note = Some(*making);
+                }
+                Event::Noted(works)
+            }
+            Step::Send(_) => Event::Answered(self.send(fate)),
+            Step::Keep(fresh) => {
+                if works {
+                    self.memory = Some(*fresh);
+                }
+                Event::Kept(works)
+            }
+            Step::Done | Step::NotNoted => return,
+        };
+        let next = flow.happened(event, self.now);
+        self.worker = Some((flow, next));
+    }
+
+    fn send(&mut self, fate: Fate) -> Outcome {
+        self.sent += 1;
+        let answer = |status: u16, text: String| {
+            Ok(Response {
+                status,
+                text,
+                ..Response::default()
+            })
+        };
+        let lost = Err(ApiError::of_change(Failure::Lost));
+        match fate {
+            Fate::LostOnTheWay => return lost,
+            Fate::Broken => return answer(502, String::new()),
+            Fate::Refused => return answer(403, String::new()),
+            Fate::NotSent => return Err(ApiError::TabGone),
+            _ => {}
+        }
+        let id = format!("k{}", self.keys.len());
+        self.keys.insert(0, (KeyId::new(&id).unwrap(), self.now));
+        match fate {
+            Fate::MadeAndLost => lost,
+            Fate::MadeAndGarbled => answer(201, format!(r#"{{"id":"{id}","tok"#)),
+            Fate::MadeAndBroken => answer(500, String::new()),
+            Fate::MadeWithoutToken => answer(201, format!(r#"{{"id":"{id}"}}"#)),
+            _ => answer(201, format!(r#"{{"id":"{id}","token":"secret"}}"#)),
+        }
+    }
+
+    fn open(&mut self) {
+        // An opening waits for the worker's lock, unless the worker is dead.
+        if self.worker.is_some() {
+            return;
+        }
+        match self.standing() {
+            Standing::Free => {}
+            Standing::Fresh(fresh) => {
+                self.told.push(fresh.key.id);
+                (self.memory, self.note) = (None, None);
+            }
+            Standing::Refused(..) => self.note = None,
+            Standing::Unseen(_, id) => {
+                self.told.push(id);
+                self.note = None;
+            }
+            Standing::InDoubt(making) => self.look(&making),
+        }
+    }
+
+    fn look(&mut self, making: &Making) {
+        match look_for_made::answered(making, Ok(self.list()), self.now) {
+            Looked::Made(key) => {
+                self.told.push(key.id);
+                self.note = None;
+            }
+            Looked::NotMade => self.note = None,
+            Looked::NotYet => {}
+            Looked::NotRead(error) => panic!("{error:?}"),
+        }
+    }
+
+    fn list(&self) -> Response {
+        let rows = self.keys.iter().map(|(id, made)| {
+            let created = jiff::Timestamp::from_millisecond(made.millis()).unwrap();
+            format!(
+                r#"{{"id":"{}","description":"Nightly","sub":"ada","created":"{created:.3}"}}"#,
+                id.as_str()
+            )
+        });
+        Response {
+            status: 200,
+            text: format!(r#"{{"data":[{}]}}"#, rows.collect::<Vec<_>>().join(",")),
+            ..Response::default()
+        }
+    }
+
+    fn is_told_of_all(&self) -> bool {
+        self.keys.iter().all(|(id, _)| self.told.contains(id))
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_key_is_made_that_nobody_is_told_of(story in prop::collection::vec(happening(), 0..40)) {
+        let mut world = World::default();
+        for happening in story {
+            world.happens(happening);
+            prop_assert!(world.sent <= world.wishes);
+            if world.worker.is_none() && world.standing().lets_ask() {
+                prop_assert!(world.is_told_of_all(), "{:?} of {:?}", world.told, world.keys);
+            }
+        }
+        // However it went, a few openings later everything is told and a key may be asked for.
+        world.happens(Happening::BrowserEnds);
+        world.happens(Happening::ElevenMinutes);
+        world.happens(Happening::Open);
+        prop_assert!(world.standing().lets_ask() && world.is_told_of_all());
+    }
+}
+
+#[test]
+fn what_cannot_be_noted_is_not_sent() {
+    let mut world = World::default();
+    world.happens(Happening::Ask);
+    world.happens(Happening::Step(Fate::Made, false));
+    assert_eq!((world.sent, world.standing()), (0, Standing::Free));
+}
+
+#[test]
+fn an_answer_of_now_that_is_lost_is_not_settled_yet() {
+    let mut world = World::default();
+    world.happens(Happening::Ask);
+    world.happens(Happening::Step(Fate::LostOnTheWay, true));
+    world.happens(Happening::Step(Fate::LostOnTheWay, true));
+    world.happens(Happening::WorkerDies);
+    world.happens(Happening::Open);
+    assert!(matches!(world.standing(), Standing::InDoubt(_)));
+}

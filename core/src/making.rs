@@ -1,0 +1,200 @@
+//! A key on its way into the world, as it is noted down: what was asked for, before it is sent, so
+//! that a lost answer or a crash never leaves a key that nobody knows of. One note for each user of
+//! a tenant, without the secret; the secret is a [`FreshKey`], for the browser's memory alone.
+
+use serde::{Deserialize, Serialize};
+
+use crate::api::ApiError;
+use crate::key::{Key, KeyId, UserId};
+use crate::moment::Moment;
+use crate::secret::Secret;
+
+/// How long a new key's secret is kept at most, in milliseconds.
+pub const SECRET_KEPT: i64 = 10 * 60 * 1_000;
+
+/// A request is given up after 90 seconds; by then and some it has arrived or never will.
+const SETTLED: i64 = 2 * 60 * 1_000;
+
+/// The tenant's clock gives `created`, and ours may differ by what [`Session`](crate::session)
+/// leaves uncorrected.
+const CLOCKS_APART: i64 = 60 * 1_000;
+
+/// What was asked for, and how far it came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Making {
+    pub tenant_id: String,
+    pub user_id: UserId,
+    pub name: String,
+    /// By the tenant's clock.
+    pub asked_at: Moment,
+    /// The user's keys, the newest hundred, before anything was sent.
+    pub before: Vec<KeyId>,
+    pub stage: Stage,
+}
+
+/// How far it came, as far as it was written down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// It may have been sent, and made.
+    Asked,
+    /// It was not made.
+    Refused(ApiError),
+    Made {
+        id: KeyId,
+        /// The user has shown or copied the secret.
+        is_taken: bool,
+    },
+}
+
+/// A new key with its secret.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FreshKey {
+    pub key: Key,
+    #[serde(with = "in_memory")]
+    pub token: Secret,
+    /// Until when the secret is kept, by the PC's clock.
+    pub until: Moment,
+}
+
+/// What the next opening finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing: a key may be asked for.
+    Free,
+    /// A new key whose secret is still here.
+    Fresh(Box<FreshKey>),
+    /// Asked for, and nobody knows what came of it: look.
+    InDoubt(Making),
+    Refused(Making, ApiError),
+    /// Made, and its secret is gone without anybody having seen it.
+    Unseen(Making, KeyId),
+}
+
+impl Standing {
+    /// What the note and the kept secret amount to.
+    pub fn of(making: Option<Making>, fresh: Option<FreshKey>) -> Standing {
+        if let Some(fresh) = fresh {
+            return Standing::Fresh(Box::new(fresh));
+        }
+        let Some(making) = making else {
+            return Standing::Free;
+        };
+        match making.stage.clone() {
+            Stage::Asked => Standing::InDoubt(making),
+            Stage::Refused(error) => Standing::Refused(making, error),
+            Stage::Made { is_taken: true, .. } => Standing::Free,
+            Stage::Made { id, .. } => Standing::Unseen(making, id),
+        }
+    }
+
+    /// Whether another key may be asked for, since nothing can be forgotten by it.
+    pub fn lets_ask(&self) -> bool {
+        matches!(self, Standing::Free | Standing::Refused(..))
+    }
+}
+
+impl Making {
+    /// Whether a key of the user's can be the one that was asked for.
+    pub fn can_be(&self, key: &Key) -> bool {
+        let earliest = self.asked_at.plus_millis(-CLOCKS_APART);
+        key.name == self.name
+            && !self.before.contains(&key.id)
+            && key
+                .subject
+                .user()
+                .is_none_or(|owner| *owner == self.user_id)
+            && key.created.moment().is_none_or(|made| made >= earliest)
+    }
+
+    /// Whether a request that has made nothing until now never will.
+    pub fn is_settled(&self, now: Moment) -> bool {
+        now.since(self.asked_at) >= SETTLED
+    }
+}
+
+/// The one way in which a secret becomes text again: for `storage.session`, which is memory.
+mod in_memory {
+    use super::Secret;
+    use serde::{Deserialize, Deserializer, Serializer, de};
+
+    pub(super) fn serialize<S: Serializer>(token: &Secret, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(token.expose())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Secret, D::Error> {
+        let text = String::deserialize(from)?;
+        Secret::new(text).ok_or_else(|| de::Error::custom("no token"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::key::{Status, Subject, When};
+
+    fn making() -> Making {
+        Making {
+            tenant_id: "acme".to_owned(),
+            user_id: UserId::new("ada"),
+            name: "Nightly reload".to_owned(),
+            asked_at: Moment::from_millis(1_000_000),
+            before: vec![KeyId::new("old").unwrap()],
+            stage: Stage::Asked,
+        }
+    }
+
+    fn key(id: &str) -> Key {
+        Key {
+            id: KeyId::new(id).unwrap(),
+            name: "Nightly reload".to_owned(),
+            subject: Subject::User(UserId::new("ada")),
+            tenant_id: None,
+            status: Status::Active,
+            expiry: When::Missing,
+            created: When::At(Moment::from_millis(1_000_000)),
+            created_by: None,
+        }
+    }
+
+    #[test]
+    fn the_key_asked_for_has_the_name_is_new_and_ones_own() {
+        let making = making();
+        assert!(making.can_be(&key("new")));
+        assert!(!making.can_be(&key("old")));
+        let named = |name: &str| Key {
+            name: name.to_owned(),
+            ..key("new")
+        };
+        assert!(!making.can_be(&named("Nightly")));
+        let bobs = Key {
+            subject: Subject::User(UserId::new("bob")),
+            ..key("new")
+        };
+        assert!(!making.can_be(&bobs));
+        let made = |millis| Key {
+            created: When::At(Moment::from_millis(millis)),
+            ..key("new")
+        };
+        assert!(making.can_be(&made(1_000_000 - CLOCKS_APART)));
+        assert!(!making.can_be(&made(999_999 - CLOCKS_APART)));
+    }
+
+    #[test]
+    fn a_secret_goes_through_memory_and_prints_nowhere() {
+        let fresh = FreshKey {
+            key: key("new"),
+            token: Secret::new("s3cret".to_owned()).unwrap(),
+            until: Moment::from_millis(5),
+        };
+        let text = serde_json::to_string(&fresh).unwrap();
+        assert_eq!(serde_json::from_str::<FreshKey>(&text).unwrap(), fresh);
+        assert!(!format!("{fresh:?}").contains("s3cret"));
+    }
+
+    #[test]
+    fn what_was_asked_and_not_found_is_settled_after_two_minutes() {
+        let making = making();
+        assert!(!making.is_settled(making.asked_at.plus_millis(SETTLED - 1)));
+        assert!(making.is_settled(making.asked_at.plus_millis(SETTLED)));
+    }
+}
