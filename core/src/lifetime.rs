@@ -82,7 +82,7 @@ impl<'de> Deserialize<'de> for Lifetime {
 }
 
 /// A life in the forms that are sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Span {
     Hours(u32),
     Days(u32),

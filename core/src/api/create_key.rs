@@ -55,6 +55,7 @@ fn parse(response: &Response) -> Result<Created, ApiError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lifetime::Span;
 
     #[test]
     fn a_life_is_sent_in_days_or_hours_or_not_at_all() {
@@ -62,8 +63,8 @@ mod tests {
         let name = r#""description":"Night \"1\"""#;
         assert_eq!(body(Expiry::Longest), format!("{{{name}}}"));
         let with = |text| format!(r#"{{{name},"expiry":"{text}"}}"#);
-        assert_eq!(body(Expiry::Hours(6)), with("PT6H"));
-        assert_eq!(body(Expiry::Days(90)), with("P90D"));
+        assert_eq!(body(Expiry::After(Span::Hours(6))), with("PT6H"));
+        assert_eq!(body(Expiry::After(Span::Days(90))), with("P90D"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `GET /api/v1/api-keys`: a page of at most 100 keys. A TenantAdmin sees the tenant's, others
 //! their own. There is no total, no text search, and no sort by expiry.
 
-use super::{ApiError, Page, get_key::KeyRow};
+use super::{ApiError, Page, get_key::KeyRow, segment::segment};
 use crate::http::{Call, Request, Response};
 use crate::key::{Key, UserId};
 
@@ -31,8 +31,7 @@ pub fn list_keys(from: From) -> Call<Page<Key>> {
 
 /// The newest hundred keys of one user, whoever else's may be seen.
 pub fn list_own_keys(owner: &UserId) -> Call<Page<Key>> {
-    use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-    let sub = utf8_percent_encode(owner.as_str(), NON_ALPHANUMERIC);
+    let sub = segment(owner.as_str());
     call(format!("{PATH}?limit=100&sort=-created&sub={sub}"))
 }
 

@@ -107,7 +107,7 @@ impl World {
             before: self.keys.iter().map(|(id, _)| id.clone()).collect(),
             stage: Stage::Asked,
         };
-        self.worker = Some(CreateKey::start(making, Expiry::Days(7)));
+        self.worker = Some(CreateKey::start(making, Expiry::Longest));
     }
 
     fn step(&mut self, fate: Fate, works: bool) {
