@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import apiKeys from '@qlik/api/api-keys';
 import csrfToken from '@qlik/api/csrf-token';
+import spaces from '@qlik/api/spaces';
 import tenants from '@qlik/api/tenants';
 import users from '@qlik/api/users';
 import { ALIAS, SYSTEM_HOST, Tenant } from './harness/tenant.mjs';
@@ -104,6 +105,34 @@ test('makes a key whose token works, and renames it', async () => {
   const read = (await apiKeys.getApiKey(made.id, its)).data;
   assert.equal(read.description, 'Nightly EU');
   assert.equal(read.token, undefined);
+});
+
+test('refuses a key that lives too long, one too many, and anyone without the permission', async () => {
+  const forbidden = await refusal(apiKeys.createApiKey({ description: 'Far', expiry: 'P366D' }, bob));
+  assert.equal(forbidden.status, 400);
+  for (const description of ['third', 'fourth', 'fifth']) await apiKeys.createApiKey({ description }, bob);
+  assert.equal((await refusal(apiKeys.createApiKey({ description: 'sixth' }, bob))).status, 400);
+  const { groups } = await tenant.world();
+  const nothing = groups.map((group) => ({ ...group, assignedRoles: [] }));
+  await tenant.switches({ key_needs_permission: false });
+  await tenant.patch({ groups: nothing });
+  assert.equal((await refusal(apiKeys.createApiKey({ description: 'mine' }, bob))).status, 403);
+});
+
+test('lets an admin change the rules for keys, one step each', async () => {
+  const { id } = (await tenants.getMyTenant(ada)).data;
+  const rules = { max_keys_per_user: 10, max_api_key_expiry: 'P90D', scim_externalClient_expiry: 'P180D' };
+  const steps = Object.entries(rules).map(([field, value]) => ({ op: 'replace', path: `/${field}`, value }));
+  assert.equal((await apiKeys.patchApiKeysConfig(id, steps, ada)).status, 204);
+  assert.deepEqual((await apiKeys.getApiKeysConfig(id, bob)).data, rules);
+  assert.equal((await refusal(apiKeys.patchApiKeysConfig(id, steps, bob))).status, 403);
+  const odd = [{ op: 'replace', path: '/max_keys_per_user', value: 1001 }];
+  assert.equal((await refusal(apiKeys.patchApiKeysConfig(id, odd, ada))).status, 400);
+  assert.equal((await refusal(apiKeys.getApiKeysConfig('another', ada))).status, 404);
+});
+
+test('lets a key be tried on spaces too', async () => {
+  assert.deepEqual((await spaces.getSpaces({ limit: 1 }, bob)).data.data, []);
 });
 
 test("an owner's DELETE removes the key", async () => {

@@ -4,6 +4,8 @@ pub mod call;
 pub mod csrf;
 pub mod keys;
 pub mod problem;
+pub mod spaces;
+pub mod steps;
 pub mod tenants;
 pub mod users;
 
@@ -27,7 +29,12 @@ pub fn router(stage: Shared) -> Router {
             "/api/v1/api-keys/{id}",
             get(keys::one).patch(keys::rename).delete(keys::delete),
         )
+        .route(
+            "/api/v1/api-keys/configs/{tenant}",
+            get(keys::config::read).patch(keys::config::change),
+        )
         .route("/api/v1/csrf-token", get(csrf::fetch))
+        .route("/api/v1/spaces", get(spaces::list))
         .route("/api/v1/tenants/me", get(tenants::me))
         .route("/api/v1/tenants/{id}", get(tenants::one))
         .route("/api/v1/users", get(users::list))

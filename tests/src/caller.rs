@@ -6,7 +6,8 @@ use crate::stage::Play;
 use crate::switches::{CsrfError, ForeignOrigin};
 use crate::token::Signer;
 use crate::world::document::text;
-use crate::world::{key, user};
+use crate::world::role::MANAGE_KEYS;
+use crate::world::{key, rights};
 
 /// A user of a tenant who makes a call.
 #[derive(Clone, Debug)]
@@ -38,10 +39,9 @@ impl Caller {
             },
         };
         let id = user.ok_or_else(Problem::unauthorized)?;
-        let living = play.world.tenants[tenant].living_user(&id);
-        let admin = living
-            .map(user::is_admin)
-            .ok_or_else(Problem::unauthorized)?;
+        let place = &play.world.tenants[tenant];
+        let living = place.living_user(&id).ok_or_else(Problem::unauthorized)?;
+        let admin = rights::is_admin(place, living);
         Ok(Self {
             tenant,
             user: id,
@@ -80,13 +80,17 @@ impl Caller {
     }
 }
 
-/// The user that an API key stands for, while the key works.
+/// The user that an API key stands for, while the key works: active, not over, of someone who may still hold keys.
 fn bearer(credentials: &str, tenant: usize, play: &Play, signer: &Signer) -> Option<String> {
     let (scheme, token) = credentials.split_once(' ')?;
     if !scheme.eq_ignore_ascii_case("bearer") {
         return None;
     }
     let id = signer.key_id(token.trim())?;
-    let key = play.world.tenants[tenant].keys.get(&id)?;
-    key::works(key, play.now()).then(|| text(key, "sub").to_owned())
+    let tenant = &play.world.tenants[tenant];
+    let key = tenant.keys.get(&id)?;
+    let owner = tenant.users.get(text(key, "sub"))?;
+    let permitted = !play.switches.key_needs_permission.0
+        || rights::scopes(tenant, owner).contains(MANAGE_KEYS);
+    (permitted && key::works(key, play.now())).then(|| text(owner, "id").to_owned())
 }

@@ -23,6 +23,8 @@ pub struct Entry {
     pub referer: Option<String>,
     pub sec_fetch_site: Option<String>,
     pub authorization: bool,
+    /// The id of the user who called; `None` where the call was nobody's or was never looked at.
+    pub caller: Option<String>,
     /// The names of the cookies that came along.
     pub cookies: Vec<String>,
     pub csrf: bool,
@@ -53,12 +55,20 @@ impl Log {
             origin: header("origin"),
             referer: header("referer"),
             sec_fetch_site: header("sec-fetch-site"),
+            caller: None,
             authorization: seen.headers.contains_key(header::AUTHORIZATION),
             cookies: cookies(seen).map(|(name, _)| name.to_owned()).collect(),
             csrf: seen.headers.contains_key("qlik-csrf-token"),
             body: String::from_utf8_lossy(&seen.body).into_owned(),
         });
         self.last
+    }
+
+    /// Notes whose call it is.
+    pub fn called_by(&mut self, n: u64, user: &str) {
+        if let Some(entry) = self.entries.iter_mut().rev().find(|entry| entry.n == n) {
+            entry.caller = Some(user.to_owned());
+        }
     }
 
     /// Notes how it was answered; nothing when the entry was cleared meanwhile.

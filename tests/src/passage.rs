@@ -28,7 +28,7 @@ pub async fn pass(State(stage): State<Shared>, request: Request, next: Next) -> 
     let seen = Seen::new(&parts, body);
     let number = stage.play().log.arrived(&seen);
     let request = Request::from_parts(parts, Body::empty());
-    let mut response = suffer(&stage, &seen, request, next).await;
+    let mut response = suffer(&stage, &seen, number, request, next).await;
     response
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -41,7 +41,7 @@ pub async fn pass(State(stage): State<Shared>, request: Request, next: Next) -> 
 }
 
 /// Gates and faults around the answer.
-async fn suffer(stage: &Stage, seen: &Seen, request: Request, next: Next) -> Response {
+async fn suffer(stage: &Stage, seen: &Seen, number: u64, request: Request, next: Next) -> Response {
     let fault = stage.play().faults.strike(seen);
     let before = stage.play().gates.hold(seen, When::Before);
     before.await;
@@ -53,7 +53,7 @@ async fn suffer(stage: &Stage, seen: &Seen, request: Request, next: Next) -> Res
     if let Some(instead) = fault.as_ref().and_then(Kind::instead) {
         return instead.unwrap_or_else(|error| failed(error.to_string()));
     }
-    let response = answer(stage, seen, request, next).await;
+    let response = answer(stage, seen, number, request, next).await;
     let after = stage.play().gates.hold(seen, When::After);
     after.await;
     match fault {
@@ -66,8 +66,14 @@ async fn suffer(stage: &Stage, seen: &Seen, request: Request, next: Next) -> Res
 }
 
 /// The tenant's own answer.
-async fn answer(stage: &Stage, seen: &Seen, mut request: Request, next: Next) -> Response {
-    match admit(stage, seen) {
+async fn answer(
+    stage: &Stage,
+    seen: &Seen,
+    number: u64,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    match admit(stage, seen, number) {
         Ok(caller) => {
             request.extensions_mut().insert(Call {
                 caller,
@@ -80,11 +86,12 @@ async fn answer(stage: &Stage, seen: &Seen, mut request: Request, next: Next) ->
 }
 
 /// Lets a call in, or says why not.
-fn admit(stage: &Stage, seen: &Seen) -> Result<Caller, Problem> {
+fn admit(stage: &Stage, seen: &Seen, number: u64) -> Result<Caller, Problem> {
     let mut guard = stage.play();
     let play = &mut *guard;
     let tenant = play.world.at(&seen.host).ok_or_else(Problem::no_tenant)?;
     let caller = Caller::of(seen, tenant, play, &stage.signer)?;
+    play.log.called_by(number, &caller.user);
     if let (Some(budgets), Some(tier)) =
         (&play.switches.budgets, Tier::of(&seen.method, &seen.path))
     {

@@ -27,8 +27,20 @@ pub struct Switches {
     pub foreign_list: ForeignList,
     /// What somebody who is no admin gets when they ask for another's key by its id.
     pub foreign_key: ForeignKey,
+    /// What a TenantAdmin gets who renames another's key.
+    pub foreign_rename: ForeignRename,
+    /// The answer to a new key that would live longer than allowed.
+    pub too_long: TooLong,
+    /// The answer to a new key above the number of active ones allowed.
+    pub too_many: TooMany,
+    /// Whether a key stops working when its owner loses the permission to hold keys.
+    pub key_needs_permission: Yes,
+    /// Who may read the rules for keys.
+    pub config_readable: ConfigReadable,
+    /// Whether the rules for keys have the switch of older tenants.
+    pub api_keys_enabled: OldSwitch,
     /// Whether users come with their roles.
-    pub roles_readable: Readable,
+    pub roles_readable: Yes,
     /// Whether users can be filtered by GET.
     pub users_filter: UsersFilter,
     /// Whether the list call heeds `sort`.
@@ -89,49 +101,56 @@ words! {
     CsrfFetch { Keeps = "keeps", Replaces = "replaces" }
     ForeignList { Forbidden = "forbidden", Empty = "empty" }
     ForeignKey { Forbidden = "forbidden", NotFound = "not_found" }
+    ForeignRename { Forbidden = "forbidden", Allowed = "allowed" }
+    ConfigReadable { Everyone = "everyone", Admins = "admins", Nobody = "nobody" }
+    OldSwitch { Absent = "absent", Present = "present" }
     UsersFilter { Get = "get", PostOnly = "post_only" }
     Sort { Honoured = "honoured", Ignored = "ignored" }
 }
 
-/// The answer to DELETE on a key that is not active: 204, 403 or 404.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "u16", into = "u16")]
-pub enum DeleteRevoked {
-    #[default]
-    Done,
-    Forbidden,
-    NotFound,
+/// A switch whose values are the statuses of an answer.
+macro_rules! statuses {
+    ($($name:ident { $first:ident = $first_status:literal, $($other:ident = $other_status:literal),+ })+) => {$(
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(try_from = "u16", into = "u16")]
+        pub enum $name {
+            #[default]
+            $first = $first_status,
+            $($other = $other_status),+
+        }
+
+        impl TryFrom<u16> for $name {
+            type Error = String;
+
+            fn try_from(status: u16) -> Result<Self, String> {
+                match status {
+                    $first_status => Ok(Self::$first),
+                    $($other_status => Ok(Self::$other),)+
+                    _ => Err(format!("{status} is no answer that is known to be possible")),
+                }
+            }
+        }
+
+        impl From<$name> for u16 {
+            fn from(answer: $name) -> Self {
+                answer as Self
+            }
+        }
+    )+};
 }
 
-impl TryFrom<u16> for DeleteRevoked {
-    type Error = String;
-
-    fn try_from(status: u16) -> Result<Self, String> {
-        match status {
-            204 => Ok(Self::Done),
-            403 => Ok(Self::Forbidden),
-            404 => Ok(Self::NotFound),
-            _ => Err(format!("delete_revoked is 204, 403 or 404, not {status}")),
-        }
-    }
-}
-
-impl From<DeleteRevoked> for u16 {
-    fn from(answer: DeleteRevoked) -> Self {
-        match answer {
-            DeleteRevoked::Done => 204,
-            DeleteRevoked::Forbidden => 403,
-            DeleteRevoked::NotFound => 404,
-        }
-    }
+statuses! {
+    DeleteRevoked { Done = 204, Forbidden = 403, NotFound = 404 }
+    TooLong { BadRequest = 400, Forbidden = 403 }
+    TooMany { BadRequest = 400, Forbidden = 403, Conflict = 409 }
 }
 
 /// A yes or no whose default is yes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Readable(pub bool);
+pub struct Yes(pub bool);
 
-impl Default for Readable {
+impl Default for Yes {
     fn default() -> Self {
         Self(true)
     }

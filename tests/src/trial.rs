@@ -1,8 +1,11 @@
 //! Trials of the whole through its real routers: a browser with its cookies, and the control port.
 
 mod admission;
+mod bearer;
+mod config;
 mod keys;
 mod life;
+mod making;
 mod sign_in;
 mod trouble;
 mod users;
@@ -156,6 +159,28 @@ impl Browser {
 
     pub async fn switch(&self, switches: Value) {
         self.order("PUT", "/switches", switches).await;
+    }
+
+    /// The same tenants as a program sees them that has the key of that name, and no cookie.
+    pub async fn bearer(&self, name: &str) -> Self {
+        let order = json!({ "host": ACME, "key": self.key(name) });
+        let token = self.order("POST", "/tokens", order).await;
+        self.holding(token["token"].as_str().unwrap())
+    }
+
+    /// The same tenants as a program sees them that has this token, and no cookie.
+    pub fn holding(&self, token: &str) -> Self {
+        let program = Self {
+            stage: self.stage.clone(),
+            headers: vec![("host", ACME.to_owned())],
+        };
+        program.with("authorization", &format!("Bearer {token}"))
+    }
+
+    /// Puts raw documents into Acme.
+    pub async fn patch_world(&self, mut change: Value) {
+        change["host"] = ACME.into();
+        self.order("PATCH", "/world", change).await;
     }
 
     /// The id of Acme's key of that name.

@@ -1,8 +1,12 @@
 //! Everything the demo tenants know.
 
+pub mod config;
 pub mod document;
 pub mod generate;
+pub mod group;
 pub mod key;
+pub mod rights;
+pub mod role;
 pub mod seed;
 pub mod shelf;
 pub mod tenant;

@@ -58,9 +58,15 @@ export class Tenant {
   endSessions = (host = ALIAS) => this.#ask('POST', '/sessions/end', { host });
   becomes = (user, host = ALIAS) => this.#ask('POST', '/sessions/become', { host, user });
 
-  /** Raw users and keys, stored as given: how hostile names, unknown words and missing fields come in. */
+  /** Raw users, roles, groups and keys, stored as given: how hostile names, unknown words and missing fields come in. */
   patch = (changes, host = ALIAS) => this.#ask('PATCH', '/world', { host, ...changes });
   world = (host = ALIAS) => this.#ask('GET', `/world?host=${host}`);
+
+  /** The whole of the tenant's rules for keys, raw: what is not named is not there. */
+  setConfig = (config, host = ALIAS) => this.patch({ config }, host);
+
+  /** The token of a stored key, as its owner would have kept it. */
+  token = async (key, host = ALIAS) => (await this.#ask('POST', '/tokens', { host, key })).token;
 
   log = () => this.#ask('GET', '/log');
   clearLog = () => this.#ask('DELETE', '/log');

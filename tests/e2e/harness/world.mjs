@@ -34,6 +34,34 @@ export const aUser = (facts) => ({
   ...facts,
 });
 
+/** A role as the tenant stores it: custom, carrying "Manage API keys" unless told otherwise. */
+export const aRole = (facts) => ({
+  id: randomUUID().replaceAll('-', '').slice(0, 24),
+  name: 'A role',
+  type: 'custom',
+  level: 'user',
+  description: '',
+  assignedScopes: ['api-keys'],
+  permissions: [],
+  canEdit: true,
+  canDelete: true,
+  createdAt: inDays(-60),
+  lastUpdatedAt: inDays(-60),
+  ...facts,
+});
+
+/** A group as the tenant stores it; members name it in their `assignedGroups` by its id. */
+export const aGroup = (facts) => ({
+  id: randomUUID().replaceAll('-', '').slice(0, 24),
+  name: 'A group',
+  status: 'active',
+  providerType: 'idp',
+  assignedRoles: [],
+  createdAt: inDays(-60),
+  lastUpdatedAt: inDays(-60),
+  ...facts,
+});
+
 /** A whole API key: the three parts of a JWT, the last of them the secret one. */
 export function aToken(claims) {
   const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');

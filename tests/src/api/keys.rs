@@ -1,19 +1,20 @@
-//! `/api/v1/api-keys`: one key, its name, its end. The list is in `list`, the making in `create`.
+//! `/api/v1/api-keys`: one key, its name, its end. The list is in `list`, the making in `create`, the rules in `config`.
 
+pub mod config;
 pub mod create;
 pub mod list;
 
 use super::call::Call;
 use super::problem::Problem;
+use super::steps::steps;
 use crate::clock;
 use crate::stage::{Play, Shared};
-use crate::switches::{DeleteRevoked, ForeignKey, OwnDelete};
+use crate::switches::{DeleteRevoked, ForeignKey, ForeignRename, OwnDelete};
 use crate::world::document::{Document, text};
 use crate::world::key;
 use axum::extract::{Extension, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Json, Response};
-use serde::Deserialize;
 
 /// `GET /api/v1/api-keys/{id}`.
 pub async fn one(
@@ -25,33 +26,24 @@ pub async fn one(
     Ok(Json(reachable(&play, &call, &id)?).into_response())
 }
 
-/// A step of the rename call.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Step {
-    op: String,
-    path: String,
-    value: String,
-}
-
-/// `PATCH /api/v1/api-keys/{id}`: the owner gives it another name.
+/// `PATCH /api/v1/api-keys/{id}`: the owner gives it another name; a TenantAdmin does where the switch says so.
 pub async fn rename(
     State(stage): State<Shared>,
     Extension(call): Extension<Call>,
     Path(id): Path<String>,
 ) -> Result<StatusCode, Problem> {
-    let steps: Vec<Step> = call.json()?;
+    let steps = steps(&call)?;
     let name = match steps.as_slice() {
-        [Step { op, path, value }] if op == "replace" && path == "/description" => value,
-        _ => {
-            return Err(Problem::bad_request(
-                "the only step is to replace /description",
-            ));
+        [step] if step.deed() == ("replace", "/description") => {
+            step.value.as_str().ok_or_else(|| step.wrong_value())?
         }
+        [first, ..] => return Err(first.unknown()),
+        [] => return Err(Problem::bad_request("there is no step")),
     };
     let mut play = stage.play();
     let key = reachable(&play, &call, &id)?;
-    if text(key, "sub") != call.caller.user {
+    let own = text(key, "sub") == call.caller.user;
+    if !own && play.switches.foreign_rename == ForeignRename::Forbidden {
         return Err(Problem::forbidden(
             "APIKEYS-7",
             "Only the owner renames a key.",

@@ -74,7 +74,7 @@ impl Problem {
         self.written(Written::Text)
     }
 
-    /// The same without a status and with a trace id (users).
+    /// The same without a status and with a trace id (users, roles).
     pub fn traced(self) -> Self {
         self.written(Written::Traced)
     }
@@ -86,7 +86,7 @@ impl Problem {
             .and_then(|rest| rest.split('/').next())
         {
             Some("tenants" | "csrf-token") => self.as_text(),
-            Some("users") => self.traced(),
+            Some("users" | "roles") => self.traced(),
             _ => self,
         }
     }
@@ -109,6 +109,13 @@ impl Problem {
     /// 403 with a code.
     pub fn forbidden(code: &'static str, detail: &str) -> Self {
         Self::errors(StatusCode::FORBIDDEN, code, "Forbidden", detail)
+    }
+
+    /// A refusal whose status the contract leaves open: 400, 403 or 409. Its code says nothing, so that nobody relies
+    /// on it.
+    pub fn refused(status: u16, detail: &str) -> Self {
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
+        Self::errors(status, "APIKEYS-9", "Refused", detail)
     }
 
     /// 404 with a code.

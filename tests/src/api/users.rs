@@ -8,6 +8,7 @@ use crate::page::{self, Cursors};
 use crate::stage::{Play, Shared};
 use crate::switches::UsersFilter;
 use crate::world::document::{Document, text};
+use crate::world::rights;
 use crate::world::user::without_roles;
 use axum::extract::{Extension, Path, State};
 use axum::http::{StatusCode, header};
@@ -117,11 +118,10 @@ fn descends(sort: Option<&str>) -> Result<bool, Problem> {
 fn seen_by(play: &Play, call: &Call, user: &Document) -> Value {
     let own = text(user, "id") == call.caller.user;
     let readable = play.switches.roles_readable.0 && (own || call.caller.admin);
-    let mut shown = if readable {
-        user.clone()
-    } else {
-        without_roles(user.clone())
-    };
+    let mut shown = rights::current(call.tenant(play), user);
+    if !readable {
+        shown = without_roles(shown);
+    }
     let href = format!(
         "https://{}/api/v1/users/{}",
         call.tenant(play).system_host,

@@ -8,10 +8,13 @@ use crate::query::Query;
 use crate::stage::{Play, Shared};
 use crate::world::World;
 use crate::world::document::{Document, text};
+use crate::world::rights;
+use crate::world::tenant::Tenant;
 use axum::extract::{RawQuery, State};
 use axum::response::Json;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// `POST /reset`.
 #[derive(Deserialize)]
@@ -101,50 +104,84 @@ pub struct Change {
     #[serde(default)]
     users: Vec<Document>,
     #[serde(default)]
+    roles: Vec<Document>,
+    #[serde(default)]
+    groups: Vec<Document>,
+    #[serde(default)]
     keys: Vec<Document>,
+    /// The whole of the rules for keys.
+    config: Option<Document>,
     #[serde(default)]
     remove_keys: Vec<String>,
     #[serde(default)]
     remove_users: Vec<String>,
+    #[serde(default)]
+    remove_roles: Vec<String>,
+    #[serde(default)]
+    remove_groups: Vec<String>,
 }
 
-/// Puts raw users and keys into a tenant, replacing those with the same ids, and takes others out.
+/// Puts raw documents into a tenant, replacing those with the same ids, and takes others out.
 pub async fn change(State(stage): State<Shared>, Body(change): Body<Change>) -> Done {
     let mut play = stage.play();
     let tenant = at(&play, &change.host)?;
-    if change
-        .users
-        .iter()
-        .chain(&change.keys)
+    let parts = [&change.users, &change.roles, &change.groups, &change.keys];
+    if parts
+        .into_iter()
+        .flatten()
         .any(|document| text(document, "id").is_empty())
     {
-        return Err(Refusal("every user and key has an id".to_owned()));
+        return Err(Refusal("everything but the config has an id".to_owned()));
     }
-    let tenant = &mut play.world.tenants[tenant];
-    change
-        .users
-        .into_iter()
-        .for_each(|user| tenant.put_user(user));
-    change.keys.into_iter().for_each(|key| tenant.keys.put(key));
-    change
-        .remove_keys
-        .iter()
-        .for_each(|id| tenant.keys.remove(id));
-    tenant
-        .users
-        .retain(|id, _| !change.remove_users.contains(id));
+    change.befall(&mut play.world.tenants[tenant]);
     done()
 }
 
-/// `GET /world?host=…`: a tenant with its users and keys as stored.
+impl Change {
+    fn befall(self, tenant: &mut Tenant) {
+        self.users
+            .into_iter()
+            .for_each(|user| tenant.put_user(user));
+        self.roles
+            .into_iter()
+            .for_each(|role| tenant.put_role(role));
+        self.groups
+            .into_iter()
+            .for_each(|group| tenant.put_group(group));
+        self.keys.into_iter().for_each(|key| tenant.keys.put(key));
+        if let Some(config) = self.config {
+            tenant.config = config;
+        }
+        self.remove_keys
+            .iter()
+            .for_each(|id| tenant.keys.remove(id));
+        tenant.users.retain(|id, _| !self.remove_users.contains(id));
+        tenant.roles.retain(|id, _| !self.remove_roles.contains(id));
+        tenant
+            .groups
+            .retain(|id, _| !self.remove_groups.contains(id));
+    }
+}
+
+/// `GET /world?host=…`: a tenant with all that it stores; users and groups with their roles as they are now.
 pub async fn world(State(stage): State<Shared>, RawQuery(query): RawQuery) -> Done {
     let query = Query::parse(&query.unwrap_or_default());
     let play = stage.play();
     let tenant = &play.world.tenants[at(&play, query.get("host").unwrap_or_default())?];
-    let users: Vec<&Document> = tenant.users.values().collect();
-    Ok(Json(
-        json!({ "tenant": tenant.document(), "users": users, "keys": tenant.keys.all() }),
-    ))
+    let current = |holders: &BTreeMap<String, Document>| -> Vec<Document> {
+        holders
+            .values()
+            .map(|holder| rights::current(tenant, holder))
+            .collect()
+    };
+    Ok(Json(json!({
+        "tenant": tenant.document(),
+        "users": current(&tenant.users),
+        "roles": tenant.roles.values().collect::<Vec<_>>(),
+        "groups": current(&tenant.groups),
+        "keys": tenant.keys.all(),
+        "config": tenant.config,
+    })))
 }
 
 /// `POST /tokens`.

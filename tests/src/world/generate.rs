@@ -1,9 +1,10 @@
 //! Acme with any number of keys, for the benchmark: believable, and the same on every run but for the present.
 
 use super::key;
+use super::seed::access;
 use super::seed::{ADA, bare_acme};
 use super::tenant::Tenant;
-use super::user::{self, Rights};
+use super::user;
 use crate::random::{mixed, settled_uuid};
 
 const DAY: i64 = 86_400_000;
@@ -67,7 +68,11 @@ pub fn acme(now: i64, keys: usize) -> Tenant {
     for (number, id) in owners.iter().enumerate() {
         let user = person(tenant.id, number, id);
         tenant.put_user(user);
+        if number.is_multiple_of(50) {
+            access::give(&mut tenant, access::ADMIN, &[id.as_str()]);
+        }
     }
+    access::give(&mut tenant, access::MAKERS, &[ADA]);
     for number in 0..keys {
         let owner = &owners[number % owners.len()];
         // Every eighth key was made in the same millisecond as the one before, as scripts do.
@@ -88,11 +93,6 @@ fn owner_id(number: usize) -> String {
 }
 
 fn person(tenant: &str, number: usize, id: &str) -> super::document::Document {
-    let rights = if number.is_multiple_of(50) {
-        Rights::Admin
-    } else {
-        Rights::Plain
-    };
     let status = match number % 25 {
         11 => "disabled",
         19 => "deleted",
@@ -112,7 +112,6 @@ fn person(tenant: &str, number: usize, id: &str) -> super::document::Document {
         name: &name,
         email: Some(&email),
         status,
-        rights,
     }
     .document()
 }

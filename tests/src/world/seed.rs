@@ -2,10 +2,13 @@
 //!
 //! Ids and names are the same on every run; times move with the present and keep away from rounding edges.
 
+pub mod access;
+
+use super::config;
 use super::key;
 use super::shelf::Shelf;
 use super::tenant::Tenant;
-use super::user::{self, Rights};
+use super::user;
 use crate::random::settled_uuid;
 use std::collections::BTreeMap;
 
@@ -38,30 +41,29 @@ type Person = (
     &'static str,
     Option<&'static str>,
     &'static str,
-    Rights,
 );
 
 #[rustfmt::skip]
 const ACME_PEOPLE: [Person; 13] = [
-    (ADA, "Ada Lovelace", Some("ada.lovelace@acme.example"), "active", Rights::Admin),
-    (GRACE, "Grace Hopper", Some("grace.hopper@acme.example"), "active", Rights::AdminByGroup),
-    (BOB, "Bob Okafor", Some("bob.okafor@acme.example"), "active", Rights::Plain),
-    (CHARLES, "Charles Babbage", Some("charles.babbage@acme.example"), "disabled", Rights::Plain),
-    (MALLORY, "Mallory Quinn", Some("mallory.quinn@acme.example"), "deleted", Rights::Plain),
-    (IRIS, "Iris Novak", Some("iris.novak@partner.example"), "invited", Rights::Plain),
-    (ZOE, "Zoë Müller", Some("zoe.mueller@acme.example"), "active", Rights::Plain),
-    (LI, "李小龍", None, "active", Rights::Plain),
-    (ROBOT, "reload-bot", None, "active", Rights::Plain),
-    (EVE, "Eve \u{202e}nimdA tnaneT\u{202c} Stone", Some("eve.stone@acme.example"), "active", Rights::Plain),
-    (SOREN, "Søren Łukasiewicz", Some("soren.lukasiewicz@acme.example"), "active", Rights::Plain),
-    (PRIYA, "Priya Raman", Some("priya.raman@acme.example"), "active", Rights::Plain),
-    (TOMAS, "Tomás Ibáñez", Some("tomas.ibanez@acme.example"), "provisioned", Rights::Plain),
+    (ADA, "Ada Lovelace", Some("ada.lovelace@acme.example"), "active"),
+    (GRACE, "Grace Hopper", Some("grace.hopper@acme.example"), "active"),
+    (BOB, "Bob Okafor", Some("bob.okafor@acme.example"), "active"),
+    (CHARLES, "Charles Babbage", Some("charles.babbage@acme.example"), "disabled"),
+    (MALLORY, "Mallory Quinn", Some("mallory.quinn@acme.example"), "deleted"),
+    (IRIS, "Iris Novak", Some("iris.novak@partner.example"), "invited"),
+    (ZOE, "Zoë Müller", Some("zoe.mueller@acme.example"), "active"),
+    (LI, "李小龍", None, "active"),
+    (ROBOT, "reload-bot", None, "active"),
+    (EVE, "Eve \u{202e}nimdA tnaneT\u{202c} Stone", Some("eve.stone@acme.example"), "active"),
+    (SOREN, "Søren Łukasiewicz", Some("soren.lukasiewicz@acme.example"), "active"),
+    (PRIYA, "Priya Raman", Some("priya.raman@acme.example"), "active"),
+    (TOMAS, "Tomás Ibáñez", Some("tomas.ibanez@acme.example"), "provisioned"),
 ];
 
 #[rustfmt::skip]
 const GLOBEX_PEOPLE: [Person; 2] = [
-    (GIL, "Gil Santos", Some("gil.santos@globex.example"), "active", Rights::Admin),
-    (HANA, "Hana Kim", Some("hana.kim@globex.example"), "active", Rights::Plain),
+    (GIL, "Gil Santos", Some("gil.santos@globex.example"), "active"),
+    (HANA, "Hana Kim", Some("hana.kim@globex.example"), "active"),
 ];
 
 /// Owner, name, status, made how long ago, expires in how long (negative: ago). A key's id comes from its place in the
@@ -119,9 +121,9 @@ const GLOBEX_KEYS: [Row; 4] = [
     (HANA, "Conference demo", "revoked", 90 * DAY + 5 * HOUR, 90 * DAY + 5 * HOUR),
 ];
 
-/// Acme without users and keys.
+/// Acme with its roles and groups, without users and keys.
 pub fn bare_acme() -> Tenant {
-    Tenant {
+    let mut tenant = Tenant {
         id: "aCmE7hQ2vX9kLm4RtY8wZb3NcD6fGj1P",
         name: "Acme Corp",
         system_host: "k3v9x2m7q1w8z4t.us.qlikcloud.com",
@@ -129,15 +131,21 @@ pub fn bare_acme() -> Tenant {
         region: "us",
         datacenter: "us-east-1",
         users: BTreeMap::new(),
+        roles: BTreeMap::new(),
+        groups: BTreeMap::new(),
         keys: Shelf::default(),
+        config: config::seeded(),
         visitor: Some(ADA.to_owned()),
-    }
+    };
+    access::acme_roles(&mut tenant);
+    tenant
 }
 
 /// Acme with its people and keys, as of `now`.
 pub fn acme(now: i64) -> Tenant {
     let mut tenant = bare_acme();
     settle(&mut tenant, &ACME_PEOPLE);
+    access::acme_people(&mut tenant);
     shelve(&mut tenant, now, 1_000, &ACME_KEYS);
     let long = "A name that somebody pasted a whole sentence into, again and again. ".repeat(5);
     let long: String = long.chars().take(300).collect();
@@ -164,23 +172,26 @@ pub fn globex(now: i64) -> Tenant {
         region: "eu",
         datacenter: "eu-west-1",
         users: BTreeMap::new(),
+        roles: BTreeMap::new(),
+        groups: BTreeMap::new(),
         keys: Shelf::default(),
+        config: config::seeded(),
         visitor: Some(GIL.to_owned()),
     };
     settle(&mut tenant, &GLOBEX_PEOPLE);
+    access::globex(&mut tenant);
     shelve(&mut tenant, now, 2_000, &GLOBEX_KEYS);
     tenant
 }
 
 fn settle(tenant: &mut Tenant, people: &[Person]) {
-    for (id, name, email, status, rights) in people.iter().copied() {
+    for (id, name, email, status) in people.iter().copied() {
         let mut user = user::Draft {
             id,
             tenant: tenant.id,
             name,
             email,
             status,
-            rights,
         }
         .document();
         if status == "invited" {

@@ -1,4 +1,4 @@
-//! One tenant: its names, its users, its keys.
+//! One tenant: its names, its people and what they may do, its keys and the rules for them.
 
 use super::document::{Document, text};
 use super::shelf::Shelf;
@@ -15,15 +15,15 @@ pub struct Tenant {
     pub region: &'static str,
     pub datacenter: &'static str,
     pub users: BTreeMap<String, Document>,
+    pub roles: BTreeMap<String, Document>,
+    /// Every group, that of everybody too.
+    pub groups: BTreeMap<String, Document>,
     pub keys: Shelf,
+    /// The rules for keys.
+    pub config: Document,
     /// As whom the next visit of the start page signs in; nobody when `None`.
     pub visitor: Option<String>,
 }
-
-/// How many active keys a user may hold.
-pub const MOST_KEYS: usize = 5;
-/// The longest life of a new key, in milliseconds.
-pub const LONGEST_EXPIRY: i64 = 365 * 86_400_000;
 
 impl Tenant {
     /// Whether it answers to this host name.
@@ -50,6 +50,16 @@ impl Tenant {
     /// Adds a user, or replaces the one with their id.
     pub fn put_user(&mut self, user: Document) {
         self.users.insert(text(&user, "id").to_owned(), user);
+    }
+
+    /// Adds a role, or replaces the one with its id.
+    pub fn put_role(&mut self, role: Document) {
+        self.roles.insert(text(&role, "id").to_owned(), role);
+    }
+
+    /// Adds a group, or replaces the one with its id.
+    pub fn put_group(&mut self, group: Document) {
+        self.groups.insert(text(&group, "id").to_owned(), group);
     }
 
     /// A user who can sign in: there, and neither disabled nor deleted.

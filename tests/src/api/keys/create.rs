@@ -2,12 +2,14 @@
 
 use crate::api::call::Call;
 use crate::api::problem::Problem;
-use crate::duration;
+use crate::duration::Duration;
 use crate::random;
-use crate::stage::Shared;
+use crate::stage::{Play, Shared};
+use crate::world::config;
 use crate::world::document::text;
 use crate::world::key::{Draft, is_active};
-use crate::world::tenant::{LONGEST_EXPIRY, MOST_KEYS};
+use crate::world::rights;
+use crate::world::role::MANAGE_KEYS;
 use axum::extract::{Extension, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Json, Response};
@@ -30,30 +32,13 @@ pub async fn create(
     Extension(call): Extension<Call>,
 ) -> Result<Response, Problem> {
     let wish: Wish = call.json()?;
-    let life = life(&wish)?;
-    let caller = &call.caller.user;
-    if wish.sub.as_ref().is_some_and(|sub| sub != caller)
-        || wish.sub_type.is_some_and(|kind| kind != "user")
-    {
-        return Err(Problem::forbidden(
-            "APIKEYS-5",
-            "Not allowed to make an API key for somebody else.",
-        ));
-    }
     let mut play = stage.play();
+    allowed(&play, &call, &wish)?;
+    room(&play, &call)?;
     let now = play.now();
+    let expiry = end(&play, &call, &wish, now)?;
+    let caller = &call.caller.user;
     let tenant = call.tenant_mut(&mut play);
-    let held = tenant
-        .keys
-        .all()
-        .iter()
-        .filter(|key| text(key, "sub") == caller && is_active(key));
-    if held.count() >= MOST_KEYS {
-        return Err(Problem::forbidden(
-            "APIKEYS-9",
-            "The user holds as many active API keys as allowed.",
-        ));
-    }
     let drafted = Draft {
         id: random::uuid()?,
         tenant: tenant.id,
@@ -62,7 +47,7 @@ pub async fn create(
         description: &wish.description,
         status: "active",
         created: now,
-        expiry: now + life,
+        expiry,
     };
     let key = drafted.document();
     tenant.keys.put(key.clone());
@@ -72,18 +57,53 @@ pub async fn create(
     Ok((StatusCode::CREATED, Json(answer)).into_response())
 }
 
-/// How long the key is to live, in milliseconds.
-fn life(wish: &Wish) -> Result<i64, Problem> {
-    let Some(text) = &wish.expiry else {
-        return Ok(LONGEST_EXPIRY);
-    };
-    match duration::parse(text) {
-        None => Err(Problem::bad_request(
-            "expiry is an ISO 8601 duration, such as P7D",
-        )),
-        Some(life) if life > LONGEST_EXPIRY => {
-            Err(Problem::bad_request("expiry is longer than allowed"))
-        }
-        Some(life) => Ok(life),
+/// Whether the caller may make this key: for themselves, with the permission, which a TenantAdmin needs too.
+fn allowed(play: &Play, call: &Call, wish: &Wish) -> Result<(), Problem> {
+    let tenant = call.tenant(play);
+    let caller = &call.caller.user;
+    let holder = tenant.users.get(caller);
+    let permitted =
+        holder.is_some_and(|holder| rights::scopes(tenant, holder).contains(MANAGE_KEYS));
+    if !permitted || !config::allows_keys(&tenant.config) {
+        let detail = "Not allowed to make API keys.";
+        return Err(Problem::forbidden("APIKEYS-5", detail));
     }
+    let own = wish.sub.as_ref().is_none_or(|sub| sub == caller);
+    let of_a_user = wish.sub_type.as_ref().is_none_or(|kind| kind == "user");
+    if !own || !of_a_user {
+        let detail = "Not allowed to make an API key for somebody else.";
+        return Err(Problem::forbidden("APIKEYS-5", detail));
+    }
+    Ok(())
+}
+
+/// Whether the caller holds fewer active keys than the tenant allows.
+fn room(play: &Play, call: &Call) -> Result<(), Problem> {
+    let tenant = call.tenant(play);
+    let owned = |key: &&_| text(key, "sub") == call.caller.user && is_active(key);
+    let held = tenant.keys.all().iter().filter(owned).count() as u64;
+    if held < config::most_keys(&tenant.config) {
+        return Ok(());
+    }
+    let detail = "The user holds as many active API keys as allowed.";
+    Err(Problem::refused(play.switches.too_many.into(), detail))
+}
+
+/// When the key is to end, in milliseconds since the epoch.
+///
+/// Years and months are refused: whether Qlik takes them is not known, so nobody should rely on it.
+fn end(play: &Play, call: &Call, wish: &Wish, now: i64) -> Result<i64, Problem> {
+    let latest = config::latest_end(&call.tenant(play).config, now);
+    let Some(text) = &wish.expiry else {
+        return Ok(latest);
+    };
+    let life = Duration::parse(text).filter(|life| !life.has_months());
+    let end = life.and_then(|life| life.after(now)).ok_or_else(|| {
+        Problem::bad_request("expiry is an ISO 8601 duration of days or less, such as P7D")
+    })?;
+    if end > latest {
+        let detail = "expiry is longer than allowed";
+        return Err(Problem::refused(play.switches.too_long.into(), detail));
+    }
+    Ok(end)
 }
