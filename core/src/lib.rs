@@ -12,12 +12,14 @@
 pub mod api;
 mod config;
 mod expiry;
+pub mod export;
 pub mod flow;
 mod http;
 mod key;
 mod lifetime;
 pub mod making;
 mod moment;
+mod note;
 mod pasted;
 pub mod search;
 mod secret;
@@ -34,6 +36,7 @@ pub use http::{Answer, Call, CsrfToken, Effect, Failure, Method, Redirects, Requ
 pub use key::{Key, KeyId, Ownership, Status, Subject, UserId, When};
 pub use lifetime::{Lifetime, Span};
 pub use moment::{Direction, Distance, Moment, Period, Unit, distance, parse_http_date};
+pub use note::{Field, LONGEST as LONGEST_NOTE, Note, NoteError, Notes};
 pub use pasted::{Pasted, TokenFacts};
 pub use secret::Secret;
 pub use snapshot::Snapshot;

@@ -42,6 +42,18 @@ impl Moment {
         Some(Moment(time.as_millisecond()))
     }
 
+    /// The moment as RFC 3339 writes it in UTC, such as `2026-11-22T09:30:00Z`; one beyond the
+    /// years that `jiff` counts is told as the last it can tell.
+    pub fn to_rfc3339(self) -> String {
+        let last = match self.0 < 0 {
+            true => Timestamp::MIN,
+            false => Timestamp::MAX,
+        };
+        Timestamp::from_millisecond(self.0)
+            .unwrap_or(last)
+            .to_string()
+    }
+
     /// The moment this many milliseconds later, or earlier where negative.
     #[must_use]
     pub const fn plus_millis(self, millis: i64) -> Moment {

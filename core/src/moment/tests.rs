@@ -35,6 +35,22 @@ fn rfc3339_is_read() {
 }
 
 #[test]
+fn rfc3339_is_written() {
+    for text in [
+        "1970-01-01T00:00:00Z",
+        "2026-11-22T09:30:00.5Z",
+        "1969-12-31T23:59:59Z",
+    ] {
+        assert_eq!(at(text).to_rfc3339(), text);
+    }
+    let [first, last] = [i64::MIN, i64::MAX].map(|at| Moment::from_millis(at).to_rfc3339());
+    assert!(
+        first.starts_with('-') && last.starts_with("9999-"),
+        "{first} {last}"
+    );
+}
+
+#[test]
 fn anything_else_is_refused() {
     for text in [
         "",

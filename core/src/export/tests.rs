@@ -1,0 +1,214 @@
+//! What is written is read back by other people's readers.
+
+use icalendar::parser::{Calendar, read_calendar, unfold};
+use proptest::prelude::*;
+
+use super::*;
+use crate::key::{Key, KeyId, Status, Subject, UserId, When};
+use crate::note::{Note, Notes};
+use crate::table::{Filter, Hand, Table};
+use crate::user::{Account, Owner, Role, User};
+
+const NOW: Moment = Moment::from_millis(1_795_339_800_000);
+
+fn key(id: &str, name: &str, status: Status) -> Key {
+    Key {
+        id: KeyId::new(id).unwrap(),
+        name: name.to_owned(),
+        subject: Subject::User(UserId::new("eve")),
+        tenant_id: None,
+        status,
+        expiry: When::At(NOW.plus_millis(86_400_123)),
+        created: When::Missing,
+        created_by: None,
+    }
+}
+
+fn table(keys: Vec<Key>) -> Table {
+    let mut table = Table::default();
+    table.take(keys, Hand::Away, NOW);
+    let eve = User {
+        id: UserId::new("eve"),
+        name: "Eve; Adams".to_owned(),
+        email: Some("eve@acme.example".to_owned()),
+        account: Account::Disabled,
+        role: Role::NotAdmin,
+        tenant_id: None,
+    };
+    let owners = vec![(eve.id.clone(), Owner::Found(eve))];
+    table.take_owners(owners, Hand::Away, NOW);
+    table
+}
+
+fn export(form: Form, table: &Table, notes: &Notes) -> Export {
+    Export {
+        form,
+        tenant: Tenant::from_url("https://acme-corp.us.qlikcloud.com/").unwrap(),
+        records: records(table.shown(), notes),
+        now: NOW,
+    }
+}
+
+fn text(form: Form, table: &Table) -> String {
+    export(form, table, &Notes::default()).text(|name| format!("API key {name} expires"))
+}
+
+fn cells(text: &str) -> Vec<Vec<String>> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap();
+    let mut reader = ::csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(text.as_bytes());
+    let lines = reader.records().map(|line| line.unwrap());
+    lines
+        .map(|line| line.iter().map(str::to_owned).collect())
+        .collect()
+}
+
+#[test]
+fn a_file_is_named_by_tenant_and_day() {
+    let table = table(Vec::new());
+    let names = Form::ALL.map(|form| export(form, &table, &Notes::default()).file_name());
+    assert_eq!(
+        names,
+        ["csv", "json", "ics"].map(|end| format!("acme-corp.us-api-keys-2026-11-22.{end}"))
+    );
+}
+
+#[test]
+fn what_is_shown_is_exported_in_its_order() {
+    let mut table = table(vec![
+        key("k1", "One", Status::Revoked),
+        key("k2", "Two", Status::Active),
+        key("k3", "Three", Status::Active),
+    ]);
+    table.set_filter(Filter::Active, NOW);
+    table.remove(&KeyId::new("k3").unwrap(), NOW);
+    let mut notes = Notes::default();
+    let note = Note {
+        system: "Dawiso".to_owned(),
+        ..Note::default()
+    };
+    notes.set(KeyId::new("k2").unwrap(), note);
+    let exported = export(Form::Json, &table, &notes).text(str::to_owned);
+    let read: serde_json::Value = serde_json::from_str(&exported).unwrap();
+    assert_eq!(
+        read,
+        serde_json::json!([{
+            "id": "k2", "name": "Two", "status": "active", "expiry": "2026-11-23T09:30:00.123Z",
+            "sub": "eve", "subType": "user", "ownerName": "Eve; Adams",
+            "ownerEmail": "eve@acme.example", "ownerStatus": "disabled", "noteSystem": "Dawiso"
+        }])
+    );
+    let lines = cells(&export(Form::Csv, &table, &notes).text(str::to_owned));
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0][..3], ["id", "name", "status"]);
+    assert_eq!(lines[1][..3], ["k2", "Two", "active"]);
+    assert_eq!(lines[1][7], "Eve; Adams");
+}
+
+#[test]
+fn nothing_in_a_spreadsheet_is_a_formula() {
+    for (name, expected) in [
+        ("=1+1", "'=1+1"),
+        ("+49 30", "'+49 30"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("＝1", "'＝1"),
+        (" \"=1", " \"'=1"),
+        ("a;=1", "a;'=1"),
+        ("\t=1", "⟨U+0009⟩=1"),
+        ("a\r\n=1", "a⟨U+000D⟩⟨U+000A⟩=1"),
+        ("gnp\u{202E}.exe", "gnp⟨U+202E⟩.exe"),
+        ("a=b, \"c\"", "a=b, \"c\""),
+        ("李小龍", "李小龍"),
+    ] {
+        let lines = cells(&text(
+            Form::Csv,
+            &table(vec![key("k1", name, Status::Active)]),
+        ));
+        assert_eq!(lines[1][1], expected, "{name:?}");
+    }
+}
+
+#[test]
+fn a_calendar_has_an_event_for_each_active_key_that_ends() {
+    let text = text(
+        Form::Calendar,
+        &table(vec![
+            key("k1", "Nightly, \\new; reload", Status::Active),
+            key("k2", "", Status::Active),
+            key("k3", "Over", Status::Revoked),
+            Key {
+                expiry: When::Missing,
+                ..key("k4", "Endless", Status::Active)
+            },
+        ]),
+    );
+    let unfolded = unfold(&text);
+    let calendar = read_calendar(&unfolded).unwrap();
+    let events = of(&calendar, "VEVENT");
+    let value = |at: usize, name: &str| -> String {
+        let event: &[(String, String)] = &events[at];
+        event.iter().find(|(it, _)| it == name).unwrap().1.clone()
+    };
+    assert_eq!(events.len(), 2);
+    assert_eq!(value(0, "UID"), "k1@acme-corp.us.qlikcloud.com");
+    assert_eq!(value(0, "DTSTAMP"), "20261122T093000Z");
+    assert_eq!(value(0, "DTSTART"), "20261123T093000Z");
+    assert_eq!(
+        value(0, "SUMMARY"),
+        "API key Nightly, \\new; reload expires"
+    );
+    assert_eq!(value(0, "DESCRIPTION"), "k1\nEve; Adams\neve@acme.example");
+    assert_eq!(value(1, "SUMMARY"), "API key k2 expires");
+}
+
+/// The properties of each component of that name, their texts read.
+fn of(calendar: &Calendar<'_>, name: &str) -> Vec<Vec<(String, String)>> {
+    let components = calendar.components.iter();
+    let components = components.filter(|component| component.name == name);
+    components
+        .map(|component| {
+            let properties = component.properties.iter();
+            properties
+                .map(|property| (property.name.to_string(), property.val.to_string()))
+                .collect()
+        })
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn any_name_stays_in_its_cell(names in prop::collection::vec("\\PC*|[=+@;\"', \t\r\n-]{0,6}", 0..4)) {
+        let keys = names.iter().enumerate();
+        let keys: Vec<Key> = keys.map(|(at, name)| key(&format!("k{at}"), name, Status::Active)).collect();
+        let lines = cells(&text(Form::Csv, &table(keys)));
+        prop_assert_eq!(lines.len(), names.len() + 1);
+        for line in &lines {
+            prop_assert_eq!(line.len(), 14);
+            for content in line {
+                let begins = content.trim_start_matches([' ', '"', '\'']);
+                let is_bare = content.len() == begins.len();
+                prop_assert!(!(is_bare && begins.starts_with(['=', '+', '-', '@', '\t', '\r'])));
+            }
+        }
+    }
+
+    #[test]
+    fn any_name_stays_in_its_event(name in "\\PC*|[A-Z:;,\\\\ \r\n]{0,200}") {
+        let text = text(Form::Calendar, &table(vec![key("k1", &name, Status::Active)]));
+        prop_assert!(text.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])));
+        let unfolded = unfold(&text);
+        let calendar = read_calendar(&unfolded);
+        let calendar = calendar.map_err(|error| TestCaseError::fail(error.clone()))?;
+        prop_assert_eq!(of(&calendar, "VEVENT").len(), 1);
+        prop_assert_eq!(calendar.components.len(), 1);
+    }
+
+    #[test]
+    fn json_keeps_every_text_exactly(name in ".*") {
+        let text = text(Form::Json, &table(vec![key("k1", &name, Status::Active)]));
+        let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+        prop_assert_eq!(read[0]["name"].as_str(), Some(name.as_str()));
+    }
+}

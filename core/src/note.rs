@@ -1,0 +1,145 @@
+//! Notes on keys that only this browser holds: which system uses a key, whom to ask, which ticket
+//! asked for it. A note is no place for a secret, so a text that looks like one is refused.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::key::KeyId;
+use crate::pasted::Pasted;
+
+/// The most characters of one field.
+pub const LONGEST: usize = 200;
+
+/// No name, address or ticket has as many letters of base64url in a row; a key's signature has.
+const SECRET_LENGTH: usize = 80;
+
+/// A part of a note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// What uses the key.
+    System,
+    /// Whom to ask.
+    Contact,
+    /// What asked for it.
+    Ticket,
+}
+
+impl Field {
+    /// Every part, in the order of the screen.
+    pub const ALL: [Field; 3] = [Field::System, Field::Contact, Field::Ticket];
+}
+
+/// What is noted on a key. Each field may be empty; other pages of this browser wrote it, so it is
+/// shown like other people's text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Note {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub system: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub contact: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub ticket: String,
+}
+
+/// Why a note isn't kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteError {
+    /// It holds an API key, or a part of one.
+    Secret,
+    /// The field has more than [`LONGEST`] characters.
+    TooLong(Field),
+}
+
+impl Note {
+    /// The same note without space around its fields.
+    ///
+    /// # Errors
+    ///
+    /// Where it holds what looks like an API key, also spread over the fields, or a field is too
+    /// long. The text itself is no part of the error.
+    pub fn checked(&self) -> Result<Note, NoteError> {
+        let note = Note {
+            system: self.system.trim().to_owned(),
+            contact: self.contact.trim().to_owned(),
+            ticket: self.ticket.trim().to_owned(),
+        };
+        let whole: String = Field::ALL.map(|field| note.field(field)).concat();
+        let fields = Field::ALL.map(|field| note.field(field));
+        if fields.into_iter().chain([whole.as_str()]).any(is_secret) {
+            return Err(NoteError::Secret);
+        }
+        let is_long = |field: &Field| note.field(*field).chars().count() > LONGEST;
+        match Field::ALL.into_iter().find(is_long) {
+            Some(field) => Err(NoteError::TooLong(field)),
+            None => Ok(note),
+        }
+    }
+
+    /// One part of it.
+    pub fn field(&self, field: Field) -> &str {
+        match field {
+            Field::System => &self.system,
+            Field::Contact => &self.contact,
+            Field::Ticket => &self.ticket,
+        }
+    }
+
+    /// The same note with one part as given.
+    #[must_use]
+    pub fn with(mut self, field: Field, text: String) -> Note {
+        match field {
+            Field::System => self.system = text,
+            Field::Contact => self.contact = text,
+            Field::Ticket => self.ticket = text,
+        }
+        self
+    }
+
+    /// Nothing is noted.
+    pub fn is_empty(&self) -> bool {
+        Field::ALL.iter().all(|field| self.field(*field).is_empty())
+    }
+}
+
+fn is_secret(text: &str) -> bool {
+    let is_token = matches!(
+        Pasted::read(text),
+        Pasted::Token(_) | Pasted::UnreadableToken
+    );
+    let is_inner = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let mut runs = text.split(|c| !is_inner(c));
+    is_token || runs.any(|run| run.len() >= SECRET_LENGTH)
+}
+
+/// The notes on a tenant's keys, kept as one entry under the tenant's id.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Notes(BTreeMap<KeyId, Note>);
+
+impl Notes {
+    /// The note on a key.
+    pub fn of(&self, id: &KeyId) -> Option<&Note> {
+        self.0.get(id)
+    }
+
+    /// Notes this on a key, in place of what was noted; an empty note takes it away.
+    pub fn set(&mut self, id: KeyId, note: Note) {
+        match note.is_empty() {
+            true => self.0.remove(&id),
+            false => self.0.insert(id, note),
+        };
+    }
+
+    /// Notes on `to` what is noted on `from`: after a rotation the system, the contact and the
+    /// ticket are the same. Without a note on `from` nothing changes.
+    pub fn copy(&mut self, from: &KeyId, to: KeyId) {
+        if let Some(note) = self.of(from).cloned() {
+            self.set(to, note);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
