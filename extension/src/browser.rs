@@ -6,6 +6,7 @@
 //! | `transport` | sends a request, in the tab or directly | `activeTab`, `scripting`; directly: the optional host permission |
 //! | `storage` | remembers in memory and on disk, without secrets | `storage` |
 //! | `lock` | one at a time, over all our pages | none |
+//! | `save` | saves a text as a file, on a click | none |
 //! | `clipboard` | copies on a click | none |
 //! | `clock` | the present, and waiting | none |
 //! | `focus` | moves the focus, shows the crash sentence | none |
@@ -20,6 +21,7 @@ pub mod focus;
 pub mod language;
 pub mod lock;
 pub mod resize;
+pub mod save;
 pub mod shortcut;
 pub mod storage;
 mod sys;
