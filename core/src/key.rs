@@ -83,6 +83,11 @@ impl Status {
             other => Status::Other(other.to_owned()),
         }
     }
+
+    /// Revoking makes sense as long as the server says active, or a word that we don't know.
+    pub fn may_be_revoked(&self) -> bool {
+        matches!(self, Status::Active | Status::Other(_))
+    }
 }
 
 /// For whom the key stands.
@@ -189,9 +194,9 @@ impl Key {
         }
     }
 
-    /// Revoking makes sense as long as the server says active, or a word that we don't know.
+    /// See [`Status::may_be_revoked`].
     pub fn may_be_revoked(&self) -> bool {
-        matches!(self.status, Status::Active | Status::Other(_))
+        self.status.may_be_revoked()
     }
 
     /// The server says active although the key's time is over.

@@ -10,6 +10,7 @@
 //! calls into a job (list, look up owners, revoke); a [`table`] holds what came, searched and sorted.
 
 pub mod api;
+pub mod bulk;
 mod config;
 mod expiry;
 pub mod export;

@@ -1,0 +1,213 @@
+//! That what was written is read again, and what wasn't written by us does no harm.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::key::Status;
+use crate::user::{Account, Role, TenantFacts, User};
+
+fn at(millis: i64) -> Moment {
+    Moment::from_millis(millis)
+}
+
+fn id(number: u32) -> KeyId {
+    KeyId::new(&format!("k{number}")).unwrap()
+}
+
+fn identity(user: Option<&str>, tenant: Option<&str>) -> Identity {
+    Identity {
+        user: user.map(|id| User {
+            id: UserId::new(id),
+            name: "Ada Lovelace".to_owned(),
+            email: Some("ada@acme.example".to_owned()),
+            account: Account::Active,
+            role: Role::TenantAdmin,
+            tenant_id: None,
+        }),
+        tenant: tenant.map(|id| TenantFacts {
+            id: id.to_owned(),
+            name: "Acme".to_owned(),
+            system_hostname: None,
+            alias: None,
+        }),
+    }
+}
+
+fn journal() -> Journal {
+    let targets = (0..4).map(|number| Target {
+        id: id(number),
+        verb: match number {
+            0 => Verb::Delete,
+            _ => Verb::Revoke,
+        },
+    });
+    let who = identity(Some("ada"), Some("acme"));
+    let mut journal = Journal::new(
+        &who,
+        targets.collect(),
+        Pace::LeavesAFifth,
+        vec![at(-5)],
+        at(0),
+    )
+    .unwrap();
+    journal.sent(&id(0), at(1));
+    journal.answered(&id(0), Answer::Done);
+    journal.ended(&id(0), Ending::Kept(Status::Revoked));
+    journal.sent(&id(1), at(2));
+    journal.answered(&id(1), Answer::Refused(403));
+    journal.sent(&id(2), at(3));
+    journal.sent(&id(2), at(4));
+    journal
+}
+
+fn kept(journal: &Journal) -> HashMap<String, String> {
+    let targets = journal.header.targets.iter();
+    let entries = targets.filter_map(|target| journal.record(&target.id));
+    journal
+        .header_record()
+        .into_iter()
+        .chain(entries)
+        .map(|record| (record.name, record.text))
+        .collect()
+}
+
+#[test]
+fn what_was_written_is_read_again() {
+    let journal = journal();
+    let read = Journal::read("acme", &kept(&journal)).unwrap();
+    assert_eq!(read, journal);
+    let standings: Vec<Standing<'_>> = (0..4).map(|number| read.standing(&id(number))).collect();
+    assert_eq!(
+        standings
+            .iter()
+            .map(|standing| format!("{standing:?}"))
+            .collect::<Vec<_>>(),
+        [
+            "Ended(Kept(Revoked))",
+            "Unread(Refused(403))",
+            "Unanswered",
+            "Planned"
+        ]
+    );
+    assert_eq!(
+        read.tally(),
+        Tally {
+            done: 1,
+            failed: 0,
+            open: 3
+        }
+    );
+    let mut spent: Vec<Moment> = read.spent().collect();
+    spent.sort_unstable();
+    assert_eq!(spent, [at(-5), at(1), at(2), at(3), at(4)]);
+}
+
+#[test]
+fn nothing_but_ids_and_results_is_written() {
+    let text: String = kept(&journal()).into_values().collect();
+    for personal in ["Ada", "Lovelace", "acme.example", "Acme"] {
+        assert!(!text.contains(personal), "{personal}: {text}");
+    }
+}
+
+#[test]
+fn an_entry_that_cannot_be_read_may_have_been_sent() {
+    let mut kept = kept(&journal());
+    for text in ["", "{", "null", "{\"run\":0}", "[]"] {
+        kept.insert("run/acme/k3".to_owned(), text.to_owned());
+        let read = Journal::read("acme", &kept).unwrap();
+        assert_eq!(read.standing(&id(3)), Standing::Unanswered, "{text}");
+    }
+}
+
+#[test]
+fn entries_of_another_run_or_key_stand_for_nothing() {
+    let journal = journal();
+    let mut kept = kept(&journal);
+    let mut later = journal.clone();
+    later.header.began = at(9);
+    kept.insert("run/acme".to_owned(), later.header_record().unwrap().text);
+    let read = Journal::read("acme", &kept).unwrap();
+    assert_eq!(read.planned().len(), 4);
+    assert_eq!(Journal::read("globex", &kept), None);
+}
+
+#[test]
+fn a_header_of_another_form_or_tenant_is_no_run() {
+    let good = kept(&journal());
+    let header = &good["run/acme"];
+    for text in [
+        header.replace("\"version\":1", "\"version\":2"),
+        header.replace("\"tenant\":\"acme\"", "\"tenant\":\"globex\""),
+        header.replace("targets", "keys"),
+        String::new(),
+    ] {
+        assert_ne!(text, *header);
+        let kept = HashMap::from([("run/acme".to_owned(), text)]);
+        assert_eq!(Journal::read("acme", &kept), None);
+    }
+}
+
+#[test]
+fn only_the_same_user_of_the_same_tenant_goes_on() {
+    let journal = journal();
+    let check = |user, tenant| journal.may_go_on(&identity(user, tenant));
+    assert_eq!(check(Some("ada"), Some("acme")), Ok(()));
+    assert_eq!(check(Some("eve"), Some("acme")), Err(Refusal::AnotherUser));
+    assert_eq!(
+        check(Some("ada"), Some("globex")),
+        Err(Refusal::AnotherTenant)
+    );
+    assert_eq!(check(None, Some("globex")), Err(Refusal::AnotherTenant));
+    assert_eq!(check(Some("eve"), None), Err(Refusal::AnotherUser));
+    assert_eq!(check(None, Some("acme")), Err(Refusal::WhoNotKnown));
+    assert_eq!(check(Some("ada"), None), Err(Refusal::WhoNotKnown));
+    let begin = |user, tenant| {
+        let who = identity(user, tenant);
+        Journal::new(&who, Vec::new(), Pace::default(), Vec::new(), at(0))
+    };
+    assert_eq!(
+        (begin(None, Some("acme")), begin(Some("ada"), None)),
+        (None, None)
+    );
+}
+
+#[test]
+fn a_plan_is_shown_anew_after_an_hour() {
+    let journal = journal();
+    let hour = 60 * 60 * 1_000;
+    assert!(!journal.is_old(at(hour)));
+    assert!(journal.is_old(at(hour + 1)));
+    assert!(journal.is_old(at(-hour - 1)));
+}
+
+#[test]
+fn a_plan_confirmed_anew_leaves_out_only_what_was_never_sent() {
+    let mut journal = journal();
+    assert_eq!(journal.plan_anew(&[], at(9)), [id(3)]);
+    assert_eq!(journal.standing(&id(3)), Standing::Ended(&Ending::LeftOut));
+    assert_eq!(journal.standing(&id(2)), Standing::Unanswered);
+    assert!(!journal.is_old(at(9)));
+    assert_eq!(Journal::read("acme", &kept(&journal)), Some(journal));
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_or_refused(
+        texts in prop::collection::vec("\\PC*", 5),
+        cut in 0..400usize,
+    ) {
+        let good = kept(&journal());
+        for (name, text) in &good {
+            let mut kept = good.clone();
+            kept.insert(name.clone(), text.chars().take(cut).collect());
+            Journal::read("acme", &kept);
+            for text in &texts {
+                kept.insert(name.clone(), text.clone());
+                if let Some(read) = Journal::read("acme", &kept) {
+                    prop_assert_eq!(read.tally().total(), 4);
+                }
+            }
+        }
+    }
+}

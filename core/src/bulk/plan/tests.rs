@@ -1,0 +1,143 @@
+//! What each kind of key is in for.
+
+use super::*;
+use crate::key::{Status, When};
+use crate::moment::Moment;
+use crate::table::Hand;
+
+const NOW: Moment = Moment::from_millis(0);
+
+fn key(id: &str, sub: &str, status: Status) -> Key {
+    Key {
+        id: KeyId::new(id).unwrap(),
+        name: String::new(),
+        subject: Subject::new(Some(sub.to_owned()), None),
+        tenant_id: None,
+        status,
+        expiry: When::Missing,
+        created: When::Missing,
+        created_by: None,
+    }
+}
+
+/// Ada is signed in.
+fn table() -> Table {
+    let mut table = Table::default();
+    let keys = vec![
+        key("eve-1", "eve", Status::Active),
+        key("eve-2", "eve", Status::Other("dormant".into())),
+        key("eve-3", "eve", Status::Expired),
+        key("bob-1", "bob", Status::Active),
+        key("ada-1", "ada", Status::Active),
+        key("ada-2", "ada", Status::Revoked),
+        key("scim", "SCIM\\77", Status::Active),
+        key("odd", "", Status::Active),
+        key("gone", "bob", Status::Active),
+    ];
+    table.take(keys, Hand::Away, NOW);
+    table.remove(&KeyId::new("gone").unwrap(), NOW);
+    table
+}
+
+fn plan(ids: &[&str], job: Job) -> Plan {
+    let ids: Vec<KeyId> = ids.iter().map(|id| KeyId::new(id).unwrap()).collect();
+    Plan::of(&table(), &ids, Some(&UserId::new("ada")), job)
+}
+
+const ALL: [&str; 10] = [
+    "bob-1", "eve-1", "eve-2", "eve-3", "ada-1", "ada-2", "scim", "odd", "gone", "never",
+];
+
+fn picked(with_own: bool, with_scim: bool) -> Job {
+    Job::Picked {
+        with_own,
+        with_scim,
+    }
+}
+
+/// Each key and its fate, group by group.
+fn told(plan: &Plan) -> Vec<(Whose, Vec<(&str, Fate)>)> {
+    plan.groups
+        .iter()
+        .map(|group| {
+            let keys = group.keys.iter().map(|(id, fate)| (id.as_str(), *fate));
+            (group.whose.clone(), keys.collect())
+        })
+        .collect()
+}
+
+#[test]
+fn own_keys_and_those_of_identity_providers_are_left_out_unless_asked_for() {
+    let revoke = Fate::Ends(Verb::Revoke);
+    let left = Fate::LeftOut;
+    let expected = vec![
+        (
+            Whose::Me,
+            vec![("ada-1", left(Why::Own)), ("ada-2", left(Why::NotActive))],
+        ),
+        (Whose::Scim, vec![("scim", left(Why::Scim))]),
+        (
+            Whose::User(UserId::new("eve")),
+            vec![
+                ("eve-1", revoke),
+                ("eve-2", revoke),
+                ("eve-3", left(Why::NotActive)),
+            ],
+        ),
+        (
+            Whose::User(UserId::new("bob")),
+            vec![("bob-1", revoke), ("gone", left(Why::NotHere))],
+        ),
+        (
+            Whose::NotKnown,
+            vec![("odd", revoke), ("never", left(Why::NotHere))],
+        ),
+    ];
+    assert_eq!(told(&plan(&ALL, picked(false, false))), expected);
+
+    let all = plan(&ALL, picked(true, true));
+    assert_eq!(all.groups[0].keys[0].1, Fate::Ends(Verb::Delete));
+    assert_eq!(all.groups[1].keys[0].1, revoke);
+    assert_eq!((all.ends(), all.count(Fate::Ends(Verb::Delete))), (6, 1));
+    assert_eq!(all.targets().len(), 6);
+}
+
+#[test]
+fn own_keys_are_deleted_whatever_their_status() {
+    let mine = plan(&["ada-1", "ada-2", "bob-1"], Job::Mine);
+    let delete = Fate::Ends(Verb::Delete);
+    assert_eq!(
+        told(&mine),
+        [
+            (Whose::Me, vec![("ada-1", delete), ("ada-2", delete)]),
+            (
+                Whose::User(UserId::new("bob")),
+                vec![("bob-1", Fate::LeftOut(Why::Others))]
+            ),
+        ]
+    );
+}
+
+#[test]
+fn the_number_is_typed_from_ten_up_and_always_for_ones_own() {
+    let many = |count: usize| {
+        let ids: Vec<String> = (0..count).map(|number| format!("k{number}")).collect();
+        let mut table = Table::default();
+        let keys = ids
+            .iter()
+            .map(|id| key(id, "bob", Status::Active))
+            .collect();
+        table.take(keys, Hand::Away, NOW);
+        let ids: Vec<KeyId> = ids.iter().map(|id| KeyId::new(id).unwrap()).collect();
+        Plan::of(
+            &table,
+            &ids,
+            Some(&UserId::new("ada")),
+            picked(false, false),
+        )
+        .typed()
+    };
+    assert_eq!((many(9), many(10), many(12)), (None, Some(10), Some(12)));
+    assert_eq!(plan(&["ada-2"], Job::Mine).typed(), Some(1));
+    assert_eq!(plan(&["bob-1"], Job::Mine).typed(), None);
+}

@@ -1,0 +1,299 @@
+//! A tenant, a storage and a user for one run: they do what the run asks for, and go wrong as told.
+
+use std::collections::HashMap;
+
+use super::*;
+use crate::flow::Outcome;
+use crate::http::Request;
+use crate::key::{Status, UserId};
+use crate::user::{Account, Identity, Role, TenantFacts, User};
+
+pub(super) const START: Moment = Moment::from_millis(1_000_000_000);
+
+/// What goes wrong with one step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Trouble {
+    None,
+    /// The journal isn't written.
+    NotWritten,
+    /// The answer is lost, before or after the request took effect.
+    LostBefore,
+    LostAfter,
+    /// Refused with this status, and without effect.
+    Answer(u16),
+    Csrf,
+    Error(ApiError),
+    /// All that is in memory is lost, before or after the step took effect.
+    KilledBefore,
+    KilledAfter,
+}
+
+/// What came of a step.
+pub(super) enum Met {
+    Event(Event),
+    Killed,
+}
+
+pub(super) struct Stage {
+    pub run: Run,
+    pub now: Moment,
+    /// DELETE revokes own keys too.
+    pub keeps_own: bool,
+    keys: HashMap<KeyId, Status>,
+    storage: HashMap<String, String>,
+    sent: Vec<(Moment, Method, KeyId)>,
+    /// For the next steps of any kind.
+    troubles: Vec<Trouble>,
+    /// For the next requests.
+    troubles_of_sending: Vec<Trouble>,
+}
+
+pub(super) fn id(number: usize) -> KeyId {
+    KeyId::new(&format!("k{number}")).unwrap()
+}
+
+pub(super) fn identity() -> Identity {
+    Identity {
+        user: Some(User {
+            id: UserId::new("ada"),
+            name: String::new(),
+            email: None,
+            account: Account::Active,
+            role: Role::TenantAdmin,
+            tenant_id: None,
+        }),
+        tenant: Some(TenantFacts {
+            id: "acme".to_owned(),
+            name: String::new(),
+            system_hostname: None,
+            alias: None,
+        }),
+    }
+}
+
+impl Stage {
+    /// Own keys first, then others'; all active.
+    pub fn of(others: usize, own: usize) -> Stage {
+        Stage::begun(others, own, Vec::new())
+    }
+
+    pub fn begun(others: usize, own: usize, spent: Vec<Moment>) -> Stage {
+        let targets = (0..own + others).map(|number| Target {
+            id: id(number),
+            verb: match number < own {
+                true => Verb::Delete,
+                false => Verb::Revoke,
+            },
+        });
+        let targets: Vec<Target> = targets.collect();
+        let keys = targets
+            .iter()
+            .map(|target| (target.id.clone(), Status::Active));
+        let keys = keys.collect();
+        let journal = Journal::new(&identity(), targets, Pace::LeavesAFifth, spent, START);
+        Stage {
+            run: Run::new(journal.unwrap()),
+            now: START,
+            keeps_own: false,
+            keys,
+            storage: HashMap::new(),
+            sent: Vec::new(),
+            troubles: Vec::new(),
+            troubles_of_sending: Vec::new(),
+        }
+    }
+
+    /// So many changes were sent just before.
+    pub fn having_spent(self, count: usize) -> Stage {
+        let journal = self.run.journal();
+        let own = journal
+            .header
+            .targets
+            .iter()
+            .filter(|target| target.verb == Verb::Delete);
+        let own = own.count();
+        Stage::begun(journal.header.targets.len() - own, own, vec![START; count])
+    }
+
+    pub fn set(&mut self, id: &KeyId, status: Status) {
+        self.keys.insert(id.clone(), status);
+    }
+
+    pub fn troubles<const N: usize>(&mut self, troubles: [Trouble; N]) {
+        self.troubles = troubles.into_iter().rev().collect();
+    }
+
+    pub fn troubles_of_sending<const N: usize>(&mut self, troubles: [Trouble; N]) {
+        self.troubles_of_sending = troubles.into_iter().rev().collect();
+    }
+
+    /// Starts, or goes on, until the run is at rest; nothing kills it.
+    pub fn go(&mut self) -> Rest {
+        let step = self.run.step(Event::Go, self.now).unwrap();
+        self.follow(step)
+    }
+
+    /// As [`Stage::go`], for a run that meets no trouble.
+    pub fn finish(&mut self) -> Rest {
+        self.go()
+    }
+
+    pub fn follow(&mut self, step: Step) -> Rest {
+        let mut step = step;
+        loop {
+            if let Step::Done(rest) = step {
+                return rest;
+            }
+            let Met::Event(event) = self.meet(&step) else {
+                panic!("killed, where nobody looks for it");
+            };
+            step = self.run.step(event, self.now).expect("a next step");
+        }
+    }
+
+    pub fn follow_to_wait(&mut self, step: Step) -> Moment {
+        let mut step = step;
+        loop {
+            if let Step::Wait(until) = step {
+                return until;
+            }
+            let Met::Event(event) = self.meet(&step) else {
+                panic!("killed, where nobody looks for it");
+            };
+            step = self.run.step(event, self.now).expect("a next step");
+        }
+    }
+
+    /// Does one step, with the trouble that is due.
+    pub fn meet(&mut self, step: &Step) -> Met {
+        let trouble = match step {
+            Step::Send(..) if !self.troubles_of_sending.is_empty() => {
+                self.troubles_of_sending.pop()
+            }
+            _ => self.troubles.pop(),
+        };
+        self.meet_with(step, trouble.unwrap_or(Trouble::None))
+    }
+
+    pub fn meet_with(&mut self, step: &Step, trouble: Trouble) -> Met {
+        if trouble == Trouble::KilledBefore {
+            return Met::Killed;
+        }
+        let event = match step {
+            Step::Save(_) if trouble == Trouble::NotWritten => Event::Saved(false),
+            Step::Save(records) => {
+                for record in records {
+                    self.storage
+                        .insert(record.name.clone(), record.text.clone());
+                }
+                Event::Saved(true)
+            }
+            Step::Send(ask, request) => Event::Answered(*ask, self.send(request, &trouble)),
+            Step::Wait(until) => {
+                self.now = (*until).max(self.now);
+                Event::Woke
+            }
+            Step::Done(_) => panic!("nothing to do"),
+        };
+        match trouble {
+            Trouble::KilledAfter => Met::Killed,
+            _ => Met::Event(event),
+        }
+    }
+
+    fn send(&mut self, request: &Request, trouble: &Trouble) -> Outcome {
+        let id = KeyId::new(request.path.rsplit('/').next().unwrap()).unwrap();
+        self.sent.push((self.now, request.method, id.clone()));
+        let is_read = request.method == Method::Get;
+        match trouble {
+            Trouble::LostBefore if is_read => Err(ApiError::Offline),
+            Trouble::LostBefore => Err(ApiError::Lost),
+            // A tenant that denies what is there would be believed.
+            Trouble::Answer(404) if is_read => self.take(request.method, &id),
+            Trouble::Answer(status) => answer(*status, ""),
+            Trouble::Csrf if !is_read => answer(403, r#"{"code":"CSRF-TOKEN-2"}"#),
+            Trouble::Error(error) => Err(error.clone()),
+            Trouble::LostAfter if !is_read => {
+                self.take(request.method, &id).ok();
+                Err(ApiError::Lost)
+            }
+            _ => self.take(request.method, &id),
+        }
+    }
+
+    /// What the tenant does and answers.
+    fn take(&mut self, method: Method, id: &KeyId) -> Outcome {
+        let Some(status) = self.keys.get(id).cloned() else {
+            return answer(404, "");
+        };
+        if method == Method::Get {
+            let word = match status {
+                Status::Active => "active",
+                Status::Revoked => "revoked",
+                _ => "expired",
+            };
+            let text = format!(r#"{{"id":"{}","status":"{word}"}}"#, id.as_str());
+            return answer(200, &text);
+        }
+        let is_own = self.run.journal().verb_of(id) == Verb::Delete;
+        match is_own && !self.keeps_own {
+            true => drop(self.keys.remove(id)),
+            false => self.set(id, Status::Revoked),
+        }
+        answer(204, "")
+    }
+
+    /// Forgets all but what is written down; where nothing was, the user begins anew.
+    pub fn kill(&mut self) {
+        let journal = self.kept();
+        let unwritten = || {
+            assert!(self.sent.is_empty(), "sent without a word");
+            self.run.journal().clone()
+        };
+        self.run = Run::new(journal.unwrap_or_else(unwritten));
+    }
+
+    pub fn kept(&self) -> Option<Journal> {
+        Journal::read("acme", &self.storage)
+    }
+
+    pub fn status_of(&self, id: &KeyId) -> Option<&Status> {
+        self.keys.get(id)
+    }
+
+    /// The calls, as the tenant saw them.
+    pub fn log(&self) -> Vec<String> {
+        let calls = self.sent.iter();
+        calls
+            .map(|(_, method, id)| format!("{} {}", method.as_str(), id.as_str()))
+            .collect()
+    }
+
+    pub fn sent(&self) -> &[(Moment, Method, KeyId)] {
+        &self.sent
+    }
+
+    pub fn methods(&self) -> Vec<Method> {
+        self.sent.iter().map(|(_, method, _)| *method).collect()
+    }
+
+    /// How each key ended, in the order of the plan.
+    pub fn endings(&self) -> Vec<Option<Ending>> {
+        let journal = self.run.journal();
+        let targets = journal.header.targets.iter();
+        targets
+            .map(|target| match journal.standing(&target.id) {
+                Standing::Ended(ending) => Some(ending.clone()),
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+fn answer(status: u16, text: &str) -> Outcome {
+    Ok(Response {
+        status,
+        text: text.to_owned(),
+        ..Response::default()
+    })
+}
