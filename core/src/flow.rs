@@ -1,12 +1,18 @@
 //! Jobs of more than one call, as pure state machines: the caller sends what a flow asks for and
 //! brings back each answer under the flow's own label for it, in any order.
 
+mod ask_users;
+pub mod change_access;
+pub mod change_config;
 pub mod create_key;
 pub mod find_key;
 pub mod identify;
 pub mod list_keys;
 pub mod look_for_made;
+mod pages;
+pub mod read_access;
 pub mod read_owners;
+pub mod read_risk;
 pub mod revoke_key;
 pub mod test_key;
 
@@ -28,3 +34,6 @@ pub enum Step<Ask, Show, End> {
 fn parsed<T>(outcome: Outcome, parse: fn(&Response) -> Result<T, ApiError>) -> Result<T, ApiError> {
     outcome.and_then(|response| parse(&response))
 }
+
+#[cfg(test)]
+mod staff;

@@ -9,6 +9,7 @@
 //! endpoint; a [`session`] carries it through CSRF, throttling and sign-out; a [`flow`] strings
 //! calls into a job (list, look up owners, revoke); a [`table`] holds what came, searched and sorted.
 
+pub mod access;
 pub mod api;
 pub mod bulk;
 mod config;
@@ -31,7 +32,7 @@ mod tenant;
 pub mod text;
 mod user;
 
-pub use config::{KeysConfig, MOST_KEYS_PER_USER};
+pub use config::{KeysConfig, MOST_KEYS_PER_USER, OverLimits, Rule};
 pub use expiry::Expiry;
 pub use http::{Answer, Call, CsrfToken, Effect, Failure, Method, Redirects, Request, Response};
 pub use key::{Key, KeyId, Ownership, Status, Subject, UserId, When};

@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::{ApiError, page::read};
+use crate::access::{Group, GroupId, Holder, RoleId, RoleRef};
 use crate::http::{Call, Request, Response};
 use crate::key::UserId;
 use crate::user::{Account, Role, User};
@@ -41,22 +42,51 @@ pub(super) struct UserRow {
 }
 
 /// Roles of a form that we don't know leave the user readable and the role not known.
-fn if_understood<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+pub(super) fn if_understood<'de, D: Deserializer<'de>, T: DeserializeOwned>(
     from: D,
 ) -> Result<Option<T>, D::Error> {
     let value = Value::deserialize(from)?;
     Ok(serde_json::from_value(value).ok())
 }
 
-#[derive(Deserialize)]
-struct RoleRow {
+/// A role as users and groups name it.
+#[derive(Clone, Deserialize)]
+pub(super) struct RoleRow {
+    id: Option<String>,
     name: Option<String>,
 }
 
-#[derive(Deserialize)]
+impl RoleRow {
+    fn into_reference(self) -> Option<RoleRef> {
+        Some(RoleRef {
+            id: RoleId::new(&self.id?)?,
+            name: self.name.unwrap_or_default(),
+        })
+    }
+}
+
+/// All of the roles, or nothing: a list with a role that we can't name is not known.
+pub(super) fn references(rows: Option<Vec<RoleRow>>) -> Option<Vec<RoleRef>> {
+    rows?.into_iter().map(RoleRow::into_reference).collect()
+}
+
+/// A group, as it is listed and as a user names it.
+#[derive(Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct GroupRow {
+pub(super) struct GroupRow {
+    id: Option<String>,
+    name: Option<String>,
     assigned_roles: Option<Vec<RoleRow>>,
+}
+
+impl GroupRow {
+    pub(super) fn into_group(self) -> Option<Group> {
+        Some(Group {
+            id: GroupId::new(&self.id?)?,
+            name: self.name.unwrap_or_default(),
+            roles: references(self.assigned_roles),
+        })
+    }
 }
 
 impl UserRow {
@@ -69,6 +99,18 @@ impl UserRow {
             account: Account::from_word(self.status.as_deref()),
             role,
             tenant_id: self.tenant_id,
+        })
+    }
+
+    /// The user with their roles and groups.
+    pub(super) fn into_holder(self) -> Option<Holder> {
+        let roles = references(self.assigned_roles.clone());
+        let groups = self.assigned_groups.clone();
+        let groups = groups.and_then(|rows| rows.into_iter().map(GroupRow::into_group).collect());
+        Some(Holder {
+            user: self.into_user()?,
+            roles,
+            groups,
         })
     }
 

@@ -10,8 +10,8 @@ use crate::http::{Call, Effect, Method, Request, Response};
 use crate::key::UserId;
 use crate::user::User;
 
-const GET_PATH: &str = "/api/v1/users";
-const POST_PATH: &str = "/api/v1/users/actions/filter";
+pub(super) const GET_PATH: &str = "/api/v1/users";
+pub(super) const POST_PATH: &str = "/api/v1/users/actions/filter";
 const FIELDS: &str = "id,name,email,status,assignedRoles,assignedGroups";
 const ACCOUNTS: [&str; 5] = ["active", "invited", "disabled", "deleted", "provisioned"];
 
@@ -24,25 +24,8 @@ pub enum UsersForm {
 
 /// Looks up at most 50 users; the ids must be [plain](UserId::is_plain).
 pub fn list_users(ids: &[UserId], form: UsersForm) -> Call<Page<User>> {
-    // Spaces as %20, which every reader of a query takes for a space.
-    let query = |pairs: &[(&str, &str)]| {
-        let form = Serializer::new(String::new()).extend_pairs(pairs).finish();
-        form.replace('+', "%20")
-    };
-    let filter = filter(ids);
-    let request = match form {
-        UsersForm::Get => {
-            let query = query(&[("limit", "100"), ("fields", FIELDS), ("filter", &filter)]);
-            Request::get(format!("{GET_PATH}?{query}"))
-        }
-        UsersForm::Post => {
-            let query = query(&[("limit", "100"), ("fields", FIELDS)]);
-            Request::new(Method::Post, format!("{POST_PATH}?{query}"), Effect::Read)
-                .with_body(json!({ "filter": filter }).to_string())
-        }
-    };
     Call {
-        request,
+        request: request(&filter(ids), form),
         parse: match form {
             UsersForm::Get => parse_get,
             UsersForm::Post => parse_post,
@@ -50,16 +33,38 @@ pub fn list_users(ids: &[UserId], form: UsersForm) -> Call<Page<User>> {
     }
 }
 
-fn filter(ids: &[UserId]) -> String {
-    let any = |field: &str, values: &mut dyn Iterator<Item = &str>| {
-        let terms: Vec<String> = values
-            .map(|value| format!("{field} eq \"{value}\""))
-            .collect();
-        format!("({})", terms.join(" or "))
+/// Asks for the users that pass a filter.
+pub(super) fn request(filter: &str, form: UsersForm) -> Request {
+    // Spaces as %20, which every reader of a query takes for a space.
+    let query = |pairs: &[(&str, &str)]| {
+        let form = Serializer::new(String::new()).extend_pairs(pairs).finish();
+        form.replace('+', "%20")
     };
+    match form {
+        UsersForm::Get => {
+            let query = query(&[("limit", "100"), ("fields", FIELDS), ("filter", filter)]);
+            Request::get(format!("{GET_PATH}?{query}"))
+        }
+        UsersForm::Post => {
+            let query = query(&[("limit", "100"), ("fields", FIELDS)]);
+            Request::new(Method::Post, format!("{POST_PATH}?{query}"), Effect::Read)
+                .with_body(json!({ "filter": filter }).to_string())
+        }
+    }
+}
+
+fn filter(ids: &[UserId]) -> String {
     let ids = any("id", &mut ids.iter().map(UserId::as_str));
     let accounts = any("status", &mut ACCOUNTS.into_iter());
     format!("{ids} and {accounts}")
+}
+
+/// A group of conditions of which one must hold.
+pub(super) fn any(field: &str, values: &mut dyn Iterator<Item = &str>) -> String {
+    let terms: Vec<String> = values
+        .map(|value| format!("{field} eq \"{value}\""))
+        .collect();
+    format!("({})", terms.join(" or "))
 }
 
 fn parse_get(response: &Response) -> Result<Page<User>, ApiError> {

@@ -128,7 +128,7 @@ impl ReadOwners {
 }
 
 /// The filter's GET form is not to be had here; the POST form may be.
-fn is_refused(error: &ApiError) -> bool {
+pub(super) fn is_refused(error: &ApiError) -> bool {
     match error {
         ApiError::Forbidden(_) => true,
         ApiError::Refused { status, .. } => matches!(status, 400 | 405 | 414),

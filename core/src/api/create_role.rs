@@ -1,0 +1,24 @@
+//! `POST /api/v1/roles`: a custom role that carries the scope `api-keys` and no other. Names are
+//! unique in a tenant.
+
+use serde_json::json;
+
+use super::list_roles::{PATH, RoleRow};
+use super::{ApiError, page::read};
+use crate::access::{SCOPE, TenantRole};
+use crate::http::{Call, Effect, Method, Request, Response};
+
+/// Makes the role.
+pub fn create_role(name: &str, description: &str) -> Call<TenantRole> {
+    let body = json!({ "name": name, "description": description, "assignedScopes": [SCOPE] });
+    Call {
+        request: Request::new(Method::Post, PATH, Effect::Create).with_body(body.to_string()),
+        parse,
+    }
+}
+
+fn parse(response: &Response) -> Result<TenantRole, ApiError> {
+    read::<RoleRow>(response)?
+        .into_role()
+        .ok_or(ApiError::Unreadable)
+}

@@ -1,0 +1,253 @@
+//! Changing who may make keys: a new role first where one is wanted, then one change after the
+//! other. Roles and users take one value more or less; a group takes its whole list, so it is
+//! read before and after. Nothing is repeated. What is true in the end, reading access tells.
+
+use super::{Outcome, parsed};
+use crate::access::{Change, Group, GroupId, On, RoleRef, TenantRole, Verb};
+use crate::api::{ApiError, change_group, change_role, change_user, create_role, get_group};
+use crate::http::Request;
+use crate::key::UserId;
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Plan {
+    Changes(Vec<Change>),
+    /// A role of this name, given to these people once it is there.
+    NewRole {
+        name: String,
+        description: String,
+        to: Vec<UserId>,
+    },
+}
+
+/// Which of the calls an answer belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    Create,
+    /// A group's list, before it is written.
+    Before,
+    Change,
+    /// A group's list, after it was written.
+    After,
+}
+
+/// What came of one change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// The tenant took it.
+    Yes,
+    /// It was so already, and nothing was sent.
+    Already,
+    No(ApiError),
+    /// The group's list was written, and is another one now: somebody else changed it too.
+    Differs,
+    /// It wasn't come to, since what went before ended it all.
+    NotTried,
+}
+
+/// What came of all of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct End {
+    /// The new role, where one was wanted.
+    pub created: Option<Result<TenantRole, ApiError>>,
+    pub done: Vec<(Change, Done)>,
+}
+
+/// What this flow wants; it shows how many changes have been answered.
+pub type Step = super::Step<Ask, usize, End>;
+
+/// The work under way.
+#[derive(Debug)]
+pub struct ChangeAccess {
+    to: Vec<UserId>,
+    changes: Vec<Change>,
+    /// The list that a group is to have.
+    list: Vec<RoleRef>,
+    /// What writing it was answered.
+    written: Result<(), ApiError>,
+    end: End,
+}
+
+impl ChangeAccess {
+    /// Sends the first call.
+    pub fn start(plan: Plan) -> (ChangeAccess, Step) {
+        let mut flow = ChangeAccess {
+            to: Vec::new(),
+            changes: Vec::new(),
+            list: Vec::new(),
+            written: Ok(()),
+            end: End::default(),
+        };
+        let step = match plan {
+            Plan::Changes(changes) => {
+                flow.changes = changes;
+                flow.next()
+            }
+            Plan::NewRole {
+                name,
+                description,
+                to,
+            } => {
+                flow.to = to;
+                Step::Send(Ask::Create, create_role(&name, &description).request)
+            }
+        };
+        (flow, step)
+    }
+
+    /// How many changes there are, as far as it is known.
+    pub fn len(&self) -> usize {
+        self.changes.len().max(self.to.len())
+    }
+
+    /// There is nothing to change.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Takes one answer.
+    pub fn answered(&mut self, ask: Ask, outcome: Outcome) -> Vec<Step> {
+        match ask {
+            Ask::Create => vec![self.created(outcome)],
+            Ask::Before => self.before(outcome),
+            Ask::Change => self.changed(outcome),
+            Ask::After => self.after(outcome),
+        }
+    }
+
+    fn created(&mut self, outcome: Outcome) -> Step {
+        let created = parsed(outcome, create_role("", "").parse);
+        if let Ok(role) = &created {
+            let give = |user: &UserId| Change {
+                verb: Verb::Give,
+                role: role.reference(),
+                on: On::User(user.clone()),
+            };
+            self.changes = self.to.iter().map(give).collect();
+        }
+        self.end.created = Some(created);
+        self.next()
+    }
+
+    /// The call that the next change begins with, or the end.
+    fn next(&mut self) -> Step {
+        let Some(change) = self.current() else {
+            return Step::Done(std::mem::take(&mut self.end));
+        };
+        match &change.on {
+            On::Role => Step::Send(
+                Ask::Change,
+                change_role(&change.role.id, change.verb).request,
+            ),
+            On::User(id) => Step::Send(
+                Ask::Change,
+                change_user(id, &change.role, change.verb).request,
+            ),
+            On::Group(id) => Step::Send(Ask::Before, get_group(id).request),
+        }
+    }
+
+    fn current(&self) -> Option<&Change> {
+        self.changes.get(self.end.done.len())
+    }
+
+    fn group(&self) -> Option<(&Change, &GroupId)> {
+        let change = self.current()?;
+        match &change.on {
+            On::Group(id) => Some((change, id)),
+            On::Role | On::User(_) => None,
+        }
+    }
+
+    fn before(&mut self, outcome: Outcome) -> Vec<Step> {
+        let Some((change, id)) = self.group() else {
+            return Vec::new();
+        };
+        let group = match parsed(outcome, get_group(id).parse) {
+            Ok(group) => group,
+            Err(error) => return self.note(Done::No(error)),
+        };
+        let has_it = group.has(&change.role.id);
+        // A list that we can't read whole must not be written.
+        let Some(mut list) = group.roles else {
+            return self.note(Done::No(ApiError::Unreadable));
+        };
+        match (change.verb, has_it) {
+            (Verb::Give, true) | (Verb::Take, false) => return self.note(Done::Already),
+            (Verb::Give, false) => list.push(change.role.clone()),
+            (Verb::Take, true) => list.retain(|role| role.id != change.role.id),
+        }
+        let request: Request = change_group(id, &list).request;
+        self.list = list;
+        vec![Step::Send(Ask::Change, request)]
+    }
+
+    fn changed(&mut self, outcome: Outcome) -> Vec<Step> {
+        let Some(change) = self.current() else {
+            return Vec::new();
+        };
+        let parse = match &change.on {
+            On::Role => change_role(&change.role.id, change.verb).parse,
+            On::User(id) => change_user(id, &change.role, change.verb).parse,
+            On::Group(id) => change_group(id, &[]).parse,
+        };
+        let written = parsed(outcome, parse);
+        let is_over = |error: &ApiError| error.means_nothing_sent() || error.ends_the_session();
+        let again = match &change.on {
+            On::Group(id) if !written.as_ref().is_err_and(is_over) => Some(get_group(id).request),
+            _ => None,
+        };
+        match (again, written) {
+            (Some(request), written) => {
+                self.written = written;
+                vec![Step::Send(Ask::After, request)]
+            }
+            (None, Ok(())) => self.note(Done::Yes),
+            (None, Err(error)) => self.note(Done::No(error)),
+        }
+    }
+
+    fn after(&mut self, outcome: Outcome) -> Vec<Step> {
+        let Some((_, id)) = self.group() else {
+            return Vec::new();
+        };
+        let found = parsed(outcome, get_group(id).parse);
+        let written = std::mem::replace(&mut self.written, Ok(()));
+        let done = match (found, written) {
+            (Ok(group), _) if same(&group, &self.list) => Done::Yes,
+            (_, Err(error)) | (Err(error), Ok(())) => Done::No(error),
+            (Ok(_), Ok(())) => Done::Differs,
+        };
+        self.note(done)
+    }
+
+    fn note(&mut self, done: Done) -> Vec<Step> {
+        let is_over = matches!(&done, Done::No(error) if error.ends_the_session());
+        let Some(change) = self.current().cloned() else {
+            return Vec::new();
+        };
+        self.end.done.push((change, done));
+        let count = self.end.done.len();
+        if is_over {
+            let rest = self.changes.drain(count..);
+            let rest = rest.map(|change| (change, Done::NotTried));
+            self.end.done.extend(rest);
+        }
+        vec![Step::Show(count), self.next()]
+    }
+}
+
+/// Whether a group has exactly these roles, in whichever order.
+fn same(group: &Group, list: &[RoleRef]) -> bool {
+    let ids = |roles: &[RoleRef]| {
+        let mut ids: Vec<_> = roles.iter().map(|role| role.id.clone()).collect();
+        ids.sort();
+        ids.dedup();
+        ids
+    };
+    let found = group.roles.as_deref();
+    found.is_some_and(|found| ids(found) == ids(list))
+}
+
+#[cfg(test)]
+mod tests;

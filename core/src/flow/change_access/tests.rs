@@ -1,0 +1,228 @@
+//! Plans carried out on any staff, with the tenant failing at any place.
+
+use proptest::prelude::*;
+
+use super::super::staff::{EVERYONE, Staff, any_staff, names};
+use super::*;
+use crate::access::RoleId;
+use crate::api::Problem;
+use crate::http::Response;
+
+fn role(id: &str) -> RoleRef {
+    RoleRef {
+        id: RoleId::new(id).unwrap(),
+        name: id.to_owned(),
+    }
+}
+
+fn change(verb: Verb, role_id: &str, on: On) -> Change {
+    Change {
+        verb,
+        role: role(role_id),
+        on,
+    }
+}
+
+fn group(id: &str) -> On {
+    On::Group(GroupId::new(id).unwrap())
+}
+
+fn user(id: &str) -> On {
+    On::User(UserId::new(id))
+}
+
+/// Carries a plan out, answering the request at each place by `answer`.
+fn run(plan: Plan, mut answer: impl FnMut(usize, &Request) -> Outcome) -> End {
+    let (mut flow, step) = ChangeAccess::start(plan);
+    let mut steps = vec![step];
+    let mut shown = 0;
+    for place in 0.. {
+        let mut sent = None;
+        for step in steps {
+            match step {
+                Step::Send(ask, request) => {
+                    assert!(sent.replace((ask, request)).is_none(), "two at once");
+                }
+                Step::Show(count) => {
+                    assert_eq!(count, shown + 1);
+                    shown = count;
+                }
+                Step::Done(end) => return end,
+            }
+        }
+        let (ask, request) = sent.unwrap();
+        steps = flow.answered(ask, answer(place, &request));
+    }
+    unreachable!()
+}
+
+fn any_change() -> impl Strategy<Value = Change> {
+    let verb = prop_oneof![Just(Verb::Give), Just(Verb::Take)];
+    let role = proptest::sample::select(vec!["default", "r1", "r2", "r3"]);
+    let on = prop_oneof![
+        Just(On::Role),
+        proptest::sample::select(vec!["u1", "u2", "u3"]).prop_map(user),
+        proptest::sample::select(vec!["g1", "g2", EVERYONE]).prop_map(group),
+    ];
+    (verb, role, on).prop_map(|(verb, role, on)| change(verb, role, on))
+}
+
+fn is_so(staff: &Staff, change: &Change) -> bool {
+    let id = change.role.id.as_str();
+    let has = match &change.on {
+        On::Role => staff.carries(id),
+        On::User(user) => staff.users[user.as_str()].0.contains(id),
+        On::Group(group) => staff.groups[group.as_str()].contains(id),
+    };
+    has == (change.verb == Verb::Give)
+}
+
+proptest! {
+    #[test]
+    fn what_is_said_to_be_done_is_done(staff in any_staff(), change in any_change()) {
+        let mut staff = staff;
+        let was_so = is_so(&staff, &change);
+        let end = run(Plan::Changes(vec![change.clone()]), |_, request| staff.answer(request));
+        prop_assert!(is_so(&staff, &change));
+        let is_group = matches!(change.on, On::Group(_));
+        let expected = if was_so && is_group { Done::Already } else { Done::Yes };
+        prop_assert_eq!(end.done, vec![(change, expected)]);
+    }
+
+    #[test]
+    fn every_change_has_its_word_wherever_it_fails(
+        staff in any_staff(),
+        changes in proptest::collection::vec(any_change(), 1..5),
+        at in 0_usize..16,
+        ends in any::<bool>(),
+    ) {
+        let error = if ends { ApiError::SignedOut } else { ApiError::Lost };
+        let mut staff = staff;
+        let end = run(Plan::Changes(changes.clone()), |place, request| match place == at {
+            true => Err(error.clone()),
+            false => staff.answer(request),
+        });
+        let told: Vec<&Change> = end.done.iter().map(|(change, _)| change).collect();
+        prop_assert_eq!(told, changes.iter().collect::<Vec<_>>());
+        // A group's list could be read after its writing was lost, which tells that it was not.
+        let failed = end.done.iter().position(|(_, done)| matches!(done, Done::No(_)));
+        for (place, (_, done)) in end.done.iter().enumerate() {
+            let is_after = failed.is_some_and(|failed| place > failed);
+            prop_assert_eq!(*done == Done::NotTried, is_after && ends);
+        }
+    }
+}
+
+fn makers() -> Staff {
+    Staff {
+        roles: [("r1".to_owned(), names(&["api-keys"]))].into(),
+        groups: [("g1".to_owned(), names(&["r1", "r2"]))].into(),
+        users: ["u1", "u2"]
+            .map(|id| (id.to_owned(), (names(&[]), names(&[]))))
+            .into(),
+        ..Staff::default()
+    }
+}
+
+fn new_role() -> Plan {
+    Plan::NewRole {
+        name: "API key makers".to_owned(),
+        description: String::new(),
+        to: vec![UserId::new("u1"), UserId::new("u2")],
+    }
+}
+
+#[test]
+fn a_new_role_is_made_and_then_given() {
+    let mut staff = makers();
+    let end = run(new_role(), |_, request| staff.answer(request));
+    let made = end.created.unwrap().unwrap();
+    assert!(made.carries_keys());
+    assert!(end.done.iter().all(|(_, done)| *done == Done::Yes));
+    assert!(staff.may("u1") && staff.may("u2"));
+}
+
+#[test]
+fn without_the_new_role_nothing_is_given() {
+    for error in [ApiError::Lost, ApiError::Forbidden(Problem::default())] {
+        let mut asked = 0;
+        let end = run(new_role(), |_, _| {
+            asked += 1;
+            Err(error.clone())
+        });
+        assert_eq!((asked, end.done.len()), (1, 0));
+        assert_eq!(end.created, Some(Err(error)));
+    }
+}
+
+#[test]
+fn one_refused_does_not_keep_it_from_the_others() {
+    let mut staff = makers();
+    staff.faults = vec![("PATCH /api/v1/users/u1".to_owned(), ApiError::Unreadable)];
+    let plan = Plan::Changes(
+        ["u1", "u2"]
+            .map(|id| change(Verb::Give, "r1", user(id)))
+            .into(),
+    );
+    let end = run(plan, |_, request| staff.answer(request));
+    assert_eq!(end.done[0].1, Done::No(ApiError::Unreadable));
+    assert_eq!(end.done[1].1, Done::Yes);
+    assert!(!staff.may("u1") && staff.may("u2"));
+}
+
+fn listed(roles: &str) -> Outcome {
+    Ok(Response {
+        status: 200,
+        text: format!(r#"{{"id":"g1","name":"g1","assignedRoles":{roles}}}"#),
+        ..Response::default()
+    })
+}
+
+#[test]
+fn a_group_keeps_its_other_roles_and_a_list_changed_meanwhile_is_said() {
+    let take = || Plan::Changes(vec![change(Verb::Take, "r1", group("g1"))]);
+    let mut written = None;
+    let end = run(take(), |place, request| match place {
+        0 => listed(r#"[{"id":"r1","name":"a"},{"id":"r2","name":"b"}]"#),
+        1 => {
+            written.clone_from(&request.body);
+            Ok(Response {
+                status: 204,
+                ..Response::default()
+            })
+        }
+        _ => listed(r#"[{"id":"r2","name":"b"},{"id":"r9","name":"new"}]"#),
+    });
+    assert!(written.unwrap().contains(r#""value":[{"id":"r2"}]"#));
+    assert_eq!(end.done[0].1, Done::Differs);
+}
+
+#[test]
+fn a_list_that_is_not_read_whole_is_not_written() {
+    let take = Plan::Changes(vec![change(Verb::Take, "r1", group("g1"))]);
+    let mut asked = 0;
+    let end = run(take, |_, _| {
+        asked += 1;
+        listed(r#"[{"id":"r1"},{"name":"without an id"}]"#)
+    });
+    assert_eq!(
+        (asked, &end.done[0].1),
+        (1, &Done::No(ApiError::Unreadable))
+    );
+}
+
+#[test]
+fn a_lost_answer_of_a_group_is_settled_by_reading_it() {
+    for (after, expected) in [
+        (r#"[{"id":"r2"}]"#, Done::Yes),
+        (r#"[{"id":"r1"},{"id":"r2"}]"#, Done::No(ApiError::Lost)),
+    ] {
+        let take = Plan::Changes(vec![change(Verb::Take, "r1", group("g1"))]);
+        let end = run(take, |place, _| match place {
+            0 => listed(r#"[{"id":"r1"},{"id":"r2"}]"#),
+            1 => Err(ApiError::Lost),
+            _ => listed(after),
+        });
+        assert_eq!(end.done[0].1, expected);
+    }
+}

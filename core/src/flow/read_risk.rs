@@ -1,0 +1,154 @@
+//! Which active keys may stop working when the scope is taken away: those whose owners hold it
+//! now and by no way that is left. Owners are read with their roles and groups just before the
+//! question is asked; of whom that fails, nothing is known.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::convert::Infallible;
+
+use super::Outcome;
+use super::ask_users::{AskUsers, Asked};
+use crate::access::{Access, Change, Holder};
+use crate::api::{UsersForm, Whom};
+use crate::key::{KeyId, UserId};
+
+/// Ids in one request: the filter travels in the address, whose length is not without end.
+const BATCH: usize = 50;
+
+/// The one question that is under way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ask;
+
+/// Keys that a change may stop.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Risk {
+    /// Their owners lose the scope.
+    pub stopping: Vec<KeyId>,
+    /// Nobody knows how their owners hold the scope.
+    pub unknown: Vec<KeyId>,
+}
+
+/// What this flow wants.
+pub type Step = super::Step<Ask, Infallible, Risk>;
+
+/// The reading under way.
+#[derive(Debug)]
+pub struct ReadRisk {
+    access: Access,
+    changes: Vec<Change>,
+    keys: HashMap<UserId, Vec<KeyId>>,
+    waiting: VecDeque<Vec<UserId>>,
+    under_way: Option<(Vec<UserId>, AskUsers)>,
+    form: UsersForm,
+    risk: Risk,
+}
+
+impl ReadRisk {
+    /// Begins with the active keys of users and what is thought of.
+    pub fn start(
+        access: Access,
+        changes: Vec<Change>,
+        keys: impl IntoIterator<Item = (UserId, KeyId)>,
+    ) -> (ReadRisk, Step) {
+        let mut flow = ReadRisk {
+            access,
+            changes,
+            keys: HashMap::new(),
+            waiting: VecDeque::new(),
+            under_way: None,
+            form: UsersForm::Get,
+            risk: Risk::default(),
+        };
+        if !flow.leaves_all_with_it() {
+            for (owner, key) in keys {
+                if flow.may_concern(&owner) {
+                    flow.keys.entry(owner).or_default().push(key);
+                }
+            }
+        }
+        let mut owners: Vec<UserId> = flow.keys.keys().cloned().collect();
+        owners.sort();
+        let (plain, odd): (Vec<UserId>, Vec<UserId>) =
+            owners.into_iter().partition(UserId::is_plain);
+        flow.know_nothing_of(&odd);
+        flow.waiting = plain.chunks(BATCH).map(<[UserId]>::to_vec).collect();
+        let step = flow.next();
+        (flow, step)
+    }
+
+    /// Takes one answer.
+    pub fn answered(&mut self, _ask: Ask, outcome: Outcome) -> Option<Step> {
+        let (_, asked) = self.under_way.as_mut()?;
+        let result = match asked.answered(outcome) {
+            Asked::Send(request) => return Some(Step::Send(Ask, request)),
+            Asked::Done(result) => result,
+        };
+        let (owners, asked) = self.under_way.take()?;
+        self.form = asked.form();
+        match result {
+            Ok((holders, unreadable)) => self.judge(&owners, holders, unreadable > 0),
+            Err(_) => self.know_nothing_of(&owners),
+        }
+        Some(self.next())
+    }
+
+    fn next(&mut self) -> Step {
+        let Some(owners) = self.waiting.pop_front() else {
+            let mut risk = std::mem::take(&mut self.risk);
+            risk.stopping.sort();
+            risk.unknown.sort();
+            return Step::Done(risk);
+        };
+        let (asked, request) = AskUsers::start(Whom::These(owners.clone()), self.form);
+        self.under_way = Some((owners, asked));
+        Step::Send(Ask, request)
+    }
+
+    /// A way that everybody has is left, so that nobody loses anything.
+    fn leaves_all_with_it(&self) -> bool {
+        let ways = self.access.everyones_ways();
+        let is_left = |way| !self.changes.iter().any(|change| change.ends_for_all(way));
+        ways.iter().any(is_left)
+    }
+
+    fn may_concern(&self, owner: &UserId) -> bool {
+        self.changes.iter().any(|change| change.may_concern(owner))
+    }
+
+    fn judge(&mut self, owners: &[UserId], holders: Vec<Holder>, is_part: bool) {
+        let mut missing: HashSet<&UserId> = owners.iter().collect();
+        for holder in &holders {
+            if !missing.remove(&holder.user.id) {
+                continue;
+            }
+            match self.loses(holder) {
+                Some(true) => {
+                    let keys = self.keys.remove(&holder.user.id);
+                    self.risk.stopping.extend(keys.into_iter().flatten());
+                }
+                Some(false) => {}
+                None => self.know_nothing_of(std::slice::from_ref(&holder.user.id)),
+            }
+        }
+        // Who is not there is no user any more, and has nothing to lose.
+        if is_part {
+            let missing: Vec<UserId> = missing.into_iter().cloned().collect();
+            self.know_nothing_of(&missing);
+        }
+    }
+
+    fn loses(&self, holder: &Holder) -> Option<bool> {
+        let ways = self.access.ways(holder)?;
+        let ends = |way| self.changes.iter().any(|change| change.ends(way, holder));
+        Some(!ways.is_empty() && ways.iter().all(ends))
+    }
+
+    fn know_nothing_of(&mut self, owners: &[UserId]) {
+        for owner in owners {
+            let keys = self.keys.remove(owner);
+            self.risk.unknown.extend(keys.into_iter().flatten());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
