@@ -2,6 +2,10 @@
 //! A token is read here and let go: what comes out holds its ids, never its text. No signature is
 //! checked, so the ids are claims to be looked up and no proof of anything.
 
+mod whole;
+
+pub use whole::whole_token;
+
 use base64::Engine;
 use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};

@@ -184,6 +184,12 @@ impl Table {
         self.by_id.get(id).map(|at| &self.rows[*at])
     }
 
+    /// The rows of a user's keys, in no order, without those that are gone.
+    pub fn rows_of(&self, owner: &UserId) -> impl Iterator<Item = &Row> {
+        let places = self.by_owner.get(owner).into_iter().flatten();
+        places.map(|at| &self.rows[*at]).filter(|row| !row.is_gone)
+    }
+
     /// Every key's row in the order that a list starts with, without those that are gone.
     pub fn all(&self) -> impl Iterator<Item = &Row> {
         let mut rows: Vec<&Row> = self.rows.iter().filter(|row| !row.is_gone).collect();

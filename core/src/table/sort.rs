@@ -37,7 +37,7 @@ impl Sort {
         }
     }
 
-    pub(super) fn compare(self, a: &Row, b: &Row) -> Ordering {
+    pub(crate) fn compare(self, a: &Row, b: &Row) -> Ordering {
         let primary = match self {
             Sort::ActiveFirst => is_not_active(a).cmp(&is_not_active(b)),
             Sort::Up(column) => by(column, a, b),

@@ -1,0 +1,181 @@
+use super::*;
+use crate::api::{ApiError, Problem};
+use crate::key::{KeyId, Subject, UserId};
+use crate::user::{Role, User};
+
+const NOW: Moment = Moment::from_millis(1_795_339_800_000);
+const TOMORROW: When = When::At(NOW.plus_millis(86_400_000));
+const YESTERDAY: When = When::At(NOW.plus_millis(-86_400_000));
+
+fn key(status: Status, expiry: When) -> Found {
+    Found::Key(Box::new(Key {
+        id: KeyId::new("k1").unwrap(),
+        name: "Nightly".to_owned(),
+        subject: Subject::User(UserId::new("eve")),
+        tenant_id: None,
+        status,
+        expiry,
+        created: When::Missing,
+        created_by: None,
+    }))
+}
+
+fn active() -> Found {
+    key(Status::Active, TOMORROW)
+}
+
+fn owner(account: Account) -> Owner {
+    Owner::Found(User {
+        id: UserId::new("eve"),
+        name: "Eve".to_owned(),
+        email: None,
+        account,
+        role: Role::NotAdmin,
+        tenant_id: None,
+    })
+}
+
+/// A TenantAdmin of `t-acme` pasted a token of that tenant, and this was read.
+fn evidence<'a>(found: &'a Found, owner: &'a Owner) -> Evidence<'a> {
+    Evidence {
+        claimed_tenant: Some("t-acme"),
+        tenant: Some("t-acme"),
+        found,
+        owner,
+        right: Right::Holds,
+        test: None,
+    }
+}
+
+#[track_caller]
+fn check(found: &Found, owner: &Owner, expected: Verdict) {
+    let refused = Some(&test_key::Verdict::Refused);
+    let unclear = test_key::Verdict::NotClear(ApiError::Offline);
+    for test in [None, refused, Some(&unclear)] {
+        let evidence = Evidence {
+            test,
+            ..evidence(found, owner)
+        };
+        assert_eq!(evidence.verdict(NOW), Some(expected.clone()), "{test:?}");
+    }
+}
+
+#[test]
+fn what_the_tenant_says_of_the_key_comes_first() {
+    let gone = owner(Account::Deleted);
+    check(&key(Status::Revoked, TOMORROW), &gone, Verdict::Revoked);
+    check(
+        &key(Status::Expired, YESTERDAY),
+        &gone,
+        Verdict::Expired(YESTERDAY),
+    );
+    check(
+        &key(Status::Active, YESTERDAY),
+        &gone,
+        Verdict::Expired(YESTERDAY),
+    );
+    let dormant = Status::Other("dormant".to_owned());
+    check(
+        &key(dormant, TOMORROW),
+        &gone,
+        Verdict::NotActive("dormant".to_owned()),
+    );
+}
+
+#[test]
+fn an_active_key_may_fail_by_its_owner() {
+    check(&active(), &owner(Account::Deleted), Verdict::OwnerDeleted);
+    check(&active(), &owner(Account::Disabled), Verdict::OwnerDisabled);
+    check(&active(), &Owner::Unknown, Verdict::OwnerUnknown);
+    let (found, owner) = (active(), owner(Account::Active));
+    let lacks = Evidence {
+        right: Right::Lacks,
+        ..evidence(&found, &owner)
+    };
+    assert_eq!(lacks.verdict(NOW), Some(Verdict::OwnerLacksPermission));
+}
+
+#[test]
+fn an_identity_provider_has_no_account() {
+    let Found::Key(key) = active() else {
+        panic!("a key");
+    };
+    let scim = Found::Key(Box::new(Key {
+        subject: Subject::Scim("SCIM\\77aa".to_owned()),
+        ..*key
+    }));
+    let lacks = Evidence {
+        right: Right::Lacks,
+        ..evidence(&scim, &Owner::Unknown)
+    };
+    assert_eq!(lacks.verdict(NOW), Some(Verdict::NothingAgainst));
+}
+
+#[test]
+fn what_is_not_known_speaks_against_nobody() {
+    for owner in [owner(Account::Active), Owner::NotRead, Owner::Pending] {
+        let found = active();
+        let unknown = Evidence {
+            right: Right::NotKnown,
+            ..evidence(&found, &owner)
+        };
+        assert_eq!(unknown.verdict(NOW), Some(Verdict::NothingAgainst));
+        let refused = Evidence {
+            test: Some(&test_key::Verdict::Refused),
+            ..unknown
+        };
+        assert_eq!(refused.verdict(NOW), Some(Verdict::Refused));
+    }
+}
+
+#[test]
+fn a_key_that_was_let_in_works_whatever_was_read() {
+    let works = test_key::Verdict::Works(None);
+    for found in [
+        active(),
+        key(Status::Revoked, TOMORROW),
+        Found::NotHere,
+        Found::NotRead(ApiError::Offline),
+    ] {
+        let evidence = Evidence {
+            test: Some(&works),
+            claimed_tenant: Some("t-globex"),
+            ..evidence(&found, &Owner::NotRead)
+        };
+        assert_eq!(evidence.verdict(NOW), Some(Verdict::Works));
+    }
+}
+
+#[test]
+fn a_key_that_is_not_there_is_somewhere_else_or_nowhere() {
+    let forbidden = Found::NotRead(ApiError::Forbidden(Problem::default()));
+    let other = || Some(Verdict::OtherTenant("t-globex".to_owned()));
+    for (claimed, tenant, found, expected) in [
+        (Some("t-globex"), Some("t-acme"), Found::NotHere, other()),
+        (Some("t-globex"), Some("t-acme"), Found::NotVisible, other()),
+        (Some("t-globex"), Some("t-acme"), forbidden.clone(), other()),
+        (
+            Some("t-acme"),
+            Some("t-acme"),
+            Found::NotHere,
+            Some(Verdict::Deleted),
+        ),
+        (Some("t-acme"), None, Found::NotHere, Some(Verdict::NotHere)),
+        (None, Some("t-acme"), Found::NotHere, Some(Verdict::NotHere)),
+        (
+            None,
+            Some("t-acme"),
+            Found::NotVisible,
+            Some(Verdict::NotVisible),
+        ),
+        (None, None, Found::NotSeen, Some(Verdict::NotSeen)),
+        (Some("t-acme"), Some("t-acme"), forbidden, None),
+    ] {
+        let evidence = Evidence {
+            claimed_tenant: claimed,
+            tenant,
+            ..evidence(&found, &Owner::Pending)
+        };
+        assert_eq!(evidence.verdict(NOW), expected, "{found:?}, {claimed:?}");
+    }
+}
