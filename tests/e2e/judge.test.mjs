@@ -7,10 +7,10 @@ import csrfToken from '@qlik/api/csrf-token';
 import spaces from '@qlik/api/spaces';
 import tenants from '@qlik/api/tenants';
 import users from '@qlik/api/users';
+import { holder, refusal } from './harness/judge.mjs';
 import { ALIAS, SYSTEM_HOST, Tenant } from './harness/tenant.mjs';
-import { createKey, dialLoopback, signIn } from './harness/visitor.mjs';
-
-const ADA = '66a1b2c3d4e5f60718293a4b';
+import { dialLoopback } from './harness/visitor.mjs';
+import { ADA } from './harness/world.mjs';
 
 let tenant;
 let ada;
@@ -24,24 +24,11 @@ after(() => tenant.stop());
 
 beforeEach(async () => {
   await tenant.reset();
-  ada = await holder(ADA);
-  bob = await holder(await idOf('Bob'));
+  ada = await holder(tenant, ADA);
+  bob = await holder(tenant, await idOf('Bob'));
 });
 
 const idOf = async (name) => (await tenant.world()).users.find((user) => user.name.startsWith(name)).id;
-
-/** Qlik's client as the holder of a new key of that person. */
-async function holder(user) {
-  await tenant.visitor(user);
-  const { token: apiKey } = await createKey(await signIn(), { description: 'Judge', expiry: 'PT1H' });
-  return { hostConfig: { authType: 'apikey', host: ALIAS, apiKey }, noCache: true };
-}
-
-/** The client throws what the server answered. */
-async function refusal(call) {
-  const answer = await call.then(() => assert.fail('the call was let through'), (thrown) => thrown);
-  return { ...answer.data?.errors?.[0], status: answer.status };
-}
 
 test('lists every key once, page by page, from either end', async () => {
   const known = (await tenant.world()).keys.map((key) => key.id).sort();

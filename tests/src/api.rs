@@ -1,9 +1,13 @@
 //! The REST API of a tenant.
 
+pub mod assignment;
 pub mod call;
 pub mod csrf;
+pub mod groups;
 pub mod keys;
+pub mod listing;
 pub mod problem;
+pub mod roles;
 pub mod spaces;
 pub mod steps;
 pub mod tenants;
@@ -34,12 +38,31 @@ pub fn router(stage: Shared) -> Router {
             get(keys::config::read).patch(keys::config::change),
         )
         .route("/api/v1/csrf-token", get(csrf::fetch))
+        .route("/api/v1/groups", get(groups::list))
+        .route(
+            "/api/v1/groups/settings",
+            get(groups::settings::read).patch(groups::settings::change),
+        )
+        .route(
+            "/api/v1/groups/{id}",
+            get(groups::one).patch(groups::change),
+        )
+        .route("/api/v1/roles", get(roles::list).post(roles::create))
+        .route(
+            "/api/v1/roles/{id}",
+            get(roles::one)
+                .patch(roles::change::change)
+                .delete(roles::delete),
+        )
         .route("/api/v1/spaces", get(spaces::list))
         .route("/api/v1/tenants/me", get(tenants::me))
         .route("/api/v1/tenants/{id}", get(tenants::one))
         .route("/api/v1/users", get(users::list))
         .route("/api/v1/users/me", get(users::me))
-        .route("/api/v1/users/{id}", get(users::one))
+        .route(
+            "/api/v1/users/{id}",
+            get(users::one).patch(users::change::change),
+        )
         .route("/api/v1/users/actions/filter", post(users::filter))
         .route("/api/{*rest}", any(unknown))
         .layer(from_fn_with_state(stage.clone(), pass))

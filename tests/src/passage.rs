@@ -79,7 +79,11 @@ async fn answer(
                 caller,
                 seen: seen.clone(),
             });
-            next.run(request).await
+            let mut response = next.run(request).await;
+            match response.extensions_mut().remove::<Problem>() {
+                Some(problem) => problem.on(&seen.path).into_response(),
+                None => response,
+            }
         }
         Err(problem) => problem.on(&seen.path).into_response(),
     }

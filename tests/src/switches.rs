@@ -41,6 +41,12 @@ pub struct Switches {
     pub api_keys_enabled: OldSwitch,
     /// Whether users come with their roles.
     pub roles_readable: Yes,
+    /// Whether the default role of all users can be changed.
+    pub default_role_patch: DefaultRolePatch,
+    /// Whether a change of a user is carried out as a whole, or but for its last step.
+    pub users_patch: UsersPatch,
+    /// Which scopes users are filtered by.
+    pub assigned_scopes_filter: ScopesFilter,
     /// Whether users can be filtered by GET.
     pub users_filter: UsersFilter,
     /// Whether the list call heeds `sort`.
@@ -104,6 +110,9 @@ words! {
     ForeignRename { Forbidden = "forbidden", Allowed = "allowed" }
     ConfigReadable { Everyone = "everyone", Admins = "admins", Nobody = "nobody" }
     OldSwitch { Absent = "absent", Present = "present" }
+    DefaultRolePatch { Allowed = "allowed", Forbidden = "forbidden" }
+    UsersPatch { Whole = "whole", Partial = "partial" }
+    ScopesFilter { Direct = "direct", Inherited = "inherited", Refused = "refused" }
     UsersFilter { Get = "get", PostOnly = "post_only" }
     Sort { Honoured = "honoured", Ignored = "ignored" }
 }

@@ -3,12 +3,15 @@
 mod admission;
 mod bearer;
 mod config;
+mod groups;
 mod keys;
 mod life;
 mod making;
+mod roles;
 mod sign_in;
 mod trouble;
 mod users;
+mod users_roles;
 mod wire;
 
 use crate::fault::HangUp;

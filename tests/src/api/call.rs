@@ -25,6 +25,18 @@ impl Call {
             .map_err(|error| Problem::bad_request(&error.to_string()))
     }
 
+    /// Lets nobody but a TenantAdmin go on.
+    ///
+    /// # Errors
+    /// 403 for everybody else.
+    pub fn admins_only(&self) -> Result<(), Problem> {
+        if self.caller.admin {
+            Ok(())
+        } else {
+            Err(Problem::forbidden("HTTP-403", "This takes a TenantAdmin."))
+        }
+    }
+
     /// The tenant that the call is for.
     pub fn tenant<'a>(&self, play: &'a Play) -> &'a Tenant {
         &play.world.tenants[self.caller.tenant]

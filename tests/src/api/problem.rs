@@ -7,14 +7,14 @@ use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use serde_json::{Value, json};
 
-/// Why a call did not succeed.
-#[derive(Debug)]
+/// Why a call did not succeed. It travels with its answer, until [`Problem::on`] gives that its final shape.
+#[derive(Clone, Debug)]
 pub struct Problem {
     status: StatusCode,
     body: Box<Body>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Body {
     /// `{"errors":[…]}` with the status as the resource writes it.
     Errors {
@@ -70,12 +70,12 @@ impl Problem {
     }
 
     /// The same with its status as a string (tenants, csrf-token).
-    pub fn as_text(self) -> Self {
+    fn in_text(self) -> Self {
         self.written(Written::Text)
     }
 
     /// The same without a status and with a trace id (users, roles).
-    pub fn traced(self) -> Self {
+    fn traced(self) -> Self {
         self.written(Written::Traced)
     }
 
@@ -85,7 +85,7 @@ impl Problem {
             .strip_prefix("/api/v1/")
             .and_then(|rest| rest.split('/').next())
         {
-            Some("tenants" | "csrf-token") => self.as_text(),
+            Some("tenants" | "csrf-token") => self.in_text(),
             Some("users" | "roles") => self.traced(),
             _ => self,
         }
@@ -94,6 +94,17 @@ impl Problem {
     /// 400.
     pub fn bad_request(detail: &str) -> Self {
         Self::errors(StatusCode::BAD_REQUEST, "HTTP-400", "Bad request", detail)
+    }
+
+    /// 207: some steps took effect, that on this path did not.
+    pub fn partly(path: &str) -> Self {
+        let detail = format!("The step on {path} could not be carried out.");
+        Self::errors(
+            StatusCode::MULTI_STATUS,
+            "USERS-207",
+            "Partial success",
+            &detail,
+        )
     }
 
     /// 401: nobody is signed in, or the key does not work.
@@ -132,7 +143,7 @@ impl Problem {
                 body: Box::new(Body::TopLevel { code, title }),
             }
         } else {
-            Self::errors(StatusCode::FORBIDDEN, code, title, "").as_text()
+            Self::errors(StatusCode::FORBIDDEN, code, title, "").in_text()
         }
     }
 
@@ -145,7 +156,7 @@ impl Problem {
             "Not applicable",
             detail,
         )
-        .as_text()
+        .in_text()
     }
 
     /// 429.
@@ -184,7 +195,8 @@ impl From<ring::error::Unspecified> for Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = self.status;
-        match *self.body {
+        let problem = self.clone();
+        let mut response = match *self.body {
             Body::Errors {
                 code,
                 title,
@@ -203,7 +215,9 @@ impl IntoResponse for Problem {
                 Html(format!("<!doctype html><title>{text}</title><p>{text}</p>")),
             )
                 .into_response(),
-        }
+        };
+        response.extensions_mut().insert(problem);
+        response
     }
 }
 

@@ -28,7 +28,7 @@ pub async fn one(
     let play = stage.play();
     let tenant = call.tenant(&play);
     if id != tenant.id {
-        return Err(Problem::not_found("TENANTS-8", "Tenant not found.").as_text());
+        return Err(Problem::not_found("TENANTS-8", "Tenant not found."));
     }
     Ok(Json(tenant.document()).into_response())
 }

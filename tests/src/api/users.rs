@@ -1,22 +1,22 @@
-//! `/api/v1/users`: the caller, one user, and users by filter.
+//! `/api/v1/users`: the caller, one user, and users by filter. What changes in a user is in `change`.
+
+pub mod change;
 
 use super::call::Call;
-use super::location;
 use super::problem::Problem;
-use crate::filter::Filter;
-use crate::page::{self, Cursors};
+use super::{listing, location};
+use crate::filter::{Fields, Filter};
 use crate::stage::{Play, Shared};
-use crate::switches::UsersFilter;
+use crate::switches::{ScopesFilter, UsersFilter};
 use crate::world::document::{Document, text};
 use crate::world::rights;
+use crate::world::tenant::Tenant;
 use crate::world::user::without_roles;
 use axum::extract::{Extension, Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Json, Response};
 use serde::Deserialize;
-use serde_json::{Value, json};
-
-const CURSORS: Cursors = ["next", "prev"];
+use serde_json::Value;
 
 /// `GET /api/v1/users/me`: 301 to the caller, the query kept.
 pub async fn me(State(stage): State<Shared>, Extension(call): Extension<Call>) -> Response {
@@ -37,7 +37,7 @@ pub async fn one(
 ) -> Result<Response, Problem> {
     let play = stage.play();
     let user = call.tenant(&play).users.get(&id);
-    let user = user.ok_or_else(|| Problem::not_found("USERS-404", "User not found.").traced())?;
+    let user = user.ok_or_else(unknown)?;
     Ok(Json(seen_by(&play, &call, user)).into_response())
 }
 
@@ -50,11 +50,11 @@ pub async fn list(
     let filter = match call.seen.query.get("filter") {
         None => None,
         Some(_) if play.switches.users_filter == UsersFilter::PostOnly => {
-            return Err(Problem::forbidden("USERS-403", "Use the filter action.").traced());
+            return Err(Problem::forbidden("USERS-403", "Use the filter action."));
         }
-        Some(text) => Some(parse(text)?),
+        Some(text) => Some(parse(&play, text)?),
     };
-    found(&play, &call, filter.as_ref()).map_err(Problem::traced)
+    found(&play, &call, filter.as_ref())
 }
 
 /// The body of the filter action.
@@ -68,49 +68,84 @@ pub async fn filter(
     State(stage): State<Shared>,
     Extension(call): Extension<Call>,
 ) -> Result<Response, Problem> {
-    let wanted: Wanted = call.json().map_err(Problem::traced)?;
-    let filter = wanted.filter.as_deref().map(parse).transpose()?;
-    found(&stage.play(), &call, filter.as_ref()).map_err(Problem::traced)
+    let wanted: Wanted = call.json()?;
+    let play = stage.play();
+    let filter = wanted
+        .filter
+        .as_deref()
+        .map(|text| parse(&play, text))
+        .transpose()?;
+    found(&play, &call, filter.as_ref())
 }
 
-fn parse(text: &str) -> Result<Filter, Problem> {
-    Filter::parse(text).map_err(|reason| Problem::bad_request(&reason).traced())
+/// What users can be filtered by, as documented.
+const FIELDS: Fields = Fields {
+    eq: &[
+        "id",
+        "subject",
+        "name",
+        "email",
+        "status",
+        "clientId",
+        "assignedRoles.id",
+        "assignedRoles.name",
+        "assignedGroups.id",
+        "assignedGroupsAssignedRoles.name",
+        "assignedScopes",
+    ],
+    co: &["name", "email", "subject"],
+};
+
+fn parse(play: &Play, text: &str) -> Result<Filter, Problem> {
+    let filter = listing::read(text, &FIELDS)?;
+    let refuses = play.switches.assigned_scopes_filter == ScopesFilter::Refused;
+    if refuses && filter.names("assignedScopes") {
+        return Err(Problem::bad_request("assignedScopes is not compared here"));
+    }
+    Ok(filter)
 }
 
-/// One page of the users that a filter wants, by name.
+/// One page of the users that a filter wants, by name. Deleted ones are among them only when a filter asks for it.
 fn found(play: &Play, call: &Call, filter: Option<&Filter>) -> Result<Response, Problem> {
-    let query = &call.seen.query;
-    let mut users: Vec<&Document> = call.tenant(play).users.values().collect();
-    users.sort_by_key(|user| (text(user, "name"), text(user, "id")));
-    if descends(query.get("sort"))? {
-        users.reverse();
-    }
-    let place = |cursor: &str| users.iter().position(|user| text(user, "id") == cursor);
-    let window = page::window(query, CURSORS, place)?;
-    let wants = |at: usize| {
-        filter.is_none_or(|filter| filter.wants(text(users[at], "id"), text(users[at], "status")))
+    let tenant = call.tenant(play);
+    let wants = |user: &Document| {
+        filter.is_none_or(|filter| {
+            let user = rights::current(tenant, user);
+            let hidden = text(&user, "status") == "deleted" && !filter.names("status");
+            !hidden && filter.wants(&|field| values(play, tenant, &user, field))
+        })
     };
-    let page = page::cut(users.len(), wants, window, query.limit()?);
-    let id = |at: usize| text(users[at], "id");
-    let links = page::links(&page, CURSORS, id, &call.address(play), query);
-    let data: Vec<Value> = page
-        .positions
-        .iter()
-        .map(|at| seen_by(play, call, users[*at]))
-        .collect();
-    let mut body = json!({ "data": data, "links": links });
-    if query.get("totalResults") == Some("true") {
-        body["totalResults"] = (0..users.len()).filter(|at| wants(*at)).count().into();
-    }
-    Ok(Json(body).into_response())
+    let shown = |user: &Document| seen_by(play, call, user);
+    listing::answer(play, call, tenant.users.values(), wants, shown)
 }
 
-/// Whether the order by name is to be turned round.
-fn descends(sort: Option<&str>) -> Result<bool, Problem> {
-    match sort {
-        None | Some("name" | "+name") => Ok(false),
-        Some("-name") => Ok(true),
-        Some(_) => Err(Problem::bad_request("sort is name, +name or -name")),
+/// What a field of a filter is compared with.
+fn values(play: &Play, tenant: &Tenant, user: &Document, field: &str) -> Vec<String> {
+    let part = |value: &Value, field: &str| value[field].as_str().map(String::from);
+    let groups = user.get("assignedGroups").and_then(Value::as_array);
+    match field {
+        "assignedRoles.id" => rights::own_roles(user)
+            .filter_map(|role| part(role, "id"))
+            .collect(),
+        "assignedRoles.name" => rights::own_roles(user)
+            .filter_map(|role| part(role, "name"))
+            .collect(),
+        "assignedGroups.id" => groups
+            .into_iter()
+            .flatten()
+            .filter_map(|group| part(group, "id"))
+            .collect(),
+        "assignedGroupsAssignedRoles.name" => rights::group_roles(user)
+            .filter_map(|role| part(role, "name"))
+            .collect(),
+        "assignedScopes" => {
+            let scopes = match play.switches.assigned_scopes_filter {
+                ScopesFilter::Inherited => rights::scopes(tenant, user),
+                ScopesFilter::Direct | ScopesFilter::Refused => rights::direct_scopes(tenant, user),
+            };
+            scopes.into_iter().map(String::from).collect()
+        }
+        _ => vec![text(user, field).to_owned()],
     }
 }
 
@@ -122,15 +157,14 @@ fn seen_by(play: &Play, call: &Call, user: &Document) -> Value {
     if !readable {
         shown = without_roles(shown);
     }
-    let href = format!(
-        "https://{}/api/v1/users/{}",
-        call.tenant(play).system_host,
-        text(user, "id")
-    );
-    shown.insert("links".into(), json!({ "self": { "href": href } }));
+    let mut shown = listing::linked(play, call, "users", shown);
     if let Some(fields) = call.seen.query.get("fields") {
         let asked: Vec<&str> = fields.split(',').map(str::trim).collect();
         shown.retain(|field, _| asked.contains(&field.as_str()));
     }
     Value::Object(shown)
+}
+
+fn unknown() -> Problem {
+    Problem::not_found("USERS-404", "User not found.")
 }

@@ -89,7 +89,7 @@ async fn a_filter_finds_whom_it_asks_for() {
 
     let active = filter(&["66a1b2c3d4e5f60718293a4f", BOB], "status eq \"active\"");
     assert_eq!(ada.get(&by_get(&active, "")).await.ids(), [BOB]);
-    let refused = ada.get(&by_get("name eq \"Bob\"", "")).await;
+    let refused = ada.get(&by_get("shoeSize eq \"44\"", "")).await;
     assert_eq!(refused.status, 400);
     assert!(refused.json()["traceId"].is_string());
     ada.switch(json!({ "users_filter": "post_only" })).await;

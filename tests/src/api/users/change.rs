@@ -1,0 +1,39 @@
+//! `PATCH /api/v1/users/{id}`: a TenantAdmin gives and takes roles. Nothing else of a user is modelled.
+
+use crate::api::assignment::assign;
+use crate::api::call::Call;
+use crate::api::problem::Problem;
+use crate::api::steps::steps;
+use crate::clock;
+use crate::stage::Shared;
+use crate::switches::UsersPatch;
+use axum::extract::{Extension, Path, State};
+use axum::http::StatusCode;
+
+/// Carries out every step, or, where the switch says so, every step but the last, which the answer tells of.
+pub async fn change(
+    State(stage): State<Shared>,
+    Extension(call): Extension<Call>,
+    Path(id): Path<String>,
+) -> Result<StatusCode, Problem> {
+    let mut play = stage.play();
+    call.admins_only()?;
+    let mut steps = steps(&call)?;
+    let left = match play.switches.users_patch {
+        UsersPatch::Whole => None,
+        UsersPatch::Partial => steps.pop(),
+    };
+    let tenant = call.tenant(&play);
+    let user = tenant.users.get(&id).cloned();
+    let mut user = user.ok_or_else(super::unknown)?;
+    for step in &steps {
+        assign(tenant, &mut user, step)?;
+    }
+    let now = clock::stamp(play.now());
+    user.insert("lastUpdatedAt".into(), now.into());
+    call.tenant_mut(&mut play).put_user(user);
+    match left {
+        None => Ok(StatusCode::NO_CONTENT),
+        Some(step) => Err(Problem::partly(&step.path)),
+    }
+}
