@@ -13,7 +13,10 @@ mod pages;
 pub mod read_access;
 pub mod read_owners;
 pub mod read_risk;
+pub mod read_rules;
+pub mod rename_key;
 pub mod revoke_key;
+pub mod rotate_key;
 pub mod test_key;
 
 use crate::api::ApiError;

@@ -24,6 +24,8 @@ mod moment;
 mod note;
 mod pasted;
 mod person;
+mod refusal;
+pub mod rotation;
 pub mod search;
 mod secret;
 pub mod session;
@@ -43,6 +45,7 @@ pub use moment::{Direction, Distance, Moment, Period, Unit, distance, parse_http
 pub use note::{Field, LONGEST as LONGEST_NOTE, Note, NoteError, Notes};
 pub use pasted::{Pasted, TokenFacts, whole_token};
 pub use person::Person;
+pub use refusal::{Refusal, Room};
 pub use secret::Secret;
 pub use snapshot::Snapshot;
 pub use tenant::{Tenant, TenantError};

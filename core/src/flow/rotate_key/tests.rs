@@ -1,0 +1,297 @@
+//! Every order of answers, losses, deaths and clicks: the old key goes only once its successor was
+//! let in or its day has come, and whatever happened, there is a way to the end.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::expiry::Expiry;
+use crate::http::{Failure, Method, Response};
+use crate::key::UserId;
+
+/// What becomes of a request.
+#[derive(Clone, Copy, Debug)]
+enum Fate {
+    Done,
+    DoneAndLost,
+    LostOnTheWay,
+    Refused,
+    Broken,
+    SignedOut,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Happening {
+    /// The next step is carried out; writing fails where `false`.
+    Step(Fate, bool),
+    /// The popup dies, and another opens.
+    Reopened,
+    Made,
+    Works,
+    Delete,
+    Keep,
+    GiveUp,
+    GoOn,
+    AWeek,
+}
+
+fn happening() -> impl Strategy<Value = Happening> {
+    let fate = prop_oneof![
+        4 => Just(Fate::Done),
+        1 => Just(Fate::DoneAndLost),
+        1 => Just(Fate::LostOnTheWay),
+        1 => Just(Fate::Refused),
+        1 => Just(Fate::Broken),
+        1 => Just(Fate::SignedOut),
+    ];
+    let click = prop::sample::select(vec![
+        Happening::Made,
+        Happening::Works,
+        Happening::Delete,
+        Happening::Keep,
+        Happening::GiveUp,
+        Happening::GoOn,
+        Happening::AWeek,
+    ]);
+    prop_oneof![
+        6 => (fate, prop::bool::weighted(0.9)).prop_map(|(fate, works)| Happening::Step(fate, works)),
+        1 => Just(Happening::Reopened),
+        6 => click,
+    ]
+}
+
+struct World {
+    now: Moment,
+    /// The old key's name while it is there.
+    old: Option<String>,
+    has_new: bool,
+    was_let_in: bool,
+    note: Option<Rotation>,
+    at_work: Option<(RotateKey, Step)>,
+    end: Option<End>,
+}
+
+const WEEK: i64 = 7 * 24 * 60 * 60 * 1_000;
+
+fn rotation() -> Rotation {
+    Rotation {
+        tenant_id: "acme".to_owned(),
+        user_id: UserId::new("ada"),
+        old: KeyId::new("old").unwrap(),
+        name: "Nightly".to_owned(),
+        old_name: "Nightly (old)".to_owned(),
+        expiry: Expiry::Longest,
+        begun_at: Moment::default(),
+        stage: Stage::Renaming,
+    }
+}
+
+impl World {
+    fn new() -> World {
+        World {
+            now: Moment::default(),
+            old: Some("Nightly".to_owned()),
+            has_new: false,
+            was_let_in: false,
+            note: None,
+            at_work: Some(RotateKey::start(rotation())),
+            end: None,
+        }
+    }
+
+    fn happens(&mut self, happening: Happening) {
+        match happening {
+            Happening::Step(fate, works) => self.step(fate, works),
+            Happening::Reopened => {
+                self.at_work = self.note.clone().map(RotateKey::resume);
+            }
+            Happening::Made => {
+                if self.stage() == Some(&Stage::Making) && self.is_resting() {
+                    self.has_new = true;
+                    self.click(Event::Made(KeyId::new("new").unwrap()));
+                }
+            }
+            Happening::Works => {
+                if self.has_new && self.is_resting() {
+                    self.was_let_in = true;
+                    self.click(Event::Works(KeyId::new("new").unwrap()));
+                }
+            }
+            Happening::Delete => self.click(Event::Delete),
+            Happening::Keep => self.click(Event::KeepUntil(self.now.plus_millis(WEEK))),
+            Happening::GiveUp => self.click(Event::GiveUp),
+            Happening::GoOn => self.click(Event::GoOn),
+            Happening::AWeek => self.now = self.now.plus_millis(WEEK),
+        }
+    }
+
+    fn stage(&self) -> Option<&Stage> {
+        let (flow, _) = self.at_work.as_ref()?;
+        Some(&flow.rotation().stage)
+    }
+
+    fn is_resting(&self) -> bool {
+        matches!(self.at_work, Some((_, Step::Rest(_))))
+    }
+
+    fn click(&mut self, event: Event) {
+        if let Some((mut flow, step)) = self.at_work.take() {
+            // A click while something is on its way is no step of its own.
+            let next = flow.happened(event, self.now);
+            let step = if matches!(step, Step::Rest(_)) {
+                next
+            } else {
+                assert_eq!(next, Step::Rest(None), "{step:?}");
+                step
+            };
+            self.keep(flow, step);
+        }
+    }
+
+    fn keep(&mut self, flow: RotateKey, step: Step) {
+        match step {
+            Step::Done(end) => (self.end, self.note) = (Some(end), None),
+            step => self.at_work = Some((flow, step)),
+        }
+    }
+
+    fn step(&mut self, fate: Fate, works: bool) {
+        let Some((mut flow, step)) = self.at_work.take() else {
+            return;
+        };
+        let event = match step {
+            Step::Note(note) => {
+                if works {
+                    self.note = Some(*note);
+                }
+                Event::Noted(works)
+            }
+            Step::Send(ask, request) => Event::Answered(ask, self.answer(&request, fate)),
+            step => return self.at_work = Some((flow, step)),
+        };
+        let next = flow.happened(event, self.now);
+        self.keep(flow, next);
+    }
+
+    fn answer(&mut self, request: &Request, fate: Fate) -> Outcome {
+        if matches!(fate, Fate::Done | Fate::DoneAndLost) {
+            self.take_effect(request);
+        }
+        let status = |status: u16| {
+            Ok(Response {
+                status,
+                ..Response::default()
+            })
+        };
+        match (fate, request.method) {
+            (Fate::DoneAndLost | Fate::LostOnTheWay, Method::Get) => Err(ApiError::Offline),
+            (Fate::DoneAndLost | Fate::LostOnTheWay, _) => Err(ApiError::of_change(Failure::Lost)),
+            (Fate::Refused, _) => status(403),
+            (Fate::Broken, _) => status(502),
+            (Fate::SignedOut, _) => Err(ApiError::SignedOut),
+            (Fate::Done, Method::Get) => match &self.old {
+                None => status(404),
+                Some(name) => Ok(Response {
+                    status: 200,
+                    text: format!(r#"{{"id":"old","status":"active","description":"{name}"}}"#),
+                    ..Response::default()
+                }),
+            },
+            (Fate::Done, _) => status(204),
+        }
+    }
+
+    fn take_effect(&mut self, request: &Request) {
+        match request.method {
+            Method::Delete => {
+                let note = self.note.as_ref().unwrap();
+                assert!(matches!(note.stage, Stage::Deleting { .. }), "{note:?}");
+                assert!(self.has_new && (self.was_let_in || self.now >= Moment::from_millis(WEEK)));
+                self.old = None;
+            }
+            Method::Patch => {
+                assert!(self.note.is_some());
+                let body = request.body.as_deref().unwrap();
+                let is_old = body.contains("(old)");
+                let name = if is_old { "Nightly (old)" } else { "Nightly" };
+                if let Some(old) = &mut self.old {
+                    *old = name.to_owned();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The way to the end that each stage offers.
+    fn go_to_the_end(&mut self) {
+        self.happens(Happening::Reopened);
+        for _ in 0..12 {
+            self.happens(Happening::Step(Fate::Done, true));
+        }
+        for _ in 0..4 {
+            let way = match self.stage() {
+                Some(Stage::Making) => Happening::Made,
+                Some(Stage::Trying { .. }) => Happening::Works,
+                Some(Stage::Tried { .. }) => Happening::Delete,
+                Some(Stage::Kept { .. }) => {
+                    self.happens(Happening::AWeek);
+                    Happening::Delete
+                }
+                _ => Happening::GoOn,
+            };
+            self.happens(way);
+            for _ in 0..4 {
+                self.happens(Happening::Step(Fate::Done, true));
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_old_key_goes_last_and_there_is_always_a_way_on(
+        story in prop::collection::vec(happening(), 0..40),
+    ) {
+        let mut world = World::new();
+        for happening in story {
+            world.happens(happening);
+        }
+        if world.end.is_none() && world.note.is_some() {
+            world.go_to_the_end();
+            prop_assert!(world.end.is_some(), "{:?}", world.note);
+        }
+        match &world.end {
+            Some(End::Replaced) => prop_assert!(world.old.is_none() && world.has_new),
+            Some(End::Unchanged(_)) => {
+                prop_assert!(world.old.as_deref() == Some("Nightly") && !world.has_new);
+            }
+            Some(End::Overtaken) => prop_assert!(false, "nobody else is here"),
+            Some(End::Left) => prop_assert!(world.old.is_some() && world.has_new),
+            None => prop_assert!(world.old.as_deref() == Some("Nightly")),
+        }
+    }
+}
+
+#[test]
+fn an_untried_key_replaces_nothing() {
+    let mut world = World::new();
+    for _ in 0..4 {
+        world.happens(Happening::Step(Fate::Done, true));
+    }
+    world.happens(Happening::Made);
+    world.happens(Happening::Step(Fate::Done, true));
+    world.happens(Happening::Delete);
+    assert!(matches!(world.stage(), Some(Stage::Trying { .. })));
+    assert_eq!(world.old.as_deref(), Some("Nightly (old)"));
+}
+
+#[test]
+fn a_key_that_somebody_else_removes_or_renames_ends_it() {
+    for other in [None, Some("Nobody's name".to_owned())] {
+        let mut world = World::new();
+        world.happens(Happening::Step(Fate::Done, true));
+        world.happens(Happening::Step(Fate::LostOnTheWay, true));
+        world.old = other;
+        world.happens(Happening::Step(Fate::Done, true));
+        assert_eq!(world.end, Some(End::Overtaken));
+    }
+}
