@@ -74,28 +74,32 @@ pub struct RotateKey {
     trouble: Option<ApiError>,
     /// Between writing down and sending, and between sending and the answer.
     is_busy: bool,
+    /// The stage that is written down, if any.
+    noted: Option<Stage>,
 }
 
 impl RotateKey {
     /// Begins.
     pub fn start(rotation: Rotation) -> (RotateKey, Step) {
-        let mut flow = RotateKey::new(rotation);
+        let mut flow = RotateKey::new(rotation, None);
         let step = flow.note();
         (flow, step)
     }
 
     /// Goes on with what an earlier opening wrote down: what was in doubt then is read first.
     pub fn resume(rotation: Rotation) -> (RotateKey, Step) {
-        let mut flow = RotateKey::new(rotation);
+        let noted = Some(rotation.stage.clone());
+        let mut flow = RotateKey::new(rotation, noted);
         let step = flow.look_or_rest();
         (flow, step)
     }
 
-    fn new(rotation: Rotation) -> RotateKey {
+    fn new(rotation: Rotation, noted: Option<Stage>) -> RotateKey {
         RotateKey {
             rotation,
             trouble: None,
             is_busy: false,
+            noted,
         }
     }
 
@@ -159,13 +163,17 @@ impl RotateKey {
 
     fn noted(&mut self, is_noted: bool) -> Step {
         if !is_noted {
-            // Nothing is sent that the next opening wouldn't know of; asking again notes it first.
+            // Nothing is sent, or built upon, that the next opening wouldn't know of.
             self.is_busy = false;
-            return match self.rotation.stage {
-                Stage::Renaming => Step::Done(End::Unchanged(None)),
-                _ => Step::Rest(None),
+            return match &self.noted {
+                None => Step::Done(End::Unchanged(None)),
+                Some(noted) => {
+                    self.rotation.stage = noted.clone();
+                    Step::Rest(None)
+                }
             };
         }
+        self.noted = Some(self.rotation.stage.clone());
         let id = &self.rotation.old;
         let (ask, call) = match self.rotation.stage {
             Stage::Renaming => (Ask::Rename, rename_key(id, &self.rotation.old_name)),
