@@ -29,6 +29,8 @@ pub struct Making {
     pub asked_at: Moment,
     /// The user's keys, the newest hundred, before anything was sent.
     pub before: Vec<KeyId>,
+    /// The old key of a rotation that this one is made for.
+    pub rotates: Option<KeyId>,
     pub stage: Stage,
 }
 
@@ -139,6 +141,7 @@ mod tests {
             name: "Nightly reload".to_owned(),
             asked_at: Moment::from_millis(1_000_000),
             before: vec![KeyId::new("old").unwrap()],
+            rotates: None,
             stage: Stage::Asked,
         }
     }

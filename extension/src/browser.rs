@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | `tabs` | the tab to act on, opening pages | `activeTab` |
 //! | `transport` | sends a request, in the tab or directly | `activeTab`, `scripting`; directly: the optional host permission |
+//! | `background` | orders what must outlive the popup; wakes the worker at a time | `alarms` |
 //! | `storage` | remembers in memory and on disk, without secrets | `storage` |
 //! | `lock` | one at a time, over all our pages | none |
 //! | `save` | saves a text as a file, on a click | none |
@@ -15,6 +16,7 @@
 //! | `language` | texts and formats | none |
 //! | `sys` | the raw bindings | |
 
+pub mod background;
 pub mod clipboard;
 pub mod clock;
 pub mod focus;

@@ -1,8 +1,11 @@
 //! What carries Latchkey in a browser: adapters for tabs, storage and requests ([`browser`]), and
-//! the [`popup`] with its state and views. Rules about keys and addresses live in `latchkey_core`.
+//! the [`popup`] with its state and views, and the [`worker`] behind it. Rules about keys and addresses live in `latchkey_core`.
 
 pub mod browser;
+pub mod exchange;
+pub mod order;
 pub mod popup;
+pub mod worker;
 
 use wasm_bindgen::prelude::*;
 
@@ -20,4 +23,17 @@ pub fn start(
     let tab = browser::tabs::target(front_tabs);
     let first_rows = browser::storage::FirstRows::answered(first_rows);
     popup::run::run(send_in_tab, tab, first_rows);
+}
+
+/// Makes the key that a page of ours orders; `order` is a text of [`order::Order`]. In the background
+/// worker, so that it outlives the popup.
+#[wasm_bindgen]
+pub async fn make(send_in_tab: js_sys::Function, order: String) {
+    worker::make(send_in_tab, &order).await;
+}
+
+/// The time of an alarm has come, in the background worker.
+#[wasm_bindgen]
+pub async fn alarm(name: String) {
+    worker::alarm(&name).await;
 }

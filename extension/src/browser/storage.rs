@@ -4,6 +4,9 @@
 //! A list that can't be kept or read costs a little time at the next opening and nothing else, so
 //! these failures end here.
 
+pub mod making;
+pub mod rotating;
+
 use js_sys::{Object, Promise, Reflect};
 use latchkey_core::Snapshot;
 use serde::{Serialize, de::DeserializeOwned};

@@ -32,6 +32,11 @@ impl Transport {
         }
     }
 
+    /// The tenant's origin, for which our pages share a CSRF token.
+    pub fn origin(&self) -> String {
+        self.tenant.origin()
+    }
+
     /// Sends a request once and says what came of it.
     pub async fn send(&self, request: &Request) -> Answer {
         let in_tab = Box::pin(in_tab::send(self, request));

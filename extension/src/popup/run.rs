@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use js_sys::Function;
-use latchkey_core::session::{Exchange, Next, Session};
+use latchkey_core::session::{Exchange, Session};
 use latchkey_core::{Moment, Request, Tenant};
 use sycamore::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -20,7 +20,8 @@ use crate::browser::language::Language;
 use crate::browser::storage::{self, FirstRows};
 use crate::browser::tabs::Tab;
 use crate::browser::transport::Transport;
-use crate::browser::{clipboard, clock, focus, lock, tabs};
+use crate::browser::{clipboard, clock, focus, tabs};
+use crate::exchange::{self, Desk};
 
 /// How often relative times are looked at again.
 const TICK_MILLIS: u32 = 20_000;
@@ -200,30 +201,10 @@ impl App {
         self.send(Message::Prepared(outcome.map(drop)));
     }
 
-    /// Carries one exchange to its end: the one function that sends.
-    async fn exchange(&self, mut exchange: Exchange) -> latchkey_core::flow::Outcome {
-        let Some((transport, origin)) = self.transport() else {
-            return Err(latchkey_core::api::ApiError::TabGone);
-        };
-        let mut held = None;
-        let mut next = self.with_session(|session| exchange.begin(session, clock::now()));
-        loop {
-            next = match next {
-                Next::Done(outcome) => return outcome,
-                Next::Send(request) => {
-                    let answer = transport.send(&request).await;
-                    self.with_session(|session| exchange.answered(session, answer, clock::now()))
-                }
-                Next::Wait(until) => {
-                    self.send(Message::Waiting(until));
-                    self.count_down(until).await;
-                    self.with_session(|session| exchange.resume(session, clock::now()))
-                }
-                Next::Lock => {
-                    held.replace(lock::acquire(&format!("csrf/{origin}")).await);
-                    self.with_session(|session| exchange.resume(session, clock::now()))
-                }
-            };
+    async fn exchange(&self, exchange: Exchange) -> latchkey_core::flow::Outcome {
+        match self.transport() {
+            Some(transport) => exchange::carry(exchange, &transport, self).await,
+            None => Err(latchkey_core::api::ApiError::TabGone),
         }
     }
 
@@ -236,18 +217,24 @@ impl App {
         }
     }
 
-    fn transport(&self) -> Option<(Transport, String)> {
+    fn transport(&self) -> Option<Transport> {
         let tab = self.tab.get_untracked()?;
         let tenant: Tenant = self.model.with_untracked(|model| match &model.place {
             Place::Tenant(tenant) => Some(tenant.clone()),
             _ => None,
         })?;
-        let origin = tenant.origin();
-        Some((Transport::new(tenant, tab, self.script.clone()), origin))
+        Some(Transport::new(tenant, tab, self.script.clone()))
     }
+}
 
+impl Desk for App {
     /// The session's own state is never shown, so changing it draws nothing anew.
     fn with_session<T>(&self, change: impl FnOnce(&mut Session) -> T) -> T {
         self.model.update_silent(|model| change(&mut model.session))
+    }
+
+    async fn wait(&self, until: Moment) {
+        self.send(Message::Waiting(until));
+        self.count_down(until).await;
     }
 }

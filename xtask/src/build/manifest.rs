@@ -25,6 +25,13 @@ pub fn stamped(source: &Value, variant: Variant) -> Result<Value> {
         .as_object_mut()
         .context("manifest.json is not an object")?;
     fields.insert("version".into(), json!(VERSION));
+    if let Some(background) = fields.get_mut("background").and_then(Value::as_object_mut) {
+        // Each browser has its own word for the worker and warns of the other's.
+        background.remove(match variant {
+            Variant::Firefox => "service_worker",
+            Variant::Chromium | Variant::ChromiumHost => "scripts",
+        });
+    }
     if variant == Variant::ChromiumHost {
         fields.insert("host_permissions".into(), json!(HOSTS));
     }

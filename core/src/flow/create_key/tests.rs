@@ -105,6 +105,7 @@ impl World {
             name: "Nightly".to_owned(),
             asked_at: self.now,
             before: self.keys.iter().map(|(id, _)| id.clone()).collect(),
+            rotates: None,
             stage: Stage::Asked,
         };
         self.worker = Some(CreateKey::start(making, Expiry::Longest));

@@ -1,0 +1,103 @@
+//! A key on its way: the note on disk, without the secret; the secret in memory, for ten minutes at
+//! most, which an alarm sees to.
+
+use latchkey_core::UserId;
+use latchkey_core::making::{FreshKey, Making};
+
+use super::{LOCAL_AREA, SESSION_AREA, to_text};
+use crate::browser::{background, clock};
+
+/// Whose note and secret: a user of a tenant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Maker {
+    pub tenant_id: String,
+    pub user_id: UserId,
+}
+
+impl Maker {
+    /// Whose note this is.
+    pub fn of(making: &Making) -> Maker {
+        Maker {
+            tenant_id: making.tenant_id.clone(),
+            user_id: making.user_id.clone(),
+        }
+    }
+
+    /// The name of an entry of theirs.
+    pub(super) fn entry(&self, kind: &str) -> String {
+        format!("{kind}/{}/{}", self.tenant_id, self.user_id.as_str())
+    }
+
+    /// The name of the lock that is held while a key of theirs is made.
+    pub fn lock(&self) -> String {
+        self.entry("making")
+    }
+
+    fn note(&self) -> String {
+        self.entry("making")
+    }
+
+    fn secret(&self) -> String {
+        self.entry(SECRET)
+    }
+}
+
+/// How the entries with secrets, and the alarms that end them, are named.
+const SECRET: &str = "secret";
+
+/// Writes down how far a key has come; says whether that worked.
+pub async fn note(making: &Making) -> bool {
+    let Some(text) = to_text(making) else {
+        return false;
+    };
+    let name = Maker::of(making).note();
+    LOCAL_AREA.write([(&*name, text.into())]).await.is_some()
+}
+
+/// How far a key has come.
+pub async fn noted(maker: &Maker) -> Option<Making> {
+    LOCAL_AREA.read(&maker.note()).await
+}
+
+/// Keeps a secret until its time; says whether that worked.
+pub async fn keep(maker: &Maker, fresh: &FreshKey) -> bool {
+    let Some(text) = to_text(fresh) else {
+        return false;
+    };
+    let name = maker.secret();
+    // The alarm first: no secret is kept without its end.
+    background::wake_at(&name, fresh.until).await;
+    SESSION_AREA.write([(&*name, text.into())]).await.is_some()
+}
+
+/// The secret, where its time isn't over.
+pub async fn kept(maker: &Maker) -> Option<FreshKey> {
+    let fresh: FreshKey = SESSION_AREA.read(&maker.secret()).await?;
+    if fresh.until > clock::now() {
+        return Some(fresh);
+    }
+    forget_secret(&maker.secret()).await;
+    None
+}
+
+/// Forgets the note and the secret.
+pub async fn forget(maker: &Maker) {
+    forget_secret(&maker.secret()).await;
+    LOCAL_AREA.remove(&maker.note()).await;
+}
+
+/// The time of a secret may be over: forgets it then.
+pub async fn forget_if_due(name: &str) {
+    if !name.starts_with(SECRET) {
+        return;
+    }
+    match SESSION_AREA.read::<FreshKey>(name).await {
+        Some(fresh) if fresh.until > clock::now() => background::wake_at(name, fresh.until).await,
+        _ => SESSION_AREA.remove(name).await,
+    }
+}
+
+async fn forget_secret(name: &str) {
+    SESSION_AREA.remove(name).await;
+    background::let_sleep(name).await;
+}

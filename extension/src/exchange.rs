@@ -1,0 +1,42 @@
+//! Carries a request through the session to its end: the one function that sends, for the popup and
+//! the background worker alike.
+
+use latchkey_core::Moment;
+use latchkey_core::flow::Outcome;
+use latchkey_core::session::{Exchange, Next, Session};
+
+use crate::browser::transport::Transport;
+use crate::browser::{clock, lock};
+
+/// Whose session it is, and who waits with it.
+pub trait Desk {
+    fn with_session<T>(&self, change: impl FnOnce(&mut Session) -> T) -> T;
+
+    /// Waits until then, since Qlik Cloud asked for it.
+    fn wait(&self, until: Moment) -> impl Future<Output = ()>;
+}
+
+/// Carries one exchange to its end.
+pub async fn carry(mut exchange: Exchange, transport: &Transport, desk: &impl Desk) -> Outcome {
+    let mut held = None;
+    let mut next = desk.with_session(|session| exchange.begin(session, clock::now()));
+    loop {
+        next = match next {
+            Next::Done(outcome) => return outcome,
+            Next::Send(request) => {
+                let answer = transport.send(&request).await;
+                desk.with_session(|session| exchange.answered(session, answer, clock::now()))
+            }
+            Next::Wait(until) => {
+                desk.wait(until).await;
+                desk.with_session(|session| exchange.resume(session, clock::now()))
+            }
+            Next::Lock => {
+                // All our pages and the worker share the origin's lock.
+                let name = format!("csrf/{}", transport.origin());
+                held.replace(lock::acquire(&name).await);
+                desk.with_session(|session| exchange.resume(session, clock::now()))
+            }
+        };
+    }
+}
