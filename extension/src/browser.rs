@@ -11,6 +11,7 @@
 //! | `clipboard` | copies on a click | none |
 //! | `clock` | the present, and waiting | none |
 //! | `focus` | moves the focus, shows the crash sentence | none |
+//! | `picture` | what is drawn, for the next opening to show at once | none |
 //! | `shortcut` | a key that moves the focus | none |
 //! | `resize` | notices new sizes | none |
 //! | `language` | texts and formats | none |
@@ -22,6 +23,7 @@ pub mod clock;
 pub mod focus;
 pub mod language;
 pub mod lock;
+pub mod picture;
 pub mod resize;
 pub mod save;
 pub mod shortcut;

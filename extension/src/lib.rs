@@ -11,17 +11,13 @@ use wasm_bindgen::prelude::*;
 
 /// Starts the popup in the page that loaded us. `send_in_tab` is `sendInTab` of `www/in_tab.js`.
 /// The page has asked already, and hands over the answers to come: `front_tabs`, the active tab of
-/// this window, and `first_rows`, `chrome.storage.session.get("first")`.
+/// this window, and `kept`, what `chrome.storage.session` holds under `first`.
 #[wasm_bindgen]
-pub fn start(
-    send_in_tab: js_sys::Function,
-    front_tabs: js_sys::Promise,
-    first_rows: js_sys::Promise,
-) {
+pub fn start(send_in_tab: js_sys::Function, front_tabs: js_sys::Promise, kept: js_sys::Promise) {
     std::panic::set_hook(Box::new(|_| browser::focus::show_crash_sentence()));
     browser::focus::word_crash_sentence(&browser::language::text("crash"));
     let tab = browser::tabs::target(front_tabs);
-    let first_rows = browser::storage::FirstRows::answered(first_rows);
+    let first_rows = browser::storage::FirstRows::answered(kept);
     popup::run::run(send_in_tab, tab, first_rows);
 }
 

@@ -6,6 +6,7 @@
 pub mod effect;
 pub mod message;
 pub mod model;
+mod picture;
 pub mod run;
 pub mod section;
 pub mod update;

@@ -1,6 +1,7 @@
 // Put into both contestants' popup by the benchmark: notes when the first key has been drawn, and touches nothing.
 const seen = new MutationObserver(() => {
-  const name = document.querySelector('[role=rowheader], tbody th[scope=row]');
+  // Latchkey's first drawing has no roles yet.
+  const name = document.querySelector('.rows > .row > .name, tbody th[scope=row]');
   if (!name?.textContent.trim()) return;
   seen.disconnect();
   const { port1, port2 } = new MessageChannel();

@@ -29,6 +29,8 @@ const LOCK: &str = "storage";
 /// The entry with the first rows of all kept lists, by origin. It is one entry, so that
 /// `www/popup.js` can ask for it before anybody knows which tenant the tab shows.
 const FIRST: &str = "first";
+/// The entry with the pictures that `www/picture.js` shows, by origin.
+const PICTURES: &str = "pictures";
 
 fn rest_of(origin: &str) -> String {
     format!("rest/{origin}")
@@ -39,7 +41,7 @@ fn rest_of(origin: &str) -> String {
 pub struct FirstRows(Option<JsValue>);
 
 impl FirstRows {
-    /// What `storage.session.get("first")` gives.
+    /// What `storage.session.get` gives, asked for `first`.
     pub async fn answered(asked: Promise) -> FirstRows {
         let items = JsFuture::from(asked).await.ok();
         FirstRows(items.and_then(|items| Reflect::get(&items, &FIRST.into()).ok()))
@@ -57,14 +59,14 @@ pub async fn kept_rest(origin: &str) -> Option<Snapshot> {
     SESSION_AREA.read(&rest_of(origin)).await
 }
 
-/// Keeps a list for an origin, unless it is too large.
-pub async fn keep(origin: &str, parts: &(Snapshot, Snapshot)) {
+/// Keeps a list for an origin, with the picture of its first rows, unless it is too large.
+pub async fn keep(origin: &str, parts: &(Snapshot, Snapshot), picture: &str) {
     let (Some(first), Some(rest)) = (to_text(&parts.0), to_text(&parts.1)) else {
         return;
     };
     let _kept = lock::acquire(LOCK).await;
-    let is_small = first.len() + rest.len() <= LARGEST_LIST;
-    if !is_small || write_list(origin, &first, &rest).await.is_none() {
+    let is_small = first.len() + rest.len() + picture.len() <= LARGEST_LIST;
+    if !is_small || write_list(origin, &first, &rest, picture).await.is_none() {
         forget_list(origin).await;
     }
 }
@@ -76,40 +78,51 @@ pub async fn forget(origin: &str) {
 }
 
 async fn forget_list(origin: &str) {
-    let rows = first_rows().await;
-    // A plain object lets any property go.
-    Reflect::delete_property(&rows, &origin.into()).ok();
-    // Where even less than before can't be written, no list is better than an old one.
-    if SESSION_AREA.write([(FIRST, rows.into())]).await.is_none() {
-        SESSION_AREA.remove(FIRST).await;
+    for name in [FIRST, PICTURES] {
+        let entry = by_origin(name).await;
+        // A plain object lets any property go.
+        Reflect::delete_property(&entry, &origin.into()).ok();
+        // Where even less than before can't be written, nothing is better than what is old.
+        if SESSION_AREA.write([(name, entry.into())]).await.is_none() {
+            SESSION_AREA.remove(name).await;
+        }
     }
     SESSION_AREA.remove(&rest_of(origin)).await;
 }
 
-async fn write_list(origin: &str, first: &str, rest: &str) -> Option<()> {
-    let rows = room_for(origin, first_rows().await).await;
+async fn write_list(origin: &str, first: &str, rest: &str, picture: &str) -> Option<()> {
+    let (rows, pictures) = room_for(origin).await;
     Reflect::set(&rows, &origin.into(), &first.into()).ok()?;
-    let entries = [(FIRST, rows.into()), (&rest_of(origin), rest.into())];
+    Reflect::set(&pictures, &origin.into(), &picture.into()).ok()?;
+    let entries = [
+        (FIRST, rows.into()),
+        (PICTURES, pictures.into()),
+        (&rest_of(origin), rest.into()),
+    ];
     SESSION_AREA.write(entries).await
 }
 
-/// The first rows of the lists that stay beside that of an origin: none where there are too many.
-async fn room_for(origin: &str, rows: Object) -> Object {
+/// First rows and pictures of the lists that stay beside that of an origin: none where there are
+/// too many.
+async fn room_for(origin: &str) -> (Object, Object) {
+    let rows = by_origin(FIRST).await;
     let origins = Object::keys(&rows);
     let origins = origins.iter().filter_map(|name| name.as_string());
     let others: Vec<String> = origins.filter(|other| other != origin).collect();
     if others.len() < MOST_LISTS {
-        return rows;
+        return (rows, by_origin(PICTURES).await);
     }
     for other in others {
         SESSION_AREA.remove(&rest_of(&other)).await;
     }
-    Object::new()
+    (Object::new(), Object::new())
 }
 
-async fn first_rows() -> Object {
-    let rows = SESSION_AREA.get(FIRST).await;
-    rows.and_then(|rows| rows.dyn_into().ok())
+/// An entry that holds something for each origin.
+async fn by_origin(name: &str) -> Object {
+    let entry = SESSION_AREA.get(name).await;
+    entry
+        .and_then(|entry| entry.dyn_into().ok())
         .unwrap_or_default()
 }
 

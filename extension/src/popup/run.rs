@@ -6,13 +6,14 @@ use std::rc::Rc;
 
 use js_sys::Function;
 use latchkey_core::session::{Exchange, Session};
-use latchkey_core::{Moment, Request, Tenant};
+use latchkey_core::{Moment, Request, Snapshot, Tenant};
 use sycamore::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::effect::{Effect, Target};
 use super::message::{Message, Reply};
 use super::model::{Model, Place};
+use super::picture;
 use super::update::update;
 use super::view;
 use super::words::Words;
@@ -20,7 +21,7 @@ use crate::browser::language::Language;
 use crate::browser::storage::{self, FirstRows};
 use crate::browser::tabs::Tab;
 use crate::browser::transport::Transport;
-use crate::browser::{clipboard, clock, focus, tabs};
+use crate::browser::{self, clipboard, clock, focus, tabs};
 use crate::exchange::{self, Desk};
 
 /// How often relative times are looked at again.
@@ -94,6 +95,7 @@ impl App {
             let tab = tab.await;
             app.tab.set(tab.as_ref().map(|tab| tab.id));
             app.send(Message::Opened(tabs::place(tab.as_ref())));
+            browser::picture::take_down();
         });
         let app = self.clone();
         gloo_timers::callback::Interval::new(TICK_MILLIS, move || app.send(Message::Ticked))
@@ -162,7 +164,7 @@ impl App {
             Effect::Send(reply, request) => self.ask(reply, request).await,
             Effect::Prepare => self.prepare().await,
             Effect::ReadKept(origin) => self.read_rest(&origin).await,
-            Effect::Keep(origin, parts) => storage::keep(&origin, &parts).await,
+            Effect::Keep(origin, parts) => self.keep(&origin, &parts).await,
             Effect::Forget(origin) => storage::forget(&origin).await,
             Effect::Remember(tenant) => storage::remember(tenant).await,
             Effect::ReadSeenTenants => {
@@ -189,6 +191,17 @@ impl App {
         if let Some(rest) = storage::kept_rest(origin).await {
             self.send(Message::Kept(Box::new(rest)));
         }
+    }
+
+    async fn keep(&self, origin: &str, parts: &(Snapshot, Snapshot)) {
+        // What is on the screen comes first.
+        clock::drawn().await;
+        let place = self.model.with_untracked(|model| model.place.clone());
+        let first = parts.0.clone();
+        let picture = self
+            .scope
+            .run_in(|| picture::of(place, first, clock::now()));
+        storage::keep(origin, parts, &picture.unwrap_or_default()).await;
     }
 
     async fn ask(&self, reply: Reply, request: Request) {

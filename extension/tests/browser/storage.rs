@@ -42,7 +42,7 @@ async fn first_rows() -> FirstRows {
 #[wasm_bindgen_test]
 async fn a_list_comes_back_in_its_two_parts() {
     let _chrome = Chrome::fresh();
-    keep(ACME, &parts()).await;
+    keep(ACME, &parts(), "[]").await;
     assert_eq!(first_rows().await.of(ACME), Some(part(1)));
     assert_eq!(kept_rest(ACME).await, Some(part(2)));
     assert_eq!(first_rows().await.of(&origin(1)), None);
@@ -52,15 +52,15 @@ async fn a_list_comes_back_in_its_two_parts() {
 #[wasm_bindgen_test]
 async fn a_list_is_kept_in_memory_alone() {
     let chrome = Chrome::fresh();
-    keep(ACME, &parts()).await;
+    keep(ACME, &parts(), "[]").await;
     assert_eq!(chrome.kept("local"), "{}");
 }
 
 #[wasm_bindgen_test]
 async fn a_forgotten_list_leaves_the_others() {
     let chrome = Chrome::fresh();
-    keep(&origin(1), &parts()).await;
-    keep(ACME, &parts()).await;
+    keep(&origin(1), &parts(), "[]").await;
+    keep(ACME, &parts(), "[]").await;
     forget(ACME).await;
     assert!(!chrome.kept("session").contains("acme-corp"));
     assert_eq!(first_rows().await.of(&origin(1)), Some(part(1)));
@@ -71,11 +71,11 @@ async fn a_forgotten_list_leaves_the_others() {
 async fn no_more_than_five_lists_are_kept() {
     let chrome = Chrome::fresh();
     for number in 1..=5 {
-        keep(&origin(number), &parts()).await;
+        keep(&origin(number), &parts(), "[]").await;
     }
-    keep(&origin(5), &parts()).await;
+    keep(&origin(5), &parts(), "[]").await;
     assert_eq!(first_rows().await.of(&origin(1)), Some(part(1)));
-    keep(&origin(6), &parts()).await;
+    keep(&origin(6), &parts(), "[]").await;
     let kept = chrome.kept("session");
     let is_kept = |number: &usize| kept.contains(&origin(*number));
     assert_eq!((1..=6).filter(is_kept).collect::<Vec<_>>(), [6]);
@@ -85,8 +85,8 @@ async fn no_more_than_five_lists_are_kept() {
 #[wasm_bindgen_test]
 async fn a_list_that_passes_the_quota_leaves_nothing_behind() {
     let chrome = Chrome::fresh();
-    keep(&origin(1), &parts()).await;
-    keep(ACME, &parts()).await;
+    keep(&origin(1), &parts(), "[]").await;
+    keep(ACME, &parts(), "[]").await;
     let length = u32::try_from(chrome.kept("session").len()).unwrap();
     chrome.holds(length);
     let mut larger = parts();
@@ -94,7 +94,7 @@ async fn a_list_that_passes_the_quota_leaves_nothing_behind() {
         latchkey_core::UserId::new("u1"),
         latchkey_core::Owner::Pending,
     )];
-    keep(ACME, &larger).await;
+    keep(ACME, &larger, "[]").await;
     assert!(!chrome.kept("session").contains("acme-corp"));
     assert_eq!(first_rows().await.of(&origin(1)), Some(part(1)));
 }
@@ -103,20 +103,20 @@ async fn a_list_that_passes_the_quota_leaves_nothing_behind() {
 #[wasm_bindgen_test]
 async fn a_storage_that_refuses_everything_leaves_nothing_behind() {
     let chrome = Chrome::fresh();
-    keep(ACME, &parts()).await;
+    keep(ACME, &parts(), "[]").await;
     chrome.holds(0);
-    keep(ACME, &parts()).await;
+    keep(ACME, &parts(), "[]").await;
     assert_eq!(chrome.kept("session"), "{}");
 }
 
 #[wasm_bindgen_test]
 async fn a_list_too_large_to_keep_is_not_tried() {
     let chrome = Chrome::fresh();
-    keep(ACME, &parts()).await;
+    keep(ACME, &parts(), "[]").await;
     let mut larger = parts();
     let id = latchkey_core::UserId::new("u".repeat(6 * 1024 * 1024));
     larger.1.owners = vec![(id, latchkey_core::Owner::Pending)];
-    keep(ACME, &larger).await;
+    keep(ACME, &larger, "[]").await;
     assert!(!chrome.kept("session").contains("acme-corp"));
 }
 
@@ -137,7 +137,7 @@ async fn what_is_not_ours_is_not_read() {
     let deep = format!("\"{}\"", "[".repeat(100_000));
     chrome.put("session", "first", &format!("{{\"{ACME}\":{deep}}}"));
     assert_eq!(first_rows().await.of(ACME), None);
-    keep(ACME, &parts()).await;
+    keep(ACME, &parts(), "[]").await;
     assert_eq!(first_rows().await.of(ACME), Some(part(1)));
 }
 

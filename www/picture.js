@@ -1,0 +1,38 @@
+// What the popup last showed, drawn again before anything else of ours has started; for the eye alone, and gone as
+// soon as the popup draws itself. `picture.rs` makes it: nodes as [tag, attributes, ...children], text as text.
+
+/** The active tab of this window, asked for as early as can be. */
+export const frontTabs = chrome.tabs.query({ active: true, currentWindow: true });
+/** What was kept of the last openings: the first rows, and the pictures. */
+export const kept = chrome.storage.session.get(['first', 'pictures']);
+
+function drawn([tag, attributes, ...children]) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith('--')) element.style.setProperty(name, value);
+    else element.setAttribute(name, value);
+  }
+  element.append(...children.map((child) => (typeof child === 'string' ? child : drawn(child))));
+  return element;
+}
+
+/** The second frame begins when the first has been drawn. */
+const frame = () => new Promise(requestAnimationFrame);
+
+async function show() {
+  const [[tab], { pictures }] = await Promise.all([frontTabs, kept]);
+  const picture = pictures?.[tab?.url && new URL(tab.url).origin];
+  // The popup may have been quicker.
+  if (!picture || document.querySelector('#app > *')) return;
+  const place = document.getElementById('picture');
+  place.append(...JSON.parse(picture).map(drawn));
+  place.hidden = false;
+  await frame();
+  await frame();
+}
+
+/**
+ * Resolves once the picture is in front of the user, so that starting the popup does not hold it up, or once it is
+ * known that there is none. A full tab is another size; what can't be shown costs a moment and nothing else.
+ */
+export const shown = location.search ? Promise.resolve() : show().catch(() => {});
