@@ -4,6 +4,7 @@
 //! them to the browser.
 
 pub mod effect;
+pub mod exporting;
 pub mod message;
 pub mod model;
 mod picture;

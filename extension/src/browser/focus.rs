@@ -16,6 +16,7 @@ pub fn move_to(target: &Target) {
         Target::Action(id) => vec![by_id(&format!("act-{}", id.as_str())), by_id(&row(id))],
         Target::Spot => vec![by_selector("[role=grid] [tabindex='0']")],
         Target::Tab(section) => vec![by_id(&sections::tab_id(*section))],
+        Target::Element(id) => vec![by_id(id)],
         Target::Search => Vec::new(),
     };
     let element = candidates

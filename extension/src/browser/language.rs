@@ -13,6 +13,12 @@ pub fn text(key: &str) -> String {
     sys::i18n_message(key, &Array::new())
 }
 
+/// A text with placeholders, for what is no part of the screen.
+pub fn text_with(key: &str, values: &[&str]) -> String {
+    let values = values.iter().map(|value| JsValue::from_str(value));
+    sys::i18n_message(key, &values.collect())
+}
+
 /// The browser's language.
 #[derive(Debug)]
 pub struct Language {

@@ -1,5 +1,6 @@
 //! What the popup asks of the browser, as data.
 
+use latchkey_core::export::Export;
 use latchkey_core::{KeyId, Request, Snapshot};
 
 use super::message::{CopyWhat, Reply};
@@ -23,6 +24,8 @@ pub enum Effect {
     Remember(SeenTenant),
     ReadSeenTenants,
     Copy(CopyWhat, String),
+    /// Saves the list as a file.
+    Save(Box<Export>),
     OpenPage(String),
     OpenInTab,
     Reload,
@@ -38,6 +41,8 @@ pub enum Target {
     /// The button in a key's row, or the row where it has none.
     Action(KeyId),
     Search,
+    /// Something that is always there once, by its id.
+    Element(&'static str),
     /// The tab of a section.
     Tab(Section),
     /// The cell that has the grid's tab stop.

@@ -6,6 +6,7 @@ use latchkey_core::flow::{Outcome, identify, list_keys, read_owners, revoke_key}
 use latchkey_core::table::{Column, Filter};
 use latchkey_core::{KeyId, Moment, Pasted, Snapshot};
 
+use super::exporting;
 use super::model::{Place, SeenTenant, Spot};
 use super::section::Section;
 
@@ -57,6 +58,7 @@ pub enum Message {
     /// Whether copying worked.
     Copied(CopyWhat, bool),
     ShowTenantDetails(bool),
+    Export(exporting::Message),
     OpenInTab,
     /// Opens a page of a tenant, by its whole address.
     OpenPage(String),

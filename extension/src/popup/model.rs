@@ -9,10 +9,11 @@ use latchkey_core::flow::revoke_key::{After, End, RevokeKey};
 use latchkey_core::session::Session;
 use latchkey_core::table::{Column, Hand, Table};
 use latchkey_core::{
-    Identity, Key, KeyId, Moment, Owner, Ownership, Tenant, TenantError, TokenFacts, UserId,
+    Identity, Key, KeyId, Moment, Notes, Owner, Ownership, Tenant, TenantError, TokenFacts, UserId,
 };
 use serde::{Deserialize, Serialize};
 
+use super::exporting::Exporting;
 use super::message::{CopyWhat, Run};
 use super::section::Section;
 
@@ -53,6 +54,9 @@ pub struct Model {
     /// The cell that has the grid's one tab stop.
     pub spot: Spot,
     pub shows_tenant_details: bool,
+    pub exporting: Exporting,
+    /// The local notes on this tenant's keys.
+    pub notes: Notes,
     /// When the whole list was last read.
     pub read_at: Option<Moment>,
     /// For whom the kept list was read.

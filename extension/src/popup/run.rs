@@ -5,23 +5,25 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use js_sys::Function;
+use latchkey_core::export::Export;
 use latchkey_core::session::{Exchange, Session};
 use latchkey_core::{Moment, Request, Snapshot, Tenant};
 use sycamore::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::effect::{Effect, Target};
+use super::exporting;
 use super::message::{Message, Reply};
 use super::model::{Model, Place};
 use super::picture;
 use super::update::update;
 use super::view;
 use super::words::Words;
-use crate::browser::language::Language;
+use crate::browser::language::{self, Language};
 use crate::browser::storage::{self, FirstRows};
 use crate::browser::tabs::Tab;
 use crate::browser::transport::Transport;
-use crate::browser::{self, clipboard, clock, focus, tabs};
+use crate::browser::{self, clipboard, clock, focus, save, tabs};
 use crate::exchange::{self, Desk};
 
 /// How often relative times are looked at again.
@@ -174,6 +176,7 @@ impl App {
                 let is_done = clipboard::copy(&text).await;
                 self.send(Message::Copied(what, is_done));
             }
+            Effect::Save(export) => self.save(&export),
             Effect::OpenPage(url) => tabs::open(&url).await,
             Effect::OpenInTab => {
                 if let Some(tab) = self.tab.get_untracked() {
@@ -183,6 +186,13 @@ impl App {
             Effect::Reload => tabs::reload(),
             Effect::Focus(target) => focus::move_to(&target),
         }
+    }
+
+    fn save(&self, export: &Export) {
+        let text = export.text(|name| language::text_with("calendar_title", &[name]));
+        let name = export.file_name();
+        let is_done = save::save(&name, export.form.media_type(), &text);
+        self.send(Message::Export(exporting::Message::Saved(name, is_done)));
     }
 
     async fn read_rest(&self, origin: &str) {

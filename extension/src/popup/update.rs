@@ -1,6 +1,7 @@
 //! What follows from each message: the new state, and what to ask of the browser.
 
 mod copying;
+mod exporting;
 mod finding;
 mod looking;
 mod opening;
@@ -56,6 +57,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Copy(what) => copying::copy(model, what),
         Message::Copied(what, is_done) => nothing(|| copying::copied(model, what, is_done)),
         Message::ShowTenantDetails(shows) => nothing(|| model.shows_tenant_details = shows),
+        Message::Export(message) => exporting::take(model, message),
         Message::OpenInTab => vec![Effect::OpenInTab],
         Message::OpenPage(url) => vec![Effect::OpenPage(url)],
         Message::StartAgain => vec![Effect::Reload],
@@ -110,6 +112,7 @@ fn tidy(model: &mut Model) {
 fn ticked(model: &mut Model) {
     expire_waiting(model);
     copying::expire(model);
+    exporting::expire(model);
 }
 
 fn expire_waiting(model: &mut Model) {

@@ -1,5 +1,6 @@
 //! The search box and the filters.
 
+mod export;
 mod search;
 
 use latchkey_core::table::Filter;
@@ -16,7 +17,15 @@ use crate::popup::words::{text, words};
 pub fn tools(model: ReadSignal<Model>, send: Send) -> View {
     let search = search::search(model, &send);
     let filters = filters(model, &send);
-    view! { div(class="tools") { (search) (filters) } }
+    let (export, saved) = (export::export(model, &send), export::saved(model));
+    view! {
+        div(class="tools") {
+            (search)
+            div(class="more") { (export) }
+            (saved)
+            (filters)
+        }
+    }
 }
 
 fn filters(model: ReadSignal<Model>, send: &Send) -> View {

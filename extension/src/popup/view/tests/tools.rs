@@ -15,6 +15,8 @@ fn offers_a_search_and_filters_with_their_counts() {
         model,
         r#"
         searchbox "Search keys"
+        button "Export", collapsed
+        status
         group "Show"
           radio "All", 4
           radio "Active", checked, 3
@@ -49,4 +51,22 @@ fn the_box_keeps_what_is_pasted_to_itself() {
     ] {
         assert!(html.contains(attribute), "{attribute}");
     }
+}
+
+#[test]
+fn offers_the_forms_of_export_and_says_what_was_saved() {
+    let mut model = model();
+    model.exporting.is_choosing = true;
+    model.exporting.saved = Some(("acme.csv".to_owned(), true));
+    let told = super::told(tools, model);
+    let forms = r#"
+button "Export", expanded
+group "Forms of export"
+  button "CSV for a spreadsheet"
+  button "JSON for a program"
+  button "Calendar .ics, when active keys end"
+  The keys as shown now, with your notes. No secrets.
+status
+  Saved as acme.csv."#;
+    assert!(told.contains(forms.trim_start()), "{told}");
 }

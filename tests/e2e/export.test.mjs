@@ -1,0 +1,90 @@
+// The list saved as a file, read back as the programs that open it would.
+import assert from 'node:assert/strict';
+import { Downloads } from './harness/downloads.mjs';
+import { journeys } from './harness/journey.mjs';
+import { aKey, inDays, only } from './harness/world.mjs';
+
+const journey = journeys();
+const nightly = aKey({ description: 'Nightly, "reload"', created: inDays(-3), expiry: inDays(9) });
+const formula = aKey({ description: '=HYPERLINK("https://evil.example")', created: inDays(-2) });
+const over = aKey({ description: 'Over', status: 'expired', expiry: inDays(-3), created: inDays(-1) });
+
+/** Opens the list and gives back what Export saves in that form. */
+async function ready({ tenant, open }) {
+  await only(tenant, nightly, formula, over);
+  const popup = await open();
+  await popup.loaded();
+  await popup.says('Eve Adams');
+  const downloads = await Downloads.of(popup.page);
+  const save = async (form) => {
+    await popup.click('button', 'Export');
+    return downloads.file(() => popup.click('button', form));
+  };
+  return { popup, downloads, save };
+}
+
+/** Lines and cells of RFC 4180. */
+function cells(text) {
+  const lines = [[]];
+  for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,"\r\n]*))(,|\r\n)/g)) {
+    lines.at(-1).push(quoted?.replaceAll('""', '"') ?? bare);
+    if (end === '\r\n') lines.push([]);
+  }
+  return lines.slice(0, -1);
+}
+
+journey('saves the list as shown for a spreadsheet, where no name becomes a formula', async (given) => {
+  const { popup, downloads, save } = await ready(given);
+  const { name, text } = await save('CSV for a spreadsheet');
+  assert.match(name, /^acme-corp\.us-api-keys-\d{4}-\d\d-\d\d\.csv$/);
+  assert.ok(text.startsWith('\uFEFFid,name,status,'));
+  const [head, ...lines] = cells(text.slice(1));
+  const rows = lines.map((line) => Object.fromEntries(line.map((cell, at) => [head[at], cell])));
+  assert.deepEqual(rows.map((row) => row.name), [`'${formula.description}`, nightly.description, 'Over']);
+  assert.deepEqual(rows.map((row) => row.ownerName), ['Eve Adams', 'Eve Adams', 'Eve Adams']);
+  assert.equal(Date.parse(rows[1].expiry), Date.parse(nightly.expiry));
+  await popup.says(`Saved as ${name}`);
+  assert.equal(await popup.focus(), 'button Export');
+  await downloads.close();
+});
+
+journey('saves what search and filter leave, in the order on the screen', async (given) => {
+  const { popup, downloads, save } = await ready(given);
+  await popup.filter('Active');
+  await popup.click('button', 'Sort by Name');
+  const { text } = await save('JSON for a program');
+  const names = (await popup.keys()).map((key) => key.name);
+  assert.deepEqual(names, [formula.description, nightly.description]);
+  assert.deepEqual(JSON.parse(text).map((key) => key.name), names);
+  await popup.search('nightly');
+  await popup.until(() => document.querySelectorAll('[role=rowheader]').length === 1);
+  const { text: searched } = await save('JSON for a program');
+  const [only, ...rest] = JSON.parse(searched);
+  assert.deepEqual([only.id, only.sub, only.status, rest], [nightly.id, nightly.sub, 'active', []]);
+  await downloads.close();
+});
+
+journey('saves a calendar of when active keys end', async (given) => {
+  const { downloads, save } = await ready(given);
+  const { name, text } = await save('Calendar .ics, when active keys end');
+  assert.match(name, /\.ics$/);
+  assert.ok(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75));
+  const events = text.replaceAll('\r\n ', '').split('BEGIN:VEVENT').slice(1);
+  assert.equal(events.length, 2);
+  const event = events.find((event) => event.includes(`UID:${nightly.id}@acme-corp.us.qlikcloud.com`));
+  assert.match(event, /SUMMARY:API key “Nightly\\, "reload"” expires/);
+  const [, start] = event.match(/DTSTART:(\d{8}T\d{6}Z)/);
+  assert.equal(start, nightly.expiry.replace(/\.\d+/, '').replace(/[-:]/g, ''));
+  await downloads.close();
+});
+
+journey('closes the forms by Escape, and keeps the popup', async (given) => {
+  const { popup, downloads } = await ready(given);
+  await popup.click('button', 'Export');
+  await popup.find('button', 'CSV for a spreadsheet');
+  assert.deepEqual(await popup.violations(), []);
+  await popup.press('Escape');
+  await popup.gone('button', 'CSV for a spreadsheet');
+  assert.ok(popup.isOpen);
+  await downloads.close();
+});
