@@ -131,6 +131,52 @@ async fn a_drop_breaks_one_connection_off() {
     );
 }
 
+/// Whether a revocation takes effect whose caller is gone before a gate on that side of it opens.
+async fn outlives_its_caller(when: &str) -> bool {
+    let client = Client::start().await;
+    let world: Value = control(&client, "GET", &format!("/world?host={ACME}"), Value::Null).await;
+    let own = |key: &&Value| key["description"] == "Postman";
+    let id = world["keys"].as_array().unwrap().iter().find(own).unwrap()["id"].clone();
+    let path = format!("/api/v1/api-keys/{}", id.as_str().unwrap());
+    let token = control(
+        &client,
+        "POST",
+        "/tokens",
+        json!({ "host": ACME, "key": id }),
+    )
+    .await;
+    let gate = json!({ "method": "DELETE", "when": when });
+    control(&client, "POST", "/gates", gate).await;
+
+    let mut connection = client.connect().await;
+    let bearer = token["token"].as_str().unwrap();
+    let request =
+        format!("DELETE {path} HTTP/1.1\r\nhost: {ACME}\r\nauthorization: Bearer {bearer}\r\n\r\n");
+    connection.write_all(request.as_bytes()).await.unwrap();
+    connection.flush().await.unwrap();
+    control(&client, "GET", "/gates/1/held", Value::Null).await;
+    drop(connection);
+    call(&mut client.connect().await).await;
+    control(&client, "POST", "/gates/1/open", Value::Null).await;
+    call(&mut client.connect().await).await;
+    let world = control(&client, "GET", &format!("/world?host={ACME}"), Value::Null).await;
+    !world["keys"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .any(|key| key["id"] == id)
+}
+
+async fn control(client: &Client, method: &str, path: &str, body: Value) -> Value {
+    serde_json::from_str(&order(client.control, method, path, &body).await).unwrap()
+}
+
+#[tokio::test]
+async fn a_request_that_was_held_back_is_gone_with_its_caller() {
+    assert!(!outlives_its_caller("before").await);
+    assert!(outlives_its_caller("after").await);
+}
+
 #[tokio::test]
 async fn the_certificate_is_not_for_every_host() {
     let client = Client::start().await;
