@@ -31,8 +31,7 @@ async function byItself(browser) {
 
 async function tellWho(popup) {
   for (const [label, button] of [['Tenant', 'Copy tenant name'], ['Region', 'Copy region'], ['Host', 'Copy host']]) {
-    await popup.click('button', button);
-    say(`${label.padEnd(8)}${await popup.clipboard()}`);
+    say(`${label.padEnd(8)}${await popup.copy(button)}`);
   }
   await popup.says('Ada Lovelace');
   say(`You     ${await popup.page.$eval('header', (header) => header.innerText.split('\n').find((line) => line.includes('Ada Lovelace')))}`);

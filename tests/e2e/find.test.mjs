@@ -112,7 +112,7 @@ journey('takes the search box at a slash, and empties it at Escape', async ({ te
   await popup.loaded();
   await popup.focusTable();
   await popup.press('/');
-  assert.equal(await popup.focus(), 'searchbox Search keys');
+  await popup.focused('searchbox Search keys');
   await popup.type('cafe');
   await shows(popup, 'Café export');
   await popup.press('Escape');

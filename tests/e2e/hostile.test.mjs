@@ -33,6 +33,7 @@ journey('stays in shape with names of any length, and with none', async ({ tenan
   await tenant.patch({ users: [aUser({ id: EVE, name: 'E'.repeat(2000), email: `${'e'.repeat(500)}@acme.example` })] });
   const popup = await open();
   await popup.loaded();
+  await popup.until(() => [...document.querySelectorAll('[role=row]')].some((row) => row.innerText.includes('E'.repeat(2000))));
   const boxes = await popup.page.$$eval('[role=row]', (rows) => rows.map((row) => [row.scrollWidth - row.clientWidth, row.getBoundingClientRect().height]));
   assert.ok(boxes.every(([over, height]) => over <= 1 && height < 100), JSON.stringify(boxes));
 });

@@ -11,8 +11,7 @@ journey('names tenant, region and host, and copies each', async ({ open }) => {
   await popup.find('heading', 'acme-corp');
   for (const [button, value] of [['Copy tenant name', 'acme-corp'], ['Copy region', 'us'], ['Copy host', ALIAS]]) {
     await popup.says(value);
-    await popup.click('button', button);
-    assert.equal(await popup.clipboard(), value);
+    assert.equal(await popup.copy(button), value);
   }
 });
 
@@ -64,8 +63,7 @@ journey('works under the system hostname as well', async ({ open }) => {
 journey('knows the tenant of another region as another', async ({ open }) => {
   const popup = await open(`https://${OTHER_TENANT}/`);
   await popup.find('heading', 'globex');
-  await popup.click('button', 'Copy region');
-  assert.equal(await popup.clipboard(), 'eu');
+  assert.equal(await popup.copy('Copy region'), 'eu');
 });
 
 journey("links to Administration's API keys and to Events, on the host in use", async ({ open }) => {

@@ -36,9 +36,9 @@ journey('revokes by keyboard alone', async ({ tenant, open }) => {
   for (let cells = 0; cells < 7 && (await popup.focus()) !== 'button Revoke Nightly'; cells += 1) await popup.press('ArrowRight');
   await popup.press('Enter');
   await popup.find('alertdialog', 'Revoke key?');
-  assert.equal(await popup.focus(), 'button Cancel');
+  await popup.focused('button Cancel');
   await popup.press('Tab');
-  assert.equal(await popup.focus(), 'button Revoke');
+  await popup.focused('button Revoke');
   await popup.press('Enter');
   await popup.key('Nightly', (key) => key.status === 'Revoked');
   await popup.until(() => document.activeElement.closest('[role=row]')?.innerText.includes('Nightly'));
@@ -48,7 +48,7 @@ journey('starts on Cancel', async ({ tenant, open }) => {
   const popup = await ready({ tenant, open });
   await popup.click('button', 'Revoke Nightly');
   await popup.find('alertdialog', 'Revoke key?');
-  assert.equal(await popup.focus(), 'button Cancel');
+  await popup.focused('button Cancel');
 });
 
 journey('takes no hasty second click for a confirmation', async ({ tenant, open }) => {
@@ -85,7 +85,7 @@ journey('asks for the CSRF token before the confirmation, and reads the key afte
   await popup.key('Nightly', (key) => key.status === 'Revoked');
   const calls = (await tenant.log()).map((call) => `${call.method} ${call.path}`);
   assert.equal(calls.filter((call) => call === 'GET /api/v1/csrf-token').length, 1);
-  assert.deepEqual(calls.slice(-2), [`DELETE /api/v1/api-keys/${nightly.id}`, `GET /api/v1/api-keys/${nightly.id}`]);
+  assert.deepEqual(calls.filter((call) => call.endsWith(nightly.id)), [`DELETE /api/v1/api-keys/${nightly.id}`, `GET /api/v1/api-keys/${nightly.id}`]);
 });
 
 journey('keeps the revoked row in sight until the filter changes', async ({ tenant, open }) => {

@@ -6,6 +6,7 @@ import puppeteer from 'puppeteer-core';
 import { ALIAS } from './tenant.mjs';
 import { Popup } from './popup.mjs';
 
+const UNUSED = ['', 'about:blank', 'chrome://newtab/'];
 const TENANTS = /\.(qlikcloud|qlikcloudgov)\.com$/;
 
 export class Browser {
@@ -71,11 +72,11 @@ export class Browser {
     return new Popup(page);
   }
 
-  /** The tab that `action` opens. */
+  /** The tab that `action` opens, once it is on its way to a page. */
   async newTab(action) {
     const before = new Set(this.#chromium.targets());
     const [target] = await Promise.all([
-      this.#chromium.waitForTarget((target) => target.type() === 'page' && !before.has(target)),
+      this.#chromium.waitForTarget((target) => target.type() === 'page' && !before.has(target) && !UNUSED.includes(target.url())),
       action(),
     ]);
     return target.page();

@@ -1,5 +1,6 @@
 // Latchkey's screen as a person meets it: things are found by role and accessible name, waited for, and used by real input.
 import { violations } from './accessibility.mjs';
+import { eventually } from './eventually.mjs';
 import { allKeys, drawnKeys } from './table.mjs';
 
 const PATIENCE_MS = 10_000;
@@ -63,8 +64,14 @@ export class Popup {
     await target.drop(dragged);
   }
 
-  /** What a Copy button left on the clipboard. */
   clipboard = () => this.page.evaluate(() => navigator.clipboard.readText());
+
+  /** Clicks a Copy button, and waits for what it leaves on the clipboard. */
+  async copy(name) {
+    await this.page.evaluate(() => navigator.clipboard.writeText(''));
+    await this.click('button', name);
+    return this.until(() => navigator.clipboard.readText());
+  }
 
   /** Waits until the condition, a function that runs in the page, holds; returns what it gave. */
   async until(condition, ...args) {
@@ -127,6 +134,9 @@ export class Popup {
     await session.detach();
     return `${nodes[0].role?.value} ${nodes[0].name?.value}`;
   }
+
+  /** Waits until that has the focus, for example `focused('button Cancel')`. */
+  focused = (expected) => eventually(() => this.focus(), expected);
 
   /** Goes by Tab, as a person without a mouse would, until the focus is in the table. */
   async focusTable() {
