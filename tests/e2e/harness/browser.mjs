@@ -11,35 +11,46 @@ const TENANTS = /\.(qlikcloud|qlikcloudgov)\.com$/;
 
 export class Browser {
   #chromium;
-  #folder;
-  #path;
   #extension;
+  #folder;
+  #headless;
+  #path;
+  #starts = 0;
+  #tenant;
 
   /**
    * `extension` is an unpacked folder. Headless unless told otherwise; a test runs in one zone, one language,
    * and without transitions, on a screen large enough for the largest popup (800 x 600).
    */
   static async launch(tenant, { extension = process.env.LATCHKEY_EXTENSION, headless = true } = {}) {
-    const folder = await mkdtemp(join(tmpdir(), 'latchkey-'));
-    const chromium = await puppeteer.launch({
-      executablePath: process.env.LATCHKEY_BROWSER ?? '/usr/bin/chromium',
-      headless,
-      pipe: true,
-      enableExtensions: true,
-      userDataDir: join(folder, 'profile'),
-      defaultViewport: null,
-      args: [...flags(tenant, folder), ...(headless ? HEADLESS : [])],
-      env: headless ? { ...process.env, TZ: 'Europe/Berlin', LANGUAGE: 'en' } : process.env,
-    });
-    const browser = new Browser(chromium, folder);
+    const browser = new Browser(tenant, await mkdtemp(join(tmpdir(), 'latchkey-')), headless);
+    await browser.#start();
     await browser.install(extension);
     return browser;
   }
 
-  constructor(chromium, folder) {
-    this.#chromium = chromium;
+  constructor(tenant, folder, headless) {
+    this.#tenant = tenant;
     this.#folder = folder;
+    this.#headless = headless;
   }
+
+  async #start() {
+    this.#starts += 1;
+    const headless = this.#headless;
+    this.#chromium = await puppeteer.launch({
+      executablePath: process.env.LATCHKEY_BROWSER ?? '/usr/bin/chromium',
+      headless,
+      pipe: true,
+      enableExtensions: true,
+      userDataDir: join(this.#folder, 'profile'),
+      defaultViewport: null,
+      args: [...flags(this.#tenant, this.#netLog(this.#starts)), ...(headless ? HEADLESS : [])],
+      env: headless ? { ...process.env, TZ: 'Europe/Berlin', LANGUAGE: 'en' } : process.env,
+    });
+  }
+
+  #netLog = (start) => join(this.#folder, `net-${start}.json`);
 
   async install(path) {
     this.#path = path;
@@ -53,6 +64,16 @@ export class Browser {
   /** As on the first day: closes what it had open and forgets what it had stored. */
   async reinstall() {
     await this.#chromium.uninstallExtension(this.#extension.id);
+    await this.install(this.#path);
+  }
+
+  /** Kills the browser as a power cut would, and starts it again on the same profile. Sessions are over by then. */
+  async crash() {
+    const gone = this.closed();
+    this.#chromium.process().kill('SIGKILL');
+    await gone;
+    this.tab = undefined;
+    await this.#start();
     await this.install(this.#path);
   }
 
@@ -94,15 +115,18 @@ export class Browser {
   /** Ends the browser; returns the hosts that a page or the extension spoke to beside the tenants. */
   async close() {
     await this.#chromium.close();
-    const strangers = await strangersIn(join(this.#folder, 'net.json'));
+    const strangers = new Set();
+    for (let start = 1; start <= this.#starts; start += 1) {
+      for (const stranger of await strangersIn(this.#netLog(start))) strangers.add(stranger);
+    }
     await rm(this.#folder, { recursive: true, force: true });
-    return strangers;
+    return [...strangers];
   }
 }
 
 const HEADLESS = ['--screen-info={1600x1200}', '--window-size=1400,1000', '--force-prefers-reduced-motion', '--lang=en'];
 
-function flags({ port, spki }, folder) {
+function flags({ port, spki }, netLog) {
   const map = ['*.qlikcloud.com', '*.qlikcloudgov.com', '*.example'].map((host) => `MAP ${host}:443 127.0.0.1:${port}`);
   return [
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -110,16 +134,25 @@ function flags({ port, spki }, folder) {
     '--disable-component-update', '--disable-sync',
     `--host-resolver-rules=${[...map, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(',')}`,
     `--ignore-certificate-errors-spki-list=${spki}`,
-    `--log-net-log=${join(folder, 'net.json')}`,
+    `--log-net-log=${netLog}`,
   ];
 }
 
 /** From Chromium's own log of its network: every host that a page or an extension asked, beside tenants and itself. */
 async function strangersIn(file) {
-  const { constants, events } = JSON.parse(await readFile(file, 'utf8'));
+  const { constants, events } = whole(await readFile(file, 'utf8'));
   const start = constants.logEventTypes.URL_REQUEST_START_JOB;
   const asked = events.filter(({ type, params }) => type === start && /^(https?|chrome-extension):/.test(params?.initiator));
   const hosts = asked.filter(({ params }) => new URL(params.url).host !== new URL(params.initiator).host)
     .map(({ params }) => new URL(params.url).hostname);
   return [...new Set(hosts)].filter((host) => !TENANTS.test(host));
+}
+
+/** The log has an event a line; that of a browser that was killed ends in the middle of one. */
+function whole(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return JSON.parse(`${text.slice(0, text.lastIndexOf(',\n'))}]}`);
+  }
 }

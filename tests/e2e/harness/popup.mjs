@@ -176,7 +176,7 @@ export class Popup {
   }));
 
   close = () => this.page.close();
-  get isOpen() { return !this.page.isClosed(); }
+  get isOpen() { return !this.page.isClosed() && this.page.browser().connected; }
 }
 
 function named(role, name) {
