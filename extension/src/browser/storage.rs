@@ -5,6 +5,7 @@
 //! these failures end here.
 
 pub mod making;
+pub mod notes;
 pub mod rotating;
 
 use js_sys::{Object, Promise, Reflect};

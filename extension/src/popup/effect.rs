@@ -3,6 +3,7 @@
 use latchkey_core::export::Export;
 use latchkey_core::{KeyId, Request, Snapshot};
 
+use super::details;
 use super::message::{CopyWhat, Reply};
 use super::model::SeenTenant;
 use super::section::Section;
@@ -24,6 +25,8 @@ pub enum Effect {
     Remember(SeenTenant),
     ReadSeenTenants,
     Copy(CopyWhat, String),
+    /// Reads or changes the local notes.
+    Notes(details::Work),
     /// Saves the list as a file.
     Save(Box<Export>),
     OpenPage(String),

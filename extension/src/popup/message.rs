@@ -6,9 +6,9 @@ use latchkey_core::flow::{Outcome, identify, list_keys, read_owners, revoke_key}
 use latchkey_core::table::{Column, Filter};
 use latchkey_core::{KeyId, Moment, Pasted, Snapshot};
 
-use super::exporting;
 use super::model::{Place, SeenTenant, Spot};
 use super::section::Section;
+use super::{details, exporting};
 
 /// One thing that happened.
 #[derive(Clone, Debug)]
@@ -59,6 +59,7 @@ pub enum Message {
     Copied(CopyWhat, bool),
     ShowTenantDetails(bool),
     Export(exporting::Message),
+    Details(details::Message),
     OpenInTab,
     /// Opens a page of a tenant, by its whole address.
     OpenPage(String),

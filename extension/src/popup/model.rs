@@ -13,6 +13,7 @@ use latchkey_core::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::details::Details;
 use super::exporting::Exporting;
 use super::message::{CopyWhat, Run};
 use super::section::Section;
@@ -55,6 +56,7 @@ pub struct Model {
     pub spot: Spot,
     pub shows_tenant_details: bool,
     pub exporting: Exporting,
+    pub details: Option<Details>,
     /// The local notes on this tenant's keys.
     pub notes: Notes,
     /// When the whole list was last read.

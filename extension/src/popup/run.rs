@@ -12,13 +12,13 @@ use sycamore::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::effect::{Effect, Target};
-use super::exporting;
 use super::message::{Message, Reply};
 use super::model::{Model, Place};
 use super::picture;
 use super::update::update;
 use super::view;
 use super::words::Words;
+use super::{details, exporting};
 use crate::browser::language::{self, Language};
 use crate::browser::storage::{self, FirstRows};
 use crate::browser::tabs::Tab;
@@ -176,6 +176,7 @@ impl App {
                 let is_done = clipboard::copy(&text).await;
                 self.send(Message::Copied(what, is_done));
             }
+            Effect::Notes(work) => self.note(work).await,
             Effect::Save(export) => self.save(&export),
             Effect::OpenPage(url) => tabs::open(&url).await,
             Effect::OpenInTab => {
@@ -186,6 +187,24 @@ impl App {
             Effect::Reload => tabs::reload(),
             Effect::Focus(target) => focus::move_to(&target),
         }
+    }
+
+    async fn note(&self, work: details::Work) {
+        let message = match work {
+            details::Work::Read(tenant) => {
+                let notes = storage::notes::read(&tenant).await;
+                details::Message::Read(tenant, notes)
+            }
+            details::Work::Keep(tenant, id, note) => {
+                let is_done = storage::notes::keep(&tenant, id.clone(), note).await;
+                details::Message::Kept(id, is_done)
+            }
+            details::Work::Copy(tenant, from, to) => {
+                let is_done = storage::notes::copy(&tenant, &from, to.clone()).await;
+                details::Message::Kept(to, is_done)
+            }
+        };
+        self.send(Message::Details(message));
     }
 
     fn save(&self, export: &Export) {

@@ -1,6 +1,7 @@
 //! What follows from each message: the new state, and what to ask of the browser.
 
 mod copying;
+mod details;
 mod exporting;
 mod finding;
 mod looking;
@@ -57,6 +58,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Copy(what) => copying::copy(model, what),
         Message::Copied(what, is_done) => nothing(|| copying::copied(model, what, is_done)),
         Message::ShowTenantDetails(shows) => nothing(|| model.shows_tenant_details = shows),
+        Message::Details(message) => details::take(model, message),
         Message::Export(message) => exporting::take(model, message),
         Message::OpenInTab => vec![Effect::OpenInTab],
         Message::OpenPage(url) => vec![Effect::OpenPage(url)],

@@ -2,6 +2,7 @@
 
 mod ask;
 mod copy;
+mod details;
 mod dialog;
 mod find;
 mod foot;
@@ -10,6 +11,7 @@ mod grid;
 mod header;
 mod list;
 mod new_key;
+mod noted;
 mod notices;
 mod odd;
 mod panel;

@@ -21,6 +21,7 @@ pub(super) fn pasted(model: &mut Model, pasted: Pasted) -> Vec<Effect> {
     };
     let run = next_run(model);
     model.finding = run;
+    model.details = None;
     model.found = Some(FindPasted { what, found: None });
     match id {
         Some(id) if model.stop.is_none() => {

@@ -3,7 +3,7 @@
 use latchkey_core::flow::{Outcome, identify};
 use latchkey_core::{Snapshot, Tenant};
 
-use super::{carry, finding, next_run, note_end, pin, reading, revoking};
+use super::{carry, details, finding, next_run, note_end, pin, reading, revoking};
 use crate::popup::effect::Effect;
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::{AsOf, Elsewhere, Known, Model, Place, Reading, SeenTenant};
@@ -86,6 +86,7 @@ pub(super) fn identified(
 
 fn take(model: &mut Model, shown: identify::Show) -> Vec<Effect> {
     let mut effects = Vec::new();
+    let knew_tenant = model.identity.tenant_id().is_some();
     match shown {
         identify::Show::User(Ok(user)) => {
             reading::know_owner(model, &user);
@@ -107,6 +108,9 @@ fn take(model: &mut Model, shown: identify::Show) -> Vec<Effect> {
     }
     if let Err(error) = pin(model) {
         effects.extend(note_end(model, &error));
+    }
+    if !knew_tenant {
+        effects.extend(details::read_notes(model));
     }
     effects.extend(confirm_kept(model));
     effects.extend(remember(model));

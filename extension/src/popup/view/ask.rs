@@ -1,10 +1,11 @@
 //! The question before a key is revoked or deleted.
 
-use latchkey_core::{Key, Ownership};
+use latchkey_core::{Key, Note, Ownership};
 use sycamore::prelude::*;
 
 use super::Send;
 use super::dialog::{self, Question};
+use super::noted::noted;
 use super::odd::{name, short_id};
 use super::part::part;
 use super::person::Person;
@@ -28,6 +29,7 @@ struct Asked {
     key: Key,
     owner: Person,
     ownership: Ownership,
+    note: Option<Note>,
 }
 
 impl Asked {
@@ -37,11 +39,13 @@ impl Asked {
             key: row.key.clone(),
             owner: Person::of(model, &row.key),
             ownership: row.key.ownership(model.me()),
+            note: model.notes.of(&row.key.id).cloned(),
         })
     }
 
     fn facts(&self) -> View {
         let (name, id, owner) = (name(&self.key), short_id(&self.key.id), self.owner.fact());
+        let note = self.note.as_ref().map(noted);
         view! {
             dl(class="facts") {
                 dt { (text("fact_key")) }
@@ -50,6 +54,7 @@ impl Asked {
                 dd { (id) }
                 dt { (text("fact_owner")) }
                 dd { (owner) }
+                (note)
             }
         }
     }

@@ -2,12 +2,12 @@
 
 use sycamore::prelude::*;
 
-use super::{Send, found, list, tools};
+use super::{Send, details, found, list, tools};
 use crate::popup::model::Model;
 
 /// The tools above the list, and the list.
 pub fn find(model: ReadSignal<Model>, send: Send) -> View {
-    let parts: Vec<View> = [tools::tools, found::found, list::list]
+    let parts: Vec<View> = [tools::tools, found::found, details::details, list::list]
         .map(|view| view(model, send.clone()))
         .into();
     View::from(parts)

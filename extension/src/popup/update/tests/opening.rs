@@ -59,7 +59,7 @@ fn a_tenant_is_remembered_once_it_answered() {
     scene.answer("tenants/me", status(500));
     assert_eq!(scene.effects(), []);
     scene.answer("users/me", ada());
-    assert_eq!(scene.effects(), [Effect::Remember(acme_seen())]);
+    assert!(scene.effects().contains(&Effect::Remember(acme_seen())));
     assert_eq!(scene.model.identity.role(), Role::TenantAdmin);
 }
 

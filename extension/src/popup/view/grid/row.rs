@@ -9,6 +9,7 @@ use sycamore::prelude::*;
 
 use super::set_property;
 use super::window::{Drawn, Stop, cell_word};
+use crate::popup::details::Message as Details;
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::model::{Cell, Model};
 use crate::popup::view::status::status;
@@ -108,20 +109,30 @@ impl This {
         let name = self.select(|_, row| row.key.name.clone());
         let label = self.label();
         let tabindex = self.tabindex(cell);
-        let id = format!("row-{}", self.id.as_str());
+        let element_id = format!("row-{}", self.id.as_str());
+        let (send, id) = (self.send.clone(), self.id.clone());
         view! {
             div(
                 class="name",
                 role="rowheader",
-                id=id,
+                // Its button's name would be read with every cell of the row.
+                aria-label=move || label.get_clone(),
                 data-cell=cell_word(cell),
                 title=move || label.get_clone(),
-                tabindex=tabindex,
             ) {
-                (move || match hostile::is_blank(&name.get_clone()) {
-                    true => view! { span(class="nameless") { (text("no_name")) } },
-                    false => odd::odd(&name.get_clone()),
-                })
+                button(
+                    class="bare",
+                    r#type="button",
+                    id=element_id,
+                    tabindex=tabindex,
+                    aria-label=move || text_with("details_of", &[&label.get_clone()]),
+                    on:click=move |_| send.send(Message::Details(Details::Open(id.clone()))),
+                ) {
+                    (move || match hostile::is_blank(&name.get_clone()) {
+                        true => view! { span(class="nameless") { (text("no_name")) } },
+                        false => odd::odd(&name.get_clone()),
+                    })
+                }
             }
         }
     }

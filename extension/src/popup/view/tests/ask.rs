@@ -1,6 +1,6 @@
 use latchkey_core::api::ApiError;
 use latchkey_core::table::Hand;
-use latchkey_core::{Account, KeyId, Owner, Role, User};
+use latchkey_core::{Account, Field, KeyId, Note, Owner, Role, User};
 
 use super::check;
 use super::world::{key, model, now, put, user};
@@ -160,4 +160,20 @@ fn offers_no_change_that_can_t_be_made() {
 #[test]
 fn is_not_there_unasked() {
     check(ask, model(), "");
+}
+
+#[test]
+fn reminds_of_what_was_noted_on_the_key() {
+    let mut model = asked(model(), "nightly");
+    let note = Note::default()
+        .with(Field::System, "Dawiso".to_owned())
+        .with(Field::Ticket, "OPS-1\u{202E}".to_owned());
+    let id = KeyId::new("nightly-5a41-4f0e").unwrap();
+    model.notes.set(id, note);
+    let told = super::told(ask, model);
+    assert!(
+        told.contains("System\n  Dawiso\n  Ticket\n  OPS-1U+202E"),
+        "{told}"
+    );
+    assert!(!told.contains("Contact"), "{told}");
 }

@@ -30,9 +30,11 @@ fn two_keys() -> Model {
 #[test]
 fn tells_each_key_in_a_row_of_the_grid() {
     let told = told(list, two_keys());
-    let (_, rows) = told.split_once("    row\n      rowheader\n").unwrap();
+    let (_, rows) = told
+        .split_once("    row\n      rowheader \"Nightly\"\n")
+        .unwrap();
     let expected = r#"
-        Nightly
+        button "Details of Nightly"
       gridcell
         nightly-…
         button "Copy id of Nightly"
@@ -48,8 +50,8 @@ fn tells_each_key_in_a_row_of_the_grid() {
       gridcell
         button "Revoke Nightly"
     row
-      rowheader
-        Old
+      rowheader "Old"
+        button "Details of Old"
       gridcell
         old-5a41…
         button "Copy id of Old"

@@ -103,11 +103,13 @@ impl Element {
 
     fn role(&self) -> Option<&str> {
         let implied = match (self.tag.as_str(), self.get("type")) {
-            ("h1" | "h2", _) => Some("heading"),
+            ("h1" | "h2" | "h3", _) => Some("heading"),
             ("button", _) => Some("button"),
             ("a", _) => Some("link"),
             ("input", Some("search")) => Some("searchbox"),
             ("input", Some("radio")) => Some("radio"),
+            ("input", Some("text")) => Some("textbox"),
+            ("form", _) => Some("form"),
             ("section", _) => Some("region"),
             ("fieldset", _) => Some("group"),
             _ => None,

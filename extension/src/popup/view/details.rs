@@ -1,0 +1,129 @@
+//! The details of one key: what the row has no room for, and the local note.
+
+mod note;
+
+use latchkey_core::text::shown;
+use latchkey_core::{Key, KeyId, When};
+use sycamore::prelude::*;
+use sycamore::web::events::KeyboardEvent;
+
+use super::Send;
+use super::copy::copy;
+use super::odd::{id, name, name_or_id, odd};
+use super::part::part;
+use super::person::Person;
+use super::status::status;
+use crate::popup::details::Message as Details;
+use crate::popup::message::{CopyWhat, Message};
+use crate::popup::model::Model;
+use crate::popup::words::{text, text_with, words};
+
+/// The open details, if any.
+pub fn details(model: ReadSignal<Model>, send: Send) -> View {
+    let open = part(model, |model| {
+        let id = &model.details.as_ref()?.id;
+        model.table.row(id).map(|row| row.key.id.clone())
+    });
+    view! { (open.get_clone().map(|id| panel(model, &id, &send))) }
+}
+
+fn panel(model: ReadSignal<Model>, key_id: &KeyId, send: &Send) -> View {
+    let facts = part(model, Facts::of);
+    let name_of = part(model, |model| {
+        Facts::of(model).map(|facts| shown(name_or_id(&facts.key)))
+    });
+    let (close, leave, label) = (send.clone(), send.clone(), text("close"));
+    // Left alone, Escape would close the popup and not the details.
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            leave.send(Message::Details(Details::Close));
+        }
+    };
+    let title = label.clone();
+    let copy_id = copy(model, CopyWhat::Id(key_id.clone()), "copy_id", send);
+    let note = note::note(model, send);
+    view! {
+        section(
+            class="found details",
+            aria-label=move || text_with("details_of", &[&name_of.get_clone().unwrap_or_default()]),
+            on:keydown=on_key,
+        ) {
+            h2(id="details-title", tabindex="-1") {
+                (facts.get_clone().map(|facts| name(&facts.key)))
+            }
+            button(
+                class="bare",
+                r#type="button",
+                aria-label=label,
+                title=title,
+                on:click=move |_| close.send(Message::Details(Details::Close)),
+            ) { span(class="icon icon-close", aria-hidden="true") }
+            div(class="told") {
+                dl(class="facts") {
+                    dt { (text("fact_id")) }
+                    dd { (facts.get_clone().map(|facts| id(facts.key.id.as_str()))) (copy_id) }
+                    (facts.get_clone().map(|facts| facts.view()))
+                }
+            }
+            (note)
+        }
+    }
+}
+
+/// What is told of the key.
+#[derive(Clone, Debug, PartialEq)]
+struct Facts {
+    key: Key,
+    owner: Person,
+    /// Who made it, where that is somebody else.
+    maker: Option<String>,
+}
+
+impl Facts {
+    fn of(model: &Model) -> Option<Facts> {
+        let key = &model.table.row(&model.details.as_ref()?.id)?.key;
+        let maker = key.created_by.as_ref();
+        let maker = maker.filter(|maker| Some(*maker) != key.subject.user());
+        Some(Facts {
+            owner: Person::of(model, key),
+            maker: maker.map(|maker| {
+                let known = model.table.owners().get(maker);
+                let known = known.and_then(|owner| owner.user());
+                known.map_or(maker.as_str(), |user| &user.name).to_owned()
+            }),
+            key: key.clone(),
+        })
+    }
+
+    fn view(&self) -> View {
+        let (owner, status) = (self.owner.fact(), status(&self.key.status));
+        let (created, expiry) = (time(&self.key.created), time(&self.key.expiry));
+        let maker = self.maker.as_deref().map(|maker| {
+            let maker = odd(maker);
+            view! {
+                dt { (text("fact_maker")) }
+                dd { (maker) }
+            }
+        });
+        view! {
+            dt { (text("fact_owner")) }
+            dd { (owner) }
+            (maker)
+            dt { (text("fact_status")) }
+            dd { (status) }
+            dt { (text("fact_created")) }
+            dd { (created) }
+            dt { (text("fact_expiry")) }
+            dd { (expiry) }
+        }
+    }
+}
+
+fn time(when: &When) -> View {
+    match when {
+        When::At(moment) => View::from(words().exact(*moment)),
+        When::Text(text) => odd(text),
+        When::Missing => View::from(text("not_given")),
+    }
+}

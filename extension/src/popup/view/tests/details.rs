@@ -1,0 +1,80 @@
+use latchkey_core::{Field, Key, KeyId, Note, NoteError, UserId};
+
+use super::check;
+use super::world::{key, model, put};
+use crate::popup::details::{Details, Said};
+use crate::popup::model::Model;
+use crate::popup::view::details::details;
+
+fn open(said: Option<Said>) -> Model {
+    let mut model = model();
+    put(
+        &mut model,
+        Key {
+            created_by: Some(UserId::new("ada")),
+            ..key("Nightly", "eve")
+        },
+    );
+    let id = KeyId::new("nightly-5a41-4f0e").unwrap();
+    let draft = Note::default().with(Field::System, "Dawiso".to_owned());
+    model.details = Some(Details { id, draft, said });
+    model
+}
+
+#[test]
+fn tells_all_that_is_known_of_the_key_and_takes_a_note() {
+    check(
+        details,
+        open(Some(Said::Kept)),
+        r#"
+        region "Details of Nightly"
+          heading "Nightly"
+          button "Close"
+          Id
+          nightly-5a41-4f0e
+          button "Copy id"
+          Owner
+          Eve Adams, eve@acme.example
+          Made by
+          Ada Lovelace
+          Status
+          Active
+          Created
+          12 Nov 2026, 10:42:00 UTC
+          Expires
+          2 Jan 2027, 10:42:00 UTC
+          form "Note, in this browser only"
+            heading "Note, in this browser only"
+            textbox "System"
+            textbox "Contact"
+            textbox "Ticket"
+            status
+              Kept.
+            button "Keep note"
+        "#,
+    );
+}
+
+#[test]
+fn says_why_a_note_is_not_kept() {
+    for (said, expected) in [
+        (Said::NoTenant, "which tenant this is"),
+        (Said::NotKept, "The browser did not keep the note."),
+        (
+            Said::Wrong(NoteError::Secret),
+            "A note is no place for a secret",
+        ),
+        (
+            Said::Wrong(NoteError::TooLong(Field::Ticket)),
+            "room for 200 characters",
+        ),
+    ] {
+        let told = super::told(details, open(Some(said)));
+        assert!(told.contains(expected), "{told}");
+    }
+}
+
+#[test]
+fn is_not_there_unasked() {
+    check(details, model(), "");
+}
