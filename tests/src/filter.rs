@@ -62,9 +62,9 @@ impl Filter {
         self.0.count(&|named| named == field) > 0
     }
 
-    /// Whether it asks for the one whose fields have these values.
-    pub fn wants(&self, values: &impl Fn(&str) -> Vec<String>) -> bool {
-        self.0.holds(values)
+    /// Whether it asks for the one of whom `any(field, test)` says whether a value of that field passes the test.
+    pub fn wants(&self, any: &impl Fn(&str, &dyn Fn(&str) -> bool) -> bool) -> bool {
+        self.0.holds(any)
     }
 }
 
@@ -78,21 +78,21 @@ impl Expression {
         }
     }
 
-    fn holds(&self, values: &impl Fn(&str) -> Vec<String>) -> bool {
+    fn holds(&self, any: &impl Fn(&str, &dyn Fn(&str) -> bool) -> bool) -> bool {
         match self {
-            Self::All(parts) => parts.iter().all(|part| part.holds(values)),
-            Self::Any(parts) => parts.iter().any(|part| part.holds(values)),
+            Self::All(parts) => parts.iter().all(|part| part.holds(any)),
+            Self::Any(parts) => parts.iter().any(|part| part.holds(any)),
             Self::Term {
                 field,
                 operator,
                 value,
-            } => {
-                let mut known = values(field).into_iter().map(|known| known.to_lowercase());
-                known.any(|known| match operator {
+            } => any(field, &|known| {
+                let known = known.to_lowercase();
+                match operator {
                     Operator::Equals => known == *value,
                     Operator::Contains => known.contains(value),
-                })
-            }
+                }
+            }),
         }
     }
 

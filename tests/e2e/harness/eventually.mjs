@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 
-const PATIENCE_MS = 10_000;
+/** How long anything may take before it counts as not happening: a busy machine reads 10,000 keys in half of it. */
+export const PATIENCE_MS = 20_000;
 
 /** Asserts that what `read` gives comes to be `expected`; fails with what it gave last. */
 export async function eventually(read, expected, message) {

@@ -1,9 +1,7 @@
 // Latchkey's screen as a person meets it: things are found by role and accessible name, waited for, and used by real input.
 import { violations } from './accessibility.mjs';
-import { eventually } from './eventually.mjs';
+import { eventually, PATIENCE_MS } from './eventually.mjs';
 import { allKeys, drawnKeys } from './table.mjs';
-
-const PATIENCE_MS = 10_000;
 
 export class Popup {
   /** What the page itself complained about: uncaught errors, refusals by the CSP. */

@@ -46,14 +46,13 @@ pub async fn list(
         .filter(|group| group::is_everyone(group) == system);
     let filter = listing::filter(&call, &FIELDS)?;
     let wants = |group: &Document| {
-        let group = rights::current(tenant, group);
-        let values = |field: &str| match field.strip_prefix("assignedRoles.") {
-            Some(field) => rights::own_roles(&group)
-                .filter_map(|role| role[field].as_str().map(String::from))
-                .collect(),
-            None => vec![text(&group, field).to_owned()],
-        };
-        filter.as_ref().is_none_or(|filter| filter.wants(&values))
+        let any =
+            |field: &str, test: &dyn Fn(&str) -> bool| match field.strip_prefix("assignedRoles.") {
+                Some(field) => rights::own_roles(&rights::current(tenant, group))
+                    .any(|role| role[field].as_str().is_some_and(test)),
+                None => test(text(group, field)),
+            };
+        filter.as_ref().is_none_or(|filter| filter.wants(&any))
     };
     let shown = |group: &Document| Value::Object(shown(&play, &call, group));
     listing::answer(&play, &call, groups, wants, shown)

@@ -36,8 +36,8 @@ pub async fn list(
     call.admins_only()?;
     let filter = listing::filter(&call, &FIELDS)?;
     let wants = |role: &Document| {
-        let value = |field: &str| vec![text(role, field).to_owned()];
-        filter.as_ref().is_none_or(|filter| filter.wants(&value))
+        let any = |field: &str, test: &dyn Fn(&str) -> bool| test(text(role, field));
+        filter.as_ref().is_none_or(|filter| filter.wants(&any))
     };
     let shown = |role: &Document| Value::Object(shown(&play, &call, role));
     listing::answer(

@@ -110,42 +110,45 @@ fn found(play: &Play, call: &Call, filter: Option<&Filter>) -> Result<Response, 
     let tenant = call.tenant(play);
     let wants = |user: &Document| {
         filter.is_none_or(|filter| {
-            let user = rights::current(tenant, user);
-            let hidden = text(&user, "status") == "deleted" && !filter.names("status");
-            !hidden && filter.wants(&|field| values(play, tenant, &user, field))
+            let hidden = text(user, "status") == "deleted" && !filter.names("status");
+            !hidden && filter.wants(&|field, test| any_value(play, tenant, user, field, test))
         })
     };
     let shown = |user: &Document| seen_by(play, call, user);
     listing::answer(play, call, tenant.users.values(), wants, shown)
 }
 
-/// What a field of a filter is compared with.
-fn values(play: &Play, tenant: &Tenant, user: &Document, field: &str) -> Vec<String> {
-    let part = |value: &Value, field: &str| value[field].as_str().map(String::from);
-    let groups = user.get("assignedGroups").and_then(Value::as_array);
+/// Whether a value of that field of a filter passes the test.
+fn any_value(
+    play: &Play,
+    tenant: &Tenant,
+    user: &Document,
+    field: &str,
+    test: &dyn Fn(&str) -> bool,
+) -> bool {
+    if !field.starts_with("assigned") {
+        return test(text(user, field));
+    }
+    let user = rights::current(tenant, user);
+    let part = |value: &Value, field: &str| value[field].as_str().is_some_and(test);
+    let mut groups = user
+        .get("assignedGroups")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
     match field {
-        "assignedRoles.id" => rights::own_roles(user)
-            .filter_map(|role| part(role, "id"))
-            .collect(),
-        "assignedRoles.name" => rights::own_roles(user)
-            .filter_map(|role| part(role, "name"))
-            .collect(),
-        "assignedGroups.id" => groups
-            .into_iter()
-            .flatten()
-            .filter_map(|group| part(group, "id"))
-            .collect(),
-        "assignedGroupsAssignedRoles.name" => rights::group_roles(user)
-            .filter_map(|role| part(role, "name"))
-            .collect(),
-        "assignedScopes" => {
-            let scopes = match play.switches.assigned_scopes_filter {
-                ScopesFilter::Inherited => rights::scopes(tenant, user),
-                ScopesFilter::Direct | ScopesFilter::Refused => rights::direct_scopes(tenant, user),
-            };
-            scopes.into_iter().map(String::from).collect()
+        "assignedRoles.id" => rights::own_roles(&user).any(|role| part(role, "id")),
+        "assignedRoles.name" => rights::own_roles(&user).any(|role| part(role, "name")),
+        "assignedGroups.id" => groups.any(|group| part(group, "id")),
+        "assignedGroupsAssignedRoles.name" => {
+            rights::group_roles(&user).any(|role| part(role, "name"))
         }
-        _ => vec![text(user, field).to_owned()],
+        _ => match play.switches.assigned_scopes_filter {
+            ScopesFilter::Inherited => rights::scopes(tenant, &user),
+            ScopesFilter::Direct | ScopesFilter::Refused => rights::direct_scopes(tenant, &user),
+        }
+        .into_iter()
+        .any(test),
     }
 }
 
