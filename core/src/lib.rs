@@ -19,6 +19,7 @@ pub mod flow;
 mod http;
 mod key;
 mod lifetime;
+pub mod mail;
 pub mod making;
 mod moment;
 mod note;

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::ApiError;
+use crate::expiry::Expiry;
 use crate::key::{Key, KeyId, UserId};
 use crate::moment::Moment;
 use crate::secret::Secret;
@@ -25,6 +26,7 @@ pub struct Making {
     pub tenant_id: String,
     pub user_id: UserId,
     pub name: String,
+    pub expiry: Expiry,
     /// By the tenant's clock.
     pub asked_at: Moment,
     /// The user's keys, the newest hundred, before anything was sent.
@@ -54,6 +56,9 @@ pub struct FreshKey {
     pub key: Key,
     #[serde(with = "in_memory")]
     pub token: Secret,
+    /// The clipboard may hold it.
+    #[serde(default)]
+    pub is_copied: bool,
     /// Until when the secret is kept, by the PC's clock.
     pub until: Moment,
 }
@@ -139,6 +144,7 @@ mod tests {
             tenant_id: "acme".to_owned(),
             user_id: UserId::new("ada"),
             name: "Nightly reload".to_owned(),
+            expiry: Expiry::Longest,
             asked_at: Moment::from_millis(1_000_000),
             before: vec![KeyId::new("old").unwrap()],
             rotates: None,
@@ -187,6 +193,7 @@ mod tests {
         let fresh = FreshKey {
             key: key("new"),
             token: Secret::new("s3cret".to_owned()).unwrap(),
+            is_copied: false,
             until: Moment::from_millis(5),
         };
         let text = serde_json::to_string(&fresh).unwrap();

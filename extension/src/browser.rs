@@ -6,6 +6,7 @@
 //! | `transport` | sends a request, in the tab or directly | `activeTab`, `scripting`; directly: the optional host permission |
 //! | `background` | orders what must outlive the popup; wakes the worker at a time | `alarms` |
 //! | `storage` | remembers in memory and on disk, without secrets | `storage` |
+//! | `front` | notices when our page is left or in front again | none |
 //! | `lock` | one at a time, over all our pages | none |
 //! | `save` | saves a text as a file, on a click | none |
 //! | `clipboard` | copies on a click | none |
@@ -21,6 +22,7 @@ pub mod background;
 pub mod clipboard;
 pub mod clock;
 pub mod focus;
+pub mod front;
 pub mod language;
 pub mod lock;
 pub mod picture;

@@ -1,7 +1,7 @@
 //! What a page of ours orders from the background worker: to make a key, as somebody, in a tab.
 
+use latchkey_core::Identity;
 use latchkey_core::making::Making;
-use latchkey_core::{Expiry, Identity};
 use serde::{Deserialize, Serialize};
 
 /// One order. It holds no secret.
@@ -14,5 +14,4 @@ pub struct Order {
     /// Who was signed in: for anybody else nothing is made.
     pub identity: Identity,
     pub making: Making,
-    pub expiry: Expiry,
 }

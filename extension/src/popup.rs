@@ -8,6 +8,7 @@ pub mod effect;
 pub mod exporting;
 pub mod message;
 pub mod model;
+pub mod new_key;
 mod picture;
 pub mod run;
 pub mod section;

@@ -36,7 +36,7 @@ async fn carry(script: Function, order: Order, maker: &Maker) {
     };
     let desk = Worker::pinned(&order);
     let transport = Transport::new(tenant, order.tab, script);
-    let (mut flow, mut step) = CreateKey::start(order.making, order.expiry);
+    let (mut flow, mut step) = CreateKey::start(order.making);
     loop {
         let event = match step {
             Step::Note(note) => Event::Noted(making::note(&note).await),

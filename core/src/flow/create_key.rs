@@ -42,8 +42,8 @@ pub struct CreateKey {
 
 impl CreateKey {
     /// Notes down what is asked for.
-    pub fn start(making: Making, expiry: Expiry) -> (CreateKey, Step) {
-        let request = create_key(&making.name, expiry).request;
+    pub fn start(making: Making) -> (CreateKey, Step) {
+        let request = create_key(&making.name, making.expiry).request;
         let flow = CreateKey {
             making,
             request: Some(request),
@@ -87,6 +87,7 @@ impl CreateKey {
             Some(token) => Step::Keep(Box::new(FreshKey {
                 key: created.key,
                 token,
+                is_copied: false,
                 until: now.plus_millis(SECRET_KEPT),
             })),
             None => self.note(),

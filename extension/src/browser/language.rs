@@ -27,6 +27,7 @@ pub struct Language {
     relative: Intl::RelativeTimeFormat,
     day: Function,
     exact: Function,
+    minute: Function,
     time: Function,
 }
 
@@ -53,6 +54,14 @@ impl Language {
                 ("minute", "2-digit"),
                 ("second", "2-digit"),
                 ("timeZoneName", "short"),
+            ]),
+            minute: format(&[
+                ("weekday", "long"),
+                ("day", "numeric"),
+                ("month", "long"),
+                ("year", "numeric"),
+                ("hour", "2-digit"),
+                ("minute", "2-digit"),
             ]),
             time: format(&[("hour", "2-digit"), ("minute", "2-digit")]),
         }
@@ -115,6 +124,10 @@ impl Words for Language {
 
     fn exact(&self, moment: Moment) -> String {
         call(&self.exact, &date(moment))
+    }
+
+    fn minute(&self, moment: Moment) -> String {
+        call(&self.minute, &date(moment))
     }
 
     fn time(&self, moment: Moment) -> String {

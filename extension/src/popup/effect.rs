@@ -6,6 +6,7 @@ use latchkey_core::{KeyId, Request, Snapshot};
 use super::details;
 use super::message::{CopyWhat, Reply};
 use super::model::SeenTenant;
+use super::new_key::message as new_key;
 use super::section::Section;
 
 /// One thing to carry out.
@@ -24,6 +25,7 @@ pub enum Effect {
     /// Notes a tenant among those seen.
     Remember(SeenTenant),
     ReadSeenTenants,
+    NewKey(new_key::Effect),
     Copy(CopyWhat, String),
     /// Reads or changes the local notes.
     Notes(details::Work),

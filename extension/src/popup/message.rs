@@ -7,6 +7,7 @@ use latchkey_core::table::{Column, Filter};
 use latchkey_core::{KeyId, Moment, Pasted, Snapshot};
 
 use super::model::{Place, SeenTenant, Spot};
+use super::new_key::message as new_key;
 use super::section::Section;
 use super::{details, exporting};
 
@@ -54,6 +55,7 @@ pub enum Message {
     At(Spot),
     /// A cell of the grid gets the focus.
     MoveTo(Spot),
+    NewKey(new_key::Message),
     Copy(CopyWhat),
     /// Whether copying worked.
     Copied(CopyWhat, bool),
@@ -75,6 +77,7 @@ pub enum Reply {
     Owners(Run, read_owners::Ask),
     Revoke(Run, revoke_key::Ask),
     Find(Run),
+    NewKey(Run, new_key::Ask),
 }
 
 /// Tells the answers of one run of a flow from those of an earlier one.
@@ -90,4 +93,6 @@ pub enum CopyWhat {
     TenantId,
     SystemHostname,
     Id(KeyId),
+    /// A text of ours, ready to be sent to somebody.
+    Text(String),
 }

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::details::Details;
 use super::exporting::Exporting;
 use super::message::{CopyWhat, Run};
+use super::new_key::NewKey;
 use super::section::Section;
 
 /// The whole state of a popup.
@@ -43,6 +44,7 @@ pub struct Model {
     /// Until when Qlik Cloud asked to wait.
     pub waiting: Option<Moment>,
     pub query: String,
+    pub new_key: NewKey,
     pub found: Option<FindPasted>,
     pub dialog: Option<Dialog>,
     pub revoking: Vec<Revoking>,

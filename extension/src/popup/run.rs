@@ -1,4 +1,6 @@
-//! Joins the popup to the browser: one loop that takes messages, one function that sends.
+//! Joins the popup to the browser: one loop that takes messages and carries out what follows.
+
+mod new_key;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -99,6 +101,7 @@ impl App {
             app.send(Message::Opened(tabs::place(tab.as_ref())));
             browser::picture::take_down();
         });
+        self.watch_front();
         let app = self.clone();
         gloo_timers::callback::Interval::new(TICK_MILLIS, move || app.send(Message::Ticked))
             .forget();
@@ -172,6 +175,7 @@ impl App {
             Effect::ReadSeenTenants => {
                 self.send(Message::SeenTenants(storage::seen_tenants().await));
             }
+            Effect::NewKey(effect) => self.make(effect).await,
             Effect::Copy(what, text) => {
                 let is_done = clipboard::copy(&text).await;
                 self.send(Message::Copied(what, is_done));

@@ -5,6 +5,7 @@ mod details;
 mod exporting;
 mod finding;
 mod looking;
+mod new_key;
 mod opening;
 mod reading;
 mod revoking;
@@ -37,7 +38,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Answered(reply, outcome) => answered(model, reply, outcome),
         Message::Waiting(until) => nothing(|| model.waiting = Some(model.session.present(until))),
         Message::Prepared(result) => revoking::prepared(model, result),
-        Message::Ticked => nothing(|| ticked(model)),
+        Message::Ticked => ticked(model),
         Message::Open(section) => looking::open(model, section),
         Message::Search(query) => nothing(|| looking::search(model, query)),
         Message::SetFilter(filter) => nothing(|| model.table.set_filter(filter, model.now)),
@@ -55,6 +56,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Focused(is_in) => nothing(|| looking::focused(model, is_in)),
         Message::At(spot) => nothing(|| model.spot = spot),
         Message::MoveTo(spot) => looking::move_to(model, spot),
+        Message::NewKey(message) => new_key::update(model, message),
         Message::Copy(what) => copying::copy(model, what),
         Message::Copied(what, is_done) => nothing(|| copying::copied(model, what, is_done)),
         Message::ShowTenantDetails(shows) => nothing(|| model.shows_tenant_details = shows),
@@ -78,6 +80,7 @@ fn answered(model: &mut Model, reply: Reply, outcome: latchkey_core::flow::Outco
         Reply::List(run, ask) => reading::listed(model, run, ask, outcome),
         Reply::Owners(run, ask) => reading::owners_read(model, run, ask, outcome),
         Reply::Revoke(run, ask) => revoking::answered(model, run, ask, outcome),
+        Reply::NewKey(run, ask) => new_key::answered(model, run, ask, outcome),
         Reply::Find(run) => finding::answered(model, run, outcome),
     }
 }
@@ -111,10 +114,11 @@ fn tidy(model: &mut Model) {
     model.table.tidy(model.hand(), model.now);
 }
 
-fn ticked(model: &mut Model) {
+fn ticked(model: &mut Model) -> Vec<Effect> {
     expire_waiting(model);
     copying::expire(model);
     exporting::expire(model);
+    new_key::ticked(model)
 }
 
 fn expire_waiting(model: &mut Model) {

@@ -3,6 +3,7 @@
 
 #[cfg(test)]
 pub mod english;
+pub mod life;
 
 use std::rc::Rc;
 
@@ -24,6 +25,8 @@ pub trait Words {
     fn day(&self, moment: Moment) -> String;
     /// Day, time and time zone: nothing left open.
     fn exact(&self, moment: Moment) -> String;
+    /// Weekday, day and time, to the minute.
+    fn minute(&self, moment: Moment) -> String;
     /// The time of day.
     fn time(&self, moment: Moment) -> String;
 }

@@ -103,12 +103,13 @@ impl World {
             tenant_id: "acme".to_owned(),
             user_id: UserId::new("ada"),
             name: "Nightly".to_owned(),
+            expiry: Expiry::Longest,
             asked_at: self.now,
             before: self.keys.iter().map(|(id, _)| id.clone()).collect(),
             rotates: None,
             stage: Stage::Asked,
         };
-        self.worker = Some(CreateKey::start(making, Expiry::Longest));
+        self.worker = Some(CreateKey::start(making));
     }
 
     fn step(&mut self, fate: Fate, works: bool) {

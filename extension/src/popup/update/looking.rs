@@ -2,14 +2,18 @@
 
 use latchkey_core::table::{Column, Filter};
 
-use super::tidy;
+use super::{new_key, tidy};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::model::{Model, Spot};
 use crate::popup::section::Section;
 
 pub(super) fn open(model: &mut Model, section: Section) -> Vec<Effect> {
     model.section = section;
-    vec![Effect::Focus(Target::Tab(section))]
+    let mut effects = vec![Effect::Focus(Target::Tab(section))];
+    if section == Section::NewKey {
+        effects.extend(new_key::opened(model));
+    }
+    effects
 }
 
 pub(super) fn search(model: &mut Model, query: String) {

@@ -3,7 +3,7 @@
 use latchkey_core::flow::{Outcome, identify};
 use latchkey_core::{Snapshot, Tenant};
 
-use super::{carry, details, finding, next_run, note_end, pin, reading, revoking};
+use super::{carry, details, finding, new_key, next_run, note_end, pin, reading, revoking};
 use crate::popup::effect::Effect;
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::{AsOf, Elsewhere, Known, Model, Place, Reading, SeenTenant};
@@ -117,6 +117,7 @@ fn take(model: &mut Model, shown: identify::Show) -> Vec<Effect> {
     effects.extend(reading::keep(model));
     revoking::reconsider(model);
     finding::reconsider(model);
+    effects.extend(new_key::identified(model));
     effects
 }
 

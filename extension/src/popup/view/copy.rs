@@ -57,6 +57,7 @@ fn copied_text(model: &Model) -> Option<String> {
         CopyWhat::TenantId => model.identity.tenant_id()?,
         CopyWhat::SystemHostname => facts?.system_hostname.as_deref()?,
         CopyWhat::Id(id) => id.as_str(),
+        CopyWhat::Text(_) => return is_done.then(|| text("copied_text")),
     };
     is_done.then(|| shown(copied))
 }

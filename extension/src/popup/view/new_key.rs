@@ -1,13 +1,109 @@
-//! The section New key.
+//! The section New key: the wish, the new key shown once, and the key that nobody has seen.
 
+mod doubt;
+mod expires;
+mod form;
+mod fresh;
+mod refused;
+mod room;
+mod told;
+
+use latchkey_core::making::Standing;
 use sycamore::prelude::*;
 
 use super::Send;
-use crate::popup::model::Model;
-use crate::popup::words::text;
+use super::odd::{Value, sentence};
+use super::part::part;
+use super::trouble::trouble;
+use crate::popup::message::Message;
+use crate::popup::model::{Known, Model};
+use crate::popup::new_key::message::Message as Happened;
+use crate::popup::words::{text, words};
+
+/// The id of the heading, which takes the focus when what is below it changes.
+pub const TITLE: &str = "new-key-title";
 
 /// Making a key.
 pub fn new_key(model: ReadSignal<Model>, send: Send) -> View {
-    drop((model, send));
-    view! { h2 { (text("section_new_key")) } }
+    let stage = part(model, Stage::of);
+    let told = told::told(model, &send);
+    view! {
+        h2(id=TITLE, tabindex="-1") { (text("section_new_key")) }
+        (told)
+        (match stage.get() {
+            Stage::NotKnown => not_known(model),
+            Stage::Looking => view! { p(role="status") { (text("new_key_looking")) } },
+            Stage::Working => working(model),
+            Stage::Fresh => fresh::fresh(model, &send),
+            Stage::Doubt => doubt::doubt(model, &send),
+            Stage::Form => form::form(model, &send),
+        })
+    }
+}
+
+/// What the section is about now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Whose key it would be isn't known.
+    NotKnown,
+    /// Storage is being looked at.
+    Looking,
+    Working,
+    Fresh,
+    Doubt,
+    Form,
+}
+
+impl Stage {
+    fn of(model: &Model) -> Stage {
+        let state = &model.new_key;
+        match &state.standing {
+            _ if state.is_working => Stage::Working,
+            Some(Standing::Fresh(_)) => Stage::Fresh,
+            Some(Standing::InDoubt(_) | Standing::Unseen(..)) => Stage::Doubt,
+            Some(Standing::Free | Standing::Refused(..)) => Stage::Form,
+            None if state.is_finding || model.user == Known::Asking => Stage::Looking,
+            None => Stage::NotKnown,
+        }
+    }
+}
+
+fn not_known(model: ReadSignal<Model>) -> View {
+    let language = words();
+    let reason = part(model, move |model| {
+        let Known::No(error) = &model.user else {
+            return None;
+        };
+        Some(trouble(&*language, error, model.tenant()?.host()))
+    });
+    view! {
+        p(class="wrong", role="alert") {
+            (text("new_key_not_known")) " " (reason.get_clone().unwrap_or_default())
+        }
+    }
+}
+
+fn working(model: ReadSignal<Model>) -> View {
+    let name = part(model, |model| {
+        let note = model.new_key.note.as_ref();
+        note.map(|note| note.name.clone()).unwrap_or_default()
+    });
+    let told = move || sentence("new_key_working", &[Value::Odd(name.get_clone())]);
+    view! {
+        p(role="status") { (told()) }
+        progress(aria-label=text("new_key_working_label"))
+        p(class="quiet") { (text("new_key_working_hint")) }
+    }
+}
+
+/// A button of the section that sends one message.
+fn button(word: &str, class: &'static str, happened: Happened, send: &Send) -> View {
+    let (word, send) = (text(word), send.clone());
+    view! {
+        button(
+            class=class,
+            r#type="button",
+            on:click=move |_| send.send(Message::NewKey(happened.clone())),
+        ) { (word) }
+    }
 }

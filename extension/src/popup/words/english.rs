@@ -102,6 +102,10 @@ impl Words for English {
         )
     }
 
+    fn minute(&self, moment: Moment) -> String {
+        format!("{}, {}", self.day(moment), self.time(moment))
+    }
+
     fn time(&self, moment: Moment) -> String {
         let minutes = moment.millis().div_euclid(60_000).rem_euclid(24 * 60);
         format!("{:02}:{:02}", minutes / 60, minutes % 60)

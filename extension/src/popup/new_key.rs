@@ -1,0 +1,200 @@
+//! What the section New key knows: what one may make, what is typed, and the key on its way.
+
+pub mod message;
+
+use latchkey_core::api::ApiError;
+use latchkey_core::flow::look_for_made::Looked;
+use latchkey_core::flow::read_rules::ReadRules;
+use latchkey_core::flow::revoke_key::RevokeKey;
+use latchkey_core::flow::test_key::{TestKey, Verdict};
+use latchkey_core::making::{FreshKey, Making, Standing};
+use latchkey_core::text::is_blank;
+use latchkey_core::{Expiry, Key, KeysConfig, Lifetime, Moment, Room, Span};
+
+use super::message::Run;
+
+/// The section's state.
+#[derive(Debug, Default)]
+pub struct NewKey {
+    /// What was found of a key on its way; `None` until it was looked for.
+    pub standing: Option<Standing>,
+    /// The note as it was last found.
+    pub note: Option<Making>,
+    /// Storage is being looked at for the first time.
+    pub is_finding: bool,
+    /// The worker has an order.
+    pub is_working: bool,
+    /// The worker took no order: the browser let it not start.
+    pub is_untaken: bool,
+    pub rules: Rules,
+    pub draft: Draft,
+    pub fresh: Fresh,
+    pub doubt: Doubt,
+    /// What came of the last key, for as long as nothing new is asked for.
+    pub told: Option<Told>,
+}
+
+/// What one may make.
+#[derive(Debug, Default)]
+pub struct Rules {
+    pub run: Run,
+    pub flow: ReadRules,
+    /// `None` while it is asked.
+    pub config: Option<Result<KeysConfig, ApiError>>,
+    /// One's own keys, newest first.
+    pub own: Option<Result<Vec<Key>, ApiError>>,
+}
+
+impl Rules {
+    /// The rules, where they could be read.
+    pub fn config(&self) -> Option<&KeysConfig> {
+        self.config.as_ref()?.as_ref().ok()
+    }
+
+    /// How long a key may live, where that could be read and understood.
+    pub fn longest(&self) -> Option<&Lifetime> {
+        let longest = self.config()?.longest_expiry.as_ref()?;
+        longest.parts().is_some().then_some(longest)
+    }
+
+    /// One's own active keys and how many there may be.
+    pub fn room(&self) -> Option<Room> {
+        let own = self.own.as_ref()?.as_ref().ok()?;
+        Some(Room::of(own, self.config()))
+    }
+
+    /// Both have answered, or failed to.
+    pub fn is_read(&self) -> bool {
+        self.config.is_some() && self.own.is_some()
+    }
+}
+
+/// What is typed and chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    pub name: String,
+    pub choice: Choice,
+    /// The own number, as typed.
+    pub amount: String,
+    pub unit: OwnUnit,
+    /// The user has asked for the key with something missing: from then on it is said.
+    pub is_checked: bool,
+}
+
+/// What "Expires in" stands on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Choice {
+    /// Nobody has chosen yet: 90 days, or the longest.
+    #[default]
+    First,
+    Offered(Expiry),
+    /// The user's own number of hours or days.
+    Own,
+}
+
+/// What the own number counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OwnUnit {
+    Hours,
+    #[default]
+    Days,
+}
+
+impl Draft {
+    /// Whether a name is there.
+    pub fn has_name(&self) -> bool {
+        !is_blank(&self.name)
+    }
+
+    /// For how long the key is to live; `None` where the own number is none that the tenant allows.
+    pub fn expiry(&self, now: Moment, longest: Option<&Lifetime>) -> Option<Expiry> {
+        match self.choice {
+            Choice::First => Some(Expiry::first(now, longest)),
+            // The rules may have changed since.
+            Choice::Offered(expiry) if expiry.fits(now, longest) => Some(expiry),
+            Choice::Offered(_) => Some(Expiry::first(now, longest)),
+            Choice::Own => {
+                let amount = self.amount.trim().parse().ok()?;
+                let own = Expiry::After(match self.unit {
+                    OwnUnit::Hours => Span::Hours(amount),
+                    OwnUnit::Days => Span::Days(amount),
+                });
+                own.fits(now, longest).then_some(own)
+            }
+        }
+    }
+}
+
+/// A new key on the screen.
+#[derive(Debug, Default)]
+pub struct Fresh {
+    /// The secret can be read.
+    pub is_shown: bool,
+    pub clipboard: Clipboard,
+    /// The test under way.
+    pub test: Option<(Run, TestKey)>,
+    pub verdict: Option<Verdict>,
+    /// When its secret is forgotten, by the tenant's clock.
+    pub until: Moment,
+}
+
+/// Where the secret may be beside here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Clipboard {
+    #[default]
+    Untouched,
+    Refused,
+    /// Copied, and the page has been in front ever since.
+    Holds,
+    /// Copied, and somebody has been elsewhere since.
+    HoldsAway,
+    Cleared,
+    NotCleared,
+}
+
+impl Clipboard {
+    /// It may hold the secret.
+    pub fn may_hold(self) -> bool {
+        matches!(
+            self,
+            Clipboard::Holds | Clipboard::HoldsAway | Clipboard::NotCleared
+        )
+    }
+}
+
+/// A key of which nobody knows whether it was made, or whose secret nobody has seen.
+#[derive(Debug, Default)]
+pub struct Doubt {
+    pub run: Run,
+    pub is_looking: bool,
+    pub looked: Option<Looked>,
+    /// The key on its way out.
+    pub deleting: Option<RevokeKey>,
+    /// Why it could not be deleted.
+    pub trouble: Option<ApiError>,
+}
+
+/// What came of the last key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Its secret is away; whether the clipboard may still hold it.
+    Done(String),
+    NotMade(String),
+    Deleted(String),
+    Kept(String),
+}
+
+impl NewKey {
+    /// The new key whose secret is still here.
+    pub fn fresh_key(&self) -> Option<&FreshKey> {
+        match self.standing.as_ref()? {
+            Standing::Fresh(fresh) => Some(fresh),
+            _ => None,
+        }
+    }
+
+    /// Whether the form is open for another key.
+    pub fn lets_ask(&self) -> bool {
+        !self.is_working && self.standing.as_ref().is_some_and(Standing::lets_ask)
+    }
+}

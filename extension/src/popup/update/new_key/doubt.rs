@@ -1,0 +1,157 @@
+//! A key of which nobody knows whether it was made, or whose secret nobody has seen: look for it,
+//! and ask what is to become of it.
+
+use latchkey_core::flow::Outcome;
+use latchkey_core::flow::look_for_made::{self, Looked};
+use latchkey_core::flow::revoke_key::{After, End, RevokeKey, Step};
+use latchkey_core::making::{Making, Standing};
+use latchkey_core::{Key, KeyId};
+
+use super::forget;
+use crate::popup::effect::Effect;
+use crate::popup::message::Reply;
+use crate::popup::model::Model;
+use crate::popup::new_key::message::{Ask, Message};
+use crate::popup::new_key::{Doubt, Told};
+use crate::popup::update::{next_run, note_end, reading};
+
+pub(super) fn update(model: &mut Model, message: &Message) -> Vec<Effect> {
+    match message {
+        Message::LookAgain => match model.new_key.standing.clone() {
+            Some(Standing::InDoubt(making)) => look(model, &making),
+            _ => Vec::new(),
+        },
+        Message::Delete => delete(model),
+        Message::Keep => keep(model),
+        _ => Vec::new(),
+    }
+}
+
+/// Asks the tenant for the user's newest keys.
+pub(super) fn look(model: &mut Model, making: &Making) -> Vec<Effect> {
+    let run = next_run(model);
+    model.new_key.doubt = Doubt {
+        run,
+        is_looking: true,
+        ..Doubt::default()
+    };
+    let request = look_for_made::start(making);
+    vec![Effect::Send(Reply::NewKey(run, Ask::Look), request)]
+}
+
+pub(super) fn answered(model: &mut Model, ask: Ask, outcome: Outcome) -> Vec<Effect> {
+    match (ask, model.new_key.standing.clone()) {
+        (Ask::Look, Some(Standing::InDoubt(making))) => looked(model, &making, outcome),
+        (Ask::Delete(ask), _) => {
+            let step = model.new_key.doubt.deleting.as_mut();
+            let step = step.map(|flow| flow.answered(ask, outcome));
+            step.map_or_else(Vec::new, |step| carry(model, step))
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn looked(model: &mut Model, making: &Making, outcome: Outcome) -> Vec<Effect> {
+    let looked = look_for_made::answered(making, outcome, model.now);
+    model.new_key.doubt.is_looking = false;
+    match &looked {
+        Looked::Made(key) => {
+            let (hand, now) = (model.hand(), model.now);
+            model.table.take(vec![(**key).clone()], hand, now);
+        }
+        Looked::NotMade => {
+            model.new_key.told = Some(Told::NotMade(making.name.clone()));
+            return forget(model);
+        }
+        Looked::NotYet => {}
+        Looked::NotRead(error) => {
+            let effects = note_end(model, error);
+            model.new_key.doubt.looked = Some(looked);
+            return effects;
+        }
+    }
+    model.new_key.doubt.looked = Some(looked);
+    Vec::new()
+}
+
+/// The key that the question is about.
+fn asked_about(model: &Model) -> Option<KeyId> {
+    match (
+        model.new_key.standing.as_ref()?,
+        &model.new_key.doubt.looked,
+    ) {
+        (Standing::Unseen(_, id), _) => Some(id.clone()),
+        (Standing::InDoubt(_), Some(Looked::Made(key))) => Some(key.id.clone()),
+        _ => None,
+    }
+}
+
+fn name(model: &Model) -> String {
+    let note = model.new_key.note.as_ref();
+    note.map(|note| note.name.clone()).unwrap_or_default()
+}
+
+fn delete(model: &mut Model) -> Vec<Effect> {
+    let Some(id) = asked_about(model) else {
+        return Vec::new();
+    };
+    if !model.may_act() || model.new_key.doubt.deleting.is_some() {
+        return Vec::new();
+    }
+    let run = next_run(model);
+    let (flow, step) = RevokeKey::start(id);
+    let doubt = &mut model.new_key.doubt;
+    (doubt.run, doubt.trouble) = (run, None);
+    doubt.deleting = Some(flow);
+    carry(model, step)
+}
+
+fn carry(model: &mut Model, step: Step) -> Vec<Effect> {
+    match step {
+        Step::Send(ask, request) => {
+            let reply = Reply::NewKey(model.new_key.doubt.run, Ask::Delete(ask));
+            vec![Effect::Send(reply, request)]
+        }
+        Step::Show(never) => match never {},
+        Step::Done(end) => deleted(model, end),
+    }
+}
+
+fn deleted(model: &mut Model, end: End) -> Vec<Effect> {
+    model.new_key.doubt.deleting = None;
+    let Some(id) = asked_about(model) else {
+        return Vec::new();
+    };
+    let is_out_of_use = match end.after {
+        After::Gone => {
+            model.table.remove(&id, model.now);
+            true
+        }
+        After::Key(key) => {
+            model.table.replace(key.clone(), model.now);
+            !Key::may_be_revoked(&key)
+        }
+        After::NotRead(_) | After::Untouched => false,
+    };
+    if is_out_of_use {
+        model.new_key.told = Some(Told::Deleted(name(model)));
+        let mut effects = forget(model);
+        effects.extend(reading::keep(model));
+        return effects;
+    }
+    let Err(error) = end.answer else {
+        model.new_key.doubt.trouble = Some(latchkey_core::api::ApiError::Lost);
+        return Vec::new();
+    };
+    let effects = note_end(model, &error);
+    model.new_key.doubt.trouble = Some(error);
+    effects
+}
+
+fn keep(model: &mut Model) -> Vec<Effect> {
+    if model.new_key.doubt.deleting.is_some() {
+        return Vec::new();
+    }
+    model.new_key.told = Some(Told::Kept(name(model)));
+    forget(model)
+}

@@ -1,0 +1,62 @@
+//! The wish for a key: what is typed, and handing it to the worker.
+
+use latchkey_core::making::{Making, Stage};
+
+use super::maker;
+use crate::popup::effect::Effect;
+use crate::popup::model::Model;
+use crate::popup::new_key::message::{Effect as Wanted, Message};
+
+pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let draft = &mut model.new_key.draft;
+    match message {
+        Message::Named(name) => draft.name = name,
+        Message::Chose(choice) => draft.choice = choice,
+        Message::Amount(amount) => draft.amount = amount,
+        Message::Unit(unit) => draft.unit = unit,
+        Message::Create => return create(model),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn create(model: &mut Model) -> Vec<Effect> {
+    model.new_key.draft.is_checked = true;
+    let state = &model.new_key;
+    let is_ready = state.lets_ask() && state.rules.is_read() && model.may_act();
+    let expiry = state.draft.expiry(model.now, state.rules.longest());
+    let (Some(expiry), Some(maker)) = (expiry, maker(model)) else {
+        return Vec::new();
+    };
+    if !is_ready || !state.draft.has_name() {
+        return Vec::new();
+    }
+    let own = state.rules.own.as_ref().and_then(|own| own.as_ref().ok());
+    let making = Making {
+        tenant_id: maker.tenant_id,
+        user_id: maker.user_id,
+        name: state.draft.name.trim().to_owned(),
+        expiry,
+        asked_at: model.now,
+        before: own
+            .into_iter()
+            .flatten()
+            .map(|key| key.id.clone())
+            .collect(),
+        rotates: None,
+        stage: Stage::Asked,
+    };
+    order(model, making)
+}
+
+/// Hands a wish to the worker.
+pub(super) fn order(model: &mut Model, making: Making) -> Vec<Effect> {
+    let state = &mut model.new_key;
+    state.is_working = true;
+    state.is_untaken = false;
+    state.told = None;
+    state.note = Some(making.clone());
+    state.draft.is_checked = false;
+    let order = Effect::NewKey(Wanted::Order(Box::new(making)));
+    super::focus(model).into_iter().chain([order]).collect()
+}

@@ -1,0 +1,113 @@
+//! A key of which nobody knows whether it was made, or whose secret nobody has seen.
+
+use latchkey_core::flow::look_for_made::Looked;
+use latchkey_core::making::Standing;
+use latchkey_core::{Distance, Moment, distance, text as hostile};
+use sycamore::prelude::*;
+
+use super::button;
+use crate::popup::message::Message;
+use crate::popup::model::Model;
+use crate::popup::new_key::message::Message as Happened;
+use crate::popup::view::Send;
+use crate::popup::view::odd::{Value, sentence};
+use crate::popup::view::part::part;
+use crate::popup::view::trouble::trouble;
+use crate::popup::words::{text, text_with, words};
+
+/// How it stands with the key.
+#[derive(Clone, Debug, PartialEq)]
+enum Doubt {
+    Looking,
+    /// It is there: so long ago it was made.
+    Unseen(Distance),
+    NotYet,
+    NotRead(String),
+}
+
+/// The question, or why it can't be put yet.
+pub(super) fn doubt(model: ReadSignal<Model>, send: &Send) -> View {
+    let language = words();
+    let doubt = part(model, move |model| {
+        let made = |at: Moment| Doubt::Unseen(distance(model.now, at.min(model.now)));
+        let host = model.tenant().map_or("", |tenant| tenant.host());
+        match (&model.new_key.standing, &model.new_key.doubt.looked) {
+            (Some(Standing::Unseen(making, _)), _) => made(making.asked_at),
+            (Some(Standing::InDoubt(making)), Some(Looked::Made(key))) => {
+                made(key.created.moment().unwrap_or(making.asked_at))
+            }
+            (_, Some(Looked::NotYet)) => Doubt::NotYet,
+            (_, Some(Looked::NotRead(error))) => Doubt::NotRead(trouble(&*language, error, host)),
+            _ => Doubt::Looking,
+        }
+    });
+    let name = part(model, |model| {
+        let note = model.new_key.note.as_ref();
+        note.map(|note| note.name.clone()).unwrap_or_default()
+    });
+    let send = send.clone();
+    view! {
+        (match doubt.get_clone() {
+            Doubt::Looking => told("doubt_looking", &name.get_clone(), Vec::new()),
+            Doubt::Unseen(ago) => unseen(model, &name.get_clone(), ago, &send),
+            Doubt::NotYet => again("doubt_not_yet", &name.get_clone(), None, &send),
+            Doubt::NotRead(reason) => {
+                again("doubt_not_read", &name.get_clone(), Some(reason), &send)
+            }
+        })
+    }
+}
+
+fn told(key: &str, name: &str, more: Vec<Value>) -> View {
+    let values: Vec<Value> = [Value::Odd(name.to_owned())]
+        .into_iter()
+        .chain(more)
+        .collect();
+    let told = sentence(key, &values);
+    view! { p(role="status") { (told) } }
+}
+
+fn again(key: &str, name: &str, reason: Option<String>, send: &Send) -> View {
+    let told = told(key, name, Vec::new());
+    let reason = reason.unwrap_or_default();
+    let look = button("look_again", "", Happened::LookAgain, send);
+    view! {
+        (told)
+        p { (reason) }
+        div(class="acts") { (look) }
+    }
+}
+
+fn unseen(model: ReadSignal<Model>, name: &str, ago: Distance, send: &Send) -> View {
+    let ago = words().distance(ago);
+    let question = sentence(
+        "doubt_unseen",
+        &[Value::Odd(name.to_owned()), Value::Plain(ago)],
+    );
+    let is_deleting = part(model, |model| model.new_key.doubt.deleting.is_some());
+    let language = words();
+    let wrong = part(model, move |model| {
+        let error = model.new_key.doubt.trouble.as_ref()?;
+        Some(trouble(&*language, error, model.tenant()?.host()))
+    });
+    let label = text_with("delete_key", &[&hostile::shown(name)]);
+    let keep = button("keep_it", "", Happened::Keep, send);
+    let send = send.clone();
+    view! {
+        div(class="care", role="alert") { p { (question) } }
+        p { (text("doubt_unseen_hint")) }
+        (wrong.get_clone().map(|wrong| view! {
+            p(class="wrong", role="alert") { (text("doubt_not_deleted")) " " (wrong) }
+        }))
+        div(class="acts") {
+            button(
+                class="danger",
+                r#type="button",
+                aria-label=label.clone(),
+                aria-disabled=move || is_deleting.get().to_string(),
+                on:click=move |_| send.send(Message::NewKey(Happened::Delete)),
+            ) { (text(if is_deleting.get() { "deleting_key" } else { "delete" })) }
+            (keep)
+        }
+    }
+}

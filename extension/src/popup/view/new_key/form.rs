@@ -1,0 +1,116 @@
+//! The wish for a key: its name, its life, and what is good to know before.
+
+use latchkey_core::Role;
+use sycamore::prelude::*;
+use sycamore::web::events::{Event, SubmitEvent};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+use super::{expires, refused, room};
+use crate::popup::message::Message;
+use crate::popup::model::Model;
+use crate::popup::new_key::message::Message as Happened;
+use crate::popup::view::Send;
+use crate::popup::view::odd::{Value, sentence};
+use crate::popup::view::part::part;
+use crate::popup::view::person::name_of;
+use crate::popup::words::text;
+
+/// The form.
+pub(super) fn form(model: ReadSignal<Model>, send: &Send) -> View {
+    let refused = refused::refused(model, send);
+    let (name, expires) = (name(model, send), expires::expires(model, send));
+    let (rights, room) = (rights(model), room::room(model));
+    let create = create(model);
+    let submits = send.clone();
+    view! {
+        (refused)
+        form(
+            class="wish",
+            "novalidate"="",
+            on:submit=move |event: SubmitEvent| {
+                event.prevent_default();
+                submits.send(Message::NewKey(Happened::Create));
+            },
+        ) {
+            (name)
+            (expires)
+            (room)
+            (rights)
+            div(class="acts") { (create) }
+        }
+    }
+}
+
+fn name(model: ReadSignal<Model>, send: &Send) -> View {
+    let is_missing = part(model, |model| {
+        let draft = &model.new_key.draft;
+        draft.is_checked && !draft.has_name()
+    });
+    let typed = part(model, |model| model.new_key.draft.name.clone());
+    let send = send.clone();
+    view! {
+        div(class="field") {
+            label(r#for="new-key-name") { (text("name")) }
+            input(
+                r#type="text",
+                id="new-key-name",
+                autocomplete="off",
+                "spellcheck"="false",
+                aria-invalid=move || is_missing.get().to_string(),
+                aria-describedby="new-key-name-hint",
+                prop:value=move || typed.get_clone(),
+                on:input=move |event: Event| {
+                    send.send(Message::NewKey(Happened::Named(value_of(&event))));
+                },
+            )
+            span(
+                id="new-key-name-hint",
+                class=move || if is_missing.get() { "hint wrong" } else { "hint" },
+            ) { (text(if is_missing.get() { "new_key_name_missing" } else { "new_key_name_hint" })) }
+        }
+    }
+}
+
+/// What was typed into the element of an event.
+pub(super) fn value_of(event: &Event) -> String {
+    let input = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    input.map(|input| input.value()).unwrap_or_default()
+}
+
+/// A key carries all that its owner may do.
+fn rights(model: ReadSignal<Model>) -> View {
+    let who = part(model, |model| {
+        let user = model.identity.user.as_ref()?;
+        Some((name_of(user), model.identity.role()))
+    });
+    View::from_dynamic(move || {
+        who.get_clone().map(|(who, role)| {
+            let key = match role {
+                Role::TenantAdmin => "new_key_rights_admin",
+                Role::NotAdmin | Role::NotKnown => "new_key_rights",
+            };
+            let told = sentence(key, &[Value::Odd(who)]);
+            view! { p(class="quiet") { (told) } }
+        })
+    })
+}
+
+fn create(model: ReadSignal<Model>) -> View {
+    let is_ready = part(model, |model| {
+        model.new_key.rules.is_read() && model.may_act()
+    });
+    let is_reading = part(model, |model| !model.new_key.rules.is_read());
+    view! {
+        button(
+            class="main-action",
+            r#type="submit",
+            aria-disabled=move || (!is_ready.get()).to_string(),
+        ) { (text("create_key")) }
+        span(class="quiet", role="status") {
+            (if is_reading.get() { text("new_key_reading_rules") } else { String::new() })
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! The new key, whose secret is shown this once.
+
+use latchkey_core::Moment;
+use latchkey_core::flow::test_key::Verdict;
+use latchkey_core::making::FreshKey;
+use sycamore::prelude::*;
+
+use super::button;
+use crate::popup::model::Model;
+use crate::popup::new_key::Clipboard;
+use crate::popup::new_key::message::Message as Happened;
+use crate::popup::view::Send;
+use crate::popup::view::odd::{Value, name_or_id, sentence};
+use crate::popup::view::part::part;
+use crate::popup::view::person::name_of;
+use crate::popup::view::trouble::trouble;
+use crate::popup::words::{text, text_with, words};
+
+/// Stands for a secret that isn't shown, however long that is.
+const MASK: &str = "••••••••••••••••••••••••••••••••";
+
+/// What is drawn from; without the secret.
+#[derive(Clone, Debug, PartialEq)]
+struct Facts {
+    name: String,
+    expiry: Option<Moment>,
+    until: Moment,
+}
+
+impl Facts {
+    fn of(model: &Model) -> Option<Facts> {
+        let fresh = model.new_key.fresh_key()?;
+        Some(Facts {
+            name: name_or_id(&fresh.key).to_owned(),
+            expiry: fresh.key.expiry.moment(),
+            until: model.new_key.fresh.until,
+        })
+    }
+}
+
+/// The key, its secret, and what can be done with it.
+pub(super) fn fresh(model: ReadSignal<Model>, send: &Send) -> View {
+    let facts = part(model, Facts::of);
+    let (secret, clipboard, verdict) =
+        (secret(model, send), clipboard(model, send), verdict(model));
+    let done = button("done", "main-action", Happened::Done, send);
+    view! {
+        div(class="fresh") {
+            (facts.get_clone().map(|facts| head(&facts)))
+            (secret)
+            (clipboard)
+            (verdict)
+            div(class="acts") { (done) }
+        }
+    }
+}
+
+fn head(facts: &Facts) -> View {
+    let made = sentence("fresh_made", &[Value::Odd(facts.name.clone())]);
+    let once = text_with("fresh_once", &[&words().time(facts.until)]);
+    let expires = facts
+        .expiry
+        .map(|expiry| text_with("fresh_expires", &[&words().minute(expiry)]))
+        .unwrap_or_default();
+    view! {
+        h3 { (made) }
+        p { (once) }
+        p(class="quiet") { (expires) }
+    }
+}
+
+fn secret(model: ReadSignal<Model>, send: &Send) -> View {
+    let is_shown = part(model, |model| model.new_key.fresh.is_shown);
+    // A property and no attribute: only what is shown is in the page.
+    let value = move || {
+        let token = |fresh: &FreshKey| fresh.token.expose().to_owned();
+        let shown = is_shown.get();
+        let token = model.with_untracked(|model| model.new_key.fresh_key().map(token));
+        token.filter(|_| shown).unwrap_or_else(|| MASK.to_owned())
+    };
+    let is_testing = part(model, |model| model.new_key.fresh.test.is_some());
+    let copy = button("copy", "", Happened::Copy, send);
+    let test = button("test", "", Happened::Test, send);
+    let show = View::from_dynamic({
+        let send = send.clone();
+        move || match is_shown.get() {
+            true => button("hide", "", Happened::Show(false), &send),
+            false => button("show", "", Happened::Show(true), &send),
+        }
+    });
+    view! {
+        div(class="field secret") {
+            label(r#for="api-key") { (text("api_key")) }
+            input(
+                r#type="text",
+                id="api-key",
+                readonly=true,
+                autocomplete="off",
+                "spellcheck"="false",
+                class=move || if is_shown.get() { "shown" } else { "masked" },
+                prop:value=value,
+            )
+        }
+        div(class="acts", aria-busy=move || is_testing.get().to_string()) { (show) (copy) (test) }
+    }
+}
+
+/// What copying did, and what it can't promise.
+fn clipboard(model: ReadSignal<Model>, send: &Send) -> View {
+    let clipboard = part(model, |model| model.new_key.fresh.clipboard);
+    let send = send.clone();
+    let told = move || match clipboard.get() {
+        Clipboard::Untouched => String::new(),
+        Clipboard::Refused => text("clipboard_refused"),
+        Clipboard::Holds | Clipboard::HoldsAway => text("clipboard_holds"),
+        Clipboard::Cleared => text("clipboard_cleared"),
+        Clipboard::NotCleared => text("clipboard_not_cleared"),
+    };
+    let clear = View::from_dynamic(move || match clipboard.get().may_hold() {
+        true => button("clear_clipboard", "", Happened::ClearClipboard, &send),
+        false => View::new(),
+    });
+    view! {
+        p(role="status") { (told()) }
+        (clear)
+    }
+}
+
+/// What the test showed.
+fn verdict(model: ReadSignal<Model>) -> View {
+    let language = words();
+    let told = part(model, move |model| {
+        let fresh = &model.new_key.fresh;
+        if fresh.test.is_some() {
+            return Some(Told::plain("test_running"));
+        }
+        let host = model.tenant()?.host();
+        Some(match fresh.verdict.as_ref()? {
+            Verdict::Works(Some(user)) if Some(&user.id) == model.me() => {
+                Told::of("test_works_own", name_of(user))
+            }
+            Verdict::Works(Some(user)) => Told::of("test_works_other", name_of(user)),
+            Verdict::Works(None) => Told::plain("test_works"),
+            Verdict::Refused => Told::plain("test_refused"),
+            Verdict::NotClear(error) => {
+                Told::of("test_not_clear", trouble(&*language, error, host))
+            }
+        })
+    });
+    view! {
+        p(class="verdict", role="status") {
+            (told.get_clone().map(|told| sentence(told.0, &told.1)))
+        }
+    }
+}
+
+/// A sentence and its values.
+#[derive(Clone, Debug, PartialEq)]
+struct Told(&'static str, Vec<Value>);
+
+impl Told {
+    fn plain(key: &'static str) -> Told {
+        Told(key, Vec::new())
+    }
+
+    fn of(key: &'static str, value: String) -> Told {
+        Told(key, vec![Value::Odd(value)])
+    }
+}

@@ -1,0 +1,120 @@
+//! Why no key was made, each reason with its way out.
+
+use latchkey_core::api::ApiError;
+use latchkey_core::making::Standing;
+use latchkey_core::{Refusal, Role};
+use sycamore::prelude::*;
+
+use crate::popup::message::Message;
+use crate::popup::model::Model;
+use crate::popup::section::Section;
+use crate::popup::view::Send;
+use crate::popup::view::letter::letter;
+use crate::popup::view::odd::{Value, sentence};
+use crate::popup::view::part::part;
+use crate::popup::view::trouble::trouble;
+use crate::popup::words::{text, text_with, words};
+
+/// What is drawn from.
+#[derive(Clone, Debug, PartialEq)]
+struct Refused {
+    name: String,
+    /// `None` where the tenant wasn't reached, or is still being asked for its rules.
+    refusal: Option<Refusal>,
+    error: ApiError,
+    is_admin: bool,
+    host: String,
+}
+
+impl Refused {
+    fn of(model: &Model) -> Option<Refused> {
+        let rules = &model.new_key.rules;
+        let Some(Standing::Refused(making, error)) = &model.new_key.standing else {
+            return None;
+        };
+        let refusal = Refusal::of(
+            error,
+            rules.room(),
+            making.expiry,
+            rules.config(),
+            making.asked_at,
+        );
+        // Only the rules tell the reason, so it is told once they are read.
+        if refusal.is_some() && !rules.is_read() {
+            return None;
+        }
+        Some(Refused {
+            name: making.name.clone(),
+            refusal,
+            error: error.clone(),
+            is_admin: model.identity.role() == Role::TenantAdmin,
+            host: model.tenant()?.host().to_owned(),
+        })
+    }
+
+    fn sentence(&self) -> &'static str {
+        match (self.refusal, self.is_admin) {
+            (Some(Refusal::TooMany), true) => "refused_too_many_admin",
+            (Some(Refusal::TooMany), false) => "refused_too_many",
+            (Some(Refusal::TooLong), _) => "refused_too_long",
+            (Some(Refusal::NoPermission), true) => "refused_no_permission_admin",
+            (Some(Refusal::NoPermission), false) => "refused_no_permission",
+            (Some(Refusal::Other) | None, _) => "refused_anyhow",
+        }
+    }
+}
+
+/// What became of the last wish, where it was refused.
+pub(super) fn refused(model: ReadSignal<Model>, send: &Send) -> View {
+    let refused = part(model, Refused::of);
+    let is_untaken = part(model, |model| model.new_key.is_untaken);
+    let send = send.clone();
+    let untaken = View::from_dynamic(move || match is_untaken.get() {
+        true => view! { p(class="wrong", role="alert") { (text("new_key_untaken")) } },
+        false => View::new(),
+    });
+    let told = View::from_dynamic(move || {
+        refused.get_clone().map(|refused| {
+            let told = sentence(refused.sentence(), &[Value::Odd(refused.name.clone())]);
+            let own_words = own_words(&refused);
+            let way_out = way_out(&refused, &send);
+            view! {
+                div(class="wrong", role="alert") { p { (told) } (own_words) }
+                (way_out)
+            }
+        })
+    });
+    view! { (untaken) (told) }
+}
+
+/// What the tenant said, where the sentence doesn't say it all.
+fn own_words(refused: &Refused) -> View {
+    let needs_words = matches!(refused.refusal, None | Some(Refusal::Other));
+    let told = trouble(&*words(), &refused.error, &refused.host);
+    match needs_words {
+        true => view! { p { (told) } },
+        false => View::new(),
+    }
+}
+
+fn way_out(refused: &Refused, send: &Send) -> View {
+    let open = |section, word| {
+        let send = send.clone();
+        view! {
+            div(class="acts") {
+                button(r#type="button", on:click=move |_| send.send(Message::Open(section))) {
+                    (text(word))
+                }
+            }
+        }
+    };
+    match (refused.refusal, refused.is_admin) {
+        (Some(Refusal::NoPermission), false) => {
+            let body = text_with("letter_permission", &[&refused.host]);
+            letter(&text("letter_permission_subject"), body, None, send)
+        }
+        (Some(Refusal::NoPermission), true) => open(Section::Settings, "open_settings"),
+        (Some(Refusal::TooMany), _) => open(Section::Keys, "open_keys"),
+        _ => View::new(),
+    }
+}

@@ -1,0 +1,55 @@
+//! What came of the last key, until the next is asked for.
+
+use sycamore::prelude::*;
+
+use super::button;
+use crate::popup::message::Message;
+use crate::popup::model::Model;
+use crate::popup::new_key::message::Message as Happened;
+use crate::popup::new_key::{Clipboard, Told};
+use crate::popup::view::Send;
+use crate::popup::view::odd::{Value, sentence};
+use crate::popup::view::part::part;
+use crate::popup::words::text;
+
+/// One sentence, and the clipboard's where it may still hold the secret.
+pub(super) fn told(model: ReadSignal<Model>, send: &Send) -> View {
+    let told = part(model, |model| {
+        let state = &model.new_key;
+        state.told.clone().map(|told| (told, state.fresh.clipboard))
+    });
+    let send = send.clone();
+    View::from_dynamic(move || {
+        told.get_clone()
+            .map(|(told, clipboard)| notice(&told, clipboard, &send))
+    })
+}
+
+fn notice(told: &Told, clipboard: Clipboard, send: &Send) -> View {
+    let (key, name) = match told {
+        Told::Done(name) => ("told_done", name),
+        Told::NotMade(name) => ("told_not_made", name),
+        Told::Deleted(name) => ("told_deleted", name),
+        Told::Kept(name) => ("told_kept", name),
+    };
+    let told = sentence(key, &[Value::Odd(name.clone())]);
+    let still = match clipboard.may_hold() {
+        true => {
+            let clear = button("clear_clipboard", "", Happened::ClearClipboard, send);
+            view! { p { (text("clipboard_may_hold")) } (clear) }
+        }
+        false => View::new(),
+    };
+    let send = send.clone();
+    view! {
+        div(class="told", role="status") {
+            div { p { (told) } (still) }
+            button(
+                class="bare",
+                r#type="button",
+                aria-label=text("close"),
+                on:click=move |_| send.send(Message::NewKey(Happened::CloseTold)),
+            ) { span(class="icon icon-close", aria-hidden="true") }
+        }
+    }
+}
