@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 
 pub use entry::{Answer, Ending, Entry};
 
-use super::budget::Pace;
-use super::plan::{Target, Verb};
+use super::budget::{Budget, Pace};
+use super::plan::{Job, Target, Verb};
 use crate::key::{KeyId, UserId};
 use crate::moment::Moment;
 use crate::user::Identity;
@@ -46,6 +46,7 @@ pub struct Header {
     /// When its plan was last looked at.
     pub planned: Moment,
     pub pace: Pace,
+    pub job: Job,
     pub targets: Vec<Target>,
     /// The user wants no more of it.
     pub is_stopped: bool,
@@ -103,8 +104,8 @@ impl Journal {
     /// who may go on with it.
     pub fn new(
         identity: &Identity,
+        job: Job,
         targets: Vec<Target>,
-        pace: Pace,
         spent: Vec<Moment>,
         now: Moment,
     ) -> Option<Journal> {
@@ -114,7 +115,8 @@ impl Journal {
             user: identity.user_id()?.clone(),
             began: now,
             planned: now,
-            pace,
+            pace: Pace::default(),
+            job,
             targets,
             is_stopped: false,
             spent,
@@ -219,6 +221,20 @@ impl Journal {
     pub fn is_old(&self, now: Moment) -> bool {
         // A clock that was set back proves nothing.
         now.since(self.header.planned).abs() > LONG_AGO
+    }
+
+    /// The same tenant's journal with nothing in it but when changes were sent of late.
+    #[must_use]
+    pub fn emptied(&self, now: Moment) -> Journal {
+        let header = Header {
+            spent: Budget::after(self.spent()).counting(now),
+            targets: Vec::new(),
+            ..self.header.clone()
+        };
+        Journal {
+            header,
+            entries: HashMap::new(),
+        }
     }
 
     /// The keys for which nothing was sent yet.

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::key::{Key, KeyId, Subject, UserId};
+use crate::key::{Key, KeyId, Status, Subject, UserId};
 use crate::table::Table;
 
 /// From so many keys on, their number has to be typed.
@@ -27,7 +27,7 @@ pub struct Target {
 }
 
 /// What was asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Job {
     /// Keys that were picked; one's own and those of identity providers only where wished.
     Picked { with_own: bool, with_scim: bool },
@@ -77,6 +77,15 @@ impl Group {
     pub fn count(&self, fate: Fate) -> usize {
         self.keys.iter().filter(|(_, has)| *has == fate).count()
     }
+}
+
+/// One's own keys that are still in the tenant; of a status that passes.
+pub fn own(table: &Table, me: Option<&UserId>, passes: impl Fn(&Status) -> bool) -> Vec<KeyId> {
+    let is_own = |key: &Key| me.is_some() && key.subject.user() == me;
+    let keys = table.all().map(|row| &row.key);
+    keys.filter(|key| is_own(key) && passes(&key.status))
+        .map(|key| key.id.clone())
+        .collect()
 }
 
 /// What would happen, owner by owner.

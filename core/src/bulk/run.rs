@@ -233,6 +233,14 @@ impl Run {
                 let error = ApiError::Forbidden(Problem::of(&response));
                 self.halt(id, error);
             }
+            // Whoever asked is to blame, not the key: nobody is signed in, or too much was sent.
+            Ok(response) if matches!(response.status, 401 | 429) => {
+                let error = match response.status {
+                    401 => ApiError::SignedOut,
+                    _ => ApiError::TooFast,
+                };
+                self.halt(id, error);
+            }
             Ok(response) => {
                 self.note_answer(&id, Answer::Refused(response.status));
                 self.queue.push_front(id);

@@ -6,6 +6,11 @@ use super::*;
 use crate::key::Status;
 use crate::user::{Account, Role, TenantFacts, User};
 
+const PICKED: Job = Job::Picked {
+    with_own: true,
+    with_scim: false,
+};
+
 fn at(millis: i64) -> Moment {
     Moment::from_millis(millis)
 }
@@ -42,14 +47,7 @@ fn journal() -> Journal {
         },
     });
     let who = identity(Some("ada"), Some("acme"));
-    let mut journal = Journal::new(
-        &who,
-        targets.collect(),
-        Pace::LeavesAFifth,
-        vec![at(-5)],
-        at(0),
-    )
-    .unwrap();
+    let mut journal = Journal::new(&who, PICKED, targets.collect(), vec![at(-5)], at(0)).unwrap();
     journal.sent(&id(0), at(1));
     journal.answered(&id(0), Answer::Done);
     journal.ended(&id(0), Ending::Kept(Status::Revoked));
@@ -164,12 +162,22 @@ fn only_the_same_user_of_the_same_tenant_goes_on() {
     assert_eq!(check(Some("ada"), None), Err(Refusal::WhoNotKnown));
     let begin = |user, tenant| {
         let who = identity(user, tenant);
-        Journal::new(&who, Vec::new(), Pace::default(), Vec::new(), at(0))
+        Journal::new(&who, PICKED, Vec::new(), Vec::new(), at(0))
     };
     assert_eq!(
         (begin(None, Some("acme")), begin(Some("ada"), None)),
         (None, None)
     );
+}
+
+#[test]
+fn an_emptied_journal_remembers_only_how_much_was_sent() {
+    let emptied = journal().emptied(at(2));
+    assert!(emptied.is_over());
+    assert_eq!(emptied.tally().total(), 0);
+    assert_eq!(emptied.spent().count(), 5);
+    let later = 6 * 60 * 1_000;
+    assert_eq!(journal().emptied(at(later)).spent().count(), 0);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What each kind of key is in for.
 
 use super::*;
-use crate::key::{Status, When};
+use crate::key::When;
 use crate::moment::Moment;
 use crate::table::Hand;
 
@@ -140,4 +140,22 @@ fn the_number_is_typed_from_ten_up_and_always_for_ones_own() {
     assert_eq!((many(9), many(10), many(12)), (None, Some(10), Some(12)));
     assert_eq!(plan(&["ada-2"], Job::Mine).typed(), Some(1));
     assert_eq!(plan(&["bob-1"], Job::Mine).typed(), None);
+}
+
+#[test]
+fn ones_own_keys_are_found() {
+    let table = table();
+    let ada = UserId::new("ada");
+    let own = |me, passes: fn(&Status) -> bool| {
+        let own = own(&table, me, passes);
+        own.iter()
+            .map(|id| id.as_str().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(own(Some(&ada), |_| true), ["ada-1", "ada-2"]);
+    assert_eq!(
+        own(Some(&ada), |status| !status.may_be_revoked()),
+        ["ada-2"]
+    );
+    assert!(own(None, |_| true).is_empty());
 }

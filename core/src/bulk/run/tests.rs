@@ -99,7 +99,12 @@ fn a_refusal_is_final_and_the_key_is_read_once() {
 
 #[test]
 fn a_refusal_of_the_token_or_the_pace_is_not_final() {
-    for trouble in [Trouble::Csrf, Trouble::Error(ApiError::TooFast)] {
+    for trouble in [
+        Trouble::Csrf,
+        Trouble::Error(ApiError::TooFast),
+        Trouble::Answer(429),
+        Trouble::Answer(401),
+    ] {
         let mut stage = Stage::of(1, 0);
         stage.troubles_of_sending([trouble]);
         assert!(matches!(stage.go(), Rest::Halted(_)));

@@ -3,12 +3,18 @@
 use std::collections::HashMap;
 
 use super::*;
+use crate::bulk::plan::Job;
 use crate::flow::Outcome;
 use crate::http::Request;
 use crate::key::{Status, UserId};
 use crate::user::{Account, Identity, Role, TenantFacts, User};
 
 pub(super) const START: Moment = Moment::from_millis(1_000_000_000);
+
+const JOB: Job = Job::Picked {
+    with_own: true,
+    with_scim: true,
+};
 
 /// What goes wrong with one step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +96,7 @@ impl Stage {
             .iter()
             .map(|target| (target.id.clone(), Status::Active));
         let keys = keys.collect();
-        let journal = Journal::new(&identity(), targets, Pace::LeavesAFifth, spent, START);
+        let journal = Journal::new(&identity(), JOB, targets, spent, START);
         Stage {
             run: Run::new(journal.unwrap()),
             now: START,
