@@ -3,6 +3,7 @@
 //! ([`view`]). All but the last two lines of that are plain data, tested natively; [`run`] joins
 //! them to the browser.
 
+pub mod bulk;
 pub mod details;
 pub mod effect;
 pub mod exporting;

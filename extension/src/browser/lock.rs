@@ -2,7 +2,8 @@
 
 use futures_channel::oneshot;
 use futures_util::future::{Either, select};
-use js_sys::{Function, Promise};
+use js_sys::{Function, Object, Promise, Reflect};
+use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -24,23 +25,57 @@ impl Drop for Lock {
 /// Waits for a lock. Where the browser gives none, the guard holds nothing: the session's rules are
 /// then kept by the tenant's refusals alone.
 pub async fn acquire(name: &str) -> Lock {
+    request(name, false).await.unwrap_or(Lock(None))
+}
+
+/// Takes a lock if nobody has it; `None` where somebody has, or the browser gives none.
+pub async fn try_acquire(name: &str) -> Option<Lock> {
+    request(name, true).await
+}
+
+/// Whether a page of ours has a lock.
+pub async fn is_held(name: &str) -> bool {
+    let asked = sys::LOCKS.with(sys::Locks::query);
+    let held = match sys::settled(asked).await {
+        Ok(locks) => serde_wasm_bindgen::from_value::<Locks>(locks).unwrap_or_default(),
+        Err(_) => Locks::default(),
+    };
+    held.held.iter().any(|lock| lock.name == name)
+}
+
+/// What the browser tells of locks.
+#[derive(Default, Deserialize)]
+struct Locks {
+    held: Vec<Held>,
+}
+
+#[derive(Deserialize)]
+struct Held {
+    name: String,
+}
+
+async fn request(name: &str, only_if_free: bool) -> Option<Lock> {
     let (sender, receiver) = oneshot::channel();
-    let granted = Closure::once_into_js(move || {
-        let mut sender = Some(sender);
-        Promise::new(&mut |resolve, _| {
-            if let Some(sender) = sender.take() {
+    let granted = Closure::once_into_js(move |lock: JsValue| {
+        let mut sender = Some(sender).filter(|_| !lock.is_null());
+        Promise::new(&mut |resolve, _| match sender.take() {
+            Some(sender) => {
                 // Nobody waits any more: the lock is released at once by the guard's drop.
                 sender.send(Lock(Some(resolve))).ok();
             }
+            None => {
+                // Not granted: what the browser waits for is over at once.
+                resolve.call0(&JsValue::UNDEFINED).ok();
+            }
         })
     });
-    let asked = sys::LOCKS.with(|locks| locks.request(name, granted.unchecked_ref()));
-    let Ok(asked) = asked else {
-        return Lock(None);
-    };
+    let options = Object::new();
+    Reflect::set(&options, &"ifAvailable".into(), &only_if_free.into()).ok()?;
+    let granted = granted.unchecked_ref();
+    let asked = sys::LOCKS.with(|locks| locks.request(name, &options, granted));
     // The browser's promise ends with the lock, or at once where it refuses.
-    match select(receiver, JsFuture::from(asked)).await {
-        Either::Left((Ok(lock), _)) => lock,
-        _ => Lock(None),
+    match select(receiver, JsFuture::from(asked.ok()?)).await {
+        Either::Left((Ok(lock), _)) => Some(lock),
+        _ => None,
     }
 }

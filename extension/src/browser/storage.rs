@@ -8,6 +8,10 @@ pub mod making;
 pub mod notes;
 pub mod rotating;
 
+pub mod journal;
+
+use std::collections::HashMap;
+
 use js_sys::{Object, Promise, Reflect};
 use latchkey_core::Snapshot;
 use serde::{Serialize, de::DeserializeOwned};
@@ -175,6 +179,21 @@ impl Area {
         }
         let promise = (self.0)(&|area| area.set(&object)).ok()?;
         JsFuture::from(promise).await.ok().map(drop)
+    }
+
+    /// All entries that are texts, and whose names a test passes.
+    async fn texts(&self, passes: impl Fn(&str) -> bool) -> Option<HashMap<String, String>> {
+        let promise = (self.0)(&|area| area.get(&JsValue::NULL)).ok()?;
+        let items: Object = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+        let names = Object::keys(&items).into_iter();
+        let names = names.filter_map(|name| name.as_string());
+        let entries = names.filter(|name| passes(name)).filter_map(|name| {
+            let text = Reflect::get(&items, &name.as_str().into())
+                .ok()?
+                .as_string()?;
+            Some((name, text))
+        });
+        Some(entries.collect())
     }
 
     async fn remove(&self, name: &str) {

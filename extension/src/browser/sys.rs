@@ -18,6 +18,15 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = create, catch)]
     pub fn tabs_create(properties: &JsValue) -> Result<Promise, JsValue>;
 
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = update, catch)]
+    pub fn tabs_update(id: i32, properties: &JsValue) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = getCurrent, catch)]
+    pub fn tabs_current() -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "onChanged"], js_name = addListener, catch)]
+    pub fn on_storage_changed(listener: &Function) -> Result<(), JsValue>;
+
     #[wasm_bindgen(js_namespace = ["chrome", "scripting"], js_name = executeScript, catch)]
     pub fn execute_script(injection: &Object) -> Result<Promise, JsValue>;
 
@@ -67,5 +76,13 @@ extern "C" {
     pub static LOCKS: Locks;
 
     #[wasm_bindgen(method, catch)]
-    pub fn request(this: &Locks, name: &str, callback: &Function) -> Result<Promise, JsValue>;
+    pub fn query(this: &Locks) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    pub fn request(
+        this: &Locks,
+        name: &str,
+        options: &Object,
+        callback: &Function,
+    ) -> Result<Promise, JsValue>;
 }

@@ -2,7 +2,7 @@
 //! find itself, the one that its address names (`popup.html?tab=5`).
 
 use js_sys::Promise;
-use latchkey_core::Tenant;
+use latchkey_core::{Moment, Tenant};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::JsFuture;
 
@@ -10,6 +10,10 @@ use super::sys;
 use crate::popup::model::{Elsewhere, Place};
 
 const PARAMETER: &str = "tab";
+/// When the page was asked to go on with a run, in milliseconds since the epoch.
+const GO_ON: &str = "go";
+/// So long a page may take to open.
+const GO_ON_MILLIS: i64 = 60_000;
 
 /// A tab as far as its address is told: after a click on the icon, or with the host permission.
 #[derive(Clone, Debug, Deserialize)]
@@ -65,6 +69,40 @@ pub async fn open_full(tab: i32) {
     open(&sys::runtime_url(&format!("popup.html?{PARAMETER}={tab}"))).await;
 }
 
+/// Opens our own page as a full tab that goes on with a run at once. The moment is part of the
+/// address, so that the same page, opened again some day, waits for the user's word.
+pub async fn open_to_go_on(tab: i32, now: Moment) {
+    let query = format!("{PARAMETER}={tab}&{GO_ON}={}", now.millis());
+    open(&sys::runtime_url(&format!("popup.html?{query}"))).await;
+}
+
+/// Whether our page was opened just now to go on with a run.
+pub fn goes_on(now: Moment) -> bool {
+    let asked = parameter(GO_ON).and_then(|millis| millis.parse().ok());
+    asked.is_some_and(|millis| {
+        let age = now.since(Moment::from_millis(millis));
+        (0..GO_ON_MILLIS).contains(&age)
+    })
+}
+
+/// Keeps the browser from putting tabs to sleep to save memory: the one given and our own.
+pub async fn keep_awake(tab: i32, is_awake: bool) {
+    let ours = match sys::settled(sys::tabs_current()).await {
+        Ok(ours) => read::<Tab>(ours),
+        Err(_) => None,
+    };
+    let properties = Awake {
+        auto_discardable: !is_awake,
+    };
+    let Some(properties) = to_js(&properties) else {
+        return;
+    };
+    for id in [Some(tab), ours.map(|ours| ours.id)].into_iter().flatten() {
+        // A browser that knows no such property puts no tab to sleep in the middle of a request.
+        sys::settled(sys::tabs_update(id, &properties)).await.ok();
+    }
+}
+
 /// Begins our page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {
@@ -73,14 +111,24 @@ pub fn reload() {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Awake {
+    auto_discardable: bool,
+}
+
+#[derive(Serialize)]
 struct Create {
     url: String,
 }
 
 fn named_tab() -> Option<i32> {
+    parameter(PARAMETER)?.parse().ok()
+}
+
+fn parameter(name: &str) -> Option<String> {
     let search = web_sys::window()?.location().search().ok()?;
     let parameters = web_sys::UrlSearchParams::new_with_str(&search).ok()?;
-    parameters.get(PARAMETER)?.parse().ok()
+    parameters.get(name)
 }
 
 fn to_js(value: &impl Serialize) -> Option<wasm_bindgen::JsValue> {

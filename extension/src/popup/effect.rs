@@ -34,6 +34,7 @@ pub enum Effect {
     OpenPage(String),
     OpenInTab,
     Reload,
+    Bulk(super::bulk::effect::Effect),
     /// Moves the focus.
     Focus(Target),
 }

@@ -2,6 +2,7 @@
 //! tenant answered. No message ever holds a key's secret.
 
 use latchkey_core::api::ApiError;
+use latchkey_core::bulk::run;
 use latchkey_core::flow::{Outcome, identify, list_keys, read_owners, revoke_key};
 use latchkey_core::table::{Column, Filter};
 use latchkey_core::{KeyId, Moment, Pasted, Snapshot};
@@ -9,7 +10,7 @@ use latchkey_core::{KeyId, Moment, Pasted, Snapshot};
 use super::model::{Place, SeenTenant, Spot};
 use super::new_key::message as new_key;
 use super::section::Section;
-use super::{details, exporting};
+use super::{bulk, details, exporting};
 
 /// One thing that happened.
 #[derive(Clone, Debug)]
@@ -28,6 +29,9 @@ pub enum Message {
     Prepared(Result<(), ApiError>),
     /// Time went by.
     Ticked,
+
+    /// Ending many keys.
+    Bulk(bulk::message::Message),
 
     /// Opens a section.
     Open(Section),
@@ -78,6 +82,7 @@ pub enum Reply {
     Revoke(Run, revoke_key::Ask),
     Find(Run),
     NewKey(Run, new_key::Ask),
+    Bulk(Run, run::Ask),
 }
 
 /// Tells the answers of one run of a flow from those of an earlier one.

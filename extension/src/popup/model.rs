@@ -13,6 +13,7 @@ use latchkey_core::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::bulk::Bulk;
 use super::details::Details;
 use super::exporting::Exporting;
 use super::message::{CopyWhat, Run};
@@ -48,6 +49,7 @@ pub struct Model {
     pub found: Option<FindPasted>,
     pub dialog: Option<Dialog>,
     pub revoking: Vec<Revoking>,
+    pub bulk: Bulk,
     /// What came of the last actions, oldest first.
     pub notices: Vec<Notice>,
     pub copied: Option<(CopyWhat, bool)>,
@@ -235,6 +237,8 @@ impl Default for Spot {
 /// A column of the grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cell {
+    /// The box by which the row is picked.
+    Select,
     Column(Column),
     /// The buttons at the end of a row.
     Actions,

@@ -2,6 +2,8 @@
 
 mod new_key;
 
+mod bulk;
+
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -13,6 +15,7 @@ use latchkey_core::{Moment, Request, Snapshot, Tenant};
 use sycamore::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::bulk::Bulk;
 use super::effect::{Effect, Target};
 use super::message::{Message, Reply};
 use super::model::{Model, Place};
@@ -25,7 +28,7 @@ use crate::browser::language::{self, Language};
 use crate::browser::storage::{self, FirstRows};
 use crate::browser::tabs::Tab;
 use crate::browser::transport::Transport;
-use crate::browser::{self, clipboard, clock, focus, save, tabs};
+use crate::browser::{self, clipboard, clock, focus, lock, save, tabs};
 use crate::exchange::{self, Desk};
 
 /// How often relative times are looked at again.
@@ -49,6 +52,10 @@ pub fn run(
             let model = create_signal(Model {
                 is_tab: tabs::is_full_tab(),
                 now: clock::now(),
+                bulk: Bulk {
+                    goes_on: tabs::goes_on(clock::now()),
+                    ..Bulk::default()
+                },
                 ..Model::default()
             });
             let app = App::new(model, script);
@@ -73,6 +80,8 @@ struct App {
     first_rows: Signal<FirstRows>,
     inbox: Rc<RefCell<VecDeque<Message>>>,
     is_busy: Rc<Cell<bool>>,
+    /// Held while this page works on the tenant's run.
+    held_run: Rc<RefCell<Option<lock::Lock>>>,
 }
 
 impl App {
@@ -85,6 +94,7 @@ impl App {
             first_rows: create_signal(FirstRows::default()),
             inbox: Rc::default(),
             is_busy: Rc::default(),
+            held_run: Rc::default(),
         }
     }
 
@@ -102,6 +112,11 @@ impl App {
             browser::picture::take_down();
         });
         self.watch_front();
+        let app = self.clone();
+        storage::journal::watch(move |entries| {
+            let changed = super::bulk::message::Message::Changed(entries);
+            app.send(Message::Bulk(changed));
+        });
         let app = self.clone();
         gloo_timers::callback::Interval::new(TICK_MILLIS, move || app.send(Message::Ticked))
             .forget();
@@ -189,6 +204,7 @@ impl App {
                 }
             }
             Effect::Reload => tabs::reload(),
+            Effect::Bulk(effect) => self.work_on_run(effect).await,
             Effect::Focus(target) => focus::move_to(&target),
         }
     }

@@ -1,5 +1,6 @@
 //! What follows from each message: the new state, and what to ask of the browser.
 
+mod bulk;
 mod copying;
 mod details;
 mod exporting;
@@ -22,7 +23,7 @@ use super::model::{AsOf, Cell, Model, Spot, SpotRow};
 /// Takes one message at the moment `now` of the PC's clock.
 pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
     model.now = model.session.present(now);
-    let effects = take(model, message);
+    let effects = take(model, message, now);
     if model.table.shown_len() == 0 {
         // Rows that go tell no pointer and no focus to leave them.
         (model.has_pointer, model.has_focus) = (false, false);
@@ -30,12 +31,13 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
     effects
 }
 
-fn take(model: &mut Model, message: Message) -> Vec<Effect> {
+fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
     match message {
+        Message::Bulk(message) => bulk::take(model, message, now),
         Message::Opened(place) => opening::opened(model, place),
         Message::SeenTenants(seen) => nothing(|| model.seen = seen),
         Message::Kept(snapshot) => opening::kept(model, *snapshot),
-        Message::Answered(reply, outcome) => answered(model, reply, outcome),
+        Message::Answered(reply, outcome) => answered(model, reply, outcome, now),
         Message::Waiting(until) => nothing(|| model.waiting = Some(model.session.present(until))),
         Message::Prepared(result) => revoking::prepared(model, result),
         Message::Ticked => ticked(model),
@@ -73,7 +75,12 @@ fn nothing(change: impl FnOnce()) -> Vec<Effect> {
     Vec::new()
 }
 
-fn answered(model: &mut Model, reply: Reply, outcome: latchkey_core::flow::Outcome) -> Vec<Effect> {
+fn answered(
+    model: &mut Model,
+    reply: Reply,
+    outcome: latchkey_core::flow::Outcome,
+    now: Moment,
+) -> Vec<Effect> {
     expire_waiting(model);
     match reply {
         Reply::Identify(run, ask) => opening::identified(model, run, ask, outcome),
@@ -82,6 +89,7 @@ fn answered(model: &mut Model, reply: Reply, outcome: latchkey_core::flow::Outco
         Reply::Revoke(run, ask) => revoking::answered(model, run, ask, outcome),
         Reply::NewKey(run, ask) => new_key::answered(model, run, ask, outcome),
         Reply::Find(run) => finding::answered(model, run, outcome),
+        Reply::Bulk(run, ask) => bulk::answered(model, run, ask, outcome, now),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the popup looks like.
 
 mod ask;
+mod bulk;
 mod copy;
 mod details;
 mod dialog;
@@ -70,9 +71,11 @@ fn keys(model: ReadSignal<Model>, send: Send) -> View {
         foot::foot,
     ];
     let parts: Vec<View> = views.map(|view| view(model, send.clone())).into();
+    let plan = bulk::plan::plan(model, send.clone());
     let ask = ask::ask(model, send);
     view! {
         div(class="screen") { (parts) }
         (ask)
+        (plan)
     }
 }

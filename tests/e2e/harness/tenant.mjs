@@ -44,9 +44,14 @@ export class Tenant {
   fault = (match, fault) => this.#ask('POST', '/faults', { ...match, fault });
   clearFaults = () => this.#ask('DELETE', '/faults');
 
-  /** Holds the next matching request: `await gate.held()`, look at the screen, `await gate.open()`. */
-  async gate(match) {
-    const { id } = await this.#ask('POST', '/gates', { when: 'before', ...match });
+  /**
+   * Holds the next matching request: `await gate.held()`, look at the screen, `await gate.open()`. With `passing`,
+   * so many go through before it.
+   */
+  async gate({ passing = 0, ...match }) {
+    const order = { when: 'before', ...match };
+    order.skip = passing;
+    const { id } = await this.#ask('POST', '/gates', order);
     return {
       held: () => this.#ask('GET', `/gates/${id}/held`),
       open: () => this.#ask('POST', `/gates/${id}/open`),

@@ -23,6 +23,10 @@ export const aKey = (facts) => ({
   ...facts,
 });
 
+/** So many keys of one owner: `Job 1`, `Job 2` and so on. */
+export const keysOf = (sub, count, name, facts = {}) =>
+  Array.from({ length: count }, (_, at) => aKey({ sub, description: `${name} ${at + 1}`, ...facts }));
+
 export const aUser = (facts) => ({
   id: EVE,
   name: 'Eve Adams',

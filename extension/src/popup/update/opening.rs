@@ -3,7 +3,7 @@
 use latchkey_core::flow::{Outcome, identify};
 use latchkey_core::{Snapshot, Tenant};
 
-use super::{carry, details, finding, new_key, next_run, note_end, pin, reading, revoking};
+use super::{bulk, carry, details, finding, new_key, next_run, note_end, pin, reading, revoking};
 use crate::popup::effect::Effect;
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::{AsOf, Elsewhere, Known, Model, Place, Reading, SeenTenant};
@@ -115,6 +115,7 @@ fn take(model: &mut Model, shown: identify::Show) -> Vec<Effect> {
     effects.extend(confirm_kept(model));
     effects.extend(remember(model));
     effects.extend(reading::keep(model));
+    effects.extend(bulk::identity_known(model));
     revoking::reconsider(model);
     finding::reconsider(model);
     effects.extend(new_key::identified(model));

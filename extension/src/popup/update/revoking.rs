@@ -6,6 +6,7 @@ use latchkey_core::flow::revoke_key::{self, After, End, RevokeKey};
 use latchkey_core::flow::{Outcome, Step};
 
 use super::{focus_action, focus_row, next_run, note_end, reading};
+use crate::popup::bulk::Trouble;
 use crate::popup::effect::Effect;
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::{Dialog, Model, Notice, Revoking};
@@ -32,7 +33,10 @@ pub(super) fn prepared(model: &mut Model, result: Result<(), ApiError>) -> Vec<E
     };
     let effects = note_end(model, &error);
     if let Some(dialog) = &mut model.dialog {
-        dialog.trouble = Some(error);
+        dialog.trouble = Some(error.clone());
+    }
+    if let Some(planning) = &mut model.bulk.planning {
+        planning.trouble = Some(Trouble::Error(error));
     }
     effects
 }

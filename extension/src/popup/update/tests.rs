@@ -1,5 +1,6 @@
 //! The popup as a user and the tenant meet it: what happens, and what it then knows and asks for.
 
+mod bulk;
 mod details;
 mod finding;
 mod kept;

@@ -2,13 +2,19 @@
 
 use sycamore::prelude::*;
 
-use super::{Send, details, found, list, tools};
+use super::{Send, bulk, details, found, list, tools};
 use crate::popup::model::Model;
 
 /// The tools above the list, and the list.
 pub fn find(model: ReadSignal<Model>, send: Send) -> View {
-    let parts: Vec<View> = [tools::tools, found::found, details::details, list::list]
-        .map(|view| view(model, send.clone()))
-        .into();
+    let parts: Vec<View> = [
+        tools::tools,
+        found::found,
+        details::details,
+        list::list,
+        bulk::bar,
+    ]
+    .map(|view| view(model, send.clone()))
+    .into();
     View::from(parts)
 }

@@ -4,6 +4,7 @@
 mod heading;
 mod moving;
 mod row;
+mod select;
 mod window;
 
 use sycamore::prelude::*;
@@ -59,7 +60,7 @@ pub fn grid(model: ReadSignal<Model>, send: Send) -> View {
                 role="grid",
                 aria-label=label,
                 aria-rowcount=move || (count.get() + 1).to_string(),
-                aria-colcount="7",
+                aria-colcount="8",
                 on:scroll=move |_: web_sys::Event| measure(grid, scroll),
                 on:keydown=on_key,
                 on:focusin=on_focus,

@@ -7,6 +7,7 @@ mod standing;
 use sycamore::prelude::*;
 
 use super::Send;
+use super::bulk::progress;
 use super::odd::{Value, sentence};
 use super::part::part;
 use crate::popup::message::Message;
@@ -17,12 +18,14 @@ use crate::popup::words::text;
 pub fn notices(model: ReadSignal<Model>, send: Send) -> View {
     let standing = View::from(Vec::from(standing::ALL.map(|read| one(model, read, &send))));
     let waiting = standing::waiting(model);
+    let run = progress::progress(model, send.clone());
     let outcomes = outcome::outcomes(model, &send);
     view! {
         div(class="notices") {
             (standing)
             (waiting)
             (outcomes)
+            (run)
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Every screen, rendered without a browser and read by roles and names.
 
 mod ask;
+mod bulk;
 mod details;
 mod foot;
 mod found;

@@ -8,6 +8,7 @@ use sycamore::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::Send;
+use super::bulk::mine;
 use super::part::part;
 use crate::popup::message::Message;
 use crate::popup::model::{Model, Reading};
@@ -17,13 +18,17 @@ use crate::popup::words::{text, words};
 pub fn tools(model: ReadSignal<Model>, send: Send) -> View {
     let search = search::search(model, &send);
     let filters = filters(model, &send);
+    let shows_mine = create_signal(false);
+    let toggle = mine::toggle(model, shows_mine);
     let (export, saved) = (export::export(model, &send), export::saved(model));
+    let jobs = mine::jobs(model, shows_mine, send);
     view! {
         div(class="tools") {
             (search)
-            div(class="more") { (export) }
+            div(class="more") { (toggle) (export) }
             (saved)
             (filters)
+            (jobs)
         }
     }
 }

@@ -3,6 +3,7 @@
 use latchkey_core::table::{Column, Sort};
 use sycamore::prelude::*;
 
+use super::select;
 use super::window::{Stop, cell_word};
 use crate::popup::message::Message;
 use crate::popup::model::{Cell, Model};
@@ -12,6 +13,7 @@ use crate::popup::words::{text, text_with};
 /// The headings of all columns.
 pub(super) fn headings(model: ReadSignal<Model>, stop: ReadSignal<Stop>, send: Send) -> View {
     let sort = create_selector(move || model.with(|model| model.table.sort()));
+    let send_select = send.clone();
     let heading = move |column: Column| heading(column, sort, stop, send.clone());
     let [name, id, owner, status, expiry, created] = [
         Column::Name,
@@ -22,10 +24,12 @@ pub(super) fn headings(model: ReadSignal<Model>, stop: ReadSignal<Stop>, send: S
         Column::Created,
     ]
     .map(heading);
+    let select = select::heading(model, stop, send_select);
     let action = text("column_actions");
     view! {
         div(class="head", role="rowgroup") {
             div(class="row", role="row", aria-rowindex="1") {
+                (select)
                 div(class="pair", role="none") { (name) (id) }
                 (owner) (status) (expiry) (created)
                 div(class="act", role="columnheader") { span(class="sr") { (action) } }

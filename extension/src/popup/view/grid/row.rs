@@ -7,8 +7,8 @@ use latchkey_core::table::{Column, Row};
 use latchkey_core::{KeyId, Ownership, Status, text as hostile};
 use sycamore::prelude::*;
 
-use super::set_property;
 use super::window::{Drawn, Stop, cell_word};
+use super::{select, set_property};
 use crate::popup::details::Message as Details;
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::model::{Cell, Model};
@@ -34,6 +34,7 @@ pub(super) fn row(
     let is_gone = this.select(|_, row| row.is_gone);
     let key = this.id.as_str().to_owned();
     let cells = vec![
+        this.select_box(),
         this.name(),
         this.short_id(),
         this.owner(),
@@ -135,6 +136,17 @@ impl This {
                 }
             }
         }
+    }
+
+    fn select_box(&self) -> View {
+        let tabindex = self.tabindex(Cell::Select);
+        select::cell(
+            self.model,
+            &self.id,
+            self.label(),
+            tabindex,
+            self.send.clone(),
+        )
     }
 
     fn short_id(&self) -> View {

@@ -12,7 +12,8 @@ const MARGIN: usize = 8;
 const AT_FIRST: usize = 10;
 
 /// The columns, from left to right.
-pub(super) const CELLS: [Cell; 7] = [
+pub(super) const CELLS: [Cell; 8] = [
+    Cell::Select,
     Cell::Column(Column::Name),
     Cell::Column(Column::Id),
     Cell::Column(Column::Owner),
@@ -25,6 +26,7 @@ pub(super) const CELLS: [Cell; 7] = [
 /// A column's word in `data-cell`.
 pub(super) fn cell_word(cell: Cell) -> &'static str {
     match cell {
+        Cell::Select => "select",
         Cell::Column(Column::Name) => "name",
         Cell::Column(Column::Id) => "id",
         Cell::Column(Column::Owner) => "owner",

@@ -31,7 +31,9 @@ fn two_keys() -> Model {
 fn tells_each_key_in_a_row_of_the_grid() {
     let told = told(list, two_keys());
     let (_, rows) = told
-        .split_once("    row\n      rowheader \"Nightly\"\n")
+        .split_once(
+            "      gridcell\n        checkbox \"Select Nightly\"\n      rowheader \"Nightly\"\n",
+        )
         .unwrap();
     let expected = r#"
         button "Details of Nightly"
@@ -50,6 +52,8 @@ fn tells_each_key_in_a_row_of_the_grid() {
       gridcell
         button "Revoke Nightly"
     row
+      gridcell
+        checkbox "Select Old"
       rowheader "Old"
         button "Details of Old"
       gridcell

@@ -109,6 +109,8 @@ impl Element {
             ("input", Some("search")) => Some("searchbox"),
             ("input", Some("radio")) => Some("radio"),
             ("input", Some("text")) => Some("textbox"),
+            ("input", Some("checkbox")) => Some("checkbox"),
+            ("progress", _) => Some("progressbar"),
             ("form", _) => Some("form"),
             ("section", _) => Some("region"),
             ("fieldset", _) => Some("group"),

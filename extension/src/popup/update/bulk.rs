@@ -1,0 +1,69 @@
+//! Ending many keys: what follows from each message. Times are the PC's clock's, which the journal
+//! and the budget go by: the tenant's is known only as far as its answers tell.
+
+mod keeping;
+mod planning;
+mod running;
+mod selecting;
+
+use latchkey_core::Moment;
+use latchkey_core::bulk::run::{Ask, Event};
+use latchkey_core::flow::Outcome;
+
+use crate::popup::bulk::message::Message;
+use crate::popup::effect::Effect;
+use crate::popup::message::Run;
+use crate::popup::model::Model;
+
+pub(super) use keeping::identity_known;
+
+/// Takes one message at the moment `now` of the PC's clock.
+pub(super) fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
+    match message {
+        Message::Select(id, is_selected) => selecting::select(model, id, is_selected),
+        Message::SelectShown(is_selected) => selecting::select_shown(model, is_selected),
+        Message::Clear => selecting::clear(model),
+        Message::Plan(ids) => planning::plan(model, ids),
+        Message::PlanSelected => planning::plan_selected(model),
+        Message::PlanMine(which) => planning::plan_mine(model, which),
+        Message::WithOwn(is_wished) => planning::with_own(model, is_wished),
+        Message::WithScim(is_wished) => planning::with_scim(model, is_wished),
+        Message::Confirm => planning::confirm(model, now),
+        Message::Cancel => planning::cancel(model),
+        Message::Begun(is_written) => planning::begun(model, is_written),
+        Message::Resume => running::resume(model),
+        Message::Pause => running::step(model, Event::Pause, now),
+        Message::Stop => running::stop(model, now),
+        Message::SetPace(pace) => running::step(model, Event::SetPace(pace), now),
+        Message::Taken(entries) => running::taken(model, entries, now),
+        Message::Saved(is_written) => running::step(model, Event::Saved(is_written), now),
+        Message::Woke => running::step(model, Event::Woke, now),
+        Message::ShowResults(shows) => {
+            model.bulk.shows_results = shows;
+            Vec::new()
+        }
+        Message::SaveResults => keeping::save_results(model, now),
+        Message::Dismiss => keeping::dismiss(model, now),
+        Message::Kept(entries, is_elsewhere) => keeping::kept(model, entries, is_elsewhere),
+        Message::Changed(entries) => keeping::changed(model, entries),
+        Message::Free => keeping::read(model),
+    }
+}
+
+/// An answer to a request of the run in hand.
+pub(super) fn answered(
+    model: &mut Model,
+    run: Run,
+    ask: Ask,
+    outcome: Outcome,
+    now: Moment,
+) -> Vec<Effect> {
+    match run == model.bulk.run_id {
+        true => running::step(model, Event::Answered(ask, outcome), now),
+        false => Vec::new(),
+    }
+}
+
+fn one(effect: crate::popup::bulk::effect::Effect) -> Vec<Effect> {
+    vec![Effect::Bulk(effect)]
+}

@@ -1,0 +1,154 @@
+//! What is written down of the tenant's run: read at the opening, followed while another page has it
+//! in hand, taken off the screen when it is over.
+
+use std::collections::HashMap;
+
+use latchkey_core::Moment;
+use latchkey_core::bulk::journal::{Journal, name_of};
+use latchkey_core::bulk::report;
+
+use super::{one, running};
+use crate::popup::bulk::Wish;
+use crate::popup::bulk::effect::Effect as BulkEffect;
+use crate::popup::effect::Effect;
+use crate::popup::model::{Known, Model};
+use crate::popup::update::reading;
+
+/// Once it is known which tenant this is, its run is looked for; and gone on with where that was
+/// asked for before the session had ended.
+pub(in crate::popup::update) fn identity_known(model: &mut Model) -> Vec<Effect> {
+    let is_whole = model.user != Known::Asking && model.tenant_facts != Known::Asking;
+    if !is_whole || model.identity.tenant_id().is_none() {
+        return Vec::new();
+    }
+    if !model.bulk.is_read {
+        model.bulk.is_read = true;
+        return read(model);
+    }
+    judge(model);
+    match (&model.bulk.wish, &model.stop) {
+        (Some(Wish::Go), None) => super::planning::go_on(model),
+        (Some(_), Some(_)) => {
+            model.bulk.wish = None;
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Reads what is written down, unless this page has the run in hand.
+pub(super) fn read(model: &mut Model) -> Vec<Effect> {
+    match (model.identity.tenant_id(), &model.bulk.run) {
+        (Some(tenant), None) => one(BulkEffect::Read(tenant.to_owned())),
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn kept(
+    model: &mut Model,
+    entries: HashMap<String, String>,
+    is_elsewhere: bool,
+) -> Vec<Effect> {
+    let Some(tenant) = model.identity.tenant_id().map(str::to_owned) else {
+        return Vec::new();
+    };
+    if model.bulk.run.is_some() {
+        return Vec::new();
+    }
+    model.bulk.is_elsewhere = is_elsewhere;
+    model.bulk.entries = entries;
+    let mut effects = follow(model, &tenant);
+    if is_elsewhere {
+        effects.extend(one(BulkEffect::Watch(tenant)));
+    }
+    let goes_on = std::mem::take(&mut model.bulk.goes_on);
+    let is_open = model.bulk.tally().is_some_and(|tally| tally.open > 0);
+    if goes_on && is_open && !is_elsewhere && model.bulk.refused.is_none() {
+        effects.extend(running::take(model, Wish::Go));
+    }
+    effects
+}
+
+/// Another page wrote: a new run is looked at as a whole, an entry of a known one taken in.
+pub(super) fn changed(model: &mut Model, entries: Vec<(String, Option<String>)>) -> Vec<Effect> {
+    let Some(tenant) = model.identity.tenant_id().map(str::to_owned) else {
+        return Vec::new();
+    };
+    let name = name_of(&tenant);
+    let is_ours = |(entry, _): &(String, Option<String>)| {
+        *entry == name
+            || entry
+                .strip_prefix(&name)
+                .is_some_and(|rest| rest.starts_with('/'))
+    };
+    let entries: Vec<_> = entries.into_iter().filter(is_ours).collect();
+    if entries.is_empty() || model.bulk.run.is_some() {
+        return Vec::new();
+    }
+    if entries.iter().any(|(entry, _)| *entry == name) {
+        return read(model);
+    }
+    for (entry, text) in entries {
+        match text {
+            Some(text) => model.bulk.entries.insert(entry, text),
+            None => model.bulk.entries.remove(&entry),
+        };
+    }
+    follow(model, &tenant)
+}
+
+/// Takes what is written down as the state of the run; at its end the list is read again.
+fn follow(model: &mut Model, tenant: &str) -> Vec<Effect> {
+    let was_open = model.bulk.kept.as_ref().is_some_and(|kept| !kept.is_over());
+    let began = |journal: &Option<Journal>| journal.as_ref().map(|journal| journal.header.began);
+    let before = began(&model.bulk.kept);
+    model.bulk.kept = Journal::read(tenant, &model.bulk.entries);
+    if began(&model.bulk.kept) != before {
+        model.bulk.shown.clear();
+    }
+    judge(model);
+    running::show(model);
+    let is_over = model.bulk.kept.as_ref().is_none_or(Journal::is_over);
+    match was_open && is_over {
+        true => reading::refresh(model),
+        false => Vec::new(),
+    }
+}
+
+/// Whether who is signed in may go on with it.
+fn judge(model: &mut Model) {
+    let journal = model.bulk.kept.as_ref();
+    let judged = journal.map(|journal| journal.may_go_on(&model.identity));
+    model.bulk.refused = judged.and_then(Result::err);
+}
+
+pub(super) fn dismiss(model: &mut Model, now: Moment) -> Vec<Effect> {
+    if model.bulk.run.is_some() || model.bulk.is_elsewhere {
+        return Vec::new();
+    }
+    let Some(journal) = model.bulk.kept.take() else {
+        return Vec::new();
+    };
+    // What was sent of late counts for the next run too.
+    let emptied = journal.emptied(now);
+    let clear = emptied
+        .header_record()
+        .map(|record| Effect::Bulk(BulkEffect::Clear(emptied.header.tenant.clone(), record)));
+    model.bulk.kept = Some(emptied);
+    model.bulk.entries.clear();
+    model.bulk.halted = None;
+    model.bulk.refused = None;
+    clear.into_iter().collect()
+}
+
+pub(super) fn save_results(model: &Model, now: Moment) -> Vec<Effect> {
+    let (Some(journal), Some(tenant)) = (model.bulk.journal(), model.tenant()) else {
+        return Vec::new();
+    };
+    let time = now.to_rfc3339();
+    let day = time.split('T').next().unwrap_or_default();
+    one(BulkEffect::SaveFile {
+        name: format!("{}.{}-revoked-{day}.csv", tenant.name(), tenant.region()),
+        text: report::to_csv(journal, &model.table),
+    })
+}

@@ -1,0 +1,140 @@
+//! The plan, from the question to the first entry of the journal.
+
+use latchkey_core::bulk::budget::Budget;
+use latchkey_core::bulk::journal::Journal;
+use latchkey_core::bulk::plan::{self, Job};
+use latchkey_core::{KeyId, Moment};
+
+use super::{one, running};
+use crate::popup::bulk::effect::Effect as BulkEffect;
+use crate::popup::bulk::message::Mine;
+use crate::popup::bulk::{MOST_IN_POPUP, Planning, Trouble, Wish};
+use crate::popup::effect::{Effect, Target};
+use crate::popup::model::Model;
+
+/// Shows what would happen to these keys.
+pub(super) fn plan(model: &mut Model, ids: Vec<KeyId>) -> Vec<Effect> {
+    let job = Job::Picked {
+        with_own: false,
+        with_scim: false,
+    };
+    ask(model, ids, job)
+}
+
+pub(super) fn plan_selected(model: &mut Model) -> Vec<Effect> {
+    let selected = &model.bulk.selected;
+    // In the order of the list.
+    let keys = model.table.all().map(|row| &row.key.id);
+    let ids = keys.filter(|id| selected.contains(id)).cloned().collect();
+    plan(model, ids)
+}
+
+pub(super) fn plan_mine(model: &mut Model, which: Mine) -> Vec<Effect> {
+    let ids = plan::own(&model.table, model.me(), |status| match which {
+        Mine::Over => !status.may_be_revoked(),
+        Mine::All => true,
+    });
+    ask(model, ids, Job::Mine)
+}
+
+fn ask(model: &mut Model, ids: Vec<KeyId>, job: Job) -> Vec<Effect> {
+    if ids.is_empty() || !model.may_act() || model.bulk.is_busy() {
+        return Vec::new();
+    }
+    model.bulk.planning = Some(Planning {
+        ids,
+        job,
+        is_anew: false,
+        trouble: None,
+    });
+    vec![Effect::Prepare]
+}
+
+pub(super) fn with_own(model: &mut Model, is_wished: bool) -> Vec<Effect> {
+    if let Some(Job::Picked { with_own, .. }) = job(model) {
+        *with_own = is_wished;
+    }
+    Vec::new()
+}
+
+pub(super) fn with_scim(model: &mut Model, is_wished: bool) -> Vec<Effect> {
+    if let Some(Job::Picked { with_scim, .. }) = job(model) {
+        *with_scim = is_wished;
+    }
+    Vec::new()
+}
+
+fn job(model: &mut Model) -> Option<&mut Job> {
+    model
+        .bulk
+        .planning
+        .as_mut()
+        .map(|planning| &mut planning.job)
+}
+
+pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
+    let was_open = model.bulk.planning.take().is_some();
+    match was_open {
+        true => vec![Effect::Focus(Target::Spot)],
+        false => Vec::new(),
+    }
+}
+
+/// Writes the plan down; a plan shown anew is gone on with.
+pub(super) fn confirm(model: &mut Model, now: Moment) -> Vec<Effect> {
+    let Some(planning) = &model.bulk.planning else {
+        return Vec::new();
+    };
+    let targets = planning.plan(model).targets();
+    if targets.is_empty() || !model.may_act() {
+        return Vec::new();
+    }
+    if planning.is_anew {
+        model.bulk.planning = None;
+        return running::take(model, Wish::GoAnew(targets));
+    }
+    let spent = model.bulk.kept.iter().flat_map(Journal::spent);
+    let spent = Budget::after(spent).counting(now);
+    let journal = Journal::new(&model.identity, planning.job, targets, spent, now);
+    let begin = journal.and_then(|journal| {
+        let tenant = journal.header.tenant.clone();
+        let record = journal.header_record()?;
+        Some((BulkEffect::Begin(tenant, record), journal))
+    });
+    match begin {
+        Some((begin, journal)) => {
+            model.bulk.kept = Some(journal);
+            one(begin)
+        }
+        None => trouble(model, Trouble::WhoNotKnown),
+    }
+}
+
+fn trouble(model: &mut Model, trouble: Trouble) -> Vec<Effect> {
+    if let Some(planning) = &mut model.bulk.planning {
+        planning.trouble = Some(trouble);
+    }
+    Vec::new()
+}
+
+/// The plan is written down: a long run goes on in a tab of its own.
+pub(super) fn begun(model: &mut Model, is_written: bool) -> Vec<Effect> {
+    if !is_written {
+        model.bulk.kept = None;
+        return trouble(model, Trouble::NotWritten);
+    }
+    model.bulk.planning = None;
+    model.bulk.selected.clear();
+    model.bulk.shown.clear();
+    model.bulk.shows_results = false;
+    go_on(model)
+}
+
+/// Goes on here, or in a tab of its own where a popup would not live long enough.
+pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
+    let open = model.bulk.tally().map_or(0, |tally| tally.open);
+    match open > MOST_IN_POPUP && !model.is_tab {
+        true => one(BulkEffect::GoOnInTab),
+        false => running::take(model, Wish::Go),
+    }
+}

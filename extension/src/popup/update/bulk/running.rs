@@ -1,0 +1,169 @@
+//! The run in hand: taken up, carried from step to step, let go of.
+
+use std::collections::HashMap;
+
+use latchkey_core::Moment;
+use latchkey_core::bulk::journal::{Ending, Journal, Standing};
+use latchkey_core::bulk::run::{Event, Halt, Rest, Run, Step};
+use latchkey_core::{KeyId, Status};
+
+use super::{keeping, one, planning};
+use crate::popup::bulk::effect::Effect as BulkEffect;
+use crate::popup::bulk::{Planning, Wish};
+use crate::popup::effect::Effect;
+use crate::popup::message::Reply;
+use crate::popup::model::Model;
+use crate::popup::update::{next_run, note_end, reading};
+
+/// Goes on on the user's word, after asking again who is signed in where the session had ended.
+pub(super) fn resume(model: &mut Model) -> Vec<Effect> {
+    if model.bulk.run.is_some() {
+        return Vec::new();
+    }
+    model.bulk.halted = None;
+    match model.stop {
+        None => planning::go_on(model),
+        Some(_) => {
+            model.bulk.wish = Some(Wish::Go);
+            reading::refresh(model)
+        }
+    }
+}
+
+pub(super) fn stop(model: &mut Model, now: Moment) -> Vec<Effect> {
+    match model.bulk.run.is_some() {
+        true => step(model, Event::Stop, now),
+        false => take(model, Wish::Stop),
+    }
+}
+
+/// Asks for the run: what is written down says where it stands, not what this page remembers.
+pub(super) fn take(model: &mut Model, wish: Wish) -> Vec<Effect> {
+    let Some(tenant) = model.identity.tenant_id().map(str::to_owned) else {
+        return Vec::new();
+    };
+    model.bulk.wish = Some(wish);
+    one(BulkEffect::Take(tenant))
+}
+
+pub(super) fn taken(
+    model: &mut Model,
+    entries: Option<HashMap<String, String>>,
+    now: Moment,
+) -> Vec<Effect> {
+    let wish = model.bulk.wish.take();
+    let Some(entries) = entries else {
+        return keeping::read(model);
+    };
+    let journal = model
+        .identity
+        .tenant_id()
+        .and_then(|tenant| Journal::read(tenant, &entries));
+    let (Some(wish), Some(journal)) = (wish, journal) else {
+        model.bulk.kept = None;
+        return one(BulkEffect::Leave);
+    };
+    model.bulk.refused = journal.may_go_on(&model.identity).err();
+    let is_old = wish == Wish::Go && journal.is_old(now) && !journal.planned().is_empty();
+    if model.bulk.refused.is_some() || is_old {
+        if is_old {
+            model.bulk.planning = plan_anew(&journal);
+        }
+        model.bulk.kept = Some(journal);
+        return one(BulkEffect::Leave);
+    }
+    model.bulk.is_elsewhere = false;
+    model.bulk.run_id = next_run(model);
+    let mut run = Run::new(journal);
+    if let Wish::GoAnew(targets) = &wish {
+        run.plan_anew(targets, now);
+    }
+    model.bulk.run = Some(run);
+    model.bulk.kept = None;
+    model.bulk.halted = None;
+    let event = match wish {
+        Wish::Stop => Event::Stop,
+        Wish::Go | Wish::GoAnew(_) => Event::Go,
+    };
+    match step(model, event, now) {
+        // There is nothing to go on with.
+        effects if effects.is_empty() => rest(model, Rest::Finished),
+        effects => effects,
+    }
+}
+
+fn plan_anew(journal: &Journal) -> Option<Planning> {
+    Some(Planning {
+        ids: journal.planned(),
+        job: journal.header.job,
+        is_anew: true,
+        trouble: None,
+    })
+}
+
+/// Brings news to the run in hand, and does what it then wants.
+pub(super) fn step(model: &mut Model, event: Event, now: Moment) -> Vec<Effect> {
+    let Some(run) = &mut model.bulk.run else {
+        return Vec::new();
+    };
+    let step = run.step(event, now);
+    show(model);
+    match step {
+        None => Vec::new(),
+        Some(Step::Save(records)) => one(BulkEffect::Save(records)),
+        Some(Step::Send(ask, request)) => {
+            vec![Effect::Send(Reply::Bulk(model.bulk.run_id, ask), request)]
+        }
+        Some(Step::Wait(until)) => one(BulkEffect::Wait(until)),
+        Some(Step::Done(end)) => rest(model, end),
+    }
+}
+
+/// Lets go of the run; where it is over the list says what is true now.
+fn rest(model: &mut Model, end: Rest) -> Vec<Effect> {
+    model.bulk.kept = model.bulk.run.take().map(|run| run.journal().clone());
+    let mut effects = one(BulkEffect::Leave);
+    match end {
+        Rest::Paused => {}
+        Rest::Finished | Rest::Stopped => effects.extend(reading::refresh(model)),
+        Rest::Halted(halt) => {
+            if let Halt::Trouble(error) = &halt {
+                effects.extend(note_end(model, error));
+            }
+            model.bulk.halted = Some(halt);
+        }
+    }
+    effects
+}
+
+/// Brings the rows of the keys that ended up to date.
+pub(super) fn show(model: &mut Model) {
+    let Some(journal) = model.bulk.journal() else {
+        return;
+    };
+    let targets = journal.header.targets.iter();
+    let news: Vec<(KeyId, Ending)> = targets
+        .filter(|target| !model.bulk.shown.contains(&target.id))
+        .filter_map(|target| match journal.standing(&target.id) {
+            Standing::Ended(ending) => Some((target.id.clone(), ending.clone())),
+            _ => None,
+        })
+        .collect();
+    for (id, ending) in news {
+        let status = match ending {
+            Ending::Revoked => Some(Status::Revoked),
+            Ending::Kept(status) | Ending::NotActive(status) => Some(status),
+            Ending::Deleted | Ending::Gone => {
+                model.table.remove(&id, model.now);
+                None
+            }
+            Ending::Refused(_) | Ending::NotKnown | Ending::LeftOut => None,
+        };
+        let key = model.table.row(&id).map(|row| row.key.clone());
+        if let (Some(status), Some(mut key)) = (status, key) {
+            key.status = status;
+            model.table.replace(key, model.now);
+        }
+        model.bulk.shown.insert(id);
+    }
+}
