@@ -1,8 +1,10 @@
 //! The tenant's rules for API keys, as its answer has them. Qlik's documented defaults are never
 //! filled in: what the answer lacks is not known.
 
+mod draft;
 mod over;
 
+pub use draft::{Draft, Life, Wrong};
 pub use over::OverLimits;
 
 use crate::lifetime::{Lifetime, Span};

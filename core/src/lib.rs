@@ -37,7 +37,7 @@ pub mod text;
 mod user;
 mod verdict;
 
-pub use config::{KeysConfig, MOST_KEYS_PER_USER, OverLimits, Rule};
+pub use config::{Draft, KeysConfig, Life, MOST_KEYS_PER_USER, OverLimits, Rule, Wrong};
 pub use expiry::Expiry;
 pub use http::{Answer, Call, CsrfToken, Effect, Failure, Method, Redirects, Request, Response};
 pub use key::{Key, KeyId, Ownership, Status, Subject, UserId, When};

@@ -1,5 +1,6 @@
 //! One question for people with their roles and groups, page by page, by the GET form of the
-//! filter or, where that is refused, by the POST form. Part of other flows.
+//! filter or, where that is refused, by the POST form. A flow of its own, and part of others. Of
+//! people looked for by name one page is read.
 
 use super::Outcome;
 use super::pages::{Next, Pages};
@@ -7,6 +8,16 @@ use super::read_owners::is_refused;
 use crate::access::Holder;
 use crate::api::{ApiError, UsersForm, Whom, find_users, more_users};
 use crate::http::{Call, Request};
+
+/// The people, as far as they were asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct People {
+    pub holders: Vec<Holder>,
+    /// Rows that could not be understood.
+    pub unreadable: usize,
+    /// There are more, which weren't asked for.
+    pub are_more: bool,
+}
 
 /// The question under way.
 #[derive(Debug)]
@@ -20,8 +31,7 @@ pub struct AskUsers {
 #[derive(Debug)]
 pub enum Asked {
     Send(Request),
-    /// The people, with the number of rows that could not be understood.
-    Done(Result<(Vec<Holder>, usize), ApiError>),
+    Done(Result<People, ApiError>),
 }
 
 impl AskUsers {
@@ -49,9 +59,18 @@ impl AskUsers {
             self.form = UsersForm::Post;
             return Asked::Send(find_users(&self.whom, self.form).request);
         }
+        let people = |(holders, unreadable), are_more| People {
+            holders,
+            unreadable,
+            are_more,
+        };
         match self.pages.take(page) {
+            // Nobody reads on through hundreds: they type more of the name.
+            Next::More(_) if matches!(self.whom, Whom::Named(_)) => {
+                Asked::Done(Ok(people(self.pages.so_far(), true)))
+            }
             Next::More(next) => Asked::Send(more_users(&self.whom, next, self.form).request),
-            Next::Done(result) => Asked::Done(result),
+            Next::Done(result) => Asked::Done(result.map(|found| people(found, false))),
         }
     }
 }

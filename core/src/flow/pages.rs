@@ -35,6 +35,11 @@ impl<T> Pages<T> {
         self.last.is_none() && self.items.is_empty()
     }
 
+    /// The items that came, and how many rows could not be understood.
+    pub fn so_far(&mut self) -> (Vec<T>, usize) {
+        (std::mem::take(&mut self.items), self.unreadable)
+    }
+
     /// Takes one page. A list of which a page is missing is not known at all.
     pub fn take(&mut self, page: Result<Page<T>, ApiError>) -> Next<T> {
         let page = match page {
@@ -44,7 +49,7 @@ impl<T> Pages<T> {
         self.items.extend(page.items);
         self.unreadable += page.unreadable;
         match page.next {
-            None => Next::Done(Ok((std::mem::take(&mut self.items), self.unreadable))),
+            None => Next::Done(Ok(self.so_far())),
             // A link to itself would never end.
             Some(next) if self.last.as_ref() == Some(&next) => {
                 Next::Done(Err(ApiError::Unreadable))

@@ -123,9 +123,9 @@ impl ReadAccess {
         };
         let (role, asked) = self.under_way.take()?;
         self.form = asked.form();
-        let holders = result.map(|(holders, unreadable)| {
-            self.unreadable += unreadable;
-            holders
+        let holders = result.map(|people| {
+            self.unreadable += people.unreadable;
+            people.holders
         });
         self.holders.push((role, holders));
         self.ask_next()

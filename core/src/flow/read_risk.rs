@@ -85,7 +85,7 @@ impl ReadRisk {
         let (owners, asked) = self.under_way.take()?;
         self.form = asked.form();
         match result {
-            Ok((holders, unreadable)) => self.judge(&owners, holders, unreadable > 0),
+            Ok(people) => self.judge(&owners, people.holders, people.unreadable > 0),
             Err(_) => self.know_nothing_of(&owners),
         }
         Some(self.next())

@@ -53,4 +53,6 @@ pub enum Target {
     Tab(Section),
     /// The cell that has the grid's tab stop.
     Spot,
+    /// The element of this id, which opened a question; "Who may make keys" where it is gone.
+    Opener(String),
 }

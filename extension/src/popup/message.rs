@@ -10,7 +10,7 @@ use latchkey_core::{KeyId, Moment, Pasted, Snapshot};
 use super::model::{Place, SeenTenant, Spot};
 use super::new_key::message as new_key;
 use super::section::Section;
-use super::{bulk, details, exporting};
+use super::{bulk, details, exporting, settings};
 
 /// One thing that happened.
 #[derive(Clone, Debug)]
@@ -71,6 +71,7 @@ pub enum Message {
     OpenPage(String),
     /// Begins anew as whoever is signed in now.
     StartAgain,
+    Settings(settings::Happened),
 }
 
 /// To which flow a request's outcome goes.
@@ -83,6 +84,7 @@ pub enum Reply {
     Find(Run),
     NewKey(Run, new_key::Ask),
     Bulk(Run, run::Ask),
+    Settings(Run, settings::Ask),
 }
 
 /// Tells the answers of one run of a flow from those of an earlier one.

@@ -19,12 +19,14 @@ use super::exporting::Exporting;
 use super::message::{CopyWhat, Run};
 use super::new_key::NewKey;
 use super::section::Section;
+use super::settings::Settings;
 
 /// The whole state of a popup.
 #[derive(Debug, Default)]
 pub struct Model {
     pub place: Place,
     pub section: Section,
+    pub settings: Settings,
     /// Tenants seen before, last first.
     pub seen: Vec<SeenTenant>,
     /// Shown as a full tab, not as a popup.

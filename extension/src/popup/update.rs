@@ -10,6 +10,7 @@ mod new_key;
 mod opening;
 mod reading;
 mod revoking;
+mod settings;
 
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::Step;
@@ -67,6 +68,7 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::OpenInTab => vec![Effect::OpenInTab],
         Message::OpenPage(url) => vec![Effect::OpenPage(url)],
         Message::StartAgain => vec![Effect::Reload],
+        Message::Settings(happened) => settings::take(model, happened),
     }
 }
 
@@ -90,6 +92,7 @@ fn answered(
         Reply::NewKey(run, ask) => new_key::answered(model, run, ask, outcome),
         Reply::Find(run) => finding::answered(model, run, outcome),
         Reply::Bulk(run, ask) => bulk::answered(model, run, ask, outcome, now),
+        Reply::Settings(run, ask) => settings::answered(model, run, ask, outcome),
     }
 }
 

@@ -5,6 +5,7 @@ mod bulk;
 mod copy;
 mod details;
 mod dialog;
+mod field;
 mod find;
 mod foot;
 mod found;

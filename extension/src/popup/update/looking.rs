@@ -2,7 +2,7 @@
 
 use latchkey_core::table::{Column, Filter};
 
-use super::{new_key, tidy};
+use super::{new_key, settings, tidy};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::model::{Model, Spot};
 use crate::popup::section::Section;
@@ -13,6 +13,7 @@ pub(super) fn open(model: &mut Model, section: Section) -> Vec<Effect> {
     if section == Section::NewKey {
         effects.extend(new_key::opened(model));
     }
+    effects.extend(settings::look(model));
     effects
 }
 

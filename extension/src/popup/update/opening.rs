@@ -3,7 +3,9 @@
 use latchkey_core::flow::{Outcome, identify};
 use latchkey_core::{Snapshot, Tenant};
 
-use super::{bulk, carry, details, finding, new_key, next_run, note_end, pin, reading, revoking};
+use super::{
+    bulk, carry, details, finding, new_key, next_run, note_end, pin, reading, revoking, settings,
+};
 use crate::popup::effect::Effect;
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::{AsOf, Elsewhere, Known, Model, Place, Reading, SeenTenant};
@@ -119,6 +121,7 @@ fn take(model: &mut Model, shown: identify::Show) -> Vec<Effect> {
     revoking::reconsider(model);
     finding::reconsider(model);
     effects.extend(new_key::identified(model));
+    effects.extend(settings::look(model));
     effects
 }
 

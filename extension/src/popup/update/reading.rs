@@ -5,7 +5,7 @@ use latchkey_core::flow::list_keys::{self, End, ListKeys};
 use latchkey_core::flow::{Outcome, read_owners};
 use latchkey_core::{Key, Owner, Snapshot, User, UserId};
 
-use super::{carry, date_list, next_run, note_end, opening};
+use super::{carry, date_list, next_run, note_end, opening, settings};
 use crate::popup::effect::Effect;
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::{Known, Model, Reading};
@@ -36,6 +36,7 @@ pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
     }
     model.stop = None;
     model.notices.clear();
+    settings::forget(model);
     if !model.table.is_empty() {
         date_list(model);
     }

@@ -1,13 +1,72 @@
-//! The section Settings.
+//! The section Settings: the tenant's rules for keys and who may make them, for a TenantAdmin; for
+//! others why not, and what to send to one.
 
+mod access;
+mod everyone;
+mod giving;
+mod outcome;
+mod over;
+mod question;
+mod request;
+mod roles;
+mod rules;
+mod saved;
+mod ways;
+
+use latchkey_core::Role;
 use sycamore::prelude::*;
 
 use super::Send;
+use super::part::part;
+use super::trouble::trouble;
+use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::words::text;
+use crate::popup::settings::Happened;
+use crate::popup::words::{text, words};
 
-/// The tenant's rules for keys.
+/// The section.
 pub fn settings(model: ReadSignal<Model>, send: Send) -> View {
-    drop((model, send));
-    view! { h2 { (text("section_settings")) } }
+    let is_no_admin = part(model, |model| model.identity.role() == Role::NotAdmin);
+    view! {
+        (match is_no_admin.get() {
+            true => no_admin(model, &send),
+            false => of_admin(model, &send),
+        })
+    }
+}
+
+fn of_admin(model: ReadSignal<Model>, send: &Send) -> View {
+    let (rules, access) = (rules::rules(model, send), access::access(model, send));
+    let question = question::question(model, send);
+    view! { (rules) (access) (question) }
+}
+
+fn no_admin(model: ReadSignal<Model>, send: &Send) -> View {
+    let request = request::request(model, send);
+    view! {
+        h2 { (text("section_settings")) }
+        p { (text("settings_no_admin")) }
+        (request)
+    }
+}
+
+/// Why something isn't there, with a button to read it again.
+fn failed(
+    model: ReadSignal<Model>,
+    error: &latchkey_core::api::ApiError,
+    again: Happened,
+    send: &Send,
+) -> View {
+    let host = model.with_untracked(|model| model.tenant().map(|tenant| tenant.host().to_owned()));
+    let reason = trouble(&*words(), error, host.as_deref().unwrap_or_default());
+    let send = send.clone();
+    view! {
+        div(class="news wrong", role="alert") {
+            p { (text("not_read")) " " (reason) }
+            button(
+                r#type="button",
+                on:click=move |_| send.send(Message::Settings(again.clone())),
+            ) { (text("try_again")) }
+        }
+    }
 }

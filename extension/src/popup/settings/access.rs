@@ -1,0 +1,129 @@
+//! Who may make keys: what was read, whom it is to be given to, the question before something is
+//! taken away, and what came of it.
+
+use std::collections::HashMap;
+
+use latchkey_core::UserId;
+use latchkey_core::access::{self, Change, Holder, RoleId};
+use latchkey_core::flow::ask_users::{AskUsers, People};
+use latchkey_core::flow::change_access::{ChangeAccess, End};
+use latchkey_core::flow::read_access::ReadAccess;
+use latchkey_core::flow::read_risk::{ReadRisk, Risk};
+
+use crate::popup::loaded::Loaded;
+use crate::popup::message::Run;
+
+/// The state of who may make keys.
+#[derive(Debug, Default)]
+pub struct Access {
+    pub read: Loaded<access::Access>,
+    /// The signed-in user with their roles; `None` where the tenant doesn't find them.
+    pub me: Loaded<Option<Holder>>,
+    pub giving: Giving,
+    pub question: Option<Question>,
+    pub work: Option<Work>,
+    pub outcome: Option<Outcome>,
+    pub(in crate::popup) reading: Option<ReadAccess>,
+    pub(in crate::popup) asking_me: Option<AskUsers>,
+    pub(in crate::popup) run: Run,
+}
+
+/// Giving it to chosen people.
+#[derive(Debug, Default)]
+pub struct Giving {
+    /// A part of a name or of an e-mail address.
+    pub words: String,
+    pub found: Loaded<People>,
+    pub chosen: Vec<Holder>,
+    /// The role to give; `None` for a new one.
+    pub role: Option<RoleId>,
+    /// The name and description of a new role, where the user typed any.
+    pub name: Option<String>,
+    pub description: Option<String>,
+    pub(in crate::popup) finding: Option<AskUsers>,
+    pub(in crate::popup) run: Run,
+}
+
+/// The question before a change that deserves a second thought.
+#[derive(Debug)]
+pub struct Question {
+    pub about: About,
+    pub changes: Vec<Change>,
+    /// The element that asked, to which the focus goes back.
+    pub opener: String,
+    /// Keys that may stop, where something is taken away.
+    pub risk: Loaded<Risk>,
+    /// How many users there are, where everyone is to have it.
+    pub count: Loaded<usize>,
+    pub(in crate::popup) flow: Option<ReadRisk>,
+    pub(in crate::popup) run: Run,
+}
+
+/// From whom it is taken, or that everyone is to have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    GiveEveryone,
+    TakeFromEveryone,
+    /// A person, with all their own carrying roles.
+    TakeFromPerson(Holder),
+    /// A group, by its name and the role's.
+    TakeFromGroup {
+        group: String,
+        role: String,
+    },
+    /// A role, by its name.
+    TakeFromRole(String),
+}
+
+impl About {
+    /// Whether something is taken away.
+    pub fn takes(&self) -> bool {
+        *self != About::GiveEveryone
+    }
+}
+
+/// Changes on their way.
+#[derive(Debug)]
+pub struct Work {
+    pub flow: ChangeAccess,
+    /// How many have been answered.
+    pub done: usize,
+    pub(in crate::popup) run: Run,
+}
+
+/// What came of changes, with the names of the people in them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    pub end: End,
+    pub names: HashMap<UserId, String>,
+}
+
+/// To whom a role is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Receiver {
+    Chosen,
+    Me,
+}
+
+/// What the user did about who may make keys.
+#[derive(Clone, Debug)]
+pub enum Happened {
+    ReadAgain,
+    Words(String),
+    Find,
+    Choose(Box<Holder>, bool),
+    Role(Option<RoleId>),
+    Name(String),
+    Description(String),
+    /// Gives the chosen role, or a new one of this name and description.
+    Give {
+        to: Receiver,
+        name: String,
+        description: String,
+    },
+    /// Opens the question; the id is that of the element that asked.
+    Ask(Box<About>, Vec<Change>, String),
+    Confirm,
+    Cancel,
+    CloseOutcome,
+}

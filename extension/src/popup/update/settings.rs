@@ -1,0 +1,58 @@
+//! The section Settings: read when it is first looked at, and anew after a refresh.
+
+mod access;
+mod giving;
+mod question;
+mod rules;
+
+use latchkey_core::Role;
+use latchkey_core::flow::Outcome;
+
+use crate::popup::effect::Effect;
+use crate::popup::message::{Reply, Run};
+use crate::popup::model::Model;
+use crate::popup::section::Section;
+use crate::popup::settings::{Ask, Happened};
+
+/// Reads what the section shows, where it is open and nobody has asked yet. A user who surely is
+/// no TenantAdmin is told so instead; of anybody else the tenant decides.
+pub(super) fn look(model: &mut Model) -> Vec<Effect> {
+    let is_open = model.section == Section::Settings && model.stop.is_none();
+    let is_known = model.me().is_some() && model.identity.tenant_id().is_some();
+    if !is_open || !is_known || model.identity.role() == Role::NotAdmin {
+        return Vec::new();
+    }
+    let mut effects = rules::begin(model);
+    effects.extend(access::begin(model));
+    effects
+}
+
+/// Forgets what was read, so that the next look reads it again.
+pub(super) fn forget(model: &mut Model) {
+    rules::forget(model);
+    access::forget(model);
+}
+
+pub(super) fn take(model: &mut Model, happened: Happened) -> Vec<Effect> {
+    match happened {
+        Happened::Rules(happened) => rules::take(model, happened),
+        Happened::Access(happened) => access::take(model, happened),
+    }
+}
+
+pub(super) fn answered(model: &mut Model, run: Run, ask: Ask, outcome: Outcome) -> Vec<Effect> {
+    match ask {
+        Ask::Rules => rules::read(model, run, outcome),
+        Ask::ChangeRules(ask) => rules::answered(model, run, ask, outcome),
+        Ask::Access(ask) => access::answered(model, run, ask, outcome),
+        Ask::Me => access::me_read(model, run, outcome),
+        Ask::People => giving::found(model, run, outcome),
+        Ask::Count => question::counted(model, run, outcome),
+        Ask::Risk(ask) => question::answered(model, run, ask, outcome),
+        Ask::Change(ask) => access::changed(model, run, ask, outcome),
+    }
+}
+
+fn label(run: Run, ask: Ask) -> Reply {
+    Reply::Settings(run, ask)
+}

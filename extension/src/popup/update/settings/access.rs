@@ -1,0 +1,233 @@
+//! Who may make keys: reading it, and carrying changes out. After any change all is read again,
+//! since only that tells what is so.
+
+use std::collections::HashMap;
+
+use latchkey_core::UserId;
+use latchkey_core::api::{UsersForm, Whom};
+use latchkey_core::flow::Outcome;
+use latchkey_core::flow::ask_users::{AskUsers, Asked};
+use latchkey_core::flow::change_access::{self, ChangeAccess, Done, End, Plan};
+use latchkey_core::flow::read_access::{self, ReadAccess};
+
+use super::super::{carry, next_run, note_end};
+use super::{giving, label, question};
+use crate::popup::effect::{Effect, Target};
+use crate::popup::loaded::Loaded;
+use crate::popup::message::Run;
+use crate::popup::model::Model;
+use crate::popup::settings::Ask;
+use crate::popup::settings::access::{self, Happened, Work};
+
+/// Reads all of it, unless that was done.
+pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
+    match model.settings.access.read {
+        Loaded::NotAsked => read(model),
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn forget(model: &mut Model) {
+    if model.settings.access.work.is_none() && model.settings.access.question.is_none() {
+        model.settings.access.read = Loaded::NotAsked;
+    }
+}
+
+/// Reads all of it; what stands there stays until the answer.
+fn read(model: &mut Model) -> Vec<Effect> {
+    let run = next_run(model);
+    let access = &mut model.settings.access;
+    access.run = run;
+    if access.read.here().is_none() {
+        access.read = Loaded::Asking;
+    }
+    let (flow, steps) = ReadAccess::start();
+    access.reading = Some(flow);
+    let mut effects = carry_reading(model, run, steps);
+    effects.extend(read_me(model, run));
+    effects
+}
+
+fn read_me(model: &mut Model, run: Run) -> Vec<Effect> {
+    let Some(me) = model.me().filter(|me| me.is_plain()).cloned() else {
+        return Vec::new();
+    };
+    let (asking, request) = AskUsers::start(Whom::These(vec![me]), UsersForm::Get);
+    let access = &mut model.settings.access;
+    access.asking_me = Some(asking);
+    if access.me.here().is_none() {
+        access.me = Loaded::Asking;
+    }
+    vec![Effect::Send(label(run, Ask::Me), request)]
+}
+
+pub(super) fn me_read(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Effect> {
+    let access = &mut model.settings.access;
+    let Some(asking) = access.asking_me.as_mut().filter(|_| run == access.run) else {
+        return Vec::new();
+    };
+    match asking.answered(outcome) {
+        Asked::Send(request) => vec![Effect::Send(label(run, Ask::Me), request)],
+        Asked::Done(people) => {
+            access.asking_me = None;
+            let me = people.map(|people| people.holders.into_iter().next());
+            let effects = me.as_ref().err().map(|error| note_end(model, error));
+            model.settings.access.me = me.into();
+            effects.unwrap_or_default()
+        }
+    }
+}
+
+pub(super) fn answered(
+    model: &mut Model,
+    run: Run,
+    ask: read_access::Ask,
+    outcome: Outcome,
+) -> Vec<Effect> {
+    let access = &mut model.settings.access;
+    let Some(flow) = access.reading.as_mut().filter(|_| run == access.run) else {
+        return Vec::new();
+    };
+    let steps = flow.answered(ask, outcome);
+    carry_reading(model, run, steps)
+}
+
+fn carry_reading(model: &mut Model, run: Run, steps: Vec<read_access::Step>) -> Vec<Effect> {
+    let mut end = None;
+    let mut effects = carry(
+        steps,
+        |ask| label(run, Ask::Access(ask)),
+        |never| match never {},
+        |ended| end = Some(ended),
+    );
+    if let Some(read) = end {
+        model.settings.access.reading = None;
+        if let Err(error) = &read {
+            effects.extend(note_end(model, error));
+        }
+        model.settings.access.read = read.into();
+        giving::prefer_role(model);
+    }
+    effects
+}
+
+pub(super) fn take(model: &mut Model, happened: Happened) -> Vec<Effect> {
+    match happened {
+        Happened::ReadAgain => return read(model),
+        Happened::Words(words) => model.settings.access.giving.words = words,
+        Happened::Find => return giving::find(model),
+        Happened::Choose(holder, is_chosen) => giving::choose(model, *holder, is_chosen),
+        Happened::Role(role) => model.settings.access.giving.role = role,
+        Happened::Name(name) => model.settings.access.giving.name = Some(name),
+        Happened::Description(text) => model.settings.access.giving.description = Some(text),
+        Happened::Give {
+            to,
+            name,
+            description,
+        } => return giving::give(model, to, name, description),
+        Happened::Ask(about, changes, opener) => {
+            return question::ask(model, *about, changes, opener);
+        }
+        Happened::Confirm => return question::confirm(model),
+        Happened::Cancel => return question::cancel(model),
+        Happened::CloseOutcome => {
+            model.settings.access.outcome = None;
+            return vec![Effect::Focus(Target::Element("access"))];
+        }
+    }
+    Vec::new()
+}
+
+/// Carries a plan out, one at a time.
+pub(super) fn work(model: &mut Model, plan: Plan) -> Vec<Effect> {
+    if model.settings.access.work.is_some() || !model.may_act() {
+        return Vec::new();
+    }
+    let run = next_run(model);
+    let (flow, step) = ChangeAccess::start(plan);
+    let access = &mut model.settings.access;
+    access.outcome = None;
+    access.work = Some(Work { flow, done: 0, run });
+    let mut effects = carry_work(model, run, vec![step]);
+    effects.push(Effect::Focus(Target::Element("access-outcome")));
+    effects
+}
+
+pub(super) fn changed(
+    model: &mut Model,
+    run: Run,
+    ask: change_access::Ask,
+    outcome: Outcome,
+) -> Vec<Effect> {
+    let work = &mut model.settings.access.work;
+    let Some(work) = work.as_mut().filter(|work| work.run == run) else {
+        return Vec::new();
+    };
+    let steps = work.flow.answered(ask, outcome);
+    carry_work(model, run, steps)
+}
+
+fn carry_work(model: &mut Model, run: Run, steps: Vec<change_access::Step>) -> Vec<Effect> {
+    let (mut done, mut end) = (None, None);
+    let mut effects = carry(
+        steps,
+        |ask| label(run, Ask::Change(ask)),
+        |count| done = Some(count),
+        |ended| end = Some(ended),
+    );
+    if let (Some(work), Some(done)) = (&mut model.settings.access.work, done) {
+        work.done = done;
+    }
+    if let Some(end) = end {
+        effects.extend(ended(model, end));
+    }
+    effects
+}
+
+fn ended(model: &mut Model, end: End) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let refusals = end.done.iter().filter_map(|(_, done)| match done {
+        Done::No(error) => Some(error),
+        _ => None,
+    });
+    let created = end
+        .created
+        .iter()
+        .filter_map(|created| created.as_ref().err());
+    for error in refusals.chain(created) {
+        effects.extend(note_end(model, error));
+    }
+    let access = &mut model.settings.access;
+    access.work = None;
+    let names = names(access);
+    access.giving.chosen.retain(|holder| {
+        let of_them = |change: &latchkey_core::access::Change| {
+            change.on == latchkey_core::access::On::User(holder.user.id.clone())
+        };
+        let done = end.done.iter().find(|(change, _)| of_them(change));
+        // Who did not get it stays chosen.
+        !done.is_some_and(|(_, done)| *done == Done::Yes)
+    });
+    access.outcome = Some(access::Outcome { end, names });
+    if model.stop.is_none() {
+        effects.extend(read(model));
+    }
+    effects
+}
+
+/// The names of all people who are known here.
+fn names(access: &access::Access) -> HashMap<UserId, String> {
+    let held = access
+        .read
+        .here()
+        .into_iter()
+        .flat_map(|read| &read.holders);
+    let held = held
+        .filter_map(|(_, holders)| holders.as_ref().ok())
+        .flatten();
+    let me = access.me.here().and_then(Option::as_ref);
+    let people = held.chain(&access.giving.chosen).chain(me);
+    people
+        .map(|holder| (holder.user.id.clone(), holder.user.name.clone()))
+        .collect()
+}

@@ -1,0 +1,122 @@
+//! Giving the permission to people: finding them, choosing them and the role, skipping who has it.
+
+use latchkey_core::UserId;
+use latchkey_core::access::{Change, Holder, On, RoleId, RoleKind, Verb};
+use latchkey_core::api::{UsersForm, Whom};
+use latchkey_core::flow::Outcome;
+use latchkey_core::flow::ask_users::{AskUsers, Asked};
+use latchkey_core::flow::change_access::Plan;
+
+use super::super::{next_run, note_end};
+use super::{access, label};
+use crate::popup::effect::Effect;
+use crate::popup::loaded::Loaded;
+use crate::popup::message::Run;
+use crate::popup::model::Model;
+use crate::popup::settings::Ask;
+use crate::popup::settings::access::Receiver;
+
+/// Looks for people by a part of their name or e-mail address.
+pub(super) fn find(model: &mut Model) -> Vec<Effect> {
+    let words = model.settings.access.giving.words.trim().to_owned();
+    if words.is_empty() || model.stop.is_some() {
+        return Vec::new();
+    }
+    let run = next_run(model);
+    let (asking, request) = AskUsers::start(Whom::Named(words), UsersForm::Get);
+    let giving = &mut model.settings.access.giving;
+    giving.run = run;
+    giving.finding = Some(asking);
+    giving.found = Loaded::Asking;
+    vec![Effect::Send(label(run, Ask::People), request)]
+}
+
+pub(super) fn found(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Effect> {
+    let giving = &mut model.settings.access.giving;
+    let Some(asking) = giving.finding.as_mut().filter(|_| run == giving.run) else {
+        return Vec::new();
+    };
+    match asking.answered(outcome) {
+        Asked::Send(request) => vec![Effect::Send(label(run, Ask::People), request)],
+        Asked::Done(people) => {
+            giving.finding = None;
+            let effects = people.as_ref().err().map(|error| note_end(model, error));
+            model.settings.access.giving.found = people.into();
+            effects.unwrap_or_default()
+        }
+    }
+}
+
+pub(super) fn choose(model: &mut Model, holder: Holder, is_chosen: bool) {
+    let chosen = &mut model.settings.access.giving.chosen;
+    chosen.retain(|known| known.user.id != holder.user.id);
+    if is_chosen {
+        chosen.push(holder);
+    }
+}
+
+/// A role that is there for just this is better than another new one; of several, the one that
+/// most people have.
+pub(super) fn prefer_role(model: &mut Model) {
+    let access = &mut model.settings.access;
+    let Some(read) = access.read.here() else {
+        return;
+    };
+    let carriers = read.carriers().filter(|role| role.kind == RoleKind::Custom);
+    let people = |id: &RoleId| {
+        let holders = read
+            .holders_of(id)
+            .and_then(|holders| holders.as_ref().ok());
+        holders.map_or(0, Vec::len)
+    };
+    let is_there = |id| read.carriers().any(|role| Some(&role.id) == id);
+    if !is_there(access.giving.role.as_ref()) {
+        let plain = carriers.filter(|role| role.further_scopes() == 0);
+        let plain = plain.max_by_key(|role| people(&role.id));
+        access.giving.role = plain.map(|role| role.id.clone());
+    }
+}
+
+/// Gives the role to whoever hasn't got the permission yet.
+pub(super) fn give(
+    model: &mut Model,
+    to: Receiver,
+    name: String,
+    description: String,
+) -> Vec<Effect> {
+    let me = model.me().cloned();
+    let access = &model.settings.access;
+    let Some(read) = access.read.here() else {
+        return Vec::new();
+    };
+    let has_it = |holder: &Holder| read.ways(holder).is_some_and(|ways| !ways.is_empty());
+    let to: Vec<UserId> = match to {
+        Receiver::Me => me.into_iter().collect(),
+        Receiver::Chosen => {
+            let chosen = access.giving.chosen.iter().filter(|holder| !has_it(holder));
+            chosen.map(|holder| holder.user.id.clone()).collect()
+        }
+    };
+    let role = access.giving.role.as_ref();
+    let role = role.and_then(|id| read.carriers().find(|role| role.id == *id));
+    let is_nameless = role.is_none() && latchkey_core::text::is_blank(&name);
+    if to.is_empty() || is_nameless {
+        return Vec::new();
+    }
+    let plan = match role.map(latchkey_core::access::TenantRole::reference) {
+        None => Plan::NewRole {
+            name: name.trim().to_owned(),
+            description,
+            to,
+        },
+        Some(role) => {
+            let give = |user| Change {
+                verb: Verb::Give,
+                role: role.clone(),
+                on: On::User(user),
+            };
+            Plan::Changes(to.into_iter().map(give).collect())
+        }
+    };
+    access::work(model, plan)
+}

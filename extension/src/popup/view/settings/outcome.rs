@@ -1,0 +1,169 @@
+//! What came of changes to who may make keys, one sentence each.
+
+use latchkey_core::access::{Access, Change, On, Verb};
+use latchkey_core::api::ApiError;
+use latchkey_core::flow::change_access::Done;
+use sycamore::prelude::*;
+
+use super::access::said;
+use super::ways;
+use crate::popup::message::Message;
+use crate::popup::model::Model;
+use crate::popup::settings::access::{Happened, Outcome};
+use crate::popup::view::Send;
+use crate::popup::view::part::part;
+use crate::popup::view::trouble::trouble;
+use crate::popup::words::{text, text_with, words};
+
+/// How a sentence sounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tone {
+    Good,
+    Bad,
+}
+
+/// One sentence of what came of it.
+type Told = (Tone, String);
+
+/// Progress while it goes on, the sentences after.
+pub(super) fn outcome(model: ReadSignal<Model>, send: &Send) -> View {
+    let work = part(model, |model| {
+        let work = model.settings.access.work.as_ref()?;
+        Some((work.done, work.flow.len()))
+    });
+    let told = part(model, told);
+    let progress = View::from_dynamic(move || {
+        work.get().map(|(done, all)| {
+            let label = text_with(
+                "access_working",
+                &[&words().number(done), &words().number(all)],
+            );
+            let (value, max) = (done.to_string(), all.max(1).to_string());
+            view! { progress(aria-label=label, value=value, max=max) }
+        })
+    });
+    let send = send.clone();
+    view! {
+        div(id="access-outcome", tabindex="-1", role="status") {
+            (progress)
+            (match told.get_clone() {
+                None => View::new(),
+                Some(told) => sentences(told, &send),
+            })
+        }
+    }
+}
+
+fn sentences(told: Vec<Told>, send: &Send) -> View {
+    let is_good = told.iter().all(|(tone, _)| *tone == Tone::Good);
+    let class = if is_good { "news done" } else { "news wrong" };
+    let some_good = told.iter().any(|(tone, _)| *tone == Tone::Good);
+    let lines: Vec<View> = told
+        .into_iter()
+        .map(|(_, sentence)| view! { li { (sentence) } })
+        .collect();
+    let after = some_good.then(|| view! { p { (text("access_after")) } });
+    let (label, send) = (text("close"), send.clone());
+    let title = label.clone();
+    view! {
+        div(class=class) {
+            div { ul { (lines) } (after) }
+            button(
+                class="bare",
+                r#type="button",
+                aria-label=label,
+                title=title,
+                on:click=move |_| send.send(Message::Settings(said(Happened::CloseOutcome))),
+            ) { span(class="icon icon-close", aria-hidden="true") }
+        }
+    }
+}
+
+fn told(model: &Model) -> Option<Vec<Told>> {
+    let access = &model.settings.access;
+    let outcome = access.outcome.as_ref()?;
+    let host = model.tenant().map_or("", |tenant| tenant.host());
+    let read = access.read.here();
+    let mut told = Vec::new();
+    match &outcome.end.created {
+        None => {}
+        Some(Ok(role)) => {
+            let name = ways::called(&role.name);
+            told.push((Tone::Good, text_with("role_made", &[&name])));
+        }
+        Some(Err(ApiError::Lost)) => told.push((Tone::Bad, text("role_lost"))),
+        Some(Err(error)) => {
+            let reason = trouble(&*words(), error, host);
+            told.push((Tone::Bad, text_with("role_not_made", &[&reason])));
+        }
+    }
+    let changes = outcome.end.done.iter();
+    told.extend(changes.map(|(change, done)| sentence(outcome, read, change, done, host)));
+    Some(told)
+}
+
+fn sentence(
+    outcome: &Outcome,
+    read: Option<&Access>,
+    change: &Change,
+    done: &Done,
+    host: &str,
+) -> Told {
+    let is_so = read.and_then(|read| read.agrees(change));
+    let so = || so(outcome, read, change);
+    match done {
+        Done::Yes | Done::Already => (Tone::Good, so()),
+        // Lost on the way, and true all the same.
+        Done::No(ApiError::Lost) if is_so == Some(true) => (Tone::Good, so()),
+        Done::No(error) => {
+            let reason = trouble(&*words(), error, host);
+            (
+                Tone::Bad,
+                text_with("change_not", &[&about(outcome, read, change), &reason]),
+            )
+        }
+        Done::Differs => (
+            Tone::Bad,
+            text_with("change_differs", &[&about(outcome, read, change)]),
+        ),
+        Done::NotTried => (
+            Tone::Bad,
+            text_with("change_not_tried", &[&about(outcome, read, change)]),
+        ),
+    }
+}
+
+/// What is so now.
+fn so(outcome: &Outcome, read: Option<&Access>, change: &Change) -> String {
+    let role = ways::called(&change.role.name);
+    let whom = about(outcome, read, change);
+    let (key, values) = match (&change.on, change.verb) {
+        (On::Role, Verb::Give) => ("role_carries", vec![role.as_str()]),
+        (On::Role, Verb::Take) => ("role_carries_no_more", vec![role.as_str()]),
+        (On::User(_) | On::Group(_), Verb::Give) => ("has_role", vec![whom.as_str(), &role]),
+        (On::User(_) | On::Group(_), Verb::Take) => {
+            ("has_role_no_more", vec![whom.as_str(), &role])
+        }
+    };
+    text_with(key, &values)
+}
+
+/// Whom a change is about, safe to show.
+fn about(outcome: &Outcome, read: Option<&Access>, change: &Change) -> String {
+    match &change.on {
+        On::Role => ways::called(&change.role.name),
+        On::User(id) => {
+            let name = outcome.names.get(id).map(String::as_str);
+            ways::called(name.unwrap_or(id.as_str()))
+        }
+        On::Group(id) => {
+            let groups = read.iter().flat_map(|read| read.groups.iter().flatten());
+            let group = groups.into_iter().find(|group| group.id == *id);
+            match group {
+                Some(group) => ways::called(&group.name),
+                None if *id == latchkey_core::access::GroupId::everyone() => text("everyone"),
+                None => ways::called(id.as_str()),
+            }
+        }
+    }
+}
