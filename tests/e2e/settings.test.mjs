@@ -140,10 +140,10 @@ journey('tells somebody who is no admin why not, with a text to send', async ({ 
   await tenant.visitor(bob.id);
   const popup = await settings({ tenant, open });
   await popup.says('Only a TenantAdmin can see and change the rules');
-  await popup.click('button', 'Copy the text');
-  await popup.says('Copied');
+  await popup.click('button', 'Copy text');
+  await popup.says('The text copied');
   const text = await popup.clipboard();
-  for (const part of ['acme-corp.us.qlikcloud.com', bob.name, bob.email, 'Manage API keys']) assert.ok(text.includes(part), text);
+  for (const part of ['acme-corp.us.qlikcloud.com', 'Manage API keys']) assert.ok(text.includes(part), text);
   const asked = (await tenant.log()).map((call) => call.path);
   assert.ok(!asked.some((path) => path.startsWith(CONFIGS) || path.startsWith('/api/v1/roles')), 'nothing is asked that would be refused');
 });
