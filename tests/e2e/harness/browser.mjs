@@ -87,7 +87,9 @@ export class Browser {
 
   /** A click on Latchkey's icon in the toolbar, and the popup that it opens. */
   async clickIcon() {
-    const opened = this.#chromium.waitForTarget((target) => this.#isPopup(target));
+    const before = new Set(this.#chromium.targets());
+    await this.tab.bringToFront();
+    const opened = this.#chromium.waitForTarget((target) => this.#isPopup(target) && !before.has(target));
     await this.tab.triggerExtensionAction(this.#extension);
     const page = await (await opened).asPage();
     return new Popup(page);

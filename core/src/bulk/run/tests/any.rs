@@ -75,7 +75,9 @@ impl Tale {
                 Met::Event(event) => step = self.stage.run.step(event, self.stage.now),
                 Met::Killed => self.stage.kill(),
             }
-            self.note_answers();
+            if let Step::Save(_) = due {
+                self.note_answers();
+            }
         }
         panic!("it never ends: {:?}", self.stage.run.doing());
     }
@@ -116,7 +118,7 @@ impl Tale {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn nothing_is_done_twice_and_nothing_forgotten(
@@ -147,9 +149,9 @@ proptest! {
 
         let mut changes = spent;
         changes.extend(stage.sent().iter().filter(|call| call.1 == Method::Delete).map(|call| call.0));
-        for (at, first) in changes.iter().enumerate() {
-            let within = changes[at..].iter().filter(|sent| sent.since(*first) < WINDOW).count();
-            prop_assert!(within <= Pace::LeavesAFifth.most());
+        let most = Pace::LeavesAFifth.most();
+        for (first, one_more) in changes.iter().zip(changes.iter().skip(most)) {
+            prop_assert!(one_more.since(*first) >= WINDOW);
         }
     }
 }
