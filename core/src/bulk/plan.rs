@@ -79,13 +79,13 @@ impl Group {
     }
 }
 
-/// One's own keys that are still in the tenant; of a status that passes.
+/// One's own keys that are still in the tenant, of a status that passes, in the order of their ids.
 pub fn own(table: &Table, me: Option<&UserId>, passes: impl Fn(&Status) -> bool) -> Vec<KeyId> {
-    let is_own = |key: &Key| me.is_some() && key.subject.user() == me;
-    let keys = table.all().map(|row| &row.key);
-    keys.filter(|key| is_own(key) && passes(&key.status))
-        .map(|key| key.id.clone())
-        .collect()
+    let rows = me.into_iter().flat_map(|me| table.rows_of(me));
+    let keys = rows.map(|row| &row.key).filter(|key| passes(&key.status));
+    let mut ids: Vec<KeyId> = keys.map(|key| key.id.clone()).collect();
+    ids.sort_unstable();
+    ids
 }
 
 /// What would happen, owner by owner.
