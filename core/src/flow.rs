@@ -12,6 +12,7 @@ pub mod look_for_made;
 mod pages;
 pub mod read_access;
 pub mod read_owners;
+pub mod read_right;
 pub mod read_risk;
 pub mod read_rules;
 pub mod rename_key;

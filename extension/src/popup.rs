@@ -11,6 +11,7 @@ pub mod loaded;
 pub mod message;
 pub mod model;
 pub mod new_key;
+pub mod owner;
 mod picture;
 pub mod run;
 pub mod section;

@@ -3,14 +3,14 @@
 
 use latchkey_core::api::ApiError;
 use latchkey_core::bulk::run;
-use latchkey_core::flow::{Outcome, identify, list_keys, read_owners, revoke_key};
+use latchkey_core::flow::{Outcome, identify, list_keys, read_owners, read_right, revoke_key};
 use latchkey_core::table::{Column, Filter};
 use latchkey_core::{KeyId, Moment, Pasted, Snapshot};
 
 use super::model::{Place, SeenTenant, Spot};
 use super::new_key::message as new_key;
 use super::section::Section;
-use super::{bulk, details, exporting, settings};
+use super::{bulk, details, exporting, owner, settings};
 
 /// One thing that happened.
 #[derive(Clone, Debug)]
@@ -66,6 +66,7 @@ pub enum Message {
     ShowTenantDetails(bool),
     Export(exporting::Message),
     Details(details::Message),
+    Owner(owner::Message),
     OpenInTab,
     /// Opens a page of a tenant, by its whole address.
     OpenPage(String),
@@ -85,6 +86,7 @@ pub enum Reply {
     NewKey(Run, new_key::Ask),
     Bulk(Run, run::Ask),
     Settings(Run, settings::Ask),
+    Right(Run, read_right::Ask),
 }
 
 /// Tells the answers of one run of a flow from those of an earlier one.

@@ -18,6 +18,7 @@ use super::details::Details;
 use super::exporting::Exporting;
 use super::message::{CopyWhat, Run};
 use super::new_key::NewKey;
+use super::owner::{OwnerPage, Rights};
 use super::section::Section;
 use super::settings::Settings;
 
@@ -63,6 +64,9 @@ pub struct Model {
     pub shows_tenant_details: bool,
     pub exporting: Exporting,
     pub details: Option<Details>,
+    pub owner_page: Option<OwnerPage>,
+    /// What was last read of somebody's roles.
+    pub rights: Option<Rights>,
     /// The local notes on this tenant's keys.
     pub notes: Notes,
     /// When the whole list was last read.

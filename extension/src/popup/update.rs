@@ -8,6 +8,7 @@ mod finding;
 mod looking;
 mod new_key;
 mod opening;
+mod owner;
 mod reading;
 mod revoking;
 mod settings;
@@ -64,6 +65,7 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::Copied(what, is_done) => nothing(|| copying::copied(model, what, is_done)),
         Message::ShowTenantDetails(shows) => nothing(|| model.shows_tenant_details = shows),
         Message::Details(message) => details::take(model, message),
+        Message::Owner(message) => owner::take(model, message),
         Message::Export(message) => exporting::take(model, message),
         Message::OpenInTab => vec![Effect::OpenInTab],
         Message::OpenPage(url) => vec![Effect::OpenPage(url)],
@@ -93,6 +95,7 @@ fn answered(
         Reply::Find(run) => finding::answered(model, run, outcome),
         Reply::Bulk(run, ask) => bulk::answered(model, run, ask, outcome, now),
         Reply::Settings(run, ask) => settings::answered(model, run, ask, outcome),
+        Reply::Right(run, ask) => owner::answered(model, run, ask, outcome),
     }
 }
 

@@ -17,6 +17,7 @@ pub mod new_key;
 mod noted;
 mod notices;
 mod odd;
+mod owner;
 mod panel;
 mod part;
 mod person;

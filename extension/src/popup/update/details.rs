@@ -43,6 +43,7 @@ fn open(model: &mut Model, id: KeyId) -> Vec<Effect> {
         return Vec::new();
     }
     model.found = None;
+    model.owner_page = None;
     model.details = Some(Details {
         draft: model.notes.of(&id).cloned().unwrap_or_default(),
         id,

@@ -5,6 +5,7 @@ mod details;
 mod finding;
 mod kept;
 mod opening;
+mod owner;
 mod reading;
 mod revoking;
 mod scene;

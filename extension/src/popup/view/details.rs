@@ -10,6 +10,7 @@ use sycamore::web::events::KeyboardEvent;
 use super::Send;
 use super::copy::copy;
 use super::odd::{id, name, name_or_id, odd};
+use super::owner::{Way, way_to};
 use super::part::part;
 use super::person::Person;
 use super::status::status;
@@ -43,6 +44,8 @@ fn panel(model: ReadSignal<Model>, key_id: &KeyId, send: &Send) -> View {
     let title = label.clone();
     let copy_id = copy(model, CopyWhat::Id(key_id.clone()), "copy_id", send);
     let note = note::note(model, send);
+    let way = part(model, |model| Facts::of(model)?.way);
+    let owner = send.clone();
     view! {
         section(
             class="found details",
@@ -65,6 +68,7 @@ fn panel(model: ReadSignal<Model>, key_id: &KeyId, send: &Send) -> View {
                     dd { (facts.get_clone().map(|facts| id(facts.key.id.as_str()))) (copy_id) }
                     (facts.get_clone().map(|facts| facts.view()))
                 }
+                div(class="acts") { (way.get_clone().map(|way| way.view(&owner))) }
             }
             (note)
         }
@@ -78,6 +82,7 @@ struct Facts {
     owner: Person,
     /// Who made it, where that is somebody else.
     maker: Option<String>,
+    way: Option<Way>,
 }
 
 impl Facts {
@@ -92,6 +97,7 @@ impl Facts {
                 let known = known.and_then(|owner| owner.user());
                 known.map_or(maker.as_str(), |user| &user.name).to_owned()
             }),
+            way: key.subject.user().and_then(|id| way_to(model, id)),
             key: key.clone(),
         })
     }

@@ -1,12 +1,24 @@
-//! The section Keys: what keys are found by, the key that was asked for, the list.
+//! The section Keys: what keys are found by, the key that was asked for, the list; or, in their
+//! place, the page of one owner.
 
 use sycamore::prelude::*;
 
-use super::{Send, bulk, details, found, list, tools};
+use super::part::part;
+use super::{Send, bulk, details, found, list, owner, tools};
 use crate::popup::model::Model;
 
-/// The tools above the list, and the list.
+/// The tools above the list, and the list; or an owner's page.
 pub fn find(model: ReadSignal<Model>, send: Send) -> View {
+    let is_page = part(model, |model| model.owner_page.is_some());
+    view! {
+        (match is_page.get() {
+            true => owner::owner(model, send.clone()),
+            false => all(model, &send),
+        })
+    }
+}
+
+fn all(model: ReadSignal<Model>, send: &Send) -> View {
     let parts: Vec<View> = [
         tools::tools,
         found::found,

@@ -11,6 +11,7 @@ mod notices;
 mod odd;
 mod outcome;
 mod outline;
+mod owner;
 mod plain;
 mod texts;
 mod tools;

@@ -43,6 +43,7 @@ fn tells_all_that_is_known_of_the_key_and_takes_a_note() {
           12 Nov 2026, 10:42:00 UTC
           Expires
           2 Jan 2027, 10:42:00 UTC
+          button "All keys of Eve Adams"
           form "Note, in this browser only"
             heading "Note, in this browser only"
             textbox "System"

@@ -1,0 +1,143 @@
+//! One person's roles, and whether they hold the permission "Manage API keys": the person, all
+//! roles and the group Everyone, asked for side by side. What can't be read leaves the permission
+//! not known, never denied.
+
+use std::convert::Infallible;
+
+use super::ask_users::{AskUsers, Asked};
+use super::pages::{Next, Pages};
+use super::{Outcome, parsed};
+use crate::access::{Access, Group, GroupId, Holder, RoleKind, TenantRole};
+use crate::api::{ApiError, UsersForm, Whom, get_group, list_roles};
+use crate::key::UserId;
+use crate::verdict::Right;
+
+/// Which of the questions an answer belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ask {
+    Person,
+    Roles,
+    Everyone,
+}
+
+/// What was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct End {
+    /// The person with their roles and groups; `None` where no such user is listed.
+    pub person: Result<Option<Holder>, ApiError>,
+    pub right: Right,
+}
+
+/// What this flow wants.
+pub type Step = super::Step<Ask, Infallible, End>;
+
+/// The reading under way.
+#[derive(Debug)]
+pub struct ReadRight {
+    asked: AskUsers,
+    person: Option<Result<Option<Holder>, ApiError>>,
+    pages: Pages<TenantRole>,
+    roles: Option<Result<Vec<TenantRole>, ApiError>>,
+    everyone: Option<Result<Group, ApiError>>,
+}
+
+impl ReadRight {
+    /// Asks for all three; `None` for an id that may not stand in a filter.
+    pub fn start(id: &UserId) -> Option<(ReadRight, Vec<Step>)> {
+        if !id.is_plain() {
+            return None;
+        }
+        let whom = Whom::These(vec![id.clone()]);
+        let (asked, request) = AskUsers::start(whom, UsersForm::Get);
+        let flow = ReadRight {
+            asked,
+            person: None,
+            pages: Pages::default(),
+            roles: None,
+            everyone: None,
+        };
+        let steps = vec![
+            Step::Send(Ask::Person, request),
+            Step::Send(Ask::Roles, list_roles(None).request),
+            Step::Send(Ask::Everyone, get_group(&GroupId::everyone()).request),
+        ];
+        Some((flow, steps))
+    }
+
+    /// Takes one answer.
+    pub fn answered(&mut self, ask: Ask, outcome: Outcome) -> Option<Step> {
+        match ask {
+            Ask::Person => match self.asked.answered(outcome) {
+                Asked::Send(request) => return Some(Step::Send(Ask::Person, request)),
+                Asked::Done(result) => {
+                    self.person = Some(result.map(|(people, _)| people.into_iter().next()));
+                }
+            },
+            Ask::Roles => match self.pages.take(parsed(outcome, list_roles(None).parse)) {
+                Next::More(next) => {
+                    return Some(Step::Send(Ask::Roles, list_roles(Some(next)).request));
+                }
+                Next::Done(result) => self.roles = Some(result.and_then(whole)),
+            },
+            Ask::Everyone => {
+                let parse = get_group(&GroupId::everyone()).parse;
+                self.everyone = Some(parsed(outcome, parse));
+            }
+        }
+        self.end()
+    }
+
+    fn end(&mut self) -> Option<Step> {
+        if self.person.is_none() || self.roles.is_none() || self.everyone.is_none() {
+            return None;
+        }
+        let person = self.person.take()?;
+        let access = self.roles.take()?.map(|roles| Access {
+            roles,
+            groups: Err(ApiError::Unreadable),
+            everyone: Err(ApiError::Unreadable),
+            holders: Vec::new(),
+            unreadable: 0,
+        });
+        let everyone = self.everyone.take()?;
+        let right = match (access, &person) {
+            (Ok(access), Ok(Some(person))) => right(&Access { everyone, ..access }, person),
+            _ => Right::NotKnown,
+        };
+        Some(Step::Done(End { person, right }))
+    }
+}
+
+/// A list with a row that nobody understood is not the whole list.
+fn whole((roles, unreadable): (Vec<TenantRole>, usize)) -> Result<Vec<TenantRole>, ApiError> {
+    match unreadable {
+        0 => Ok(roles),
+        _ => Err(ApiError::Unreadable),
+    }
+}
+
+fn right(access: &Access, person: &Holder) -> Right {
+    if !access.everyones_ways().is_empty() {
+        return Right::Holds;
+    }
+    match access.ways(person) {
+        Some(ways) if !ways.is_empty() => Right::Holds,
+        Some(_) if access.knows_everyone() && is_clear(access, person) => Right::Lacks,
+        _ => Right::NotKnown,
+    }
+}
+
+/// Whether it is known of each role that this person has what it carries. Qlik's own roles may
+/// come without their scopes, and carry none of making keys.
+fn is_clear(access: &Access, person: &Holder) -> bool {
+    let groups = person.groups.iter().flatten().chain(&access.everyone);
+    let by_groups = groups.flat_map(|group| group.roles.iter().flatten());
+    let mut roles = person.roles.iter().flatten().chain(by_groups);
+    roles.all(|assigned| {
+        let listed = access.roles.iter().find(|role| role.id == assigned.id);
+        listed.is_some_and(|role| role.kind == RoleKind::Default || role.scopes.is_some())
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,77 @@
+//! Any staff, answered in any order, and with parts that can't be read.
+
+use proptest::prelude::*;
+
+use super::super::staff::{EVERYONE, Staff, any_staff};
+use super::*;
+use crate::api::Problem;
+use crate::http::Request;
+
+/// Reads one person's right, each time answering whichever of the open questions `pick` says.
+fn read(staff: &mut Staff, id: &str, mut pick: impl FnMut(usize) -> usize) -> End {
+    let (mut flow, steps) = ReadRight::start(&UserId::new(id)).unwrap();
+    let mut open: Vec<(Ask, Request)> = Vec::new();
+    let mut steps = steps;
+    loop {
+        for step in steps {
+            match step {
+                Step::Send(ask, request) => open.push((ask, request)),
+                Step::Show(never) => match never {},
+                Step::Done(end) => return end,
+            }
+        }
+        assert!(!open.is_empty(), "neither done nor waiting");
+        let (ask, request) = open.remove(pick(open.len()));
+        let outcome = staff.answer(&request);
+        steps = flow.answered(ask, outcome).into_iter().collect();
+    }
+}
+
+fn truth(staff: &Staff, id: &str) -> Right {
+    match staff.may(id) {
+        true => Right::Holds,
+        false => Right::Lacks,
+    }
+}
+
+#[test]
+fn who_is_not_listed_has_no_right_that_is_known() {
+    let end = read(&mut Staff::default(), "nobody", |_| 0);
+    assert_eq!(end.person, Ok(None));
+    assert_eq!(end.right, Right::NotKnown);
+    assert!(ReadRight::start(&UserId::new("SCIM\\77aa")).is_none());
+}
+
+proptest! {
+    #[test]
+    fn the_right_is_known_in_whatever_order_the_answers_come(
+        staff in any_staff(),
+        picks in prop::collection::vec(any::<usize>(), 20),
+    ) {
+        let mut picks = picks.into_iter();
+        let end = read(&mut staff.clone(), "u1", |open| picks.next().unwrap_or(0) % open);
+        prop_assert_eq!(end.right, truth(&staff, "u1"));
+        let person = end.person.unwrap().unwrap();
+        prop_assert_eq!(person.roles.unwrap().len(), staff.users["u1"].0.len());
+    }
+
+    #[test]
+    fn what_could_not_be_read_denies_nobody(
+        staff in any_staff(),
+        fault in prop::sample::select(vec![
+            "GET /api/v1/roles".to_owned(),
+            format!("GET /api/v1/groups/{EVERYONE}"),
+            "GET /api/v1/users".to_owned(),
+        ]),
+        is_for_good in any::<bool>(),
+    ) {
+        let mut faulty = staff.clone();
+        let reason = match is_for_good {
+            true => ApiError::Forbidden(Problem::default()),
+            false => ApiError::Offline,
+        };
+        faulty.faults = vec![(fault, reason.clone()), ("POST /".to_owned(), reason)];
+        let right = read(&mut faulty, "u1", |_| 0).right;
+        prop_assert!(right == Right::NotKnown || (right == Right::Holds && staff.may("u1")));
+    }
+}

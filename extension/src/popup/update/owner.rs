@@ -1,0 +1,90 @@
+//! The page of one owner: opening it, and reading their roles.
+
+use latchkey_core::api::ApiError;
+use latchkey_core::flow::read_right::{Ask, End, ReadRight, Step};
+use latchkey_core::flow::{self, Outcome};
+use latchkey_core::{Role, UserId};
+
+use super::{focus_row, next_run, note_end};
+use crate::popup::effect::{Effect, Target};
+use crate::popup::message::{Reply, Run};
+use crate::popup::model::Model;
+use crate::popup::owner::{Message, OwnerPage, Rights};
+
+pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Open(id) => open(model, id),
+        Message::Close => close(model),
+    }
+}
+
+fn open(model: &mut Model, id: UserId) -> Vec<Effect> {
+    let details = model.details.take().map(|details| details.id);
+    let found = model.found.take();
+    let from = details.or_else(|| found.as_ref()?.id().cloned());
+    let from = from.filter(|key| model.table.row(key).is_some());
+    model.owner_page = Some(OwnerPage {
+        id: id.clone(),
+        from,
+    });
+    let mut effects = want_rights(model, &id);
+    effects.push(Effect::Focus(Target::Element("owner-title")));
+    effects
+}
+
+fn close(model: &mut Model) -> Vec<Effect> {
+    let Some(page) = model.owner_page.take() else {
+        return Vec::new();
+    };
+    match page.from {
+        Some(key) => vec![focus_row(model, key)],
+        None => vec![Effect::Focus(Target::Search)],
+    }
+}
+
+/// Reads somebody's roles anew; roles are a TenantAdmin's to see.
+pub(super) fn want_rights(model: &mut Model, id: &UserId) -> Vec<Effect> {
+    let is_under_way = model
+        .rights
+        .as_ref()
+        .is_some_and(|rights| rights.id == *id && rights.flow.is_some());
+    if model.identity.role() != Role::TenantAdmin || model.stop.is_some() || is_under_way {
+        return Vec::new();
+    }
+    let run = next_run(model);
+    let (flow, steps) = ReadRight::start(id).unzip();
+    model.rights = Some(Rights {
+        id: id.clone(),
+        run,
+        flow,
+        end: None,
+    });
+    let sent = steps.into_iter().flatten().filter_map(|step| match step {
+        flow::Step::Send(ask, request) => Some(Effect::Send(Reply::Right(run, ask), request)),
+        flow::Step::Show(never) => match never {},
+        flow::Step::Done(_) => None,
+    });
+    sent.collect()
+}
+
+pub(super) fn answered(model: &mut Model, run: Run, ask: Ask, outcome: Outcome) -> Vec<Effect> {
+    let rights = model.rights.as_mut().filter(|rights| rights.run == run);
+    let Some(flow) = rights.and_then(|rights| rights.flow.as_mut()) else {
+        return Vec::new();
+    };
+    match flow.answered(ask, outcome) {
+        None => Vec::new(),
+        Some(Step::Send(ask, request)) => vec![Effect::Send(Reply::Right(run, ask), request)],
+        Some(Step::Show(never)) => match never {},
+        Some(Step::Done(end)) => done(model, end),
+    }
+}
+
+fn done(model: &mut Model, end: End) -> Vec<Effect> {
+    let error: Option<ApiError> = end.person.as_ref().err().cloned();
+    if let Some(rights) = &mut model.rights {
+        rights.flow = None;
+        rights.end = Some(end);
+    }
+    error.map_or_else(Vec::new, |error| note_end(model, &error))
+}

@@ -1,0 +1,177 @@
+//! All keys of an owner, whatever the list's search and filter are: those in use first.
+
+use latchkey_core::text::shown;
+use latchkey_core::{Distance, Key, KeyId, Ownership, Person, UserId, When, distance};
+use sycamore::prelude::*;
+
+use crate::popup::details::Message as Details;
+use crate::popup::message::Message;
+use crate::popup::model::Model;
+use crate::popup::view::Send;
+use crate::popup::view::odd::{name, name_or_id, odd, short_id};
+use crate::popup::view::part::part;
+use crate::popup::view::status::status;
+use crate::popup::words::{text, text_with, words};
+
+/// More keys than these aren't drawn here; the list has them all.
+const MOST: usize = 200;
+
+/// The keys as a table, and how many there are.
+pub(super) fn keys(model: ReadSignal<Model>, id: &UserId, send: &Send) -> View {
+    let person = {
+        let id = id.clone();
+        part(model, move |model| Person::of(&model.table, &id))
+    };
+    let send = send.clone();
+    let ids = create_selector(move || {
+        let person = person.get_clone();
+        let ids = person.map(|person| [person.live, person.over].concat());
+        let mut ids = ids.unwrap_or_default();
+        ids.truncate(MOST);
+        ids
+    });
+    let counted = move || {
+        let person = person.get_clone();
+        person.map(|person| counted(&person)).unwrap_or_default()
+    };
+    let rest = move || {
+        let total = person.with(|person| {
+            let person = person.as_ref();
+            person.map_or(0, |person| person.live.len() + person.over.len())
+        });
+        let rest = total.checked_sub(MOST).filter(|rest| *rest > 0);
+        rest.map(|rest| words().count("owner_more_keys", rest, &[]))
+    };
+    view! {
+        h3 { (counted()) }
+        table(class="keys-of") {
+            thead(class="sr") {
+                tr {
+                    th(scope="col") { (text("column_name")) }
+                    th(scope="col") { (text("column_status")) }
+                    th(scope="col") { (text("column_expiry")) }
+                    th(scope="col") { (text("column_actions")) }
+                }
+            }
+            tbody {
+                Keyed(
+                    list=ids,
+                    view=move |id| row(model, &id, &send),
+                    key=|id: &KeyId| id.clone(),
+                )
+            }
+        }
+        (rest().map(|rest| view! { p { (rest) } }))
+    }
+}
+
+fn counted(person: &Person) -> String {
+    let language = words();
+    let over = person.over.len();
+    let live = language.count("owner_live_keys", person.live.len(), &[]);
+    match over {
+        0 => live,
+        over => format!("{live}, {}", language.count("owner_over_keys", over, &[])),
+    }
+}
+
+/// One key of theirs.
+#[derive(Clone, Debug, PartialEq)]
+struct Line {
+    key: Key,
+    expires: Option<Distance>,
+    is_soon: bool,
+    offer: Option<Offer>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Offer {
+    Revoke,
+    Delete,
+    Working,
+}
+
+impl Line {
+    fn of(model: &Model, id: &KeyId) -> Option<Line> {
+        let key = &model.table.row(id)?.key;
+        let expiry = key.expiry.moment();
+        let is_own = key.ownership(model.me()) == Ownership::Own;
+        let offer = match (model.is_revoking(id), is_own) {
+            (true, _) => Some(Offer::Working),
+            (false, true) => Some(Offer::Delete),
+            (false, false) => Some(Offer::Revoke),
+        };
+        Some(Line {
+            expires: expiry.map(|expiry| distance(model.now, expiry)),
+            is_soon: key.expires_soon(model.now) || key.time_has_passed(model.now),
+            offer: offer.filter(|_| key.may_be_revoked()),
+            key: key.clone(),
+        })
+    }
+
+    fn expiry(&self) -> View {
+        match (&self.key.expiry, self.expires) {
+            (When::At(expiry), Some(distance)) => {
+                let language = words();
+                let (told, exact) = (language.distance(distance), language.exact(*expiry));
+                let class = if self.is_soon { "soon" } else { "" };
+                view! { time(class=class, title=exact) { (told) } }
+            }
+            (When::Text(text), _) => odd(text),
+            _ => View::from(text("not_given")),
+        }
+    }
+
+    fn action(&self, send: &Send) -> View {
+        let (verb, label) = match self.offer {
+            None => return View::new(),
+            Some(Offer::Working) => return View::from(text("revoking_key")),
+            Some(Offer::Revoke) => ("revoke", "revoke_key"),
+            Some(Offer::Delete) => ("delete", "delete_key"),
+        };
+        let label = text_with(label, &[&shown(name_or_id(&self.key))]);
+        let (send, id) = (send.clone(), self.key.id.clone());
+        let element_id = format!("act-{}", id.as_str());
+        view! {
+            button(
+                r#type="button",
+                id=element_id,
+                aria-label=label,
+                on:click=move |_| send.send(Message::AskToRevoke(id.clone())),
+            ) { (text(verb)) }
+        }
+    }
+}
+
+fn row(model: ReadSignal<Model>, key_id: &KeyId, send: &Send) -> View {
+    let line = {
+        let id = key_id.clone();
+        part(model, move |model| Line::of(model, &id))
+    };
+    let details = send.clone();
+    let send = send.clone();
+    let element_id = format!("row-{}", key_id.as_str());
+    let (id, short) = (key_id.clone(), short_id(key_id));
+    view! {
+        tr {
+            th(scope="row") {
+                button(
+                    class="bare",
+                    r#type="button",
+                    id=element_id,
+                    aria-label=move || {
+                        let line = line.get_clone();
+                        let name = line.map(|line| shown(name_or_id(&line.key)));
+                        text_with("details_of", &[&name.unwrap_or_default()])
+                    },
+                    on:click=move |_| details.send(Message::Details(Details::Open(id.clone()))),
+                ) { (line.get_clone().map(|line| name(&line.key))) }
+                " "
+                (short)
+            }
+            td { (line.get_clone().map(|line| status(&line.key.status))) }
+            td { (line.get_clone().map(|line| line.expiry())) }
+            td(class="act") { (line.get_clone().map(|line| line.action(&send))) }
+        }
+    }
+}
