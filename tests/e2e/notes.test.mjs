@@ -43,7 +43,8 @@ journey('opens the details by the keyboard', async (given) => {
   const popup = await ready(given);
   await popup.focusTable();
   const [first] = await popup.keys();
-  await popup.press('Home', 'Enter');
+  assert.equal(await popup.focus(), `button Details of ${first.name}`);
+  await popup.press('Enter');
   await popup.find('region', `Details of ${first.name}`);
   assert.equal(await popup.focus(), `heading ${first.name}`);
 });

@@ -89,3 +89,15 @@ journey('revokes one key on the page, with the focus back on it', async (given) 
   await popup.gone('button', 'Revoke Second');
   await popup.until(() => document.activeElement.innerText.trim() === 'Second');
 });
+
+journey('revokes all keys in use of somebody who leaves, after showing the plan', async ({ tenant, open }) => {
+  const popup = await ready({ tenant, open });
+  await page(popup);
+  await popup.click('button', 'Revoke all 2 keys in use');
+  await popup.find('alertdialog', 'Revoke 2 keys?');
+  await popup.click('button', 'Revoke');
+  await popup.says('0 keys in use, 3 expired or revoked');
+  const world = await tenant.world();
+  const theirs = world.keys.filter((key) => key.sub === leaver.id).map((key) => key.status);
+  assert.deepEqual(theirs.toSorted(), ['expired', 'revoked', 'revoked']);
+});

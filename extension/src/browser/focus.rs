@@ -7,7 +7,8 @@ use web_sys::{Document, HtmlElement};
 use crate::popup::effect::Target;
 use crate::popup::view::sections;
 
-/// Moves the focus; where a row isn't there any more, to the search box, so that it never falls to
+/// Moves the focus; where a row isn't there any more, to the search box, or to the title of the
+/// page in its place, so that it never falls to
 /// the page.
 pub fn move_to(target: &Target) {
     let row = |id: &KeyId| format!("row-{}", id.as_str());
@@ -24,7 +25,8 @@ pub fn move_to(target: &Target) {
         .into_iter()
         .flatten()
         .next()
-        .or_else(|| by_id("search"));
+        .or_else(|| by_id("search"))
+        .or_else(|| by_id("owner-title"));
     if let Some(element) = element {
         // An element that can't take the focus leaves it where it is.
         element.focus().ok();

@@ -4,6 +4,7 @@ use latchkey_core::text::shown;
 use latchkey_core::{Distance, Key, KeyId, Ownership, Person, UserId, When, distance};
 use sycamore::prelude::*;
 
+use crate::popup::bulk::message::Message as Bulk;
 use crate::popup::details::Message as Details;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
@@ -22,7 +23,11 @@ pub(super) fn keys(model: ReadSignal<Model>, id: &UserId, send: &Send) -> View {
         let id = id.clone();
         part(model, move |model| Person::of(&model.table, &id))
     };
-    let send = send.clone();
+    let all_at_once = {
+        let id = id.clone();
+        part(model, move |model| all_at_once(model, &id))
+    };
+    let (bulk, send) = (send.clone(), send.clone());
     let ids = create_selector(move || {
         let person = person.get_clone();
         let ids = person.map(|person| [person.live, person.over].concat());
@@ -43,7 +48,10 @@ pub(super) fn keys(model: ReadSignal<Model>, id: &UserId, send: &Send) -> View {
         rest.map(|rest| words().count("owner_more_keys", rest, &[]))
     };
     view! {
-        h3 { (counted()) }
+        div(class="headed") {
+            h3 { (counted()) }
+            (all_at_once.get_clone().map(|ids| revoke_all(model, ids, &bulk)))
+        }
         table(class="keys-of") {
             thead(class="sr") {
                 tr {
@@ -62,6 +70,27 @@ pub(super) fn keys(model: ReadSignal<Model>, id: &UserId, send: &Send) -> View {
             }
         }
         (rest().map(|rest| view! { p { (rest) } }))
+    }
+}
+
+/// The keys in use, where there are several and they are another's.
+fn all_at_once(model: &Model, id: &UserId) -> Option<Vec<KeyId>> {
+    let live = Person::of(&model.table, id)?.live;
+    (live.len() > 1 && model.me() != Some(id)).then_some(live)
+}
+
+/// Leads to the plan that ends all of them.
+fn revoke_all(model: ReadSignal<Model>, ids: Vec<KeyId>, send: &Send) -> View {
+    let label = words().count("owner_revoke_all", ids.len(), &[]);
+    let is_blocked = part(model, |model| !model.may_act() || model.bulk.is_busy());
+    let send = send.clone();
+    view! {
+        button(
+            class="danger",
+            r#type="button",
+            aria-disabled=move || is_blocked.get().to_string(),
+            on:click=move |_| send.send(Message::Bulk(Bulk::Plan(ids.clone()))),
+        ) { (label) }
     }
 }
 
