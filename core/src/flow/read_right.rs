@@ -70,7 +70,7 @@ impl ReadRight {
             Ask::Person => match self.asked.answered(outcome) {
                 Asked::Send(request) => return Some(Step::Send(Ask::Person, request)),
                 Asked::Done(result) => {
-                    self.person = Some(result.map(|(people, _)| people.into_iter().next()));
+                    self.person = Some(result.map(|people| people.holders.into_iter().next()));
                 }
             },
             Ask::Roles => match self.pages.take(parsed(outcome, list_roles(None).parse)) {
