@@ -141,7 +141,7 @@ journey('tells somebody who is no admin why not, with a text to send', async ({ 
   const popup = await settings({ tenant, open });
   await popup.says('Only a TenantAdmin can see and change the rules');
   await popup.click('button', 'Copy text');
-  await popup.says('The text copied');
+  await popup.says('Copied: The text');
   const text = await popup.clipboard();
   for (const part of ['acme-corp.us.qlikcloud.com', 'Manage API keys']) assert.ok(text.includes(part), text);
   const asked = (await tenant.log()).map((call) => call.path);

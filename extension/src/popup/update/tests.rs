@@ -10,3 +10,4 @@ mod reading;
 mod revoking;
 mod scene;
 mod session;
+mod settings;

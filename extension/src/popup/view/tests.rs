@@ -13,6 +13,7 @@ mod outcome;
 mod outline;
 mod owner;
 mod plain;
+mod settings;
 mod texts;
 mod tools;
 mod trouble;

@@ -1,0 +1,230 @@
+use latchkey_core::access::{Change, On, Verb};
+use latchkey_core::api::ApiError;
+use latchkey_core::flow::Outcome;
+use latchkey_core::{Life, Span};
+
+use super::scene::{Scene, acme, ada, eve, json, page, status};
+use crate::popup::effect::{Effect, Target};
+use crate::popup::loaded::Loaded;
+use crate::popup::message::Message;
+use crate::popup::section::Section;
+use crate::popup::settings::Happened;
+use crate::popup::settings::access::{About, Happened as Access, Receiver};
+use crate::popup::settings::rules::Happened as Rules;
+
+const CONFIG: &str = r#"{"max_keys_per_user":5,"max_api_key_expiry":"P1D"}"#;
+const ROLES: &str = r#"{"data":[
+    {"id":"default","name":"UserDefault","type":"default","assignedScopes":[]},
+    {"id":"makers","name":"Makers","type":"custom","assignedScopes":["api-keys"]}]}"#;
+const HOLDERS: &str = r#"{"data":[{"id":"bob","name":"Bob","status":"active",
+    "assignedRoles":[{"id":"makers","name":"Makers"}],"assignedGroups":[]}]}"#;
+const NOBODY: &str = r#"{"data":[]}"#;
+
+/// Ada looks at the settings, and nothing of them has been answered.
+fn opened() -> Scene {
+    let mut scene = Scene::listed(&["k1 bob active", "k2 ada active"]);
+    scene.send(Message::Open(Section::Settings));
+    scene
+}
+
+/// All of it has been read.
+fn read() -> Scene {
+    let mut scene = opened();
+    scene.answer("GET /api/v1/api-keys/configs/t-acme", json(CONFIG));
+    scene.answer("id%20eq%20%22ada", json(NOBODY));
+    answer_access(&mut scene);
+    scene.effects();
+    scene
+}
+
+fn answer_access(scene: &mut Scene) {
+    scene.answer("/api/v1/roles", json(ROLES));
+    scene.answer("/api/v1/groups?", json(NOBODY));
+    let everyone = r#"{"id":"000000000000000000000001","name":"all","assignedRoles":[]}"#;
+    scene.answer("/api/v1/groups/", json(everyone));
+    scene.answer("assignedRoles.id", json(HOLDERS));
+}
+
+fn rules(scene: &mut Scene, happened: Rules) {
+    scene.send(Message::Settings(Happened::Rules(happened)));
+}
+
+fn access(scene: &mut Scene, happened: Access) {
+    scene.send(Message::Settings(Happened::Access(happened)));
+}
+
+fn take_from_bob() -> Access {
+    let change = Change {
+        verb: Verb::Take,
+        role: latchkey_core::access::RoleRef {
+            id: latchkey_core::access::RoleId::new("makers").unwrap(),
+            name: "Makers".to_owned(),
+        },
+        on: On::Role,
+    };
+    let about = About::TakeFromRole("Makers".to_owned());
+    Access::Ask(Box::new(about), vec![change], "opener".to_owned())
+}
+
+fn done() -> Outcome {
+    status(204)
+}
+
+#[test]
+fn nothing_is_read_before_the_section_is_looked_at_nor_twice() {
+    let mut scene = Scene::listed(&[]);
+    assert!(scene.asked().is_empty());
+    scene.send(Message::Open(Section::Settings));
+    let asked = scene.asked();
+    assert!(asked.len() > 3, "{asked:?}");
+    scene.send(Message::Open(Section::Keys));
+    scene.send(Message::Open(Section::Settings));
+    assert_eq!(scene.asked(), asked);
+}
+
+#[test]
+fn who_is_no_admin_asks_nothing() {
+    let mut scene = Scene::opened();
+    scene.send(Message::Open(Section::Settings));
+    scene.answer("users/me", eve());
+    scene.answer("tenants/me", acme());
+    assert!(!scene.asks("configs") && !scene.asks("roles"));
+}
+
+#[test]
+fn an_admin_who_comes_to_be_known_later_reads_then() {
+    let mut scene = Scene::opened();
+    scene.send(Message::Open(Section::Settings));
+    assert!(!scene.asks("configs"));
+    scene.answer("users/me", ada());
+    assert!(scene.asks("configs/t-acme") && scene.asks("/api/v1/roles"));
+}
+
+#[test]
+fn what_is_filled_in_is_saved_once_and_read_again() {
+    let mut scene = read();
+    rules(&mut scene, Rules::Save);
+    assert!(scene.asked().is_empty(), "nothing differs");
+    rules(&mut scene, Rules::LongestExpiry(Life::Of(Span::Days(30))));
+    rules(&mut scene, Rules::Save);
+    rules(&mut scene, Rules::Save);
+    assert_eq!(scene.asked(), ["PATCH /api/v1/api-keys/configs/t-acme"]);
+    scene.answer("PATCH", done());
+    scene.answer(
+        "GET /api/v1/api-keys/configs",
+        json(r#"{"max_api_key_expiry":"P30D"}"#),
+    );
+    let rules = &scene.model.settings.rules;
+    assert!(rules.saving.is_none() && rules.saved.is_some());
+    assert_eq!(rules.draft.longest_expiry, Life::AsIs);
+    let focus = Effect::Focus(Target::Element("rules-save"));
+    assert!(scene.effects().contains(&focus));
+}
+
+#[test]
+fn what_was_refused_stays_in_the_form() {
+    let mut scene = read();
+    rules(&mut scene, Rules::KeysPerUser("9".to_owned()));
+    rules(&mut scene, Rules::Save);
+    scene.answer("PATCH", status(403));
+    scene.answer("GET /api/v1/api-keys/configs", json(CONFIG));
+    assert_eq!(scene.model.settings.rules.draft.keys_per_user, "9");
+}
+
+#[test]
+fn nothing_is_taken_before_it_is_known_what_would_stop() {
+    let mut scene = read();
+    access(&mut scene, take_from_bob());
+    access(&mut scene, Access::Confirm);
+    assert!(!scene.asks("PATCH"));
+    scene.answer("id%20eq%20%22ada", json(HOLDERS));
+    let question = scene.model.settings.access.question.as_ref().unwrap();
+    let Loaded::Here(risk) = &question.risk else {
+        panic!("{:?}", question.risk);
+    };
+    assert_eq!(risk.stopping.len(), 1);
+    access(&mut scene, Access::Confirm);
+    assert_eq!(scene.asked(), ["PATCH /api/v1/roles/makers"]);
+}
+
+#[test]
+fn after_a_change_all_is_read_again() {
+    let mut scene = read();
+    access(&mut scene, take_from_bob());
+    scene.answer("id%20eq%20%22ada", json(HOLDERS));
+    access(&mut scene, Access::Confirm);
+    scene.answer("PATCH", done());
+    assert!(scene.model.settings.access.work.is_none());
+    assert!(scene.asks("/api/v1/roles") && scene.asks("/api/v1/groups/"));
+    answer_access(&mut scene);
+    assert!(scene.model.settings.access.outcome.is_some());
+}
+
+#[test]
+fn thinking_again_leads_back_to_the_button() {
+    let mut scene = read();
+    access(&mut scene, take_from_bob());
+    scene.effects();
+    access(&mut scene, Access::Cancel);
+    assert!(scene.model.settings.access.question.is_none());
+    let back = Effect::Focus(Target::Opener("opener".to_owned()));
+    assert_eq!(scene.effects(), [back]);
+}
+
+#[test]
+fn only_who_lacks_it_is_given_it() {
+    let mut scene = read();
+    access(&mut scene, Access::Words("b".to_owned()));
+    access(&mut scene, Access::Find);
+    scene.answer(
+        "name%20co",
+        json(
+            r#"{"data":[{"id":"bob","name":"Bob","assignedRoles":[{"id":"makers"}],"assignedGroups":[]},
+            {"id":"eve","name":"Eve","assignedRoles":[],"assignedGroups":[]}]}"#,
+        ),
+    );
+    let Loaded::Here(people) = scene.model.settings.access.giving.found.clone() else {
+        panic!("nobody was found");
+    };
+    for holder in people.holders {
+        access(&mut scene, Access::Choose(Box::new(holder), true));
+    }
+    let give = Access::Give {
+        to: Receiver::Chosen,
+        name: "New".to_owned(),
+        description: String::new(),
+    };
+    access(&mut scene, give);
+    assert_eq!(scene.asked(), ["PATCH /api/v1/users/eve"]);
+    scene.answer("PATCH", done());
+    // Who has it now is chosen no longer; who had it stays, to be seen.
+    let chosen = &scene.model.settings.access.giving.chosen;
+    let chosen: Vec<&str> = chosen
+        .iter()
+        .map(|holder| holder.user.id.as_str())
+        .collect();
+    assert_eq!(chosen, ["bob"]);
+}
+
+#[test]
+fn the_end_of_the_session_ends_it_all() {
+    let mut scene = read();
+    access(&mut scene, take_from_bob());
+    scene.answer("id%20eq%20%22ada", json(HOLDERS));
+    access(&mut scene, Access::Confirm);
+    scene.answer("PATCH", Err(ApiError::SignedOut));
+    assert_eq!(scene.model.stop, Some(ApiError::SignedOut));
+    assert!(scene.asked().is_empty());
+    access(&mut scene, take_from_bob());
+    assert!(scene.model.settings.access.question.is_none());
+}
+
+#[test]
+fn a_refresh_reads_it_anew() {
+    let mut scene = read();
+    scene.send(Message::Refresh);
+    scene.answer("users/me", ada());
+    assert!(scene.asks("configs/t-acme") && scene.asks("/api/v1/roles"));
+    scene.answer("tenants/me", acme());
+    scene.answer("status=active", page(&[]));
+}
