@@ -211,6 +211,7 @@ fn ended(model: &mut Model, end: End) -> Vec<Effect> {
     access.outcome = Some(access::Outcome { end, names });
     if model.stop.is_none() {
         effects.extend(read(model));
+        effects.extend(giving::find_again(model));
     }
     effects
 }

@@ -31,6 +31,14 @@ pub(super) fn find(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Send(label(run, Ask::People), request)]
 }
 
+/// Looks again for whom was found, since some of them may have it now.
+pub(super) fn find_again(model: &mut Model) -> Vec<Effect> {
+    match model.settings.access.giving.found {
+        Loaded::Here(_) => find(model),
+        _ => Vec::new(),
+    }
+}
+
 pub(super) fn found(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Effect> {
     let giving = &mut model.settings.access.giving;
     let Some(asking) = giving.finding.as_mut().filter(|_| run == giving.run) else {

@@ -204,6 +204,7 @@ fn only_who_lacks_it_is_given_it() {
         .map(|holder| holder.user.id.as_str())
         .collect();
     assert_eq!(chosen, ["bob"]);
+    assert!(scene.asks("name%20co"), "who was found may have it now");
 }
 
 #[test]
