@@ -19,6 +19,17 @@ pub fn odd(text: &str) -> View {
     view! { bdi { (pieces) } }
 }
 
+/// The same text as [`odd`] shows it, for a label that has to hold what the eye reads.
+pub fn spoken(text: &str) -> String {
+    let pieces = pieces(text).into_iter();
+    pieces
+        .map(|piece| match piece {
+            Piece::Plain(plain) => plain,
+            Piece::Mark(_, code) => code,
+        })
+        .collect()
+}
+
 /// An id, in letters that can be told apart.
 pub fn id(id: &str) -> View {
     let id = odd(id);

@@ -112,6 +112,7 @@ impl This {
         let tabindex = self.tabindex(cell);
         let element_id = format!("row-{}", self.id.as_str());
         let (send, id) = (self.send.clone(), self.id.clone());
+        let id_text = hostile::shown(id.as_str());
         view! {
             div(
                 class="name",
@@ -126,7 +127,7 @@ impl This {
                     r#type="button",
                     id=element_id,
                     tabindex=tabindex,
-                    aria-label=move || text_with("details_of", &[&label.get_clone()]),
+                    aria-label=move || text_with("details_of", &[&name.with(|name| seen(name, &id_text))]),
                     on:click=move |_| send.send(Message::Details(Details::Open(id.clone()))),
                 ) {
                     (move || match hostile::is_blank(&name.get_clone()) {
@@ -262,6 +263,14 @@ impl This {
                 &[&hostile::shown(row.key.id.short()), &owner],
             )
         })
+    }
+}
+
+/// A key's name as its row shows it; with the id where it has none.
+fn seen(name: &str, id: &str) -> String {
+    match hostile::is_blank(name) {
+        true => format!("{} {id}", text("no_name")),
+        false => odd::spoken(name),
     }
 }
 
