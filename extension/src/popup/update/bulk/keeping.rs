@@ -7,7 +7,7 @@ use latchkey_core::Moment;
 use latchkey_core::bulk::journal::{Journal, name_of};
 use latchkey_core::bulk::report;
 
-use super::{one, running};
+use super::{one, planning, running};
 use crate::popup::bulk::Wish;
 use crate::popup::bulk::effect::Effect as BulkEffect;
 use crate::popup::effect::Effect;
@@ -26,12 +26,9 @@ pub(in crate::popup::update) fn identity_known(model: &mut Model) -> Vec<Effect>
         return read(model);
     }
     judge(model);
-    match (&model.bulk.wish, &model.stop) {
-        (Some(Wish::Go), None) => super::planning::go_on(model),
-        (Some(_), Some(_)) => {
-            model.bulk.wish = None;
-            Vec::new()
-        }
+    match (model.bulk.wish.take(), &model.stop) {
+        (Some(Wish::Go), None) => planning::go_on(model),
+        // Whoever ended the session has the word again.
         _ => Vec::new(),
     }
 }

@@ -86,7 +86,9 @@ pub(super) fn confirm(model: &mut Model, now: Moment) -> Vec<Effect> {
         return Vec::new();
     };
     let targets = planning.plan(model).targets();
-    if targets.is_empty() || !model.may_act() {
+    // Another page may have begun one while the question was open.
+    let is_late = !planning.is_anew && model.bulk.is_busy();
+    if targets.is_empty() || !model.may_act() || is_late {
         return Vec::new();
     }
     if planning.is_anew {

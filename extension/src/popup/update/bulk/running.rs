@@ -59,8 +59,8 @@ pub(super) fn taken(
         .identity
         .tenant_id()
         .and_then(|tenant| Journal::read(tenant, &entries));
-    let (Some(wish), Some(journal)) = (wish, journal) else {
-        model.bulk.kept = None;
+    let (Some(wish), Some(journal)) = (wish, journal.clone()) else {
+        model.bulk.kept = journal;
         return one(BulkEffect::Leave);
     };
     model.bulk.refused = journal.may_go_on(&model.identity).err();

@@ -142,7 +142,9 @@ fn is_blocked(model: &Model) -> bool {
     let Some(planning) = &model.bulk.planning else {
         return true;
     };
-    planning.trouble.is_some() || !model.may_act() || planning.plan(model).ends() == 0
+    let is_late = !planning.is_anew && model.bulk.is_busy();
+    let is_held_back = planning.trouble.is_some() || !model.may_act() || is_late;
+    is_held_back || planning.plan(model).ends() == 0
 }
 
 fn line_view(line: &Line) -> View {

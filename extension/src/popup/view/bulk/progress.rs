@@ -191,6 +191,7 @@ fn offered(stage: &Stage) -> Vec<(&'static str, Does)> {
         Stage::Here(Doing::Stopping | Doing::Resting(Rest::Stopped)) | Stage::Elsewhere => vec![],
         Stage::Here(Doing::Resting(_)) => vec![],
         Stage::Open { .. } => vec![("resume", Does::Resume), stop],
+        Stage::Refused(Refusal::WhoNotKnown) => vec![],
         Stage::Refused(_) => vec![("run_forget", Does::Dismiss)],
         Stage::Over { .. } => vec![("save_as_csv", Does::Save), ("close", Does::Dismiss)],
     }
