@@ -169,6 +169,7 @@ journey('pauses after the key under way, and goes on', async ({ tenant, open }) 
   await popup.find('progressbar', 'Ending keys');
   await popup.click('button', 'Pause');
   await popup.says('Pausing: the key under way comes to its end first.');
+  assert.match(await popup.focus(), /^heading /, 'the focus does not fall to the page');
   await third.open();
   await popup.find('heading', 'Not finished: 3 of 5 keys ended');
   assert.equal((await deletions(tenant)).length, 3);

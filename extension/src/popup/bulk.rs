@@ -18,6 +18,9 @@ use super::model::Model;
 /// More keys than this run in the full tab: a popup dies at any click beside it.
 pub const MOST_IN_POPUP: usize = 25;
 
+/// The id of the run's heading, which takes the focus when its buttons change.
+pub const HEADING: &str = "run-heading";
+
 /// What the screen knows of ending many keys.
 #[derive(Debug, Default)]
 pub struct Bulk {

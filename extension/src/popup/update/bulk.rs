@@ -10,8 +10,9 @@ use latchkey_core::Moment;
 use latchkey_core::bulk::run::{Ask, Event};
 use latchkey_core::flow::Outcome;
 
+use crate::popup::bulk::HEADING;
 use crate::popup::bulk::message::Message;
-use crate::popup::effect::Effect;
+use crate::popup::effect::{Effect, Target};
 use crate::popup::message::Run;
 use crate::popup::model::Model;
 
@@ -30,10 +31,10 @@ pub(super) fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effe
         Message::WithScim(is_wished) => planning::with_scim(model, is_wished),
         Message::Confirm => planning::confirm(model, now),
         Message::Cancel => planning::cancel(model),
-        Message::Begun(is_written) => planning::begun(model, is_written),
-        Message::Resume => running::resume(model),
-        Message::Pause => running::step(model, Event::Pause, now),
-        Message::Stop => running::stop(model, now),
+        Message::Begun(is_written) => on_the_run(planning::begun(model, is_written)),
+        Message::Resume => on_the_run(running::resume(model)),
+        Message::Pause => on_the_run(running::step(model, Event::Pause, now)),
+        Message::Stop => on_the_run(running::stop(model, now)),
         Message::SetPace(pace) => running::step(model, Event::SetPace(pace), now),
         Message::Taken(entries) => running::taken(model, entries, now),
         Message::Saved(is_written) => running::step(model, Event::Saved(is_written), now),
@@ -62,6 +63,12 @@ pub(super) fn answered(
         true => running::step(model, Event::Answered(ask, outcome), now),
         false => Vec::new(),
     }
+}
+
+/// The button that was pressed goes, so the focus moves to the run's heading.
+fn on_the_run(mut effects: Vec<Effect>) -> Vec<Effect> {
+    effects.push(Effect::Focus(Target::Element(HEADING)));
+    effects
 }
 
 fn one(effect: crate::popup::bulk::effect::Effect) -> Vec<Effect> {

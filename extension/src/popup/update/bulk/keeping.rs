@@ -10,7 +10,7 @@ use latchkey_core::bulk::report;
 use super::{one, planning, running};
 use crate::popup::bulk::Wish;
 use crate::popup::bulk::effect::Effect as BulkEffect;
-use crate::popup::effect::Effect;
+use crate::popup::effect::{Effect, Target};
 use crate::popup::model::{Known, Model};
 use crate::popup::update::reading;
 
@@ -135,7 +135,10 @@ pub(super) fn dismiss(model: &mut Model, now: Moment) -> Vec<Effect> {
     model.bulk.entries.clear();
     model.bulk.halted = None;
     model.bulk.refused = None;
-    clear.into_iter().collect()
+    clear
+        .into_iter()
+        .chain([Effect::Focus(Target::Spot)])
+        .collect()
 }
 
 pub(super) fn save_results(model: &Model, now: Moment) -> Vec<Effect> {

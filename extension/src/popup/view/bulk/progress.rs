@@ -8,8 +8,8 @@ use sycamore::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::{button, results};
-use crate::popup::bulk::Stage;
 use crate::popup::bulk::message::Message as BulkMessage;
+use crate::popup::bulk::{HEADING, Stage};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
@@ -34,7 +34,7 @@ fn shown(model: ReadSignal<Model>, send: &Send) -> View {
     view! {
         section(class="run", aria-label=text("run")) {
             div(class="run-head") {
-                h2 { (title(stage.get_clone().as_ref(), tally.get())) }
+                h2(id=HEADING, tabindex="-1") { (title(stage.get_clone().as_ref(), tally.get())) }
                 (buttons)
             }
             (bar)
