@@ -18,4 +18,5 @@ pub mod section;
 pub mod settings;
 pub mod update;
 pub mod view;
+pub mod why;
 pub mod words;

@@ -1,15 +1,19 @@
 //! Everything that can happen to the popup: what the user did, what the browser found, what the
-//! tenant answered. No message ever holds a key's secret.
+//! tenant answered. A key's secret travels in a `Secret` alone, which
+//! never prints itself.
 
 use latchkey_core::api::ApiError;
 use latchkey_core::bulk::run;
-use latchkey_core::flow::{Outcome, identify, list_keys, read_owners, read_right, revoke_key};
+use latchkey_core::flow::{
+    Outcome, identify, list_keys, read_owners, read_right, revoke_key, test_key,
+};
 use latchkey_core::table::{Column, Filter};
 use latchkey_core::{KeyId, Moment, Pasted, Snapshot};
 
 use super::model::{Place, SeenTenant, Spot};
 use super::new_key::message as new_key;
 use super::section::Section;
+use super::why;
 use super::{bulk, details, exporting, owner, settings};
 
 /// One thing that happened.
@@ -67,6 +71,7 @@ pub enum Message {
     Export(exporting::Message),
     Details(details::Message),
     Owner(owner::Message),
+    Why(why::Message),
     OpenInTab,
     /// Opens a page of a tenant, by its whole address.
     OpenPage(String),
@@ -87,6 +92,7 @@ pub enum Reply {
     Bulk(Run, run::Ask),
     Settings(Run, settings::Ask),
     Right(Run, read_right::Ask),
+    Test(Run, test_key::Ask),
 }
 
 /// Tells the answers of one run of a flow from those of an earlier one.

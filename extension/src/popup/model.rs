@@ -21,6 +21,7 @@ use super::new_key::NewKey;
 use super::owner::{OwnerPage, Rights};
 use super::section::Section;
 use super::settings::Settings;
+use super::why::Why;
 
 /// The whole state of a popup.
 #[derive(Debug, Default)]
@@ -50,6 +51,7 @@ pub struct Model {
     pub query: String,
     pub new_key: NewKey,
     pub found: Option<FindPasted>,
+    pub why: Why,
     pub dialog: Option<Dialog>,
     pub revoking: Vec<Revoking>,
     pub bulk: Bulk,
@@ -157,7 +159,15 @@ impl FindPasted {
         match &self.what {
             PastedWhat::Token(facts) => Some(&facts.key_id),
             PastedWhat::Id(id) => Some(id),
-            PastedWhat::UnreadableToken => None,
+            PastedWhat::UnreadableToken | PastedWhat::Person(_) => None,
+        }
+    }
+
+    /// The owner of the key that was found.
+    pub fn owner(&self) -> Option<&UserId> {
+        match self.found.as_ref()? {
+            Found::Key(key) => key.subject.user(),
+            _ => None,
         }
     }
 }
@@ -169,6 +179,8 @@ pub enum PastedWhat {
     /// Surely a token, and without an id that could be read.
     UnreadableToken,
     Id(KeyId),
+    /// The id of a user whom the list knows.
+    Person(UserId),
 }
 
 /// The question before a key is revoked or deleted.

@@ -12,6 +12,7 @@ mod owner;
 mod reading;
 mod revoking;
 mod settings;
+mod why;
 
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::Step;
@@ -65,6 +66,7 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::Copied(what, is_done) => nothing(|| copying::copied(model, what, is_done)),
         Message::ShowTenantDetails(shows) => nothing(|| model.shows_tenant_details = shows),
         Message::Details(message) => details::take(model, message),
+        Message::Why(message) => why::take(model, message),
         Message::Owner(message) => owner::take(model, message),
         Message::Export(message) => exporting::take(model, message),
         Message::OpenInTab => vec![Effect::OpenInTab],
@@ -96,6 +98,7 @@ fn answered(
         Reply::Bulk(run, ask) => bulk::answered(model, run, ask, outcome, now),
         Reply::Settings(run, ask) => settings::answered(model, run, ask, outcome),
         Reply::Right(run, ask) => owner::answered(model, run, ask, outcome),
+        Reply::Test(run, ask) => why::answered(model, run, ask, outcome),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the popup looks like.
 
 mod ask;
+mod ask_why;
 mod bulk;
 mod copy;
 mod details;

@@ -2,7 +2,7 @@
 
 use latchkey_core::{KeyId, Note, NoteError};
 
-use super::focus_row;
+use super::{finding, focus_row};
 use crate::popup::details::{Details, Message, Said, Work};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::model::Model;
@@ -42,7 +42,7 @@ fn open(model: &mut Model, id: KeyId) -> Vec<Effect> {
     if model.table.row(&id).is_none() {
         return Vec::new();
     }
-    model.found = None;
+    finding::forget(model);
     model.owner_page = None;
     model.details = Some(Details {
         draft: model.notes.of(&id).cloned().unwrap_or_default(),

@@ -2,12 +2,13 @@
 
 use latchkey_core::flow::Outcome;
 use latchkey_core::flow::find_key::{self, Found};
-use latchkey_core::{Pasted, UserId};
+use latchkey_core::{KeyId, Pasted, Person, UserId};
 
-use super::{focus_row, looking, next_run, note_end, reading};
+use super::{focus_row, looking, next_run, note_end, owner, reading};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::{FindPasted, Model, PastedWhat};
+use crate::popup::why::Why;
 
 pub(super) fn pasted(model: &mut Model, pasted: Pasted) -> Vec<Effect> {
     let (what, id) = match pasted {
@@ -17,18 +18,31 @@ pub(super) fn pasted(model: &mut Model, pasted: Pasted) -> Vec<Effect> {
             let id = facts.key_id.clone();
             (PastedWhat::Token(facts), Some(id))
         }
-        Pasted::KeyId(id) => (PastedWhat::Id(id.clone()), Some(id)),
+        Pasted::KeyId(id) => match person(model, &id) {
+            Some(person) => (PastedWhat::Person(person), None),
+            None => (PastedWhat::Id(id.clone()), Some(id)),
+        },
+    };
+    let mut effects = match &what {
+        // Perhaps it is of a tenant that was visited.
+        PastedWhat::Token(_) if model.seen.is_empty() => vec![Effect::ReadSeenTenants],
+        _ => Vec::new(),
     };
     let run = next_run(model);
     model.finding = run;
     model.details = None;
+    model.why = Why::default();
     model.found = Some(FindPasted { what, found: None });
-    match id {
-        Some(id) if model.stop.is_none() => {
-            vec![Effect::Send(Reply::Find(run), find_key::start(&id))]
-        }
-        _ => Vec::new(),
+    if let Some(id) = id.filter(|_| model.stop.is_none()) {
+        effects.push(Effect::Send(Reply::Find(run), find_key::start(&id)));
     }
+    effects
+}
+
+/// The user whom the list knows by this id: theirs have the same form as a key's.
+fn person(model: &Model, id: &KeyId) -> Option<UserId> {
+    let user = UserId::new(id.as_str());
+    Person::of(&model.table, &user).map(|_| user)
 }
 
 pub(super) fn answered(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Effect> {
@@ -46,7 +60,11 @@ pub(super) fn answered(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Eff
             let owners: Vec<UserId> = key.subject.user().cloned().into_iter().collect();
             let (hand, now) = (model.hand(), model.now);
             model.table.take(vec![*key], hand, now);
-            reading::want_owners(model, &owners)
+            let mut effects = reading::want_owners(model, &owners);
+            for owner in &owners {
+                effects.extend(owner::want_rights(model, owner));
+            }
+            effects
         }
         Found::NotRead(error) => note_end(model, &error),
         Found::NotHere | Found::NotVisible | Found::NotSeen => Vec::new(),
@@ -67,11 +85,17 @@ pub(super) fn show(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     looking::clear(model);
-    model.found = None;
+    forget(model);
     vec![focus_row(model, id)]
 }
 
-pub(super) fn close(model: &mut Model) -> Vec<Effect> {
+/// Lets go of what was pasted, the key's text included.
+pub(super) fn forget(model: &mut Model) {
     model.found = None;
+    model.why = Why::default();
+}
+
+pub(super) fn close(model: &mut Model) -> Vec<Effect> {
+    forget(model);
     vec![Effect::Focus(Target::Search)]
 }

@@ -5,7 +5,7 @@ use latchkey_core::flow::read_right::{Ask, End, ReadRight, Step};
 use latchkey_core::flow::{self, Outcome};
 use latchkey_core::{Role, UserId};
 
-use super::{focus_row, next_run, note_end};
+use super::{finding, focus_row, next_run, note_end};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
@@ -20,8 +20,9 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
 
 fn open(model: &mut Model, id: UserId) -> Vec<Effect> {
     let details = model.details.take().map(|details| details.id);
-    let found = model.found.take();
-    let from = details.or_else(|| found.as_ref()?.id().cloned());
+    let found = model.found.as_ref().and_then(|found| found.id().cloned());
+    let from = details.or(found);
+    finding::forget(model);
     let from = from.filter(|key| model.table.row(key).is_some());
     model.owner_page = Some(OwnerPage {
         id: id.clone(),

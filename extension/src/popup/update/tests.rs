@@ -11,3 +11,4 @@ mod revoking;
 mod scene;
 mod session;
 mod settings;
+mod why;

@@ -4,7 +4,7 @@
 use sycamore::prelude::*;
 
 use super::part::part;
-use super::{Send, bulk, details, found, list, owner, tools};
+use super::{Send, ask_why, bulk, details, found, list, owner, tools};
 use crate::popup::model::Model;
 
 /// The tools above the list, and the list; or an owner's page.
@@ -21,6 +21,7 @@ pub fn find(model: ReadSignal<Model>, send: Send) -> View {
 fn all(model: ReadSignal<Model>, send: &Send) -> View {
     let parts: Vec<View> = [
         tools::tools,
+        ask_why::ask_why,
         found::found,
         details::details,
         list::list,

@@ -1,4 +1,5 @@
-//! The key that was pasted or dropped: what its id led to. The key's own text never gets here.
+//! The key that was pasted or dropped: what its id led to, and why it is answered 401. The key's
+//! own text is never drawn.
 
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::find_key::Found;
@@ -7,13 +8,16 @@ use sycamore::prelude::*;
 use sycamore::web::events::KeyboardEvent;
 
 mod facts;
+mod verdict;
 
 use super::Send;
 use super::odd::{Value, sentence};
+use super::owner::{Way, way_to};
 use super::part::part;
 use super::trouble::trouble;
 use crate::popup::message::{CopyWhat, Message};
-use crate::popup::model::{FindPasted, Model, PastedWhat};
+use crate::popup::model::{Model, PastedWhat};
+use crate::popup::why;
 use crate::popup::words::{text, words};
 use facts::facts;
 
@@ -25,7 +29,7 @@ pub fn found(model: ReadSignal<Model>, send: Send) -> View {
 
 fn panel(model: ReadSignal<Model>, send: &Send) -> View {
     let news = part(model, News::of);
-    let is_reassured = part(model, only_the_id_was_sent);
+    let is_reassured = part(model, reassurance);
     let (close, leave, label) = (send.clone(), send.clone(), text("close"));
     // Left alone, Escape would close the popup and not the panel.
     let on_key = move |event: KeyboardEvent| {
@@ -51,7 +55,7 @@ fn panel(model: ReadSignal<Model>, send: &Send) -> View {
                 title=title,
                 on:click=move |_| close.send(Message::CloseFound),
             ) { span(class="icon icon-close", aria-hidden="true") }
-            (is_reassured.get().then(|| view! { p { (text("pasted_local")) } }))
+            (is_reassured.get_clone().map(|told| view! { p(class="quiet") { (text(told)) } }))
             (news.get_clone().map(|news| news.view(model, &send)))
         }
     }
@@ -62,13 +66,14 @@ fn panel(model: ReadSignal<Model>, send: &Send) -> View {
 enum News {
     Asking(KeyId),
     Unreadable,
-    Key,
-    /// One sentence, perhaps with the id to hand on.
-    Told {
-        key: &'static str,
-        tenant: Option<String>,
+    /// A user's id was pasted, and here is the way to their page.
+    Person(Option<Way>),
+    /// There is a verdict, and the key's facts where it is here.
+    Judged {
+        is_here: bool,
         hand_on: Option<KeyId>,
     },
+    Gone,
     Trouble {
         reason: String,
         again: Option<Pasted>,
@@ -78,27 +83,28 @@ enum News {
 impl News {
     fn of(model: &Model) -> Option<News> {
         let asked = model.found.as_ref()?;
+        if let PastedWhat::Person(id) = &asked.what {
+            return Some(News::Person(way_to(model, id)));
+        }
         let Some(id) = asked.id() else {
             return Some(News::Unreadable);
         };
+        let is_here = facts::row(model).is_some();
         Some(match (&asked.found, &model.stop) {
             (None, Some(stop)) => News::trouble(model, stop, None),
             (None, None) => News::Asking(id.clone()),
-            (Some(Found::Key(_)), _) if facts::row(model).is_some() => News::Key,
-            (Some(Found::Key(_)), _) => News::told("pasted_gone", None),
-            (Some(Found::NotHere), _) => not_here(model, asked),
-            (Some(Found::NotVisible), _) => News::told("pasted_not_visible", Some(id)),
-            (Some(Found::NotSeen), _) => News::told("pasted_not_seen", Some(id)),
-            (Some(Found::NotRead(error)), _) => News::trouble(model, error, again(&asked.what)),
+            (Some(Found::Key(_)), _) if !is_here => News::Gone,
+            (Some(Found::NotRead(error)), _) if why::verdict(model).is_none() => {
+                News::trouble(model, error, again(&asked.what))
+            }
+            (Some(found), _) => News::Judged {
+                is_here,
+                hand_on: match found {
+                    Found::NotVisible | Found::NotSeen => Some(id.clone()),
+                    _ => None,
+                },
+            },
         })
-    }
-
-    fn told(key: &'static str, hand_on: Option<&KeyId>) -> News {
-        News::Told {
-            key,
-            tenant: None,
-            hand_on: hand_on.cloned(),
-        }
     }
 
     fn trouble(model: &Model, error: &ApiError, again: Option<Pasted>) -> News {
@@ -117,43 +123,36 @@ impl News {
                 view! { p { (asking) } }
             }
             News::Unreadable => view! { p { (text("pasted_unreadable")) } },
-            News::Key => facts(model, send),
-            News::Told {
-                key,
-                tenant,
-                hand_on,
-            } => told(key, tenant.as_ref(), hand_on.as_ref(), send),
+            News::Person(way) => {
+                let way = way.as_ref().map(|way| way.view(send));
+                view! { p { (text("pasted_person")) } div(class="acts") { (way) } }
+            }
+            News::Gone => view! { p { (text("pasted_gone")) } },
+            News::Judged { is_here, hand_on } => judged(model, *is_here, hand_on.as_ref(), send),
             News::Trouble { reason, again } => in_trouble(reason.clone(), again.clone(), send),
         }
     }
 }
 
-/// A whole key was pasted, and the tenant answered what was asked by its id.
-fn only_the_id_was_sent(model: &Model) -> bool {
-    let Some(asked) = &model.found else {
-        return false;
-    };
+/// What became of the whole key that was pasted, once the tenant has answered.
+fn reassurance(model: &Model) -> Option<&'static str> {
+    let asked = model.found.as_ref()?;
     let is_token = matches!(asked.what, PastedWhat::Token(_));
-    is_token && !matches!(asked.found, None | Some(Found::NotRead(_)))
-}
-
-/// A TenantAdmin doesn't see it: what the token says of its tenant may tell why.
-fn not_here(model: &Model, asked: &FindPasted) -> News {
-    let tenant = match &asked.what {
-        PastedWhat::Token(facts) => facts.tenant_id.clone(),
-        PastedWhat::Id(_) | PastedWhat::UnreadableToken => None,
-    };
-    match tenant {
-        None => News::told("pasted_not_here_unknown", None),
-        Some(tenant) if model.identity.tenant_id() == Some(&tenant) => {
-            News::told("pasted_not_here_same", None)
-        }
-        Some(tenant) => News::Told {
-            key: "pasted_not_here",
-            tenant: Some(tenant),
-            hand_on: None,
-        },
+    let is_answered = !matches!(asked.found, None | Some(Found::NotRead(_)));
+    if !is_token || !is_answered {
+        return None;
     }
+    let why = &model.why;
+    Some(
+        match (
+            why.held.is_some(),
+            why.flow.is_some() || why.tested.is_some(),
+        ) {
+            (_, true) => "pasted_tested",
+            (true, false) => "pasted_held",
+            (false, false) => "pasted_local",
+        },
+    )
 }
 
 /// What to look for once more.
@@ -161,20 +160,27 @@ fn again(what: &PastedWhat) -> Option<Pasted> {
     match what {
         PastedWhat::Token(facts) => Some(Pasted::Token(facts.clone())),
         PastedWhat::Id(id) => Some(Pasted::KeyId(id.clone())),
-        PastedWhat::UnreadableToken => None,
+        PastedWhat::UnreadableToken | PastedWhat::Person(_) => None,
     }
 }
 
-fn told(key: &str, tenant: Option<&String>, hand_on: Option<&KeyId>, send: &Send) -> View {
-    let values: Vec<Value> = tenant.cloned().map(Value::Id).into_iter().collect();
-    let told = sentence(key, &values);
-    let Some(id) = hand_on.cloned() else {
-        return view! { p { (told) } };
+/// The verdict, then what it rests on and what can be done.
+fn judged(model: ReadSignal<Model>, is_here: bool, hand_on: Option<&KeyId>, send: &Send) -> View {
+    let (verdict, test) = (verdict::verdict(model), verdict::test(model, send));
+    let rest = match (is_here, hand_on) {
+        (true, _) => facts(model, send),
+        (false, Some(id)) => handing_on(id, send),
+        (false, None) => View::new(),
     };
+    view! { (verdict) (test) (rest) }
+}
+
+/// The id, for somebody who sees more.
+fn handing_on(id: &KeyId, send: &Send) -> View {
     let shown = super::odd::id(id.as_str());
-    let send = send.clone();
+    let (send, id) = (send.clone(), id.clone());
     view! {
-        p { (told) " " (shown) }
+        p { (shown) }
         div(class="acts") {
             button(
                 r#type="button",

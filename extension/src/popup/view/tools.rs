@@ -1,7 +1,7 @@
 //! The search box and the filters.
 
 mod export;
-mod search;
+pub mod search;
 
 use latchkey_core::table::Filter;
 use sycamore::prelude::*;
@@ -12,6 +12,7 @@ use super::bulk::mine;
 use super::part::part;
 use crate::popup::message::Message;
 use crate::popup::model::{Model, Reading};
+use crate::popup::why::Message as Why;
 use crate::popup::words::{text, words};
 
 /// What keys are found by.
@@ -20,16 +21,28 @@ pub fn tools(model: ReadSignal<Model>, send: Send) -> View {
     let filters = filters(model, &send);
     let shows_mine = create_signal(false);
     let toggle = mine::toggle(model, shows_mine);
+    let why = why(&send);
     let (export, saved) = (export::export(model, &send), export::saved(model));
     let jobs = mine::jobs(model, shows_mine, send);
     view! {
         div(class="tools") {
             (search)
-            div(class="more") { (toggle) (export) }
+            div(class="more") { (why) (toggle) (export) }
             (saved)
             (filters)
             (jobs)
         }
+    }
+}
+
+/// Where people with a 401 in their hands go.
+fn why(send: &Send) -> View {
+    let send = send.clone();
+    view! {
+        button(
+            r#type="button",
+            on:click=move |_| send.send(Message::Why(Why::Ask)),
+        ) { (text("why_ask")) }
     }
 }
 

@@ -66,6 +66,7 @@ fn its_row_is_shown_whatever_hid_it() {
     scene.send(Message::Pasted(token()));
     scene.answer("api-keys/k9", key("k9 bob revoked"));
     assert!(scene.rows().is_empty());
+    scene.effects();
     scene.send(Message::ShowFound);
     assert_eq!(scene.rows(), ["k1", "k9"]);
     assert!(scene.model.found.is_none() && scene.model.query.is_empty());

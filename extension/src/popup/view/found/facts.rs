@@ -10,6 +10,7 @@ use crate::popup::message::Message;
 use crate::popup::model::{Model, PastedWhat};
 use crate::popup::view::Send;
 use crate::popup::view::odd::{id, name, name_or_id, odd};
+use crate::popup::view::owner::way_to;
 use crate::popup::view::part::part;
 use crate::popup::view::person::Person;
 use crate::popup::view::status::status;
@@ -20,6 +21,11 @@ pub(super) fn facts(model: ReadSignal<Model>, send: &Send) -> View {
     let facts = part(model, Facts::of);
     let is_usable = part(model, is_usable);
     let offer = part(model, Offer::of);
+    let way = part(model, |model| {
+        let key = &row(model)?.key;
+        way_to(model, key.subject.user()?)
+    });
+    let owner = send.clone();
     let (show, send) = (send.clone(), send.clone());
     view! {
         (facts.get_clone().map(|facts| facts.view()))
@@ -29,6 +35,7 @@ pub(super) fn facts(model: ReadSignal<Model>, send: &Send) -> View {
                 r#type="button",
                 on:click=move |_| show.send(Message::ShowFound),
             ) { (text("show_in_list")) }
+            (way.get_clone().map(|way| way.view(&owner)))
             (offer.get_clone().map(|offer| offer.view(&send)))
         }
     }

@@ -1,10 +1,11 @@
 use latchkey_core::api::{ApiError, Problem};
 use latchkey_core::flow::find_key::Found;
-use latchkey_core::{KeyId, Status, TokenFacts};
+use latchkey_core::flow::test_key::Verdict as Tested;
+use latchkey_core::{KeyId, Role, Secret, Status, TokenFacts, UserId};
 
 use super::check;
-use super::world::{key, model, now, with_status};
-use crate::popup::model::{FindPasted, Model, PastedWhat};
+use super::world::{key, model, now, user, with_status};
+use crate::popup::model::{FindPasted, Model, PastedWhat, SeenTenant};
 use crate::popup::view::found::found;
 
 fn pasted(what: PastedWhat, found: Option<Found>) -> Model {
@@ -49,6 +50,8 @@ fn shows_the_key_and_its_owner() {
           heading "The key you pasted"
           button "Close"
           Only the key’s id was sent. The key itself was neither kept nor shown.
+          heading "Nothing that was read speaks against it"
+          Key and owner are not known to be out of use; whether the owner may hold keys isn’t known. Test it to see whether the tenant lets it in.
           Key
           Nightly
           Status
@@ -61,6 +64,7 @@ fn shows_the_key_and_its_owner() {
           nightly-5a41-4f0e
           Whoever has the text that you pasted can use this key.
           button "Show in the list"
+          button "All keys of Eve Adams"
           button "Revoke Nightly"
         "#,
     );
@@ -98,15 +102,19 @@ fn says_why_no_key_is_shown() {
         &["This looks like an API key, but its id can’t be read"],
     );
     for (what, expected) in [
-        (an_id(), "deleted, or of another tenant.\n"),
-        (a_token(None, true), "deleted, or of another tenant.\n"),
+        (an_id(), "heading \"No key with this id here\""),
+        (a_token(None, true), "heading \"No key with this id here\""),
         (
             a_token(elsewhere(), true),
-            "deleted, or of another tenant (gLoBeX4tL1wZ).\n",
+            "heading \"It belongs to another tenant\"",
+        ),
+        (
+            a_token(elsewhere(), true),
+            "the tenant with the id gLoBeX4tL1wZ.",
         ),
         (
             a_token(Some("aCmE7Qk2mX9v"), true),
-            "No key with this id here: it was deleted.\n",
+            "heading \"It was deleted: this tenant has no key with its id\"",
         ),
     ] {
         says(pasted(what, Some(Found::NotHere)), &[expected]);
@@ -114,10 +122,78 @@ fn says_why_no_key_is_shown() {
 }
 
 #[test]
+fn names_the_other_tenant_where_it_was_seen() {
+    let mut elsewhere = pasted(a_token(Some("gLoBeX4tL1wZ"), true), Some(Found::NotHere));
+    elsewhere.seen = vec![SeenTenant {
+        host: "globex.eu.qlikcloud.com".to_owned(),
+        name: "globex".to_owned(),
+        region: "eu".to_owned(),
+        tenant_id: Some("gLoBeX4tL1wZ".to_owned()),
+    }];
+    says(
+        elsewhere,
+        &["You have opened that tenant before: globex.eu.qlikcloud.com."],
+    );
+}
+
+#[test]
+fn offers_the_test_and_tells_what_came_of_it() {
+    let whole = || {
+        let there = Found::Key(Box::new(key("Nightly", "eve")));
+        let mut model = pasted(a_token(Some("aCmE7Qk2mX9v"), true), Some(there));
+        model.why.held = Secret::new("eyJ.whole.key".to_owned());
+        model
+    };
+    let told = super::told(found, whole());
+    assert!(told.contains("button \"Test\"\n"), "{told}");
+    assert!(told.contains("is sent only if you press Test."), "{told}");
+    assert!(!told.contains("eyJ"), "{told}");
+    let tested = |verdict| {
+        let mut model = whole();
+        model.why.held = None;
+        model.why.tested = Some(verdict);
+        model
+    };
+    let eve = user("eve", "Eve Adams", Role::NotAdmin);
+    for (verdict, expected) in [
+        (
+            Tested::Works(Some(Box::new(eve))),
+            "It was let in as Eve Adams.",
+        ),
+        (
+            Tested::Works(None),
+            "heading \"It works: the tenant let it in just now\"",
+        ),
+        (Tested::Refused, "heading \"The tenant refused it"),
+        (
+            Tested::NotClear(ApiError::Offline),
+            "The test showed neither.",
+        ),
+    ] {
+        says(
+            tested(verdict),
+            &[expected, "sent to its tenant for this test"],
+        );
+    }
+}
+
+#[test]
+fn a_user_s_id_leads_to_their_page() {
+    says(
+        pasted(PastedWhat::Person(UserId::new("eve")), None),
+        &[
+            "This is the id of a user, not of a key.",
+            "button \"All keys of Eve Adams\"",
+        ],
+    );
+}
+
+#[test]
 fn hands_the_id_on_to_an_admin() {
     for seen in [Found::NotVisible, Found::NotSeen] {
         let expected = [
-            "send this id to an admin: nightly-5a41-4f0e\n",
+            "Send its id to an admin of the tenant:\n",
+            "nightly-5a41-4f0e\n",
             "button \"Copy id\"",
         ];
         says(pasted(an_id(), Some(seen)), &expected);

@@ -15,6 +15,7 @@ fn offers_a_search_and_filters_with_their_counts() {
         model,
         r#"
         searchbox "Search keys"
+        button "Why 401?"
         button "My keys", collapsed
         button "Export", collapsed
         status

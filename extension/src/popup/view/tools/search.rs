@@ -1,7 +1,7 @@
 //! The search box. A whole API key that is pasted, dropped or typed into it is caught: what leaves
 //! here of it are the ids that it holds.
 
-use latchkey_core::Pasted;
+use latchkey_core::{Pasted, Secret, whole_token};
 use sycamore::prelude::*;
 use sycamore::web::create_client_effect;
 use sycamore::web::events::{DragEvent, Event, InputEvent, KeyboardEvent};
@@ -13,6 +13,7 @@ use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::part::part;
+use crate::popup::why::Message as Why;
 use crate::popup::words::text;
 
 /// The box and its sign.
@@ -69,38 +70,57 @@ fn follow(model: ReadSignal<Model>, search_box: NodeRef) {
     });
 }
 
-/// What a text on its way into the box means.
-fn caught(incoming: &str) -> Option<Pasted> {
-    match Pasted::read(incoming) {
-        Pasted::Text => None,
-        caught => Some(caught),
+/// A text on its way into a box, of which the box must not learn more than it means.
+pub struct Caught {
+    pasted: Pasted,
+    whole: Option<Secret>,
+}
+
+impl Caught {
+    /// Its text must not reach the box.
+    fn is_secret(&self) -> bool {
+        matches!(self.pasted, Pasted::Token(_) | Pasted::UnreadableToken)
     }
 }
 
-/// Its text must not reach the box.
-fn is_secret(pasted: &Pasted) -> bool {
-    matches!(pasted, Pasted::Token(_) | Pasted::UnreadableToken)
+/// What a text on its way into the box means.
+pub fn caught(incoming: &str) -> Option<Caught> {
+    match Pasted::read(incoming) {
+        Pasted::Text => None,
+        pasted => Some(Caught {
+            pasted,
+            whole: whole_token(incoming),
+        }),
+    }
+}
+
+/// Tells of it: what it says of itself, and, for the test that the user may ask for, all of it.
+pub fn tell(caught: Caught, send: &Send) {
+    send.send(Message::Pasted(caught.pasted));
+    if let Some(whole) = caught.whole {
+        send.send(Message::Why(Why::Hold(whole)));
+    }
 }
 
 /// Chromium and Firefox tell here of every paste and drop before it is done. A key's id may go on
 /// into the box.
-fn before_input(event: &InputEvent, send: &Send) {
+pub fn before_input(event: &InputEvent, send: &Send) {
     let kind = event.input_type();
     if kind != "insertFromPaste" && kind != "insertFromDrop" {
         return;
     }
     let carried = || event.data_transfer()?.get_data("text/plain").ok();
-    let Some(pasted) = event.data().or_else(carried).as_deref().and_then(caught) else {
+    let Some(caught) = event.data().or_else(carried).as_deref().and_then(caught) else {
         return;
     };
-    if is_secret(&pasted) {
+    if caught.is_secret() {
         event.prevent_default();
     }
-    send.send(Message::Pasted(pasted));
+    tell(caught, send);
 }
 
 /// Earlier than the event before the input, and so a second net for secrets.
-fn pasted(event: &Event, send: &Send) {
+pub fn pasted(event: &Event, send: &Send) {
     let carried = event
         .dyn_ref::<ClipboardEvent>()
         .and_then(ClipboardEvent::clipboard_data);
@@ -108,16 +128,17 @@ fn pasted(event: &Event, send: &Send) {
     keep_out(event, incoming, send);
 }
 
-fn dropped(event: &DragEvent, send: &Send) {
+pub fn dropped(event: &DragEvent, send: &Send) {
     let carried = event.data_transfer();
     let incoming = carried.and_then(|carried| carried.get_data("text/plain").ok());
     keep_out(event, incoming, send);
 }
 
 fn keep_out(event: &Event, incoming: Option<String>, send: &Send) {
-    if let Some(pasted) = incoming.as_deref().and_then(caught).filter(is_secret) {
+    let caught = incoming.as_deref().and_then(caught);
+    if let Some(caught) = caught.filter(Caught::is_secret) {
         event.prevent_default();
-        send.send(Message::Pasted(pasted));
+        tell(caught, send);
     }
 }
 
@@ -127,12 +148,12 @@ fn typed(event: &Event, send: &Send) {
     let Some(input) = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
         return;
     };
-    match caught(&input.value()).filter(is_secret) {
+    match caught(&input.value()).filter(Caught::is_secret) {
         None => send.send(Message::Search(input.value())),
-        Some(pasted) => {
+        Some(caught) => {
             input.set_value("");
             send.send(Message::Search(String::new()));
-            send.send(Message::Pasted(pasted));
+            tell(caught, send);
         }
     }
 }

@@ -1,0 +1,73 @@
+//! The question "Why 401?": a box that takes a key, or its id, and keeps neither.
+
+use sycamore::prelude::*;
+use sycamore::web::events::{DragEvent, Event, InputEvent, KeyboardEvent};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+use super::Send;
+use super::part::part;
+use super::tools::search::{before_input, caught, dropped, pasted, tell};
+use crate::popup::message::Message;
+use crate::popup::model::Model;
+use crate::popup::words::text;
+
+/// The box, while it is open.
+pub fn ask_why(model: ReadSignal<Model>, send: Send) -> View {
+    let is_open = part(model, |model| model.why.is_asking);
+    view! { (if is_open.get() { panel(&send) } else { View::new() }) }
+}
+
+fn panel(send: &Send) -> View {
+    let (close, leave, label) = (send.clone(), send.clone(), text("close"));
+    let (on_before, on_paste, on_drop, on_input) =
+        (send.clone(), send.clone(), send.clone(), send.clone());
+    // Left alone, Escape would close the popup and not the panel.
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            leave.send(Message::CloseFound);
+        }
+    };
+    let title = label.clone();
+    view! {
+        section(class="found why", aria-labelledby="why-title", on:keydown=on_key) {
+            h2(id="why-title") { (text("why_ask")) }
+            button(
+                class="bare",
+                r#type="button",
+                aria-label=label,
+                title=title,
+                on:click=move |_| close.send(Message::CloseFound),
+            ) { span(class="icon icon-close", aria-hidden="true") }
+            p(id="why-text") { (text("why_ask_text")) }
+            div(class="field") {
+                label(r#for="why-paste") { (text("why_paste")) }
+                input(
+                    r#type="text",
+                    id="why-paste",
+                    aria-describedby="why-text",
+                    autocomplete="off",
+                    autocapitalize="off",
+                    "spellcheck"="false",
+                    on:beforeinput=move |event: InputEvent| before_input(&event, &on_before),
+                    on:paste=move |event: Event| pasted(&event, &on_paste),
+                    on:drop=move |event: DragEvent| dropped(&event, &on_drop),
+                    on:input=move |event: Event| typed(&event, &on_input),
+                )
+            }
+        }
+    }
+}
+
+/// What a tool typed, or a person, letter by letter: an id once it is whole.
+fn typed(event: &Event, send: &Send) {
+    let target = event.target();
+    let Some(input) = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return;
+    };
+    if let Some(caught) = caught(&input.value()) {
+        input.set_value("");
+        tell(caught, send);
+    }
+}
