@@ -40,7 +40,8 @@ for (const [how, wrap] of Object.entries(wrappings)) {
     const found = await popup.find('region', 'The key you pasted');
     await popup.says(/The key you pasted.*Leaked key/);
     assert.match(await found.evaluate((section) => section.innerText), /Eve Adams/);
-    assert.deepEqual((await tenant.log()).map((call) => call.path), [`/api/v1/api-keys/${leaked.id}`]);
+    const asked = (await tenant.log()).map((call) => call.path).filter((path) => path.startsWith('/api/v1/api-keys'));
+    assert.deepEqual(asked, [`/api/v1/api-keys/${leaked.id}`]);
     await keptSecret({ tenant, popup, token });
   });
 }

@@ -9,9 +9,9 @@ const owner = aUser({ id: 'd1'.repeat(12), name: 'Otto Owner', email: 'otto@acme
 const key = aKey({ description: 'Refused key', sub: owner.id });
 
 /** The list, with the box of "Why 401?" waiting; `facts` change the key, `account` its owner. */
-async function ready({ tenant, open }, { facts = {}, account = {}, mayHold = true } = {}) {
+async function ready({ tenant, open }, { facts = {}, account = {}, mayHold = true, others = [] } = {}) {
   const makers = aRole({ name: 'Makers' });
-  await only(tenant, { ...key, ...facts }, aKey({ description: 'Another' }));
+  await only(tenant, { ...key, ...facts }, aKey({ description: 'Another' }), ...others);
   const assignedRoles = mayHold ? [{ id: makers.id, name: makers.name }] : [];
   await tenant.patch({ roles: [makers], users: [{ ...owner, assignedRoles, ...account }] });
   const popup = await open();
@@ -125,8 +125,7 @@ journey('decides by another call where the tenant redirects the test to another 
 journey('lets somebody who is no admin test another’s key', async ({ tenant, open }) => {
   const bob = (await tenant.world()).users.find((user) => user.name.startsWith('Bob'));
   await tenant.visitor(bob.id);
-  await tenant.patch({ keys: [aKey({ description: 'His own', sub: bob.id })] });
-  const popup = await ready({ tenant, open });
+  const popup = await ready({ tenant, open }, { others: [aKey({ description: 'His own', sub: bob.id })] });
   await popup.paste(await whole(tenant));
   await popup.says('You can’t see this key');
   await popup.click('button', 'Test');
