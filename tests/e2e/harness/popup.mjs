@@ -47,6 +47,7 @@ export class Popup {
 
   /** A real paste at the focus. The clipboard is filled from the popup, as a person would from elsewhere. */
   async paste(text) {
+    await this.until(() => document.hasFocus());
     await this.page.evaluate((text) => navigator.clipboard.writeText(text), text);
     await this.page.keyboard.down('Control');
     await this.page.keyboard.press('v', { commands: ['Paste'] });
@@ -66,6 +67,8 @@ export class Popup {
 
   /** Clicks a Copy button, and waits for what it leaves on the clipboard. */
   async copy(name) {
+    // The clipboard is for the page that has the focus, which a window gets a moment after it is drawn.
+    await this.until(() => document.hasFocus());
     await this.page.evaluate(() => navigator.clipboard.writeText(''));
     await this.click('button', name);
     return this.until(() => navigator.clipboard.readText());

@@ -122,6 +122,12 @@ impl This {
                 data-cell=cell_word(cell),
                 title=move || label.get_clone(),
             ) {
+                (move || match hostile::is_blank(&name.get_clone()) {
+                    true => view! { span(class="nameless") { (text("no_name")) } },
+                    false => odd::odd(&name.get_clone()),
+                })
+                // Over the name and not around it, since what it is called differs: the id in place of no name, and
+                // marks in brackets.
                 button(
                     class="bare",
                     r#type="button",
@@ -129,12 +135,7 @@ impl This {
                     tabindex=tabindex,
                     aria-label=move || text_with("details_of", &[&name.with(|name| seen(name, &id_text))]),
                     on:click=move |_| send.send(Message::Details(Details::Open(id.clone()))),
-                ) {
-                    (move || match hostile::is_blank(&name.get_clone()) {
-                        true => view! { span(class="nameless") { (text("no_name")) } },
-                        false => odd::odd(&name.get_clone()),
-                    })
-                }
+                ) {}
             }
         }
     }

@@ -36,6 +36,7 @@ fn tells_each_key_in_a_row_of_the_grid() {
         )
         .unwrap();
     let expected = r#"
+        Nightly
         button "Details of Nightly"
       gridcell
         nightly-…
@@ -55,6 +56,7 @@ fn tells_each_key_in_a_row_of_the_grid() {
       gridcell
         checkbox "Select Old"
       rowheader "Old"
+        Old
         button "Details of Old"
       gridcell
         old-5a41…
