@@ -105,6 +105,25 @@ export class Browser {
     return target.page();
   }
 
+  /** All pages that are open, the popup's among them. */
+  pages = () => this.#chromium.pages(true);
+
+  /** The extension's background worker, started where it sleeps. */
+  async worker() {
+    const target = await this.#chromium.waitForTarget((target) => this.#isWorker(target));
+    return target.worker();
+  }
+
+  /** Kills the background worker, as the browser may at any time. */
+  async stopWorker() {
+    const worker = await this.worker();
+    await worker.close();
+  }
+
+  #isWorker(target) {
+    return target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${this.#extension.id}/`);
+  }
+
   #isPopup(target) {
     return target.url().startsWith(`chrome-extension://${this.#extension.id}/`) && target.url().includes('popup.html');
   }

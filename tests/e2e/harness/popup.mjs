@@ -6,10 +6,13 @@ import { allKeys, drawnKeys } from './table.mjs';
 export class Popup {
   /** What the page itself complained about: uncaught errors, refusals by the CSP. */
   complaints = [];
+  /** Every line that the page wrote to the console. */
+  lines = [];
 
   constructor(page) {
     this.page = page;
     page.setDefaultTimeout(PATIENCE_MS);
+    page.on('console', (line) => this.lines.push(line.text()));
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (line) => line.type() === 'error' && this.complaints.push(line.text()));
   }
