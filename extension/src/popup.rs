@@ -13,6 +13,8 @@ pub mod model;
 pub mod new_key;
 pub mod owner;
 mod picture;
+pub mod renaming;
+pub mod rotating;
 pub mod run;
 pub mod section;
 pub mod settings;

@@ -7,6 +7,7 @@ use super::details;
 use super::message::{CopyWhat, Reply};
 use super::model::SeenTenant;
 use super::new_key::message as new_key;
+use super::rotating;
 use super::section::Section;
 
 /// One thing to carry out.
@@ -26,6 +27,7 @@ pub enum Effect {
     Remember(SeenTenant),
     ReadSeenTenants,
     NewKey(new_key::Effect),
+    Rotating(rotating::Effect),
     Copy(CopyWhat, String),
     /// Reads or changes the local notes.
     Notes(details::Work),

@@ -5,7 +5,8 @@
 use latchkey_core::api::ApiError;
 use latchkey_core::bulk::run;
 use latchkey_core::flow::{
-    Outcome, identify, list_keys, read_owners, read_right, revoke_key, test_key,
+    Outcome, identify, list_keys, read_owners, read_right, rename_key, revoke_key, rotate_key,
+    test_key,
 };
 use latchkey_core::table::{Column, Filter};
 use latchkey_core::{KeyId, Moment, Pasted, Snapshot};
@@ -13,8 +14,7 @@ use latchkey_core::{KeyId, Moment, Pasted, Snapshot};
 use super::model::{Place, SeenTenant, Spot};
 use super::new_key::message as new_key;
 use super::section::Section;
-use super::why;
-use super::{bulk, details, exporting, owner, settings};
+use super::{bulk, details, exporting, owner, renaming, rotating, settings, why};
 
 /// One thing that happened.
 #[derive(Clone, Debug)]
@@ -64,6 +64,8 @@ pub enum Message {
     /// A cell of the grid gets the focus.
     MoveTo(Spot),
     NewKey(new_key::Message),
+    Renaming(renaming::Message),
+    Rotating(rotating::Message),
     Copy(CopyWhat),
     /// Whether copying worked.
     Copied(CopyWhat, bool),
@@ -93,6 +95,8 @@ pub enum Reply {
     Settings(Run, settings::Ask),
     Right(Run, read_right::Ask),
     Test(Run, test_key::Ask),
+    Rename(Run, rename_key::Ask),
+    Rotate(Run, rotate_key::Ask),
 }
 
 /// Tells the answers of one run of a flow from those of an earlier one.

@@ -19,6 +19,8 @@ use super::exporting::Exporting;
 use super::message::{CopyWhat, Run};
 use super::new_key::NewKey;
 use super::owner::{OwnerPage, Rights};
+use super::renaming::Renaming;
+use super::rotating::Rotating;
 use super::section::Section;
 use super::settings::Settings;
 use super::why::Why;
@@ -50,6 +52,8 @@ pub struct Model {
     pub waiting: Option<Moment>,
     pub query: String,
     pub new_key: NewKey,
+    pub renaming: Option<Renaming>,
+    pub rotating: Rotating,
     pub found: Option<FindPasted>,
     pub why: Why,
     pub dialog: Option<Dialog>,

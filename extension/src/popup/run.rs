@@ -1,6 +1,7 @@
 //! Joins the popup to the browser: one loop that takes messages and carries out what follows.
 
 mod new_key;
+mod rotating;
 
 mod bulk;
 
@@ -191,6 +192,7 @@ impl App {
                 self.send(Message::SeenTenants(storage::seen_tenants().await));
             }
             Effect::NewKey(effect) => self.make(effect).await,
+            Effect::Rotating(effect) => self.rotate(effect).await,
             Effect::Copy(what, text) => {
                 let is_done = clipboard::copy(&text).await;
                 self.send(Message::Copied(what, is_done));

@@ -10,7 +10,9 @@ mod new_key;
 mod opening;
 mod owner;
 mod reading;
+mod renaming;
 mod revoking;
+pub(in crate::popup) mod rotating;
 mod settings;
 mod why;
 
@@ -62,6 +64,8 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::At(spot) => nothing(|| model.spot = spot),
         Message::MoveTo(spot) => looking::move_to(model, spot),
         Message::NewKey(message) => new_key::update(model, message),
+        Message::Renaming(message) => renaming::take(model, message),
+        Message::Rotating(message) => rotating::take(model, message),
         Message::Copy(what) => copying::copy(model, what),
         Message::Copied(what, is_done) => nothing(|| copying::copied(model, what, is_done)),
         Message::ShowTenantDetails(shows) => nothing(|| model.shows_tenant_details = shows),
@@ -93,6 +97,8 @@ fn answered(
         Reply::List(run, ask) => reading::listed(model, run, ask, outcome),
         Reply::Owners(run, ask) => reading::owners_read(model, run, ask, outcome),
         Reply::Revoke(run, ask) => revoking::answered(model, run, ask, outcome),
+        Reply::Rename(run, ask) => renaming::answered(model, run, ask, outcome),
+        Reply::Rotate(run, ask) => rotating::answered(model, run, ask, outcome),
         Reply::NewKey(run, ask) => new_key::answered(model, run, ask, outcome),
         Reply::Find(run) => finding::answered(model, run, outcome),
         Reply::Bulk(run, ask) => bulk::answered(model, run, ask, outcome, now),

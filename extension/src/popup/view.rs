@@ -23,6 +23,7 @@ mod panel;
 mod part;
 mod person;
 mod plain;
+mod rotating;
 pub mod sections;
 mod settings;
 mod status;

@@ -3,6 +3,7 @@
 
 use latchkey_core::UserId;
 use latchkey_core::making::{FreshKey, Making};
+use latchkey_core::rotation::Rotation;
 
 use super::{LOCAL_AREA, SESSION_AREA, to_text};
 use crate::browser::{background, clock};
@@ -20,6 +21,14 @@ impl Maker {
         Maker {
             tenant_id: making.tenant_id.clone(),
             user_id: making.user_id.clone(),
+        }
+    }
+
+    /// Whose rotation this is.
+    pub fn of_rotation(rotation: &Rotation) -> Maker {
+        Maker {
+            tenant_id: rotation.tenant_id.clone(),
+            user_id: rotation.user_id.clone(),
         }
     }
 

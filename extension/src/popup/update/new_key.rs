@@ -4,12 +4,14 @@ mod doubt;
 mod form;
 mod fresh;
 
+pub(super) use form::order;
+
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::Outcome;
 use latchkey_core::flow::read_rules::{ReadRules, Show, Step};
 use latchkey_core::making::{FreshKey, Making, Standing};
 
-use super::{next_run, note_end};
+use super::{next_run, note_end, rotating};
 use crate::browser::storage::making::Maker;
 use crate::popup::effect::{Effect, Target};
 use crate::popup::message::{Reply, Run};
@@ -83,7 +85,11 @@ pub(super) fn identified(model: &mut Model) -> Vec<Effect> {
     match maker(model) {
         Some(maker) if is_new && model.stop.is_none() => {
             model.new_key.is_finding = true;
-            let mut effects = vec![Effect::NewKey(Wanted::Find(maker))];
+            let rotations = crate::popup::rotating::Effect::Find(maker.clone());
+            let mut effects = vec![
+                Effect::NewKey(Wanted::Find(maker)),
+                Effect::Rotating(rotations),
+            ];
             if model.section == Section::NewKey {
                 effects.extend(read_rules(model));
             }
@@ -119,7 +125,7 @@ fn find(model: &Model) -> Vec<Effect> {
 }
 
 /// Reads what one may make.
-fn read_rules(model: &mut Model) -> Vec<Effect> {
+pub(super) fn read_rules(model: &mut Model) -> Vec<Effect> {
     let Some(maker) = maker(model).filter(|_| model.stop.is_none()) else {
         return Vec::new();
     };
@@ -191,6 +197,7 @@ fn found(
     }
     let is_news = !is_first || !matches!(standing, Standing::Free);
     model.new_key.standing = Some(standing);
+    effects.extend(rotating::meet(model));
     effects.extend(is_news.then(|| focus(model)).flatten());
     effects
 }

@@ -1,6 +1,8 @@
 //! The details of one key: what the row has no room for, and the local note.
 
 mod note;
+mod own;
+mod rename;
 
 use latchkey_core::text::shown;
 use latchkey_core::{Key, KeyId, When};
@@ -43,7 +45,7 @@ fn panel(model: ReadSignal<Model>, key_id: &KeyId, send: &Send) -> View {
     };
     let title = label.clone();
     let copy_id = copy(model, CopyWhat::Id(key_id.clone()), "copy_id", send);
-    let note = note::note(model, send);
+    let (own, note) = (own::own(model, send), note::note(model, send));
     let way = part(model, |model| Facts::of(model)?.way);
     let owner = send.clone();
     view! {
@@ -70,6 +72,7 @@ fn panel(model: ReadSignal<Model>, key_id: &KeyId, send: &Send) -> View {
                 }
                 div(class="acts") { (way.get_clone().map(|way| way.view(&owner))) }
             }
+            (own)
             (note)
         }
     }

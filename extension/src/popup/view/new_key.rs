@@ -1,7 +1,7 @@
 //! The section New key: the wish, the new key shown once, and the key that nobody has seen.
 
 mod doubt;
-mod expires;
+pub(super) mod expires;
 mod form;
 mod fresh;
 mod refused;
@@ -14,6 +14,7 @@ use sycamore::prelude::*;
 use super::Send;
 use super::odd::{Value, sentence};
 use super::part::part;
+use super::rotating::rotating;
 use super::trouble::trouble;
 use crate::popup::message::Message;
 use crate::popup::model::{Known, Model};
@@ -26,10 +27,11 @@ pub const TITLE: &str = "new-key-title";
 /// Making a key.
 pub fn new_key(model: ReadSignal<Model>, send: Send) -> View {
     let stage = part(model, Stage::of);
-    let told = told::told(model, &send);
+    let (told, rotating) = (told::told(model, &send), rotating(model, &send));
     view! {
         h2(id=TITLE, tabindex="-1") { (text("section_new_key")) }
         (told)
+        (rotating)
         (match stage.get() {
             Stage::NotKnown => not_known(model),
             Stage::Looking => view! { p(role="status") { (text("new_key_looking")) } },
@@ -37,6 +39,7 @@ pub fn new_key(model: ReadSignal<Model>, send: Send) -> View {
             Stage::Fresh => fresh::fresh(model, &send),
             Stage::Doubt => doubt::doubt(model, &send),
             Stage::Form => form::form(model, &send),
+            Stage::Asked => View::new(),
         })
     }
 }
@@ -52,6 +55,8 @@ enum Stage {
     Fresh,
     Doubt,
     Form,
+    /// Another question is open.
+    Asked,
 }
 
 impl Stage {
@@ -61,6 +66,7 @@ impl Stage {
             _ if state.is_working => Stage::Working,
             Some(Standing::Fresh(_)) => Stage::Fresh,
             Some(Standing::InDoubt(_) | Standing::Unseen(..)) => Stage::Doubt,
+            Some(Standing::Free) if model.rotating.proposal.is_some() => Stage::Asked,
             Some(Standing::Free | Standing::Refused(..)) => Stage::Form,
             None if state.is_finding || model.user == Known::Asking => Stage::Looking,
             None => Stage::NotKnown,

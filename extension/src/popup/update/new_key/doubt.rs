@@ -13,7 +13,7 @@ use crate::popup::message::Reply;
 use crate::popup::model::Model;
 use crate::popup::new_key::message::{Ask, Message};
 use crate::popup::new_key::{Doubt, Told};
-use crate::popup::update::{next_run, note_end, reading};
+use crate::popup::update::{next_run, note_end, reading, rotating};
 
 pub(super) fn update(model: &mut Model, message: &Message) -> Vec<Effect> {
     match message {
@@ -152,6 +152,13 @@ fn keep(model: &mut Model) -> Vec<Effect> {
     if model.new_key.doubt.deleting.is_some() {
         return Vec::new();
     }
+    let rotates = model.new_key.note.as_ref();
+    let rotates = rotates.and_then(|note| note.rotates.clone());
+    let mut effects = match (rotates, asked_about(model)) {
+        (Some(old), Some(new)) => rotating::made(model, &old, &new),
+        _ => Vec::new(),
+    };
     model.new_key.told = Some(Told::Kept(name(model)));
-    forget(model)
+    effects.extend(forget(model));
+    effects
 }

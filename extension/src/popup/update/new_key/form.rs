@@ -50,7 +50,7 @@ fn create(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Hands a wish to the worker.
-pub(super) fn order(model: &mut Model, making: Making) -> Vec<Effect> {
+pub(in crate::popup::update) fn order(model: &mut Model, making: Making) -> Vec<Effect> {
     let state = &mut model.new_key;
     state.is_working = true;
     state.is_untaken = false;

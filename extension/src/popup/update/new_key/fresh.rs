@@ -1,7 +1,7 @@
 //! A new key whose secret is here, once: showing, copying, testing it, and letting it go.
 
 use latchkey_core::flow::Outcome;
-use latchkey_core::flow::test_key::{self, Step, TestKey};
+use latchkey_core::flow::test_key::{self, Step, TestKey, Verdict};
 use latchkey_core::making::{FreshKey, Stage};
 
 use super::{forget, maker};
@@ -10,7 +10,7 @@ use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
 use crate::popup::new_key::message::{Ask, Effect as Wanted, Message};
 use crate::popup::new_key::{Clipboard, Draft, Fresh, Told};
-use crate::popup::update::next_run;
+use crate::popup::update::{next_run, rotating};
 
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
@@ -159,8 +159,10 @@ fn carry(model: &mut Model, run: Run, step: Step) -> Vec<Effect> {
         Step::Show(never) => match never {},
         Step::Done(verdict) => {
             model.new_key.fresh.test = None;
+            let key = model.new_key.fresh_key().map(|fresh| fresh.key.id.clone());
+            let key = key.filter(|_| matches!(verdict, Verdict::Works(_)));
             model.new_key.fresh.verdict = Some(verdict);
-            Vec::new()
+            key.map_or_else(Vec::new, |key| rotating::works(model, &key))
         }
     }
 }

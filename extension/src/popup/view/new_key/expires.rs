@@ -99,7 +99,8 @@ fn option(value: String, word: String, is_chosen: bool) -> View {
     view! { option(value=value, selected=is_chosen) { (word) } }
 }
 
-fn word(choice: Expiry, longest: Option<&Lifetime>) -> String {
+/// A choice in words.
+pub(in crate::popup::view) fn word(choice: Expiry, longest: Option<&Lifetime>) -> String {
     match (choice, longest) {
         (Expiry::After(Span::Days(365)), _) => words().count("life_years", 1, &[]),
         (Expiry::After(span), _) => life(&*words(), &Lifetime::from(span)),

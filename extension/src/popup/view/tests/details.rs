@@ -44,6 +44,10 @@ fn tells_all_that_is_known_of_the_key_and_takes_a_note() {
           Expires
           2 Jan 2027, 10:42:00 UTC
           button "All keys of Eve Adams"
+          Tell the owner
+          Hello Eve Adams, please look after your API key “Nightly” of acme-corp.us.qlikcloud.com. Id: nightly-5a41-4f0e Expires: 2 Jan 2027 If something still uses it, make a new key under Profile settings > API keys, put it in place, then delete this one. If nothing does, delete it. Thank you.
+          button "Copy text"
+          link "Write a mail"
           form "Note, in this browser only"
             heading "Note, in this browser only"
             textbox "System"

@@ -1,0 +1,342 @@
+//! Rotating a key: the question, each step, and what became of it.
+
+use latchkey_core::flow::Outcome;
+use latchkey_core::flow::rotate_key::{self, End, Event, RotateKey, Step};
+use latchkey_core::making::{Making, Stage as Made, Standing};
+use latchkey_core::rotation::{Rotation, Stage};
+use latchkey_core::{Expiry, KeyId, Ownership, Room};
+
+use super::{details, new_key, next_run, note_end};
+use crate::popup::effect::{Effect, Target};
+use crate::popup::message::{Reply, Run};
+use crate::popup::model::Model;
+use crate::popup::rotating::{Effect as Wanted, Message, Work};
+use crate::popup::section::Section;
+use crate::popup::view::new_key::TITLE;
+
+pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Propose(id) => propose(model, &id),
+        Message::Choose(expiry) => {
+            if let Some((_, chosen)) = &mut model.rotating.proposal {
+                *chosen = Some(expiry);
+            }
+            Vec::new()
+        }
+        Message::Start => start(model),
+        Message::Cancel => {
+            let proposal = model.rotating.proposal.take();
+            proposal.map_or_else(Vec::new, |_| focus())
+        }
+        Message::Found(rotations) => found(model, rotations),
+        Message::Noted(old, is_noted) => {
+            if let Some(work) = model.rotating.of(&old) {
+                work.is_unnoted = !is_noted;
+            }
+            let mut effects = happened(model, &old, Event::Noted(is_noted));
+            let is_resumed = model.rotating.of(&old).is_none_or(|work| work.is_resumed);
+            // The renamed key gets its successor at once.
+            if is_noted && !is_resumed {
+                effects.extend(make(model, &old));
+            }
+            effects
+        }
+        Message::Make(old) => make(model, &old),
+        Message::Delete(old) => click(model, &old, Event::Delete),
+        Message::Pick(old, day) => {
+            if let Some(work) = model.rotating.of(&old) {
+                work.day = day;
+            }
+            Vec::new()
+        }
+        Message::Keep(old) => keep(model, &old),
+        Message::GiveUp(old) => click(model, &old, Event::GiveUp),
+        Message::GoOn(old) => click(model, &old, Event::GoOn),
+        Message::CloseTold => {
+            model.rotating.told = None;
+            focus()
+        }
+    }
+}
+
+fn focus() -> Vec<Effect> {
+    vec![Effect::Focus(Target::Element(TITLE))]
+}
+
+/// Asks before a key of one's own is rotated.
+fn propose(model: &mut Model, id: &KeyId) -> Vec<Effect> {
+    let row = model.table.row(id);
+    let own = row.filter(|row| row.key.ownership(model.me()) == Ownership::Own && !row.is_gone);
+    let Some(key) = own.map(|row| row.key.clone()) else {
+        return Vec::new();
+    };
+    if model.rotating.of(id).is_none() {
+        model.rotating.proposal = Some((key, None));
+        model.rotating.told = None;
+    }
+    model.section = Section::NewKey;
+    let mut effects = new_key::read_rules(model);
+    effects.extend(focus());
+    effects
+}
+
+/// For how long the new key is to live: as the user chose, else as long as the old one did.
+pub(in crate::popup) fn expiry(model: &Model) -> Option<Expiry> {
+    let (key, chosen) = model.rotating.proposal.as_ref()?;
+    let longest = model.new_key.rules.longest();
+    let chosen = chosen.filter(|expiry| expiry.fits(model.now, longest));
+    Some(chosen.unwrap_or_else(|| Expiry::like(key, model.now, longest)))
+}
+
+/// Whether one more key fits beside the old one, and nothing else is in the way.
+pub(in crate::popup) fn may_start(model: &Model) -> bool {
+    let rules = &model.new_key.rules;
+    let is_full = rules.room().is_some_and(Room::is_full);
+    rules.is_read() && !is_full && model.new_key.lets_ask() && model.may_act()
+}
+
+fn start(model: &mut Model) -> Vec<Effect> {
+    let (Some(expiry), Some(maker)) = (expiry(model), new_key::maker(model)) else {
+        return Vec::new();
+    };
+    if !may_start(model) {
+        return Vec::new();
+    }
+    let Some((key, _)) = model.rotating.proposal.take() else {
+        return Vec::new();
+    };
+    let rotation = Rotation {
+        tenant_id: maker.tenant_id,
+        user_id: maker.user_id,
+        old: key.id,
+        old_name: format!("{} (old)", key.name),
+        name: key.name,
+        expiry,
+        begun_at: model.now,
+        stage: Stage::Renaming,
+    };
+    let old = rotation.old.clone();
+    let (flow, step) = RotateKey::start(rotation);
+    add(model, flow, false);
+    let mut effects = carry(model, &old, step);
+    effects.extend(focus());
+    effects
+}
+
+fn add(model: &mut Model, flow: RotateKey, is_resumed: bool) {
+    let run = next_run(model);
+    model.rotating.works.push(Work {
+        run,
+        flow,
+        trouble: None,
+        is_unnoted: false,
+        is_resumed,
+        day: None,
+    });
+}
+
+/// What earlier openings left: what was in doubt is read, what waits for the user is shown.
+fn found(model: &mut Model, rotations: Vec<Rotation>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for rotation in rotations {
+        if model.rotating.of(&rotation.old).is_some() {
+            continue;
+        }
+        let is_waiting =
+            !matches!(rotation.stage, Stage::Kept { .. }) || rotation.is_due(model.now);
+        if is_waiting {
+            model.section = Section::NewKey;
+        }
+        let old = rotation.old.clone();
+        let (flow, step) = RotateKey::resume(rotation);
+        add(model, flow, true);
+        effects.extend(carry(model, &old, step));
+    }
+    if model.section == Section::NewKey && !model.rotating.works.is_empty() {
+        effects.extend(new_key::opened(model));
+    }
+    effects
+}
+
+fn click(model: &mut Model, old: &KeyId, event: Event) -> Vec<Effect> {
+    let is_busy = model
+        .rotating
+        .of(old)
+        .is_none_or(|work| work.flow.is_busy());
+    if is_busy || !model.may_act() {
+        return Vec::new();
+    }
+    let mut effects = happened(model, old, event);
+    effects.extend(focus());
+    effects
+}
+
+fn keep(model: &mut Model, old: &KeyId) -> Vec<Effect> {
+    let now = model.now;
+    let day = model.rotating.of(old).and_then(|work| work.day);
+    match day.filter(|day| *day > now) {
+        Some(day) => click(model, old, Event::KeepUntil(day)),
+        None => Vec::new(),
+    }
+}
+
+fn happened(model: &mut Model, old: &KeyId, event: Event) -> Vec<Effect> {
+    let now = model.now;
+    let Some(work) = model.rotating.of(old) else {
+        return Vec::new();
+    };
+    let step = work.flow.happened(event, now);
+    carry(model, old, step)
+}
+
+pub(super) fn answered(
+    model: &mut Model,
+    run: Run,
+    ask: rotate_key::Ask,
+    outcome: Outcome,
+) -> Vec<Effect> {
+    let work = model.rotating.works.iter().find(|work| work.run == run);
+    let old = work.map(|work| work.flow.rotation().old.clone());
+    old.map_or_else(Vec::new, |old| {
+        happened(model, &old, Event::Answered(ask, outcome))
+    })
+}
+
+fn carry(model: &mut Model, old: &KeyId, step: Step) -> Vec<Effect> {
+    let Some(work) = model.rotating.of(old) else {
+        return Vec::new();
+    };
+    match step {
+        Step::Note(rotation) => {
+            work.trouble = None;
+            vec![Effect::Rotating(Wanted::Note(rotation))]
+        }
+        Step::Send(ask, request) => vec![Effect::Send(Reply::Rotate(work.run, ask), request)],
+        Step::Rest(trouble) => rest(model, old, trouble),
+        Step::Done(end) => done(model, old, end),
+    }
+}
+
+fn rest(
+    model: &mut Model,
+    old: &KeyId,
+    trouble: Option<latchkey_core::api::ApiError>,
+) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if let Some(error) = &trouble {
+        effects.extend(note_end(model, error));
+    }
+    let Some(work) = model.rotating.of(old) else {
+        return effects;
+    };
+    work.trouble = trouble;
+    let rotation = work.flow.rotation().clone();
+    if rotation.stage == Stage::Making {
+        show_old_name(model, &rotation);
+        effects.extend(meet(model));
+    }
+    effects
+}
+
+/// The list shows the old key's other name at once.
+fn show_old_name(model: &mut Model, rotation: &Rotation) {
+    if let Some(row) = model.table.row(&rotation.old) {
+        let mut key = row.key.clone();
+        key.name.clone_from(&rotation.old_name);
+        model.table.replace(key, model.now);
+    }
+}
+
+/// Whether a renamed key's successor can be made now.
+pub(in crate::popup) fn may_make(model: &Model) -> bool {
+    let is_read = matches!(model.new_key.rules.own, Some(Ok(_)));
+    is_read && model.new_key.lets_ask() && model.may_act()
+}
+
+/// Orders the new key, unless another is on its way or being asked about.
+fn make(model: &mut Model, old: &KeyId) -> Vec<Effect> {
+    let Some(work) = model.rotating.of(old) else {
+        return Vec::new();
+    };
+    let is_due = work.flow.rotation().stage == Stage::Making && !work.flow.is_busy();
+    let rotation = work.flow.rotation().clone();
+    let Some(Ok(own)) = model
+        .new_key
+        .rules
+        .own
+        .as_ref()
+        .filter(|_| is_due && may_make(model))
+    else {
+        return Vec::new();
+    };
+    let making = Making {
+        tenant_id: rotation.tenant_id,
+        user_id: rotation.user_id,
+        name: rotation.name,
+        expiry: rotation.expiry,
+        asked_at: model.now,
+        before: own.iter().map(|key| key.id.clone()).collect(),
+        rotates: Some(rotation.old),
+        stage: Made::Asked,
+    };
+    new_key::order(model, making)
+}
+
+/// Brings a new key that was made together with the rotation that it was made for.
+pub(super) fn meet(model: &mut Model) -> Vec<Effect> {
+    let note = model.new_key.note.clone();
+    let Some(old) = note.as_ref().and_then(|note| note.rotates.clone()) else {
+        return Vec::new();
+    };
+    let Some(Standing::Fresh(fresh)) = &model.new_key.standing else {
+        return Vec::new();
+    };
+    made(model, &old, &fresh.key.id.clone())
+}
+
+/// The new key of a rotation is there, seen or kept unseen.
+pub(super) fn made(model: &mut Model, old: &KeyId, new: &KeyId) -> Vec<Effect> {
+    let is_making = model
+        .rotating
+        .of(old)
+        .is_some_and(|work| work.flow.rotation().stage == Stage::Making);
+    if !is_making {
+        return Vec::new();
+    }
+    let mut effects: Vec<Effect> = details::carry_over(model, old, new).into_iter().collect();
+    effects.extend(happened(model, old, Event::Made(new.clone())));
+    effects
+}
+
+/// The tenant let a new key in.
+pub(super) fn works(model: &mut Model, key: &KeyId) -> Vec<Effect> {
+    let olds = model.rotating.works.iter();
+    let olds: Vec<KeyId> = olds
+        .filter(|work| work.flow.rotation().stage.new_key() == Some(key))
+        .map(|work| work.flow.rotation().old.clone())
+        .collect();
+    olds.iter()
+        .flat_map(|old| happened(model, old, Event::Works(key.clone())))
+        .collect()
+}
+
+fn done(model: &mut Model, old: &KeyId, end: End) -> Vec<Effect> {
+    let Some(at) = model
+        .rotating
+        .works
+        .iter()
+        .position(|work| work.flow.rotation().old == *old)
+    else {
+        return Vec::new();
+    };
+    let rotation = model.rotating.works.remove(at).flow.rotation().clone();
+    let mut effects = vec![Effect::Rotating(Wanted::Forget(Box::new(rotation.clone())))];
+    match &end {
+        End::Replaced => model.table.remove(old, model.now),
+        End::Unchanged(Some(error)) => effects.extend(note_end(model, error)),
+        End::Unchanged(None) | End::Overtaken | End::Left => {}
+    }
+    model.rotating.told = Some((rotation.name, end));
+    effects.extend(focus());
+    effects
+}

@@ -1,0 +1,88 @@
+//! Rotating keys, in the section New key: the question, the steps of each rotation, what came of it.
+
+mod proposal;
+mod work;
+
+use latchkey_core::KeyId;
+use latchkey_core::flow::rotate_key::End;
+use sycamore::prelude::*;
+
+use super::Send;
+use super::odd::{Value, sentence};
+use super::part::part;
+use super::trouble::trouble;
+use crate::popup::message::Message;
+use crate::popup::model::Model;
+use crate::popup::rotating::Message as Happened;
+use crate::popup::words::{text, words};
+
+/// All that is under way.
+pub fn rotating(model: ReadSignal<Model>, send: &Send) -> View {
+    let proposal = proposal::proposal(model, send);
+    let olds = part(model, |model| {
+        let works = model.rotating.works.iter();
+        works
+            .map(|work| work.flow.rotation().old.clone())
+            .collect::<Vec<KeyId>>()
+    });
+    let told = told(model, send);
+    let send = send.clone();
+    let works = View::from_dynamic(move || {
+        let works = olds.get_clone().into_iter();
+        let works: Vec<View> = works.map(|old| work::work(model, &old, &send)).collect();
+        View::from(works)
+    });
+    view! { (told) (proposal) (works) }
+}
+
+fn told(model: ReadSignal<Model>, send: &Send) -> View {
+    let language = words();
+    let told = part(model, move |model| {
+        let (name, end) = model.rotating.told.as_ref()?;
+        let host = model.tenant()?.host();
+        let (key, reason) = match end {
+            End::Replaced => ("rotated", None),
+            End::Unchanged(None) => ("not_rotated", None),
+            End::Unchanged(Some(error)) => {
+                ("not_rotated_why", Some(trouble(&*language, error, host)))
+            }
+            End::Overtaken => ("rotation_overtaken", None),
+            End::Left => ("rotation_left", None),
+        };
+        Some((key, name.clone(), reason))
+    });
+    let send = send.clone();
+    View::from_dynamic(move || {
+        told.get_clone().map(|(key, name, reason)| {
+            let values: Vec<Value> = [Value::Odd(name)]
+                .into_iter()
+                .chain(reason.map(Value::Plain))
+                .collect();
+            let told = sentence(key, &values);
+            let send = send.clone();
+            view! {
+                div(class="told", role="status") {
+                    p { (told) }
+                    button(
+                        class="bare",
+                        r#type="button",
+                        aria-label=text("close"),
+                        on:click=move |_| send.send(Message::Rotating(Happened::CloseTold)),
+                    ) { span(class="icon icon-close", aria-hidden="true") }
+                }
+            }
+        })
+    })
+}
+
+/// A button that sends one message about a rotation.
+fn button(word: &str, class: &'static str, happened: Happened, send: &Send) -> View {
+    let (word, send) = (text(word), send.clone());
+    view! {
+        button(
+            class=class,
+            r#type="button",
+            on:click=move |_| send.send(Message::Rotating(happened.clone())),
+        ) { (word) }
+    }
+}

@@ -1,0 +1,227 @@
+//! One rotation: which step it is at, what the user does next, what went wrong.
+
+use latchkey_core::rotation::{Rotation, Stage};
+use latchkey_core::{KeyId, Moment, text as hostile};
+use sycamore::prelude::*;
+use sycamore::web::events::Event;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+use super::button;
+use crate::popup::message::Message;
+use crate::popup::model::Model;
+use crate::popup::rotating::Message as Happened;
+use crate::popup::update::rotating;
+use crate::popup::view::Send;
+use crate::popup::view::odd::{Value, sentence};
+use crate::popup::view::part::part;
+use crate::popup::view::trouble::trouble as trouble_text;
+use crate::popup::words::{text, text_with, words};
+
+/// What is drawn from.
+#[derive(Clone, Debug, PartialEq)]
+struct Facts {
+    rotation: Rotation,
+    is_busy: bool,
+    is_unnoted: bool,
+    trouble: Option<String>,
+    may_delete: bool,
+    is_due: bool,
+    /// The new key's secret is on the screen or on its way.
+    is_at_hand: bool,
+    has_day: bool,
+    may_make: bool,
+}
+
+/// The rotation of an old key.
+pub(super) fn work(model: ReadSignal<Model>, old: &KeyId, send: &Send) -> View {
+    let (language, id) = (words(), old.clone());
+    let facts = part(model, move |model| {
+        let works = &model.rotating.works;
+        let work = works.iter().find(|work| work.flow.rotation().old == id)?;
+        let rotation = work.flow.rotation().clone();
+        let host = model.tenant().map_or("", |tenant| tenant.host());
+        let trouble = work.trouble.as_ref();
+        Some(Facts {
+            is_busy: work.flow.is_busy(),
+            is_unnoted: work.is_unnoted,
+            trouble: trouble.map(|error| trouble_text(&*language, error, host)),
+            may_delete: rotation.may_delete(model.now),
+            is_due: rotation.is_due(model.now),
+            is_at_hand: model.new_key.is_working || model.new_key.fresh_key().is_some(),
+            may_make: rotating::may_make(model),
+            has_day: work.day.is_some_and(|day| day > model.now),
+            rotation,
+        })
+    });
+    let send = send.clone();
+    View::from_dynamic(move || facts.get_clone().map(|facts| panel(&facts, &send)))
+}
+
+fn panel(facts: &Facts, send: &Send) -> View {
+    let rotation = &facts.rotation;
+    let title = sentence("rotating", &[Value::Odd(rotation.name.clone())]);
+    let label = text_with("rotating", &[&hostile::shown(&rotation.name)]);
+    let at = step(&rotation.stage);
+    let steps = [
+        "rotate_step_rename",
+        "rotate_step_make",
+        "rotate_step_try",
+        "rotate_step_delete",
+    ];
+    let steps: Vec<View> = steps
+        .into_iter()
+        .enumerate()
+        .map(|(place, word)| {
+            let class = if place < at { "done" } else { "" };
+            let current = if place == at { "step" } else { "false" };
+            view! { li(class=class, aria-current=current) { (text(word)) } }
+        })
+        .collect();
+    let (wrong, now, acts) = (wrong(facts), now(facts), acts(facts, send));
+    view! {
+        section(class="rotation", aria-label=label) {
+            h3 { (title) }
+            ol(class="steps") { (steps) }
+            (wrong)
+            (now)
+            (acts)
+        }
+    }
+}
+
+/// Which of the four steps comes next.
+fn step(stage: &Stage) -> usize {
+    match stage {
+        Stage::Renaming | Stage::PuttingBack => 0,
+        Stage::Making => 1,
+        Stage::Trying { .. } => 2,
+        Stage::Tried { .. } | Stage::Deleting { .. } | Stage::Kept { .. } => 3,
+    }
+}
+
+fn wrong(facts: &Facts) -> View {
+    let unnoted = facts.is_unnoted.then(|| text("rotation_unnoted"));
+    let wrong = facts.trouble.clone().or(unnoted);
+    View::from(wrong.map(|wrong| view! { p(class="wrong", role="alert") { (wrong) } }))
+}
+
+/// What is to be done, or being done, now.
+fn now(facts: &Facts) -> View {
+    let rotation = &facts.rotation;
+    let old = || vec![Value::Odd(rotation.old_name.clone())];
+    let told = match &rotation.stage {
+        Stage::Renaming | Stage::PuttingBack if facts.is_busy => {
+            sentence("rotation_renaming", &old())
+        }
+        Stage::Renaming | Stage::PuttingBack => sentence("rotation_stopped", &[]),
+        Stage::Making if facts.is_at_hand => View::new(),
+        Stage::Making => sentence("rotation_make", &old()),
+        Stage::Trying { .. } => sentence("rotation_try", &old()),
+        Stage::Tried { .. } => sentence("rotation_tried", &old()),
+        Stage::Deleting { .. } => sentence("rotation_deleting", &old()),
+        Stage::Kept { until, .. } if facts.is_due => {
+            let day = Value::Plain(words().day(*until));
+            sentence(
+                "rotation_due",
+                &[Value::Odd(rotation.old_name.clone()), day],
+            )
+        }
+        Stage::Kept { until, .. } => {
+            let day = Value::Plain(words().day(*until));
+            sentence(
+                "rotation_kept",
+                &[Value::Odd(rotation.old_name.clone()), day],
+            )
+        }
+    };
+    view! { p(role="status") { (told) } }
+}
+
+fn acts(facts: &Facts, send: &Send) -> View {
+    if facts.is_busy {
+        return View::new();
+    }
+    let id = facts.rotation.old.clone();
+    let act = |word: &str, class, happened| button(word, class, happened, send);
+    let acts: Vec<View> = match &facts.rotation.stage {
+        Stage::Renaming | Stage::PuttingBack => vec![
+            act("go_on", "main-action", Happened::GoOn(id.clone())),
+            act("put_name_back", "", Happened::GiveUp(id)),
+        ],
+        Stage::Making if facts.is_at_hand => Vec::new(),
+        Stage::Making => vec![
+            make(&id, facts.may_make, send),
+            act("put_name_back", "", Happened::GiveUp(id)),
+        ],
+        Stage::Deleting { .. } => vec![act("go_on", "main-action", Happened::GoOn(id))],
+        Stage::Trying { .. } | Stage::Tried { .. } | Stage::Kept { .. } => ending(facts, send),
+    };
+    view! { div(class="acts") { (acts) } }
+}
+
+fn make(id: &KeyId, may_make: bool, send: &Send) -> View {
+    let (id, send) = (id.clone(), send.clone());
+    view! {
+        button(
+            class="main-action",
+            r#type="button",
+            aria-disabled=(!may_make).to_string(),
+            on:click=move |_| send.send(Message::Rotating(Happened::Make(id.clone()))),
+        ) { (text("make_new_key")) }
+    }
+}
+
+/// The old key goes, stays for a while, or is left alone.
+fn ending(facts: &Facts, send: &Send) -> Vec<View> {
+    let id = facts.rotation.old.clone();
+    let delete = facts.may_delete.then(|| {
+        let label = text_with("delete_key", &[&hostile::shown(&facts.rotation.old_name)]);
+        let (id, send) = (id.clone(), send.clone());
+        view! {
+            button(
+                class="danger",
+                r#type="button",
+                aria-label=label,
+                on:click=move |_| send.send(Message::Rotating(Happened::Delete(id.clone()))),
+            ) { (text("delete_old_key")) }
+        }
+    });
+    let is_kept = matches!(facts.rotation.stage, Stage::Kept { .. }) && !facts.is_due;
+    let keep = (!is_kept).then(|| keep_until(&id, facts.has_day, send));
+    let leave = button("leave_both", "bare", Happened::GiveUp(id.clone()), send);
+    delete.into_iter().chain(keep).chain([leave]).collect()
+}
+
+fn keep_until(id: &KeyId, has_day: bool, send: &Send) -> View {
+    let (picked, picks) = (id.clone(), send.clone());
+    let (kept, keeps) = (id.clone(), send.clone());
+    view! {
+        span(class="keep") {
+            input(
+                r#type="date",
+                aria-label=text("keep_day"),
+                on:change=move |event: Event| {
+                    picks.send(Message::Rotating(Happened::Pick(picked.clone(), day_of(&event))));
+                },
+            )
+            button(
+                r#type="button",
+                aria-disabled=(!has_day).to_string(),
+                on:click=move |_| keeps.send(Message::Rotating(Happened::Keep(kept.clone()))),
+            ) { (text("keep_until")) }
+        }
+    }
+}
+
+/// The picked day's beginning, which the browser gives as a number of milliseconds.
+fn day_of(event: &Event) -> Option<Moment> {
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    let millis = input.value_as_number();
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "whole milliseconds of a date"
+    )]
+    let day = Moment::from_millis(millis as i64);
+    millis.is_finite().then_some(day)
+}
