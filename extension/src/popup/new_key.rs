@@ -193,6 +193,11 @@ impl NewKey {
         }
     }
 
+    /// The last wish was refused.
+    pub fn is_refused(&self) -> bool {
+        matches!(self.standing, Some(Standing::Refused(..)))
+    }
+
     /// Whether the form is open for another key.
     pub fn lets_ask(&self) -> bool {
         !self.is_working && self.standing.as_ref().is_some_and(Standing::lets_ask)

@@ -11,7 +11,7 @@ use latchkey_core::flow::Outcome;
 use latchkey_core::flow::read_rules::{ReadRules, Show, Step};
 use latchkey_core::making::{FreshKey, Making, Standing};
 
-use super::{next_run, note_end, rotating};
+use super::{next_run, note_end, rotating, settings};
 use crate::browser::storage::making::Maker;
 use crate::popup::effect::{Effect, Target};
 use crate::popup::message::{Reply, Run};
@@ -101,10 +101,11 @@ pub(super) fn identified(model: &mut Model) -> Vec<Effect> {
 
 /// The section is opened.
 pub(super) fn opened(model: &mut Model) -> Vec<Effect> {
-    match model.new_key.rules.run == Run::default() {
-        true => read_rules(model),
-        false => Vec::new(),
+    let mut effects = settings::look_at_access(model);
+    if model.new_key.rules.run == Run::default() {
+        effects.extend(read_rules(model));
     }
+    effects
 }
 
 /// Time went by: a secret may be over.

@@ -27,6 +27,16 @@ pub(super) fn look(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// Reads who may make keys for an admin who is about to make one: nobody else can read it, and
+/// TenantAdmin alone does not include making keys.
+pub(super) fn look_at_access(model: &mut Model) -> Vec<Effect> {
+    let is_admin = model.identity.role() == Role::TenantAdmin;
+    match is_admin && model.stop.is_none() {
+        true => access::begin(model),
+        false => Vec::new(),
+    }
+}
+
 /// Forgets what was read, so that the next look reads it again.
 pub(super) fn forget(model: &mut Model) {
     rules::forget(model);

@@ -4,6 +4,7 @@ mod doubt;
 pub(super) mod expires;
 mod form;
 mod fresh;
+mod permission;
 mod refused;
 mod room;
 mod told;

@@ -6,7 +6,7 @@ use sycamore::web::events::{Event, SubmitEvent};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::{expires, refused, room};
+use super::{expires, permission, refused, room};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::new_key::message::Message as Happened;
@@ -18,12 +18,14 @@ use crate::popup::words::text;
 
 /// The form.
 pub(super) fn form(model: ReadSignal<Model>, send: &Send) -> View {
+    let permission = permission::permission(model, send);
     let refused = refused::refused(model, send);
     let (name, expires) = (name(model, send), expires::expires(model, send));
     let (rights, room) = (rights(model), room::room(model));
     let create = create(model);
     let submits = send.clone();
     view! {
+        (permission)
         (refused)
         form(
             class="wish",
