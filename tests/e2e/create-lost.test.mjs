@@ -4,7 +4,7 @@ import { journeys } from './harness/journey.mjs';
 import { creations, section, wish } from './harness/new-key.mjs';
 
 const journey = journeys();
-const UNSEEN = /“Nightly” was made .* ago and its secret was never seen: delete it\?/;
+const UNSEEN = /“Nightly” was made .+ ago and its secret was never seen: delete it\?/;
 const made = async (tenant) => (await tenant.world()).keys.filter((key) => key.description === 'Nightly').length;
 
 /** The wish is sent and held by the tenant, before or after it took effect. */

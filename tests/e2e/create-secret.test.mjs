@@ -55,7 +55,7 @@ journey('forgets the secret after ten minutes, with no window open', async ({ te
   await popup.close();
   await elevenMinutesLater(browser, name);
   const again = await reopen();
-  await again.says(/“Nightly” was made .* ago and its secret was never seen: delete it\?/);
+  await again.says(/“Nightly” was made .+ ago and its secret was never seen: delete it\?/);
   assert.doesNotMatch(JSON.stringify(await again.storage()), /eyJ/);
   await again.click('button', 'Keep it');
   await again.says('“Nightly” stays in the list.');

@@ -2,7 +2,7 @@
 
 use latchkey_core::flow::look_for_made::Looked;
 use latchkey_core::making::Standing;
-use latchkey_core::{Distance, Moment, distance, text as hostile};
+use latchkey_core::{Distance, Moment, Unit, distance, text as hostile};
 use sycamore::prelude::*;
 
 use super::button;
@@ -79,7 +79,10 @@ fn again(key: &str, name: &str, reason: Option<String>, send: &Send) -> View {
 }
 
 fn unseen(model: ReadSignal<Model>, name: &str, ago: Distance, send: &Send) -> View {
-    let ago = words().distance(ago);
+    let ago = match ago.unit {
+        Unit::Second => text("just_now"),
+        _ => words().distance(ago),
+    };
     let question = sentence(
         "doubt_unseen",
         &[Value::Odd(name.to_owned()), Value::Plain(ago)],

@@ -28,7 +28,7 @@ pub(super) fn form(model: ReadSignal<Model>, send: &Send) -> View {
         (permission)
         (refused)
         form(
-            class="wish",
+            class="asked",
             "novalidate"="",
             on:submit=move |event: SubmitEvent| {
                 event.prevent_default();

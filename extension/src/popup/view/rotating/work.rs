@@ -184,7 +184,7 @@ fn ending(facts: &Facts, send: &Send) -> Vec<View> {
                 r#type="button",
                 aria-label=label,
                 on:click=move |_| send.send(Message::Rotating(Happened::Delete(id.clone()))),
-            ) { (text("delete_old_key")) }
+            ) { (text("delete")) }
         }
     });
     let is_kept = matches!(facts.rotation.stage, Stage::Kept { .. }) && !facts.is_due;
