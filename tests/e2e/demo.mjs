@@ -1,4 +1,5 @@
-// The main job by real clicks on the demo tenant: who and where, every key, one revoked. Pictures go to target/demo/.
+// The main jobs by real clicks on the demo tenant: who and where, every key, one revoked, one made, one rotated, several
+// revoked at once. Pictures go to target/demo/.
 // With --headful: the same browser for a person, until it is closed.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -27,6 +28,10 @@ async function byItself(browser) {
   await popup.picture(join(PICTURES, '01-list.png'));
   await pictureDark(popup, '02-list-dark.png');
   await revokeOne(popup, keys);
+  await makeOne(popup);
+  await rotateOne(popup);
+  await revokeSeveral(popup);
+  say(`\nPictures: ${PICTURES}`);
 }
 
 async function tellWho(popup) {
@@ -53,7 +58,50 @@ async function revokeOne(popup, keys) {
   const key = await popup.key(name, ({ status }) => status !== 'Active');
   await popup.picture(join(PICTURES, '04-revoked.png'));
   await pictureDark(popup, '05-revoked-dark.png');
-  say(`\nRevoked "${name}" by two clicks: its row now says ${key.status}.\nPictures: ${PICTURES}`);
+  say(`\nRevoked "${name}" by two clicks: its row now says ${key.status}.`);
+}
+
+async function makeOne(popup) {
+  await popup.click('tab', 'New key');
+  await popup.click('textbox', 'Name');
+  await popup.type('Reload on Mondays');
+  await popup.click('button', 'Create key');
+  await popup.find('textbox', 'API key');
+  await popup.picture(join(PICTURES, '06-created.png'));
+  await popup.click('button', 'Test');
+  await popup.says(/works/);
+  await popup.click('button', 'Done');
+  say('Made "Reload on Mondays" and tested it. Its secret was shown once and is forgotten.');
+}
+
+async function rotateOne(popup) {
+  await popup.click('tab', 'Keys');
+  await popup.search('Nightly reload');
+  await popup.click('button', 'Details of Nightly reload');
+  await popup.click('button', 'Rotate Nightly reload');
+  await popup.find('heading', 'Rotate “Nightly reload”?');
+  await popup.until(() => document.querySelector('.rotation .main-action')?.ariaDisabled === 'false');
+  await popup.click('button', 'Start');
+  await popup.says('“Nightly reload” is made');
+  await popup.click('button', 'Test');
+  await popup.says(/The new key works/);
+  await popup.picture(join(PICTURES, '07-rotate.png'));
+  await popup.click('button', 'Delete Nightly reload (old)');
+  await popup.says('“Nightly reload” is rotated: the old key is gone.');
+  await popup.click('button', 'Done');
+  say('Rotated "Nightly reload": renamed, made anew, tested, and only then the old one deleted.');
+}
+
+async function revokeSeveral(popup) {
+  await popup.click('tab', 'Keys');
+  await popup.search('');
+  await popup.filter('Active');
+  await popup.click('checkbox', 'Select all shown');
+  await popup.click('button', 'Revoke selected');
+  const count = await popup.page.$eval('dialog h2', (heading) => heading.textContent.match(/\d+/)[0]);
+  await popup.picture(join(PICTURES, '08-bulk.png'));
+  await popup.click('button', 'Cancel');
+  say(`Asked to revoke all that are active: it would have been ${count}, its own and the identity provider's left out.`);
 }
 
 async function pictureDark(popup, name) {
