@@ -102,7 +102,10 @@ export class Browser {
       this.#chromium.waitForTarget((target) => target.type() === 'page' && !before.has(target) && !UNUSED.includes(target.url())),
       action(),
     ]);
-    return target.page();
+    const page = await target.page();
+    // A new tab begins empty, whatever its target is called already.
+    await page.waitForFunction(() => location.protocol !== 'about:', { polling: 'raf' });
+    return page;
   }
 
   /** All pages that are open, the popup's among them. */
