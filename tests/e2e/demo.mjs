@@ -28,6 +28,7 @@ async function byItself(browser) {
   await popup.picture(join(PICTURES, '01-list.png'));
   await pictureDark(popup, '02-list-dark.png');
   await revokeOne(popup, keys);
+  await popup.click('button', 'Close');
   await makeOne(popup);
   await rotateOne(popup);
   await revokeSeveral(popup);
@@ -96,12 +97,12 @@ async function revokeSeveral(popup) {
   await popup.click('tab', 'Keys');
   await popup.search('');
   await popup.filter('Active');
-  await popup.click('checkbox', 'Select all shown');
+  await popup.click('button', 'Select all shown');
   await popup.click('button', 'Revoke selected');
   const count = await popup.page.$eval('dialog h2', (heading) => heading.textContent.match(/\d+/)[0]);
   await popup.picture(join(PICTURES, '08-bulk.png'));
   await popup.click('button', 'Cancel');
-  say(`Asked to revoke all that are active: it would have been ${count}, its own and the identity provider's left out.`);
+  say(`Asked to revoke all that are active: it would have been ${count}, your own and the identity provider's left out.`);
 }
 
 async function pictureDark(popup, name) {
