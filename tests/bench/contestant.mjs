@@ -8,7 +8,7 @@ const here = (name) => new URL(name, import.meta.url).pathname;
 export class Contestant {
   static latchkey = (folder = process.env.LATCHKEY_EXTENSION) => Contestant.#copy('Latchkey', folder, async (keys) => {
     const rows = Number(document.querySelector('[role=grid]')?.ariaRowCount ?? 0);
-    return rows > keys && !document.querySelector('[role=progressbar]') && await chrome.storage.session.getBytesInUse() > 0;
+    return rows > keys && !document.querySelector('[role=progressbar]') && Boolean((await chrome.storage.session.get('pictures')).pictures);
   });
 
   static bare = () => Contestant.#copy('bare', here('bare'), (keys) => Number(document.documentElement.dataset.loaded) >= keys);
