@@ -1,0 +1,34 @@
+//! Handing a tenant's values to the form of another product that asks for them, its *linking form*.
+//!
+//! Read in this order: an [`Integration`] says under which labels a product asks for which
+//! [`Value`]s; a [`Source`] has them; a [`Frame`] is what a script saw of a page; [`recognise`]
+//! tells which field asks for what, and why; a [`Plan`] says what goes where and what must not;
+//! its orders are carried out on the user's click, and a [`Report`] says what became of each.
+//!
+//! Everything in a [`Frame`] is the page's own word and may lie. So a secret goes only into a field
+//! that is surely one for it, on an origin that the user said yes to.
+
+mod destination;
+mod field;
+mod frame;
+pub mod integration;
+mod order;
+mod plan;
+mod recognise;
+mod region;
+mod report;
+mod safety;
+mod source;
+mod value;
+
+pub use destination::{Destination, Security};
+pub use field::{Choice, Field, FormOf, Kind, Sight};
+pub use frame::{Child, Frame, FrameAt};
+pub use integration::{Entry, Integration, Need, Next, Product, integrations};
+pub use order::{FieldOrder, FrameOrder, Text};
+pub use plan::{Ask, Consents, Content, Mapping, Plan, Row, Target, plan};
+pub use recognise::{By, Hint, Match, Recognised, Unreached, Why, recognise, recognise_as};
+pub use report::{FieldReport, FrameReport, Outcome, PageState, Report, Reported};
+pub use safety::Refusal;
+pub use source::{Missing, Naming, Source, TenantSource, TypedFrom};
+pub use value::Value;

@@ -1,0 +1,86 @@
+//! Where values would go: the origin of a frame, as a user is to see it.
+
+use url::{Host, Url};
+
+/// A site, with everything after its host left behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Destination {
+    /// As the browser has it, such as `https://hub.stackone.com`; this is what is compared.
+    pub origin: String,
+    /// The host and, where it isn't the usual one, the port, in the letters of the DNS.
+    pub host: String,
+    /// The same in the letters of its script, where they differ: letters that look alike make
+    /// another site, so both are shown.
+    pub unicode: Option<String>,
+    pub security: Security,
+    /// Qlik's own site, which needs nothing from us.
+    pub is_qlik_cloud: bool,
+}
+
+/// How what is filled travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Security {
+    Https,
+    /// This machine itself, by whichever scheme.
+    Loopback,
+    /// Readable on the way.
+    Http,
+}
+
+impl Destination {
+    /// Reads an origin; `None` where it is opaque, or not of the web.
+    pub fn from_origin(origin: &str) -> Option<Destination> {
+        let url = Url::parse(origin).ok()?;
+        let host = url.host()?;
+        let security = match url.scheme() {
+            _ if is_loopback(&host) => Security::Loopback,
+            "https" => Security::Https,
+            "http" => Security::Http,
+            _ => return None,
+        };
+        let port = url
+            .port()
+            .map(|port| format!(":{port}"))
+            .unwrap_or_default();
+        let unicode = match &host {
+            Host::Domain(domain) => unicode(domain),
+            _ => None,
+        };
+        Some(Destination {
+            origin: url.origin().ascii_serialization(),
+            host: format!("{host}{port}"),
+            unicode: unicode.map(|host| format!("{host}{port}")),
+            security,
+            is_qlik_cloud: matches!(&host, Host::Domain(host) if is_qlik_cloud(host)),
+        })
+    }
+}
+
+fn is_loopback(host: &Host<&str>) -> bool {
+    match host {
+        // RFC 6761, section 6.3: names under `localhost` lead to this machine.
+        Host::Domain(name) => {
+            let name = name.strip_suffix('.').unwrap_or(name);
+            name == "localhost" || name.ends_with(".localhost")
+        }
+        Host::Ipv4(address) => address.is_loopback(),
+        Host::Ipv6(address) => address.is_loopback(),
+    }
+}
+
+fn is_qlik_cloud(host: &str) -> bool {
+    let host = host.strip_suffix('.').unwrap_or(host);
+    ["qlikcloud.com", "qlikcloudgov.com"].iter().any(|domain| {
+        host.strip_suffix(domain)
+            .is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    })
+}
+
+/// The host in its own script, where it is another text.
+fn unicode(host: &str) -> Option<String> {
+    let (unicode, _) = idna::domain_to_unicode(host);
+    (unicode != host).then_some(unicode)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,64 @@
+use super::*;
+
+fn read(origin: &str) -> Destination {
+    Destination::from_origin(origin).unwrap()
+}
+
+#[test]
+fn both_spellings_of_a_look_alike_are_at_hand() {
+    let real = read("https://hub.stackone.com");
+    assert_eq!(
+        (real.host.as_str(), real.unicode),
+        ("hub.stackone.com", None)
+    );
+    let fake = read("https://hub.st\u{430}ckone.com:8443");
+    assert_eq!(fake.host, "hub.xn--stckone-3fg.com:8443");
+    assert_eq!(fake.unicode.as_deref(), Some("hub.st\u{430}ckone.com:8443"));
+    assert_ne!(fake.origin, real.origin);
+}
+
+#[test]
+fn only_this_machine_is_safe_without_https() {
+    for origin in [
+        "http://localhost:3000",
+        "http://a.localhost",
+        "http://127.1.2.3",
+        "http://[::1]:80",
+    ] {
+        assert_eq!(read(origin).security, Security::Loopback, "{origin}");
+    }
+    for origin in [
+        "http://localhost.evil.example",
+        "http://10.0.0.1",
+        "http://wip",
+    ] {
+        assert_eq!(read(origin).security, Security::Http, "{origin}");
+    }
+    assert_eq!(read("https://10.0.0.1").security, Security::Https);
+}
+
+#[test]
+fn qlik_cloud_is_known_in_every_spelling() {
+    for origin in [
+        "https://acme.us.qlikcloud.com",
+        "https://ACME.us.qlikcloudgov.com.",
+        "https://qlikcloud.com",
+    ] {
+        assert!(read(origin).is_qlik_cloud, "{origin}");
+    }
+    assert!(!read("https://evilqlikcloud.com").is_qlik_cloud);
+    assert!(!read("https://qlikcloud.com.evil.example").is_qlik_cloud);
+}
+
+#[test]
+fn what_is_no_site_is_none() {
+    for origin in [
+        "null",
+        "",
+        "about:blank",
+        "file:///a",
+        "chrome-extension://abc",
+    ] {
+        assert_eq!(Destination::from_origin(origin), None, "{origin:?}");
+    }
+}

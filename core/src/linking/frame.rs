@@ -1,0 +1,63 @@
+//! A frame of a page, as the script in it describes it.
+
+use serde::{Deserialize, Serialize};
+
+use super::field::Field;
+
+/// A document that was looked into.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Frame {
+    /// The browser's number of the frame in its tab; 0 is the page itself.
+    pub frame_id: i32,
+    /// The browser's name of the document, where it has one.
+    pub document_id: Option<String>,
+    /// A nonce of this document, which the page can't see.
+    pub page: String,
+    /// As `location.origin` has it; `null` where it is opaque.
+    pub origin: String,
+    pub is_top: bool,
+    pub title: String,
+    pub headings: Vec<String>,
+    pub fields: Vec<Field>,
+    /// There was more than the script looks at.
+    pub is_cut: bool,
+    /// The frames in this one.
+    pub frames: Vec<Child>,
+}
+
+/// A frame within a frame, as the outer one knows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Child {
+    /// The origin of its address, as far as the outer frame can tell.
+    pub origin: Option<String>,
+    /// The address that it was given, which need not be where it is now.
+    pub url: Option<String>,
+    /// The outer frame can look into it, so it is described by itself.
+    pub is_reachable: bool,
+    pub is_visible: bool,
+}
+
+/// One document of a tab, by names that don't outlive it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FrameAt {
+    pub frame_id: i32,
+    pub page: String,
+}
+
+impl Frame {
+    /// How this frame is referred to.
+    pub fn at(&self) -> FrameAt {
+        FrameAt {
+            frame_id: self.frame_id,
+            page: self.page.clone(),
+        }
+    }
+
+    /// The field of this id.
+    pub fn field(&self, id: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.id == id)
+    }
+}

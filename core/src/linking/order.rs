@@ -1,0 +1,42 @@
+//! What a script is told to write: into which field of which document, and what. Made by
+//! [`Plan::orders`](super::Plan::orders) alone.
+
+use serde::{Serialize, Serializer};
+
+use crate::secret::Secret;
+
+/// What one document is to be filled with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FrameOrder {
+    pub frame_id: i32,
+    /// The nonce of the document: another one gets nothing.
+    pub page: String,
+    pub fields: Vec<FieldOrder>,
+}
+
+/// What one field is to be filled with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldOrder {
+    pub id: String,
+    pub value: Text,
+    pub is_secret: bool,
+}
+
+/// A text on its way into a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Text {
+    Plain(String),
+    Secret(Secret),
+}
+
+/// This is the way into the field that the user saw listed.
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Text::Plain(text) => to.serialize_str(text),
+            Text::Secret(secret) => to.serialize_str(secret.expose()),
+        }
+    }
+}

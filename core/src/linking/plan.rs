@@ -1,0 +1,279 @@
+//! What would go where: shown to the user first, and carried out on one click. What a plan doesn't
+//! list is never written.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::destination::{Destination, Security};
+use super::field::{Choice, Field, Kind};
+use super::frame::{Frame, FrameAt};
+use super::integration::{Entry, Integration};
+use super::order::{FieldOrder, FrameOrder, Text};
+use super::recognise::{Recognised, Why, is_for_secrets, name_of};
+use super::region;
+use super::safety::{Refusal, refusal, weakest};
+use super::source::{Missing, Source};
+use super::value::Value;
+use crate::secret::Secret;
+
+/// Which field of one document each value goes into: as recognised, or as the user changed it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mapping {
+    pub frame: FrameAt,
+    /// The field's id by value.
+    pub fields: BTreeMap<Value, String>,
+}
+
+/// What the user said yes to, by exact origin: a look-alike is another one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Consents {
+    /// A secret may go there.
+    pub secrets: BTreeSet<String>,
+    /// It may go there although it is readable on the way.
+    pub over_http: BTreeSet<String>,
+}
+
+/// A question that stands before a secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ask {
+    /// It would be the first secret for this origin.
+    FirstSecret,
+    /// It would be readable on the way there.
+    OverHttp,
+}
+
+/// What goes into one document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    pub frame: FrameAt,
+    /// None where the document has no origin that could be shown; then nothing goes there.
+    pub destination: Option<Destination>,
+    /// The integration's entries, in its order.
+    pub rows: Vec<Row>,
+}
+
+/// One entry of the integration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub value: Value,
+    pub label: Cow<'static, str>,
+    pub content: Content,
+    /// None where the document has no field for it.
+    pub target: Option<Target>,
+    pub refusal: Option<Refusal>,
+    /// What is to be asked before this is filled.
+    pub ask: Option<Ask>,
+}
+
+/// What a row would write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    Text(String),
+    /// The choice of a list.
+    Choice(Choice),
+    /// A token that is given with the order and never shown.
+    Secret,
+    Missing(Missing),
+}
+
+/// The field that a row goes into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    pub id: String,
+    /// What the page calls it: the page's word.
+    pub name: String,
+    pub kind: Kind,
+    /// Something stands there already.
+    pub replaces: bool,
+    /// What spoke for it; empty where the user chose it.
+    pub why: Vec<Why>,
+}
+
+/// Says what would go where.
+pub fn plan(
+    integration: &Integration,
+    source: &Source,
+    frames: &[Frame],
+    mapping: &Mapping,
+    recognised: &Recognised,
+    consents: &Consents,
+) -> Plan {
+    let frame = frames.iter().find(|frame| frame.at() == mapping.frame);
+    let place = Place {
+        frame,
+        destination: frame.and_then(|frame| destination(frame, frames)),
+        recognised,
+        consents,
+    };
+    let rows = integration.entries_for(source).map(|entry| {
+        let content = integration.value_of(entry, source);
+        place.row(entry, content, mapping.fields.get(&entry.value))
+    });
+    Plan {
+        rows: rows.collect(),
+        frame: mapping.frame.clone(),
+        destination: place.destination.clone(),
+    }
+}
+
+/// Where a frame's values go; within a page that is readable on the way, a frame is so, too.
+fn destination(frame: &Frame, frames: &[Frame]) -> Option<Destination> {
+    let own = Destination::from_origin(&frame.origin)?;
+    let tops = frames.iter().filter(|frame| frame.is_top);
+    let tops = tops.map(|top| {
+        Destination::from_origin(&top.origin).map_or(Security::Http, |top| top.security)
+    });
+    let security = weakest(tops.chain([own.security])).unwrap_or(own.security);
+    Some(Destination { security, ..own })
+}
+
+struct Place<'a> {
+    frame: Option<&'a Frame>,
+    destination: Option<Destination>,
+    recognised: &'a Recognised,
+    consents: &'a Consents,
+}
+
+impl Place<'_> {
+    fn row(&self, entry: &Entry, text: Result<String, Missing>, id: Option<&String>) -> Row {
+        let value = entry.value;
+        let mut content = match text {
+            Ok(text) => Content::Text(text),
+            Err(Missing::NeedsKey) => Content::Secret,
+            Err(missing) => Content::Missing(missing),
+        };
+        let field = id.and_then(|id| self.frame?.field(id));
+        let mut refused = match (id, field) {
+            (Some(_), None) => Some(Refusal::Gone),
+            (_, Some(field)) => {
+                let is_for_secrets = is_for_secrets(field, self.recognised);
+                refusal(value, field, self.destination.as_ref(), is_for_secrets)
+            }
+            (None, None) => None,
+        };
+        if let Some(field) = field {
+            match fitted(value, content, field) {
+                Ok(fits) => content = fits,
+                Err((same, why)) => {
+                    content = same;
+                    refused = refused.or(Some(why));
+                }
+            }
+        }
+        Row {
+            value,
+            label: entry.label.clone(),
+            ask: field.filter(|_| value.is_secret()).and_then(|_| self.ask()),
+            target: field.map(|field| self.target(value, field)),
+            content,
+            refusal: refused,
+        }
+    }
+
+    fn ask(&self) -> Option<Ask> {
+        let destination = self.destination.as_ref()?;
+        let origin = &destination.origin;
+        if destination.security == Security::Http && !self.consents.over_http.contains(origin) {
+            return Some(Ask::OverHttp);
+        }
+        let is_known = self.consents.secrets.contains(origin);
+        (!is_known).then_some(Ask::FirstSecret)
+    }
+
+    fn target(&self, value: Value, field: &Field) -> Target {
+        let why = self.recognised.matches.iter();
+        let mut why = why.filter(|found| found.value == value && found.field == field.id);
+        Target {
+            id: field.id.clone(),
+            name: name_of(field),
+            kind: field.kind,
+            replaces: !field.is_empty,
+            why: why
+                .next()
+                .map(|found| found.why.clone())
+                .unwrap_or_default(),
+        }
+    }
+}
+
+/// The content as the field takes it, or the same and why it doesn't.
+fn fitted(value: Value, content: Content, field: &Field) -> Result<Content, (Content, Refusal)> {
+    let Content::Text(text) = content else {
+        return Ok(content);
+    };
+    if field.kind == Kind::Select {
+        return match region::choice(value, &text, &field.options) {
+            Ok(choice) => Ok(Content::Choice(choice)),
+            Err(why) => Err((Content::Text(text), why)),
+        };
+    }
+    match field.max_length.filter(|most| units(&text) > *most) {
+        Some(most) => Err((Content::Text(text), Refusal::TooLong(most))),
+        None => Ok(Content::Text(text)),
+    }
+}
+
+/// The length as HTML counts it.
+fn units(text: &str) -> u32 {
+    u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)
+}
+
+impl Plan {
+    /// What is to be written, with the secrets that are at hand. Rows that are refused or still to
+    /// be asked about are left out, and so are secrets for which none is given.
+    pub fn orders(&self, secrets: &[(Value, Secret)]) -> Vec<FrameOrder> {
+        let fields: Vec<FieldOrder> = self
+            .rows
+            .iter()
+            .filter_map(|row| row.order(secrets))
+            .collect();
+        let order = FrameOrder {
+            frame_id: self.frame.frame_id,
+            page: self.frame.page.clone(),
+            fields,
+        };
+        Some(order)
+            .filter(|order| self.destination.is_some() && !order.fields.is_empty())
+            .into_iter()
+            .collect()
+    }
+
+    /// The question that stands before a secret of this plan, if any.
+    pub fn ask(&self) -> Option<Ask> {
+        let mut open = self.rows.iter().filter(|row| row.refusal.is_none());
+        open.find_map(|row| row.ask)
+    }
+
+    /// The value for which a key could be made and filled.
+    pub fn key_row(&self) -> Option<&Row> {
+        self.rows
+            .iter()
+            .find(|row| row.value.is_key() && row.target.is_some())
+    }
+}
+
+impl Row {
+    /// Whether Fill would write it, given its secret where it is one.
+    pub fn would_fill(&self) -> bool {
+        let has_content = !matches!(self.content, Content::Missing(_));
+        has_content && self.target.is_some() && self.refusal.is_none() && self.ask.is_none()
+    }
+
+    fn order(&self, secrets: &[(Value, Secret)]) -> Option<FieldOrder> {
+        let target = self.target.as_ref().filter(|_| self.would_fill())?;
+        let value = match &self.content {
+            Content::Text(text) => Text::Plain(text.clone()),
+            Content::Choice(choice) => Text::Plain(choice.value.clone()),
+            Content::Secret => {
+                let mut given = secrets.iter().filter(|(value, _)| *value == self.value);
+                Text::Secret(given.next()?.1.clone())
+            }
+            Content::Missing(_) => return None,
+        };
+        Some(FieldOrder {
+            id: target.id.clone(),
+            is_secret: self.value.is_secret(),
+            value,
+        })
+    }
+}

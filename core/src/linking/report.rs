@@ -1,0 +1,140 @@
+//! What became of an order, field by field.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Deserializer};
+
+use super::order::FrameOrder;
+use super::plan::Plan;
+use super::value::Value;
+
+/// What the script in a document answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct FrameReport {
+    pub frame_id: i32,
+    pub page: PageState,
+    pub fields: Vec<FieldReport>,
+}
+
+/// Whether the document was still the one that was described.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PageState {
+    Same,
+    #[default]
+    Changed,
+}
+
+/// What became of one field.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct FieldReport {
+    pub id: String,
+    pub outcome: Outcome,
+}
+
+/// What became of one value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// It stands in the field.
+    Filled,
+    /// The page made something else of it.
+    Changed,
+    /// The field was taken away.
+    Gone,
+    /// The field isn't what it was when it was listed.
+    Different,
+    /// A person can't see the field any more.
+    Hidden,
+    ReadOnly,
+    /// The list no longer has the choice.
+    NoOption,
+    /// The page reloaded, went on or was replaced, so nothing was written.
+    PageChanged,
+    /// The page didn't take it, or no answer came: what stands in the field is not known.
+    #[default]
+    Failed,
+}
+
+/// Every value that was ordered, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report(pub Vec<Reported>);
+
+/// One value and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reported {
+    pub value: Value,
+    /// The label of the form's integration.
+    pub label: Cow<'static, str>,
+    pub outcome: Outcome,
+}
+
+impl Report {
+    /// Puts the answers beside what was ordered. What has no answer has failed.
+    pub fn of(plan: &Plan, orders: &[FrameOrder], answers: &[FrameReport]) -> Report {
+        let ordered = orders.iter().flat_map(|order| {
+            let ids = order.fields.iter().map(|field| field.id.as_str());
+            ids.map(move |id| (order.frame_id, id))
+        });
+        let reported = ordered.filter_map(|(frame, id)| {
+            let is_row = |target: &str| target == id && plan.frame.frame_id == frame;
+            let row = plan.rows.iter().find(|row| {
+                let target = row.target.as_ref();
+                target.is_some_and(|target| is_row(&target.id))
+            })?;
+            Some(Reported {
+                value: row.value,
+                label: row.label.clone(),
+                outcome: outcome(frame, id, answers),
+            })
+        });
+        Report(reported.collect())
+    }
+
+    /// Everything that was ordered stands in its field.
+    pub fn is_whole(&self) -> bool {
+        !self.0.is_empty() && self.0.iter().all(|one| one.outcome == Outcome::Filled)
+    }
+
+    /// A secret was ordered and does not surely stand in its field, so it must be shown to the
+    /// user before it is forgotten.
+    pub fn has_lost_secret(&self) -> bool {
+        let is_lost = |one: &Reported| one.value.is_secret() && one.outcome != Outcome::Filled;
+        self.0.iter().any(is_lost)
+    }
+}
+
+fn outcome(frame: i32, id: &str, answers: &[FrameReport]) -> Outcome {
+    match answers.iter().find(|answer| answer.frame_id == frame) {
+        None => Outcome::Failed,
+        Some(answer) if answer.page == PageState::Changed => Outcome::PageChanged,
+        Some(answer) => {
+            let field = answer.fields.iter().find(|field| field.id == id);
+            field.map_or(Outcome::Failed, |field| field.outcome)
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for PageState {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<PageState, D::Error> {
+        Ok(match String::deserialize(from)?.as_str() {
+            "same" => PageState::Same,
+            _ => PageState::Changed,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Outcome {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Outcome, D::Error> {
+        Ok(match String::deserialize(from)?.as_str() {
+            "filled" => Outcome::Filled,
+            "changed" => Outcome::Changed,
+            "gone" => Outcome::Gone,
+            "different" => Outcome::Different,
+            "hidden" => Outcome::Hidden,
+            "readonly" => Outcome::ReadOnly,
+            "no option" => Outcome::NoOption,
+            _ => Outcome::Failed,
+        })
+    }
+}

@@ -1,0 +1,106 @@
+//! What may go where. A refusal can't be talked away: not by a page, and not by a mapping that the
+//! user made by hand.
+
+use super::destination::{Destination, Security};
+use super::field::{Field, Kind, Sight};
+use super::value::Value;
+
+/// Why a value doesn't go into a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The frame has no origin of its own: a sandbox, or not of the web.
+    NoOrigin,
+    /// Qlik Cloud itself needs nothing from us.
+    QlikCloud,
+    /// The page changed since, or the field isn't one of it.
+    Gone,
+    /// A person can't see the field, for this reason.
+    Unseen(Sight),
+    ReadOnly,
+    Disabled,
+    /// A search box, whose text goes to where searches go.
+    Search,
+    /// A text that is edited in the page (`contenteditable`).
+    Editable,
+    /// No kind of field that takes a text.
+    NoText,
+    /// The form would send it in its address (`method=get`).
+    SentInAddress,
+    /// The form would send it to another origin.
+    SentElsewhere,
+    /// A secret, and nothing says that the field is one for secrets.
+    NotForSecrets,
+    /// The field takes no more than this many characters (UTF-16 code units).
+    TooLong(u32),
+    /// The list has no such choice.
+    NoChoice,
+    /// The list has several choices that could be meant.
+    SeveralChoices,
+}
+
+/// Whether a value may go into a field, whatever its text is. `is_surely_secret` is what the
+/// recognition says of the field.
+pub(super) fn refusal(
+    value: Value,
+    field: &Field,
+    destination: Option<&Destination>,
+    is_surely_secret: bool,
+) -> Option<Refusal> {
+    let Some(destination) = destination else {
+        return Some(Refusal::NoOrigin);
+    };
+    if destination.is_qlik_cloud {
+        return Some(Refusal::QlikCloud);
+    }
+    of_field(field).or_else(|| {
+        let secret = || of_secret(field, destination, is_surely_secret);
+        value.is_secret().then(secret).flatten()
+    })
+}
+
+fn of_field(field: &Field) -> Option<Refusal> {
+    if field.sight != Sight::Visible {
+        return Some(Refusal::Unseen(field.sight));
+    }
+    match field.kind {
+        Kind::Other => return Some(Refusal::NoText),
+        Kind::Editable => return Some(Refusal::Editable),
+        Kind::Search => return Some(Refusal::Search),
+        _ => {}
+    }
+    let states = [
+        (field.is_disabled, Refusal::Disabled),
+        (field.is_read_only, Refusal::ReadOnly),
+        (field.is_search, Refusal::Search),
+    ];
+    let mut refused = states.into_iter().filter(|(is, _)| *is);
+    refused.next().map(|(_, refusal)| refusal)
+}
+
+fn of_secret(field: &Field, to: &Destination, is_surely_secret: bool) -> Option<Refusal> {
+    let takes_secrets = match field.kind {
+        Kind::Password | Kind::Text | Kind::Textarea => is_surely_secret,
+        _ => false,
+    };
+    if !takes_secrets {
+        return Some(Refusal::NotForSecrets);
+    }
+    let form = field.form.as_ref()?;
+    // Only `post` and `dialog` keep the text out of the address; a word that isn't known is `get`.
+    let method = form.method.as_deref().map(str::trim).unwrap_or_default();
+    let is_kept = ["", "post", "dialog"]
+        .iter()
+        .any(|safe| method.eq_ignore_ascii_case(safe));
+    if !is_kept {
+        return Some(Refusal::SentInAddress);
+    }
+    let is_elsewhere = form.action.as_ref().is_some_and(|action| {
+        Destination::from_origin(action).is_none_or(|action| action.origin != to.origin)
+    });
+    is_elsewhere.then_some(Refusal::SentElsewhere)
+}
+
+/// The security of what is shown within a page is no better than the page's.
+pub(super) fn weakest(of: impl Iterator<Item = Security>) -> Option<Security> {
+    of.max()
+}

@@ -1,0 +1,71 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn address(url: &str) -> Option<String> {
+    Server::from_url(url).map(|server| server.address())
+}
+
+#[test]
+fn the_virtual_proxy_is_kept() {
+    let server = Server::from_url("https://Sense.Acme.example:8443/sso/hub/my/work?a=b#c").unwrap();
+    assert_eq!(server.host(), "sense.acme.example");
+    assert_eq!(server.prefix(), "sso");
+    assert_eq!(server.address(), "https://sense.acme.example:8443/sso");
+    assert_eq!(server.origin(), "https://sense.acme.example:8443");
+    assert!(server.is_sure());
+    let server = Server::from_url("https://sense.acme.example/qmc/").unwrap();
+    assert_eq!(server.prefix(), "");
+    assert_eq!(server.address(), "https://sense.acme.example");
+}
+
+#[test]
+fn pages_of_the_server_are_known() {
+    let server = Some("https://qs.acme.example".to_owned());
+    for path in [
+        "/hub/stream/aaec8d41-5201-43ab-809f-3063750dfafd",
+        "/sense/app/1c5b4a0e-1a1d-4a63-8d0c-6f0a0a0e0f11/sheet/x/state/analysis",
+        "/hub",
+        "/hub/",
+        "/dev-hub/",
+        "/qmc/apps",
+    ] {
+        assert_eq!(
+            address(&format!("https://qs.acme.example{path}")),
+            server,
+            "{path}"
+        );
+    }
+    assert!(
+        !Server::from_url("https://qs.acme.example/hub")
+            .unwrap()
+            .is_sure()
+    );
+}
+
+#[test]
+fn qlik_cloud_and_other_sites_are_none() {
+    for url in [
+        "https://acme.us.qlikcloud.com/hub/my/work",
+        "https://acme.us.qlikcloudgov.com./sense/app/x",
+        "https://shop.example/hub/products/1",
+        "https://shop.example/sense",
+        "https://shop.example/a%20b/hub/my/work",
+        "https://shop.example//hub/my/work",
+        "https://shop.example/",
+        "file:///hub/my/work",
+        "hub/my/work",
+    ] {
+        assert_eq!(address(url), None, "{url}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn an_address_leads_nowhere_else(path in "[a-z/@:.?#%]{0,30}") {
+        if let Some(address) = address(&format!("https://qs.acme.example/{path}")) {
+            let url = Url::parse(&address).unwrap();
+            prop_assert_eq!(url.host_str(), Some("qs.acme.example"));
+        }
+    }
+}
