@@ -8,27 +8,33 @@
 //! Everything in a [`Frame`] is the page's own word and may lie. So a secret goes only into a field
 //! that is surely one for it, on an origin that the user said yes to.
 
+pub mod custom;
 mod destination;
 mod field;
 mod frame;
 pub mod integration;
 mod order;
 mod plan;
+mod proxy;
 mod recognise;
 mod region;
 mod report;
 mod safety;
+mod snippet;
 mod source;
 mod value;
 
+pub use custom::CustomError;
 pub use destination::{Destination, Security};
 pub use field::{Choice, Field, FormOf, Kind, Sight};
 pub use frame::{Child, Frame, FrameAt};
 pub use integration::{Entry, Integration, Need, Next, Product, integrations};
 pub use order::{FieldOrder, FrameOrder, Text};
 pub use plan::{Ask, Consents, Content, Mapping, Plan, Row, Target, plan};
+pub use proxy::ProxyKey;
 pub use recognise::{By, Hint, Match, Recognised, Unreached, Why, recognise, recognise_as};
 pub use report::{FieldReport, FrameReport, Outcome, PageState, Report, Reported};
 pub use safety::Refusal;
+pub use snippet::{Snippet, Tool};
 pub use source::{Missing, Naming, Source, TenantSource, TypedFrom};
 pub use value::Value;

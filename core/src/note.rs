@@ -103,7 +103,8 @@ impl Note {
     }
 }
 
-fn is_secret(text: &str) -> bool {
+/// Whether a text is, or holds, what looks like an API key.
+pub(crate) fn is_secret(text: &str) -> bool {
     let is_token = matches!(
         Pasted::read(text),
         Pasted::Token(_) | Pasted::UnreadableToken
