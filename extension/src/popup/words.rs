@@ -4,6 +4,7 @@
 #[cfg(test)]
 pub mod english;
 pub mod life;
+pub mod linking;
 
 use std::rc::Rc;
 

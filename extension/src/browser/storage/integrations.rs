@@ -1,0 +1,56 @@
+//! The user's own integrations, on disk, as the JSON that the core reads and writes. They hold
+//! labels and no values.
+
+use latchkey_core::linking::custom::{self, CustomError};
+use latchkey_core::linking::{Integration, integrations};
+
+use super::{LOCAL_AREA, LOCK};
+use crate::browser::lock;
+
+const ENTRY: &str = "integrations";
+
+/// The user's own integrations; an error where what is kept can't be read, which is never
+/// overwritten.
+pub async fn own() -> Result<Vec<Integration>, CustomError> {
+    let kept = LOCAL_AREA.get(ENTRY).await;
+    match kept.filter(|kept| !kept.is_undefined()) {
+        None => Ok(Vec::new()),
+        Some(kept) => custom::read(&kept.as_string().unwrap_or_default()),
+    }
+}
+
+/// Every integration: those that come with Latchkey, the user's own, the generic one last. Where
+/// the user's own can't be read, the others are all there is.
+pub async fn all() -> Vec<Integration> {
+    with_own(own().await.unwrap_or_default())
+}
+
+/// The integrations that come with Latchkey and these of the user's own, the generic one last.
+pub fn with_own(own: Vec<Integration>) -> Vec<Integration> {
+    let mut all = integrations();
+    let generic = all.iter().position(Integration::is_generic);
+    let at = generic.unwrap_or(all.len());
+    all.splice(at..at, own);
+    all
+}
+
+/// Changes the user's own integrations, as they are in storage and not as this page knows them;
+/// gives back what is kept now, an error where that can't be, or `None` where it could not be
+/// written.
+pub async fn change(
+    change: impl FnOnce(&mut Vec<Integration>),
+) -> Option<Result<Vec<Integration>, CustomError>> {
+    let _changed = lock::acquire(LOCK).await;
+    let mut kept = match own().await {
+        Ok(kept) => kept,
+        Err(error) => return Some(Err(error)),
+    };
+    change(&mut kept);
+    let text = custom::write(&kept);
+    // What couldn't be read again, such as too many of them, isn't written.
+    let read = custom::read(&text);
+    if read.is_ok() {
+        LOCAL_AREA.write([(ENTRY, text.into())]).await?;
+    }
+    Some(read)
+}
