@@ -56,6 +56,16 @@ impl Destination {
     }
 }
 
+impl Destination {
+    /// Whether it is of a domain, the port left aside.
+    pub(super) fn is_below(&self, domain: &str) -> bool {
+        let host = self.host.split(':').next().unwrap_or_default();
+        let host = host.strip_suffix('.').unwrap_or(host);
+        host.strip_suffix(domain)
+            .is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    }
+}
+
 fn is_loopback(host: &Host<&str>) -> bool {
     match host {
         // RFC 6761, section 6.3: names under `localhost` lead to this machine.

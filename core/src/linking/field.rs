@@ -83,13 +83,15 @@ pub struct Choice {
     pub label: String,
 }
 
-/// Where a form says that it goes when it is submitted natively.
+/// Where a form says that it goes when it is submitted natively: the form itself, or the most
+/// careless of its buttons.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct FormOf {
     /// As declared; none where scripts submit it.
     pub method: Option<String>,
-    /// The origin of the declared action; none where scripts submit it.
+    /// The origin of the declared action; none where scripts submit it, also by an action that is
+    /// a script (`javascript:`), as React has it.
     pub action: Option<String>,
 }
 

@@ -56,8 +56,10 @@ impl Frame {
         }
     }
 
-    /// The field of this id.
+    /// The field of this id. Where several say that they have it, none is meant.
     pub fn field(&self, id: &str) -> Option<&Field> {
-        self.fields.iter().find(|field| field.id == id)
+        let mut fields = self.fields.iter().filter(|field| field.id == id);
+        let field = fields.next()?;
+        fields.next().is_none().then_some(field)
     }
 }

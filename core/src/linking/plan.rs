@@ -7,14 +7,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::destination::{Destination, Security};
 use super::field::{Choice, Field, Kind};
 use super::frame::{Frame, FrameAt};
-use super::integration::{Entry, Integration};
+use super::integration::{Entry, Integration, integrations};
 use super::order::{FieldOrder, FrameOrder, Text};
 use super::recognise::{Recognised, Why, is_for_secrets, name_of};
 use super::region;
-use super::safety::{Refusal, refusal, weakest};
+use super::safety::{Refusal, of_site, refusal, weakest};
 use super::source::{Missing, Source};
 use super::value::Value;
 use crate::secret::Secret;
+
+/// The most fields that are offered to choose from.
+const MOST_FIELDS: usize = 500;
 
 /// Which field of one document each value goes into: as recognised, or as the user changed it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -98,21 +101,49 @@ pub fn plan(
     recognised: &Recognised,
     consents: &Consents,
 ) -> Plan {
-    let frame = frames.iter().find(|frame| frame.at() == mapping.frame);
-    let place = Place {
-        frame,
-        destination: frame.and_then(|frame| destination(frame, frames)),
-        recognised,
-        consents,
-    };
+    let place = Place::new(integration, frames, &mapping.frame, recognised, consents);
     let rows = integration.entries_for(source).map(|entry| {
         let content = integration.value_of(entry, source);
         place.row(entry, content, mapping.fields.get(&entry.value))
     });
+    let mut rows: Vec<Row> = rows.collect();
+    refuse_taken(&mut rows);
     Plan {
-        rows: rows.collect(),
+        rows,
         frame: mapping.frame.clone(),
-        destination: place.destination.clone(),
+        destination: place.destination,
+    }
+}
+
+/// The fields that a value may go into, in the page's order, for the user to choose from.
+pub fn targets(
+    value: Value,
+    integration: &Integration,
+    frames: &[Frame],
+    at: &FrameAt,
+    recognised: &Recognised,
+) -> Vec<Target> {
+    let consents = Consents::default();
+    let place = Place::new(integration, frames, at, recognised, &consents);
+    let fields = place.frame.map(|frame| frame.fields.as_slice());
+    let fields = fields.unwrap_or_default().iter().take(MOST_FIELDS);
+    fields
+        .filter(|field| place.refusal(value, field).is_none())
+        .map(|field| place.target(value, field))
+        .collect()
+}
+
+/// Of several rows that would write into one field, the first does.
+fn refuse_taken(rows: &mut [Row]) {
+    let mut taken = BTreeSet::new();
+    for row in rows {
+        let Some(target) = row.target.as_ref() else {
+            continue;
+        };
+        let writes = row.refusal.is_none() && !matches!(row.content, Content::Missing(_));
+        if writes && !taken.insert(target.id.clone()) {
+            row.refusal = Some(Refusal::Taken);
+        }
     }
 }
 
@@ -130,11 +161,46 @@ fn destination(frame: &Frame, frames: &[Frame]) -> Option<Destination> {
 struct Place<'a> {
     frame: Option<&'a Frame>,
     destination: Option<Destination>,
+    /// Why nothing may go there.
+    refusal: Option<Refusal>,
     recognised: &'a Recognised,
     consents: &'a Consents,
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
+    fn new(
+        integration: &Integration,
+        frames: &'a [Frame],
+        at: &FrameAt,
+        recognised: &'a Recognised,
+        consents: &'a Consents,
+    ) -> Place<'a> {
+        let frame = frames.iter().find(|frame| frame.at() == *at);
+        let mut known = integrations();
+        // A host of the user's own integration may well be a server in the house, without https.
+        known.extend((!integration.is_own()).then(|| integration.clone()));
+        let domains = known.iter().flat_map(|known| &known.hosts);
+        let domains = domains.map(AsRef::as_ref);
+        Place {
+            frame,
+            destination: frame.and_then(|frame| destination(frame, frames)),
+            refusal: frame.and_then(|frame| of_site(&frame.origin, domains)),
+            recognised,
+            consents,
+        }
+    }
+
+    fn refusal(&self, value: Value, field: &Field) -> Option<Refusal> {
+        let (Some(frame), Some(destination)) = (self.frame, self.destination.as_ref()) else {
+            return Some(Refusal::NoOrigin);
+        };
+        let of_field = || {
+            let is_for_secrets = is_for_secrets(field, &frame.at(), self.recognised);
+            refusal(value, field, destination, is_for_secrets)
+        };
+        self.refusal.clone().or_else(of_field)
+    }
+
     fn row(&self, entry: &Entry, text: Result<String, Missing>, id: Option<&String>) -> Row {
         let value = entry.value;
         let mut content = match text {
@@ -145,10 +211,7 @@ impl Place<'_> {
         let field = id.and_then(|id| self.frame?.field(id));
         let mut refused = match (id, field) {
             (Some(_), None) => Some(Refusal::Gone),
-            (_, Some(field)) => {
-                let is_for_secrets = is_for_secrets(field, self.recognised);
-                refusal(value, field, self.destination.as_ref(), is_for_secrets)
-            }
+            (_, Some(field)) => self.refusal(value, field),
             (None, None) => None,
         };
         if let Some(field) = field {
@@ -277,3 +340,6 @@ impl Row {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

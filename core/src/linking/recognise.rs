@@ -1,7 +1,6 @@
 //! Which product's form a page shows, and which of its fields ask for what: by the words that the
 //! page has for them, each kept as the reason.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::destination::Destination;
@@ -10,7 +9,7 @@ use super::frame::{Frame, FrameAt};
 use super::integration::{Entry, Integration, generic};
 use super::plan::Mapping;
 use super::value::Value;
-use crate::search::fold;
+use super::words::{contains, cut, words};
 
 /// What a page was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,8 +118,8 @@ pub fn recognise_as(integration: &Integration, frames: &[Frame]) -> Recognised {
 fn by_page(integration: &Integration, frames: &[Frame]) -> Option<By> {
     let is_host = |frame: &Frame| {
         Destination::from_origin(&frame.origin).is_some_and(|destination| {
-            let is_of = |domain: &Cow<'static, str>| is_below(&destination.host, domain);
-            integration.hosts.iter().any(is_of)
+            let mut domains = integration.hosts.iter();
+            domains.any(|domain| destination.is_below(domain))
         })
     };
     if frames.iter().any(is_host) {
@@ -134,11 +133,6 @@ fn by_page(integration: &Integration, frames: &[Frame]) -> Option<By> {
         integration.words.iter().any(|word| contains(&words, word))
     };
     texts.any(has_word).then_some(By::Words)
-}
-
-fn is_below(host: &str, domain: &str) -> bool {
-    host.strip_suffix(domain)
-        .is_some_and(|before| before.is_empty() || before.ends_with('.'))
 }
 
 fn recognised(integration: &Integration, by: By, frames: &[Frame]) -> Recognised {
@@ -212,28 +206,16 @@ fn hints(field: &Field) -> impl Iterator<Item = (Hint, &str)> {
 }
 
 /// Whether a field is surely one for secrets: by its kind, or because it was found for one.
-pub(super) fn is_for_secrets(field: &Field, recognised: &Recognised) -> bool {
+pub(super) fn is_for_secrets(field: &Field, at: &FrameAt, recognised: &Recognised) -> bool {
     let is_found = |found: &Match| found.field == field.id && found.value.is_secret();
-    field.kind == Kind::Password || recognised.matches.iter().any(is_found)
+    // Fields are numbered by document, so another document's matches say nothing of this one's.
+    let is_here = recognised.frame.as_ref() == Some(at);
+    field.kind == Kind::Password || (is_here && recognised.matches.iter().any(is_found))
 }
 
 /// What the page calls a field, or else what its author does.
 pub(super) fn name_of(field: &Field) -> String {
     let mut names = hints(field).map(|(_, text)| text.trim());
     let name = names.find(|name| !name.is_empty());
-    name.unwrap_or_default().to_owned()
-}
-
-/// Folded, with one space between words.
-fn words(text: &str) -> String {
-    let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric());
-    words
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-fn contains(words: &str, phrase: &str) -> bool {
-    format!(" {words} ").contains(&format!(" {phrase} "))
+    cut(name.unwrap_or_default()).to_owned()
 }

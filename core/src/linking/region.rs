@@ -3,7 +3,7 @@
 use super::field::Choice;
 use super::safety::Refusal;
 use super::value::Value;
-use crate::search::fold;
+use super::words::{contains, words};
 
 /// Qlik's regions with the names that lists have for them, folded. Codes and places are those of
 /// Qlik's "Region mapping" and of AWS's regions; a region that isn't here is found by its code.
@@ -123,20 +123,6 @@ fn one(choices: &[Choice], is: impl Fn(&Choice) -> bool) -> Result<Choice, Refus
         (None, _) => Err(Refusal::NoChoice),
         (Some(_), Some(_)) => Err(Refusal::SeveralChoices),
     }
-}
-
-/// Folded, with one space between words.
-fn words(text: &str) -> String {
-    let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric());
-    words
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-fn contains(words: &str, phrase: &str) -> bool {
-    format!(" {words} ").contains(&format!(" {phrase} "))
 }
 
 #[cfg(test)]

@@ -138,3 +138,6 @@ impl<'de> Deserialize<'de> for Outcome {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

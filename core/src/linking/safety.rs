@@ -2,8 +2,11 @@
 //! user made by hand.
 
 use super::destination::{Destination, Security};
-use super::field::{Field, Kind, Sight};
+use super::field::{Field, FormOf, Kind, Sight};
 use super::value::Value;
+
+/// No key's token has fewer characters than this: three parts of a JWT, signed by ES384.
+const SHORTEST_KEY: u32 = 200;
 
 /// Why a value doesn't go into a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +15,8 @@ pub enum Refusal {
     NoOrigin,
     /// Qlik Cloud itself needs nothing from us.
     QlikCloud,
+    /// A product's own site, by http: it is always at hand by https, so this may be another's.
+    NotHttps,
     /// The page changed since, or the field isn't one of it.
     Gone,
     /// A person can't see the field, for this reason.
@@ -30,6 +35,8 @@ pub enum Refusal {
     SentElsewhere,
     /// A secret, and nothing says that the field is one for secrets.
     NotForSecrets,
+    /// Another value goes there.
+    Taken,
     /// The field takes no more than this many characters (UTF-16 code units).
     TooLong(u32),
     /// The list has no such choice.
@@ -43,19 +50,28 @@ pub enum Refusal {
 pub(super) fn refusal(
     value: Value,
     field: &Field,
-    destination: Option<&Destination>,
+    destination: &Destination,
     is_surely_secret: bool,
 ) -> Option<Refusal> {
-    let Some(destination) = destination else {
-        return Some(Refusal::NoOrigin);
-    };
-    if destination.is_qlik_cloud {
-        return Some(Refusal::QlikCloud);
-    }
     of_field(field).or_else(|| {
-        let secret = || of_secret(field, destination, is_surely_secret);
+        let secret = || of_secret(value, field, destination, is_surely_secret);
         value.is_secret().then(secret).flatten()
     })
+}
+
+/// Whether nothing at all may go to a site. `vendors` are the domains of known products.
+pub(super) fn of_site<'a>(
+    origin: &str,
+    mut vendors: impl Iterator<Item = &'a str>,
+) -> Option<Refusal> {
+    let Some(site) = Destination::from_origin(origin) else {
+        return Some(Refusal::NoOrigin);
+    };
+    if site.is_qlik_cloud {
+        return Some(Refusal::QlikCloud);
+    }
+    let mut is_vendors = || vendors.any(|domain| site.is_below(domain));
+    (site.security == Security::Http && is_vendors()).then_some(Refusal::NotHttps)
 }
 
 fn of_field(field: &Field) -> Option<Refusal> {
@@ -77,7 +93,12 @@ fn of_field(field: &Field) -> Option<Refusal> {
     refused.next().map(|(_, refusal)| refusal)
 }
 
-fn of_secret(field: &Field, to: &Destination, is_surely_secret: bool) -> Option<Refusal> {
+fn of_secret(
+    value: Value,
+    field: &Field,
+    to: &Destination,
+    is_surely_secret: bool,
+) -> Option<Refusal> {
     let takes_secrets = match field.kind {
         Kind::Password | Kind::Text | Kind::Textarea => is_surely_secret,
         _ => false,
@@ -85,12 +106,19 @@ fn of_secret(field: &Field, to: &Destination, is_surely_secret: bool) -> Option<
     if !takes_secrets {
         return Some(Refusal::NotForSecrets);
     }
-    let form = field.form.as_ref()?;
-    // Only `post` and `dialog` keep the text out of the address; a word that isn't known is `get`.
+    let too_short = field.max_length.filter(|most| *most < SHORTEST_KEY);
+    if let Some(most) = too_short.filter(|_| value.is_key()) {
+        return Some(Refusal::TooLong(most));
+    }
+    field.form.as_ref().and_then(|form| of_form(form, to))
+}
+
+fn of_form(form: &FormOf, to: &Destination) -> Option<Refusal> {
     let method = form.method.as_deref().map(str::trim).unwrap_or_default();
-    let is_kept = ["", "post", "dialog"]
-        .iter()
-        .any(|safe| method.eq_ignore_ascii_case(safe));
+    let is = |known: &str| method.eq_ignore_ascii_case(known);
+    // Only these keep the text out of the address; a word that isn't known is `get`, and so is no
+    // word. A form that says neither method nor action is sent by scripts.
+    let is_kept = is("post") || is("dialog") || (is("") && form.action.is_none());
     if !is_kept {
         return Some(Refusal::SentInAddress);
     }
@@ -104,3 +132,6 @@ fn of_secret(field: &Field, to: &Destination, is_surely_secret: bool) -> Option<
 pub(super) fn weakest(of: impl Iterator<Item = Security>) -> Option<Security> {
     of.max()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,5 @@
 //! Any other form. Its entries have no label of their own: they are found by what forms call them.
+//! A server's address is its URL, so it has no entry of its own.
 
 use super::{GENERIC, Integration, Next, Product, entry};
 use crate::lifetime::Span;
@@ -13,7 +14,6 @@ pub(super) fn integration() -> Integration {
             entry("Region", Value::Region, &[]),
             entry("Host", Value::Host, &[]),
             entry("URL", Value::Origin, &[]),
-            entry("Server address", Value::ServerAddress, &[]),
             entry("Authorization endpoint", Value::AuthorizationEndpoint, &[]),
             entry("Token endpoint", Value::TokenEndpoint, &[]),
             entry("Client ID", Value::ClientId, &[]),
