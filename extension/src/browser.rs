@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | `tabs` | the tab to act on, opening pages | `activeTab` |
 //! | `transport` | sends a request, in the tab or directly | `activeTab`, `scripting`; directly: the optional host permission |
+//! | `page` | describes a web page, fills its fields, notices that it changed | `activeTab`, `scripting`; in a frame of another origin: the optional host permission |
 //! | `background` | orders what must outlive the popup; wakes the worker at a time | `alarms` |
 //! | `storage` | remembers in memory and on disk, without secrets | `storage` |
 //! | `front` | notices when our page is left or in front again | none |
@@ -16,6 +17,7 @@
 //! | `shortcut` | a key that moves the focus | none |
 //! | `resize` | notices new sizes | none |
 //! | `language` | texts and formats | none |
+//! | `script` | runs JavaScript in a tab, for `transport` and `page` | `activeTab`, `scripting` |
 //! | `sys` | the raw bindings | |
 
 pub mod background;
@@ -25,9 +27,11 @@ pub mod focus;
 pub mod front;
 pub mod language;
 pub mod lock;
+pub mod page;
 pub mod picture;
 pub mod resize;
 pub mod save;
+mod script;
 pub mod shortcut;
 pub mod storage;
 mod sys;

@@ -18,6 +18,7 @@ mod grid;
 mod in_tab;
 mod language;
 mod lock;
+mod page;
 mod screen;
 mod search;
 mod storage;

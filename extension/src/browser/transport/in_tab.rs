@@ -1,33 +1,19 @@
 //! A request from inside the tenant's tab (`scripting.executeScript`, the extension's isolated
 //! world): same origin, so cookies, `Origin` and `Referer` are the tenant's own.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::Array;
 use latchkey_core::{Answer, CsrfToken, Failure, Redirects, Request, Response, Secret};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use super::Transport;
-use crate::browser::sys;
+use crate::browser::script::{self, Code, Frames};
 
 pub(super) async fn send(transport: &Transport, request: &Request) -> Answer {
-    let injection = injection(transport, request).map_err(|_| Failure::NoAccess)?;
-    match sys::settled(sys::execute_script(&injection)).await {
-        Ok(results) => read(results),
-        Err(error) => Err(refusal(&error)),
-    }
-}
-
-fn injection(transport: &Transport, request: &Request) -> Result<Object, JsValue> {
-    let target = Object::new();
-    Reflect::set(&target, &"tabId".into(), &transport.tab.into())?;
-    let described = serde_wasm_bindgen::to_value(&Described::new(transport, request))?;
-    let injection = Object::new();
-    Reflect::set(&injection, &"target".into(), &target)?;
-    Reflect::set(&injection, &"func".into(), &transport.script)?;
-    Reflect::set(&injection, &"args".into(), &Array::of1(&described))?;
-    // Without it the browser waits for a page that is still loading.
-    Reflect::set(&injection, &"injectImmediately".into(), &JsValue::TRUE)?;
-    Ok(injection)
+    let described = serde_wasm_bindgen::to_value(&Described::new(transport, request))
+        .map_err(|_| Failure::NoAccess)?;
+    let code = Code::Call(&transport.script, Array::of1(&described));
+    read(script::run(transport.tab, Frames::Top, code).await?)
 }
 
 /// What `sendInTab` is given.
@@ -105,23 +91,5 @@ fn read(results: JsValue) -> Answer {
         Some("other site") => Err(Failure::TabGone),
         Some("redirected") => Err(Failure::Redirected),
         Some(_) => Err(Failure::Network),
-    }
-}
-
-/// Why the browser would not run the script. Only where it says so was nothing run.
-fn refusal(error: &JsValue) -> Failure {
-    let message = Reflect::get(error, &"message".into())
-        .ok()
-        .and_then(|message| message.as_string())
-        .unwrap_or_default();
-    let says = |text: &str| message.contains(text);
-    if says("No tab with id") || says("Invalid tab ID") {
-        Failure::TabGone
-    } else if says("Cannot access") || says("Missing host permission") || says("be scripted") {
-        Failure::NoAccess
-    } else if says("error page") {
-        Failure::TabGone
-    } else {
-        Failure::Lost
     }
 }

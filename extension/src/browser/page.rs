@@ -1,0 +1,195 @@
+//! A web page with a form to be filled: describes it, applies an order to it, and notices that it
+//! has changed. The scripts that do so are in `www/page/`; what they say is the page's own word, and
+//! `latchkey_core::linking` judges it.
+
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::Poll;
+
+use futures_util::future::{Either, select};
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Array, Function};
+use latchkey_core::Failure;
+use latchkey_core::linking::{Frame, FrameOrder, FrameReport, PageState};
+use serde::Deserialize;
+use wasm_bindgen::JsValue;
+
+use super::script::{self, Code, Frames};
+
+/// In this order: the last of them describes the document.
+const FILES: [&str; 5] = [
+    "page/dom.js",
+    "page/sight.js",
+    "page/field.js",
+    "page/fill.js",
+    "page/frame.js",
+];
+
+/// A page that is busy with itself doesn't answer. So long one waits, for all its frames or for one.
+const DESCRIBE_MILLIS: u32 = 4_000;
+const APPLY_MILLIS: u32 = 10_000;
+/// How much later than promised an answer may come.
+const SLACK_MILLIS: u32 = 2_000;
+
+/// The page that a tab shows.
+#[derive(Clone, Debug)]
+pub struct Page {
+    tab: i32,
+    /// `inPage` of `www/in_page.js`, which the browser runs in the page.
+    script: Function,
+}
+
+/// Which documents of a page are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The page and all frames that the browser lets us into: those of its own origin, and those
+    /// of an origin that the user has granted.
+    All,
+    /// The frame of this number, which may be of an origin that the user has granted where the page
+    /// around it is not.
+    Frame(i32),
+}
+
+impl Page {
+    /// The page that a tab shows.
+    pub fn new(tab: i32, script: Function) -> Page {
+        Page { tab, script }
+    }
+
+    /// Describes the documents of the page as they are now, the page itself first. A frame that
+    /// can't be looked into is not among them, but among the [`Frame::frames`] of the one around it.
+    ///
+    /// # Errors
+    /// [`Failure::NoAccess`] where the browser doesn't let us in (no click on the icon since the page
+    /// came, or a page of the browser's own), [`Failure::TabGone`] where there is no page, and
+    /// [`Failure::Lost`] where it didn't answer.
+    pub async fn describe(&self, scope: Scope) -> Result<Vec<Frame>, Failure> {
+        match scope {
+            Scope::Frame(frame) => self.described(Frames::One(frame)).await,
+            Scope::All => match self.described(Frames::All).await {
+                // One frame that is busy with itself keeps back the answers of all.
+                Err(Failure::Lost) => self.described(Frames::Top).await,
+                frames => frames,
+            },
+        }
+    }
+
+    /// Writes what is ordered into the fields of one document, and says what became of each. `None`
+    /// where no answer came, so that what stands in the fields is not known.
+    pub async fn apply(&self, order: &FrameOrder) -> Option<FrameReport> {
+        let given = serde_wasm_bindgen::to_value(order).ok()?;
+        let frame = Frames::One(order.frame_id);
+        let report = match within(APPLY_MILLIS, self.call(frame, "apply", &given)).await {
+            Ok(report) => report?,
+            // Nothing was run: the page that was described is not there any more.
+            Err(Failure::NoAccess | Failure::TabGone) => FrameReport::default(),
+            Err(_) => return None,
+        };
+        Some(FrameReport {
+            frame_id: order.frame_id,
+            ..report
+        })
+    }
+
+    /// Waits until one of these frames is no longer as it was last described, at most for so long:
+    /// fields came or went, were renamed, shown, hidden or filled, or the document was replaced. `false`
+    /// where all is as it was. Nothing polls: the page tells.
+    pub async fn changes(&self, frames: &[i32], millis: u32) -> bool {
+        let mut watches: Vec<Pin<Box<dyn Future<Output = bool> + '_>>> = Vec::new();
+        for &frame in frames {
+            watches.push(Box::pin(self.frame_changes(frame, millis)));
+        }
+        let any = poll_fn(|context| {
+            let mut is_changed = false;
+            watches.retain_mut(|watch| match watch.as_mut().poll(context) {
+                Poll::Ready(has) => {
+                    is_changed |= has;
+                    false
+                }
+                Poll::Pending => true,
+            });
+            match (is_changed, watches.is_empty()) {
+                (true, _) => Poll::Ready(Ok(true)),
+                (false, true) => Poll::Ready(Ok(false)),
+                (false, false) => Poll::Pending,
+            }
+        });
+        within(millis.saturating_add(SLACK_MILLIS), any).await == Ok(true)
+    }
+
+    async fn frame_changes(&self, frame: i32, millis: u32) -> bool {
+        let report = self
+            .call(Frames::One(frame), "changed", &millis.into())
+            .await;
+        let is_same = report.map(|report| report.is_some_and(|it| it.page == PageState::Same));
+        is_same != Ok(true)
+    }
+
+    async fn described(&self, frames: Frames) -> Result<Vec<Frame>, Failure> {
+        let results = within(
+            DESCRIBE_MILLIS,
+            script::run(self.tab, frames, Code::Files(&FILES)),
+        );
+        let mut frames: Vec<Frame> = read(results.await?)?
+            .into_iter()
+            .filter_map(Injected::frame)
+            .collect();
+        if frames.is_empty() {
+            return Err(Failure::Lost);
+        }
+        frames.sort_by_key(|frame| !frame.is_top);
+        Ok(frames)
+    }
+
+    /// Runs `inPage` in one frame; `None` where it came to nothing.
+    async fn call(
+        &self,
+        frame: Frames,
+        what: &str,
+        given: &JsValue,
+    ) -> Result<Option<FrameReport>, Failure> {
+        let given = Array::of2(&what.into(), given);
+        let results = script::run(self.tab, frame, Code::Call(&self.script, given)).await?;
+        let injected = read(results)?.into_iter().next();
+        Ok(injected.and_then(|it| serde_wasm_bindgen::from_value(it.result).ok()))
+    }
+}
+
+/// What the browser gives for a document. Number and name are its own word, not the page's.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Injected {
+    #[serde(default)]
+    frame_id: i32,
+    document_id: Option<String>,
+    #[serde(default, with = "serde_wasm_bindgen::preserve")]
+    result: JsValue,
+}
+
+impl Injected {
+    fn frame(self) -> Option<Frame> {
+        let frame: Frame = serde_wasm_bindgen::from_value(self.result).ok()?;
+        // Every description names its document.
+        (!frame.page.is_empty()).then(|| Frame {
+            frame_id: self.frame_id,
+            document_id: self.document_id,
+            is_top: self.frame_id == 0,
+            ..frame
+        })
+    }
+}
+
+fn read(results: JsValue) -> Result<Vec<Injected>, Failure> {
+    serde_wasm_bindgen::from_value(results).map_err(|_| Failure::Lost)
+}
+
+/// What comes later than this doesn't come.
+async fn within<T>(
+    millis: u32,
+    answer: impl Future<Output = Result<T, Failure>>,
+) -> Result<T, Failure> {
+    match select(Box::pin(answer), TimeoutFuture::new(millis)).await {
+        Either::Left((answer, _)) => answer,
+        Either::Right(_) => Err(Failure::Lost),
+    }
+}

@@ -1,0 +1,138 @@
+// Scripts of this folder run in a web page, in the extension's own world, one after the other, and may run again.
+// They describe what is there or apply an order, and decide nothing. The page has its own JavaScript, but one DOM with
+// us: `<input name="method">` stands in front of what its form calls `method`, and what is called `title` in front
+// of the document's. So everything is read by the functions of the prototypes, which no page can reach from its world.
+'use strict';
+{
+  /** What these scripts share, where no page can look. A symbol, since an element with an id is a global by name. */
+  const ours = (globalThis[Symbol.for('latchkey')] ??= {});
+
+  const getter = (type, name) => {
+    const { get } = Reflect.getOwnPropertyDescriptor(type.prototype, name);
+    return (node) => Reflect.apply(get, node, []);
+  };
+  const setter = (type, name) => {
+    const { set } = Reflect.getOwnPropertyDescriptor(type.prototype, name);
+    return (node, value) => Reflect.apply(set, node, [value]);
+  };
+  const method = (type, name) => {
+    const carriedOut = type.prototype[name];
+    return (node, ...given) => Reflect.apply(carriedOut, node, given);
+  };
+  /** Of an input, a list or a text area, the one that it is; nothing of others. */
+  const ofControl = (make, types, name) => {
+    const made = types.map((type) => [type, make(type, name)]);
+    return (node, ...given) => made.find(([type]) => node instanceof type)?.[1](node, ...given);
+  };
+  const CONTROLS = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement];
+  const TYPED_INTO = [HTMLInputElement, HTMLTextAreaElement];
+
+  const dom = (ours.dom = {
+    parent: getter(Node, 'parentNode'),
+    parentElement: getter(Node, 'parentElement'),
+    before: getter(Node, 'previousSibling'),
+    after: getter(Node, 'nextSibling'),
+    firstChild: getter(Node, 'firstChild'),
+    document: getter(Node, 'ownerDocument'),
+    base: getter(Node, 'baseURI'),
+    isConnected: getter(Node, 'isConnected'),
+    contains: method(Node, 'contains'),
+    root: method(Node, 'getRootNode'),
+    part: method(CharacterData, 'substringData'),
+    name: getter(Element, 'localName'),
+    shadow: getter(Element, 'shadowRoot'),
+    slot: getter(Element, 'assignedSlot'),
+    host: getter(ShadowRoot, 'host'),
+    attribute: method(Element, 'getAttribute'),
+    matches: method(Element, 'matches'),
+    closest: method(Element, 'closest'),
+    find: method(Element, 'querySelector'),
+    isRendered: method(Element, 'checkVisibility'),
+    box: method(Element, 'getBoundingClientRect'),
+    scrollIntoView: method(Element, 'scrollIntoView'),
+    scrollSize: [getter(Element, 'scrollWidth'), getter(Element, 'scrollHeight')],
+    clientSize: [getter(Element, 'clientWidth'), getter(Element, 'clientHeight')],
+    border: [getter(Element, 'clientLeft'), getter(Element, 'clientTop')],
+    scrolled: [getter(Element, 'scrollLeft'), getter(Element, 'scrollTop')],
+    view: getter(Document, 'defaultView'),
+    title: getter(Document, 'title'),
+    body: getter(Document, 'body'),
+    top: getter(Document, 'documentElement'),
+    walker: method(Document, 'createTreeWalker'),
+    withId: { document: method(Document, 'getElementById'), part: method(DocumentFragment, 'getElementById') },
+    all: { document: method(Document, 'querySelectorAll'), part: method(DocumentFragment, 'querySelectorAll') },
+    at: { document: method(Document, 'elementFromPoint'), part: method(ShadowRoot, 'elementFromPoint') },
+    type: getter(HTMLInputElement, 'type'),
+    isMultiple: getter(HTMLSelectElement, 'multiple'),
+    choices: getter(HTMLSelectElement, 'options'),
+    choice: { value: getter(HTMLOptionElement, 'value'), label: getter(HTMLOptionElement, 'label') },
+    labels: ofControl(getter, CONTROLS, 'labels'),
+    labelled: getter(HTMLLabelElement, 'control'),
+    form: ofControl(getter, [...CONTROLS, HTMLButtonElement], 'form'),
+    maxLength: ofControl(getter, TYPED_INTO, 'maxLength'),
+    isReadOnly: ofControl(getter, TYPED_INTO, 'readOnly'),
+    value: ofControl(getter, CONTROLS, 'value'),
+    setValue: ofControl(setter, CONTROLS, 'value'),
+    dispatch: method(EventTarget, 'dispatchEvent'),
+    column: getter(HTMLTableCellElement, 'cellIndex'),
+    cells: getter(HTMLTableRowElement, 'cells'),
+    source: getter(HTMLIFrameElement, 'src'),
+    inner: getter(HTMLIFrameElement, 'contentDocument'),
+  });
+
+  /** Where a node is as it is laid out: in its slot, in its parent, in the host of its shadow root. */
+  dom.above = (node) => {
+    const above = (node instanceof Element && dom.slot(node)) || dom.parent(node);
+    return above instanceof ShadowRoot ? dom.host(above) : above instanceof Element ? above : null;
+  };
+
+  /** A document and a shadow root have the same methods, each its own. */
+  dom.in = (methods, root, ...given) => methods[root instanceof Document ? 'document' : 'part'](root, ...given);
+
+  /** All elements below a root in order, those in open shadow roots among them, as long as the budget lasts. */
+  dom.elements = function* (root, budget, depth = 0) {
+    const walker = dom.walker(document, root, NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (budget.isSpent()) return;
+      yield node;
+      const inner = dom.shadow(node);
+      if (inner && depth < 16) yield* dom.elements(inner, budget, depth + 1);
+      else if (inner) budget.isOver = true;
+    }
+  };
+
+  /** So much may be looked at in so long a time; a page that has more is described in part. */
+  ours.budget = (nodes, millis) => ({
+    isOver: false,
+    until: performance.now() + millis,
+    isSpent() {
+      nodes -= 1;
+      this.isOver ||= nodes < 0 || (nodes % 16 === 0 && performance.now() > this.until);
+      return this.isOver;
+    },
+  });
+
+  const LENGTH = 200;
+  /** The text of a text area is what was typed into it, which is not ours to read. */
+  const MUTE = new Set(['script', 'style', 'noscript', 'template', 'textarea', 'select', 'datalist', 'button', 'svg']);
+  const isMute = (node) => node instanceof Element && (MUTE.has(dom.name(node)) || dom.attribute(node, 'contenteditable') != null);
+  const tidied = (text) => text.slice(0, LENGTH).replace(/\s+/g, ' ').trim() || null;
+
+  ours.attribute = (node, name) => tidied(dom.attribute(node, name) ?? '');
+  ours.tidied = tidied;
+
+  /** What a node says, cut to a length; what is typed into what is in it is left out. */
+  ours.text = (node) => {
+    const of = (text) => dom.part(text, 0, LENGTH);
+    if (node instanceof CharacterData) return node instanceof Text ? tidied(of(node)) : null;
+    if (isMute(node)) return null;
+    const filter = (inner) => (isMute(inner) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const walker = dom.walker(document, node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, filter);
+    let text = '';
+    for (let left = 100, inner = walker.nextNode(); inner && left > 0 && text.length < LENGTH; inner = walker.nextNode()) {
+      text += inner instanceof Text ? of(inner) : ' ';
+      left -= 1;
+    }
+    return tidied(text);
+  };
+}

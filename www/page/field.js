@@ -1,0 +1,174 @@
+// Describes one field, as `core/src/linking/field.rs` reads it. What is in it stays there: only whether it is empty is told.
+'use strict';
+{
+  const ours = globalThis[Symbol.for('latchkey')];
+  const { dom, attribute, text, tidied } = ours;
+
+  const TYPES = ['text', 'password', 'email', 'url', 'search', 'tel', 'number'];
+  const NEVER_TYPED = ['hidden', 'submit', 'button', 'reset', 'image', 'checkbox', 'radio', 'file', 'range', 'color'];
+  const TYPED_ROLES = ['textbox', 'searchbox', 'combobox', 'listbox'];
+  const FIELDS = 'input:not([type=hidden]),select,textarea';
+  const CHOICES = 150;
+  /** A sentence is no label. */
+  const LABEL = 80;
+
+  const present = (items) => items.filter((item) => item != null);
+
+  /** What kind of field an element is; nothing where it is none. */
+  ours.kind = (node) => {
+    if (node instanceof HTMLTextAreaElement) return 'textarea';
+    if (node instanceof HTMLSelectElement) return dom.isMultiple(node) ? 'other' : 'select';
+    if (node instanceof HTMLInputElement) {
+      const type = dom.type(node);
+      if (NEVER_TYPED.includes(type)) return undefined;
+      return TYPES.includes(type) ? type : 'other';
+    }
+    if ((dom.attribute(node, 'contenteditable') ?? 'false') !== 'false') return 'editable';
+    return TYPED_ROLES.includes(dom.attribute(node, 'role')) && !dom.find(node, FIELDS) ? 'other' : undefined;
+  };
+
+  const host = (node) => {
+    const root = dom.root(node);
+    return root instanceof ShadowRoot ? dom.host(root) : null;
+  };
+
+  function labelsOf(node) {
+    const labels = Array.prototype.slice.call(dom.labels(node) ?? [], 0, 4);
+    return present(labels.map(text));
+  }
+
+  function ariaOf(node) {
+    const ids = (dom.attribute(node, 'aria-labelledby') ?? '').slice(0, 500).split(/\s+/).filter(Boolean).slice(0, 5);
+    const named = ids.map((id) => dom.in(dom.withId, dom.root(node), id)).filter(Boolean);
+    return tidied(present(named.map(text)).join(' ')) ?? attribute(node, 'aria-label');
+  }
+
+  const isField = (node) => node instanceof Element && (dom.matches(node, FIELDS) || dom.find(node, FIELDS));
+  const isHeading = (node) => node instanceof Element && dom.matches(node, 'h1,h2,h3,h4,h5,h6');
+  const isOfAnother = (label, node) => label instanceof HTMLLabelElement && ![null, node].includes(dom.labelled(label));
+  const isShort = (said) => said && said.length <= LABEL;
+
+  /** The text before it in what it is in; another field ends the search, since the text would be that one's. */
+  function beside(node) {
+    for (let sibling = dom.before(node), left = 8; sibling && left > 0; sibling = dom.before(sibling), left -= 1) {
+      if (isField(sibling) || isHeading(sibling) || isOfAnother(sibling, node)) return { isOver: true };
+      const said = text(sibling);
+      if (said) return { isOver: true, said };
+    }
+    return { isOver: false };
+  }
+
+  /** The head of the column that it is in. */
+  function head(node) {
+    const cell = dom.closest(node, 'td');
+    const table = cell && dom.closest(cell, 'table');
+    const row = table && dom.find(table, 'tr');
+    const head = row && dom.cells(row)[dom.column(cell)];
+    return head && dom.name(head) === 'th' ? text(head) : null;
+  }
+
+  /** The text beside or above it that is not tied to it: before it, or else a label that floats from behind. */
+  function nearOf(node) {
+    for (let at = node, up = 0; at && up < 5; at = dom.above(at), up += 1) {
+      const { isOver, said } = beside(at);
+      if (isShort(said)) return said;
+      if (isOver || dom.matches(at, 'form,fieldset,body,dialog')) break;
+    }
+    const behind = dom.after(node);
+    const floats = behind instanceof Element && !isField(behind) && !tidied(dom.attribute(node, 'placeholder') ?? '');
+    const said = head(node) ?? (floats ? text(behind) : null);
+    return isShort(said) ? said : null;
+  }
+
+  /** What the group that it is in is called: a legend, a label, or the heading before it. */
+  function legendOf(node, headings) {
+    for (let at = dom.above(node), left = 30; at && left > 0; at = dom.above(at), left -= 1) {
+      const legend = dom.name(at) === 'fieldset' && dom.find(at, ':scope > legend');
+      const isGroup = ['group', 'radiogroup', 'region', 'dialog', 'form'].includes(dom.attribute(at, 'role'));
+      const said = legend ? text(legend) : isGroup ? ariaOf(at) : null;
+      if (said) return said;
+    }
+    const heads = (heading) => [dom.parent(heading), dom.parent(dom.parent(heading) ?? heading)].some((in_) => in_ && dom.contains(in_, node));
+    const heading = headings.findLast(heads);
+    return heading ? text(heading) : null;
+  }
+
+  const SUBMITS = 'button[formaction],button[formmethod],input[formaction],input[formmethod]';
+
+  /** Where a form would go by itself: what it says, and what any of its buttons says. Scripts that send it say nothing. */
+  ours.formOf = (node) => {
+    const form = dom.form(node);
+    if (!form) return null;
+    const buttons = Array.prototype.slice.call(dom.in(dom.all, dom.root(form), SUBMITS), 0, 500).filter((button) => dom.form(button) === form);
+    const said = (own, of) => present([dom.attribute(form, own), ...buttons.map((button) => dom.attribute(button, of))]).map((it) => it.trim()).filter(Boolean);
+    const methods = said('method', 'formmethod').map((it) => it.toLowerCase());
+    const actions = present(said('action', 'formaction').map((action) => originOf(action, dom.base(form))));
+    return {
+      method: methods.find((it) => it !== 'post' && it !== 'dialog')?.slice(0, 20) ?? methods[0] ?? null,
+      action: actions.find((action) => action !== window.origin) ?? actions[0] ?? null,
+    };
+  };
+
+  /** `javascript:` stays in the page; what leads nowhere has no origin. */
+  function originOf(address, base) {
+    try {
+      const url = new URL(address, base);
+      return url.protocol === 'javascript:' ? null : url.origin;
+    } catch {
+      return 'null';
+    }
+  }
+  ours.originOf = originOf;
+
+  const SEARCHES = '[type=search],[role=searchbox],[inputmode=search],[enterkeyhint=search],search *,[role=search] *';
+
+  ours.isSearch = (node) => dom.matches(node, SEARCHES);
+
+  const choicesOf = (node) => {
+    const options = Array.prototype.slice.call(dom.choices(node), 0, CHOICES);
+    const choices = options.map((option) => ({ value: dom.choice.value(option), label: tidied(dom.choice.label(option)) ?? '' }));
+    return choices.filter(({ value }) => value.length <= LABEL);
+  };
+
+  const isEmpty = (node, kind) => (kind === 'editable' ? !dom.firstChild(node) : (dom.value(node) ?? '') === '');
+
+  /** What names a field and what its form does with it: as long as this is the same, it is the field that was listed. */
+  ours.printOf = (node, kind) => {
+    const labels = labelsOf(node);
+    const within = host(node);
+    const aria = ariaOf(node) ?? (within && labels.length === 0 ? ariaOf(within) ?? attribute(within, 'label') : null);
+    const maxLength = dom.maxLength(node) ?? -1;
+    return {
+      kind,
+      labels,
+      aria,
+      near: labels.length === 0 && !aria ? nearOf(node) : null,
+      placeholder: attribute(node, 'placeholder'),
+      name: attribute(node, 'name'),
+      htmlId: attribute(node, 'id'),
+      autocomplete: attribute(node, 'autocomplete'),
+      title: attribute(node, 'title'),
+      isSearch: ours.isSearch(node),
+      maxLength: maxLength < 0 ? null : maxLength,
+      form: ours.formOf(node),
+    };
+  };
+
+  ours.isReadOnly = (node) => (dom.isReadOnly(node) ?? false) || dom.attribute(node, 'aria-readonly') === 'true';
+  ours.isDisabled = (node) => dom.matches(node, ':disabled') || dom.attribute(node, 'aria-disabled') === 'true';
+
+  /** All that is told of a field. */
+  ours.field = (node, kind, headings) => {
+    const print = ours.printOf(node, kind);
+    return {
+      id: ours.idOf(node, JSON.stringify(print)),
+      ...print,
+      legend: legendOf(node, headings),
+      options: kind === 'select' ? choicesOf(node) : [],
+      isEmpty: isEmpty(node, kind),
+      isReadOnly: ours.isReadOnly(node),
+      isDisabled: ours.isDisabled(node),
+      sight: ours.sight(node),
+    };
+  };
+}

@@ -1,0 +1,161 @@
+// Whether a person could see a field: `visible`, or why not.
+'use strict';
+{
+  const ours = globalThis[Symbol.for('latchkey')];
+  const { dom } = ours;
+
+  /** CSS pixels. */
+  const SMALLEST = 8;
+  const SMALLEST_FONT = 5;
+  /** What lets more through than this can be overlooked. */
+  const FAINTEST = 0.7;
+  const SCROLLS = ['auto', 'scroll'];
+
+  const opacityOf = ({ opacity, filter }) => {
+    const filtered = /opacity\(([\d.e-]+)(%?)\)/.exec(filter);
+    const factor = filtered ? Number(filtered[1]) / (filtered[2] ? 100 : 1) : 1;
+    return Number(opacity) * Math.min(factor, 1);
+  };
+  const isShaped = ({ clip, clipPath, position }) => clipPath !== 'none' || (clip !== 'auto' && ['absolute', 'fixed'].includes(position));
+  const isMasked = ({ maskImage }) => Boolean(maskImage) && maskImage !== 'none';
+  /** What is placed in it goes by it, and not by what is around it. */
+  const holdsPlaced = ({ transform, filter, perspective, contain, willChange, backdropFilter }) =>
+    [transform, filter, perspective, backdropFilter].some((it) => it && it !== 'none') || /paint|strict|content/.test(contain) || /transform|filter|perspective/.test(willChange);
+
+  /** One direction: 0 is across, 1 is down. */
+  const directions = [0, 1];
+  const spans = (box) => [[box.left, box.right], [box.top, box.bottom]];
+  const middle = ([start, end]) => (start + end) / 2;
+
+  /**
+   * Cuts what is seen of the field to what this place shows. Where it scrolls, the field is moved to where scrolling
+   * would bring it. Gives the reason where nothing is left.
+   */
+  function cut(seen, place) {
+    for (const at of directions) {
+      const overflow = place.overflow[at];
+      const [start, end] = place.shown[at];
+      if (overflow === 'visible') continue;
+      const centre = middle(seen.spans[at]);
+      if (SCROLLS.includes(overflow) && (centre < start || centre > end)) {
+        const along = centre - start + place.scrolled[at];
+        const least = Math.min(0, place.least[at]);
+        if (along < least || along > place.scrollSize[at]) return 'beyond';
+        const moved = middle([start, end]) - centre;
+        seen.spans[at] = seen.spans[at].map((edge) => edge + moved);
+        seen.isMoved = true;
+      }
+      const left = [Math.max(seen.spans[at][0], start), Math.min(seen.spans[at][1], end)];
+      if (left[1] - left[0] < SMALLEST) return place.reason;
+      seen.spans[at] = left;
+    }
+    return undefined;
+  }
+
+  const sizes = (node, name) => directions.map((at) => dom[name][at](node));
+  /** Where text runs from right to left, scrolling goes below zero. */
+  const least = (node, { direction }) => (direction === 'rtl' ? [dom.clientSize[0](node) - dom.scrollSize[0](node), 0] : [0, 0]);
+
+  const placeOf = (node, style) => ({
+    overflow: [style.overflowX, style.overflowY],
+    shown: spans(dom.box(node)),
+    scrolled: sizes(node, 'scrolled'),
+    scrollSize: sizes(node, 'scrollSize'),
+    least: least(node, style),
+    reason: 'clipped',
+  });
+
+  /** The window itself; what is fixed in it does not scroll. */
+  function windowOf(document, isFixed) {
+    const view = dom.view(document);
+    const top = dom.top(document);
+    const body = dom.body(document);
+    const style = getComputedStyle(top);
+    const bodyStyle = body && style.overflowX === 'visible' && style.overflowY === 'visible' ? getComputedStyle(body) : style;
+    const scrolls = (overflow) => (isFixed || ['hidden', 'clip'].includes(overflow) ? 'hidden' : 'auto');
+    const scrollSize = [top, body].filter(Boolean).map((node) => sizes(node, 'scrollSize'));
+    return {
+      overflow: [scrolls(bodyStyle.overflowX), scrolls(bodyStyle.overflowY)],
+      shown: [[0, view.innerWidth], [0, view.innerHeight]],
+      scrolled: [view.scrollX, view.scrollY],
+      scrollSize: directions.map((at) => Math.max(...scrollSize.map((size) => size[at]))),
+      least: least(top, style),
+      reason: 'beyond',
+    };
+  }
+
+  /** The innermost element at a point, through open shadow roots. */
+  function elementAt(document, x, y) {
+    let hit = dom.in(dom.at, document, x, y);
+    for (let depth = 0; hit && depth < 16; depth += 1) {
+      const inner = dom.shadow(hit);
+      const deeper = inner && dom.in(dom.at, inner, x, y);
+      if (!deeper || deeper === hit) break;
+      hit = deeper;
+    }
+    return hit;
+  }
+
+  /** What is at a point is the field, something in it, or a label that floats over it. */
+  function belongsTo(hit, node) {
+    for (let at = hit, left = 40; at && left > 0; at = dom.above(at), left -= 1) {
+      if (at === node) return true;
+      if (at instanceof HTMLLabelElement && dom.labelled(at) === node && !dom.contains(at, node)) return true;
+    }
+    return false;
+  }
+
+  function isCovered(node, [across, down]) {
+    const y = middle(down);
+    const points = [0.25, 0.5, 0.75].map((part) => across[0] + (across[1] - across[0]) * part);
+    const free = points.filter((x) => belongsTo(elementAt(dom.document(node), x, y), node));
+    return free.length < 2;
+  }
+
+  /** What it is in, up to the top of its document; the reason where that hides it. */
+  function around(node, seen) {
+    const top = dom.top(dom.document(node));
+    const body = dom.body(dom.document(node));
+    let position = 'static';
+    for (let at = node, left = 300; at; at = dom.above(at), left -= 1) {
+      if (left === 0) return 'hidden';
+      const style = getComputedStyle(at);
+      seen.opacity *= opacityOf(style);
+      if (seen.opacity < FAINTEST) return 'transparent';
+      if (isMasked(style)) return 'clipped';
+      seen.isShaped ||= isShaped(style);
+      const isHolder = at === node || holdsPlaced(style) || position === 'static' || position === 'relative' || position === 'sticky' || (position === 'absolute' && style.position !== 'static');
+      const isBox = at !== node && !['inline', 'contents'].includes(style.display);
+      const isOuter = at === top || (at === body && getComputedStyle(top).overflowX === 'visible');
+      if (isBox && isHolder && !isOuter) {
+        const reason = cut(seen, placeOf(at, style));
+        if (reason) return reason;
+      }
+      if (isHolder) position = style.position;
+    }
+    return cut(seen, windowOf(dom.document(node), position === 'fixed'));
+  }
+
+  /**
+   * Whether a person could see the field, as the page is scrolled or after scrolling to it. With `isThere` it has
+   * been scrolled to, so that what has to be scrolled further is not to be seen.
+   */
+  ours.sight = (node, isThere = false) => {
+    const style = getComputedStyle(node);
+    if (!dom.isRendered(node) || style.visibility !== 'visible') return 'hidden';
+    const seen = { spans: spans(dom.box(node)), opacity: 1, isMoved: false, isShaped: false };
+    const isSmall = seen.spans.some(([start, end]) => end - start < SMALLEST) || Number.parseFloat(style.fontSize) < SMALLEST_FONT;
+    if (isSmall) return 'small';
+    const reason = around(node, seen);
+    if (reason) return reason;
+    if (seen.isMoved) return isThere ? 'beyond' : seen.isShaped ? 'clipped' : frameSight(node, isThere);
+    if (isCovered(node, seen.spans)) return seen.isShaped ? 'clipped' : 'covered';
+    return frameSight(node, isThere);
+  };
+
+  /** A frame within a page of the same origin is seen as far as the page lets it be. */
+  function frameSight(node, isThere) {
+    const { frameElement } = dom.view(dom.document(node));
+    return frameElement ? ours.sight(frameElement, isThere) : 'visible';
+  }
+}
