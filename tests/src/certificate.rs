@@ -14,11 +14,15 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring::default_provider;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 
-const HOSTS: [&str; 5] = [
+const HOSTS: [&str; 9] = [
     "*.us.qlikcloud.com",
     "*.eu.qlikcloud.com",
     "*.us.qlikcloudgov.com",
     "*.example",
+    "*.stackone.example",
+    "*.dawiso.example",
+    "*.ebiexperts.example",
+    "*.customer.example",
     "localhost",
 ];
 

@@ -43,6 +43,7 @@ pub fn router(stage: Shared) -> Router {
         .route("/gates/{id}/held", get(trouble::held))
         .route("/gates/{id}/open", post(trouble::open))
         .route("/log", get(trouble::log).delete(trouble::clear_log))
+        .route("/sent", get(trouble::sent))
         .route("/certificate", get(certificate))
         .fallback(unknown)
         .with_state(stage)

@@ -12,6 +12,7 @@ pub mod control;
 pub mod duration;
 pub mod fault;
 pub mod filter;
+pub mod form;
 pub mod gate;
 pub mod log;
 pub mod page;

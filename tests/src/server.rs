@@ -1,4 +1,4 @@
-//! The two ports: TLS for the tenants, plain for the control, both on loopback only.
+//! The two ports: one for the tenants and other sites, with TLS and without; plain for the control; both on loopback only.
 
 use crate::certificate::Certificate;
 use crate::control;
@@ -18,11 +18,13 @@ use std::error::Error;
 use std::future::poll_fn;
 use std::io;
 use std::net::Ipv4Addr;
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt;
 
+/// How a client begins that wants TLS. One that doesn't is a browser on a site without it.
+const TLS: u8 = 0x16;
 /// All of an answer that a client gets when the connection breaks off.
 const BROKEN_OFF: &[u8] = b"HTTP/1.1 ";
 
@@ -91,9 +93,18 @@ async fn serve_tls(listener: TcpListener, acceptor: TlsAcceptor, router: Router)
 /// Serves one connection to its end. How it ends is the client's business, so errors stay here.
 async fn connection(stream: TcpStream, acceptor: TlsAcceptor, router: Router) {
     stream.set_nodelay(true).unwrap_or_default();
-    let Ok(stream) = acceptor.accept(stream).await else {
-        return;
-    };
+    let mut first = [0];
+    match stream.peek(&mut first).await {
+        Ok(1) if first[0] != TLS => serve_http(stream, router).await,
+        _ => {
+            if let Ok(stream) = acceptor.accept(stream).await {
+                serve_http(stream, router).await;
+            }
+        }
+    }
+}
+
+async fn serve_http<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(stream: S, router: Router) {
     let service = service_fn(move |request: hyper::Request<Incoming>| {
         Box::pin(answer(router.clone(), request.map(Body::new)))
     });

@@ -2,11 +2,12 @@
 
 use crate::api;
 use crate::clock;
+use crate::form::{self, Sent};
 use crate::seen::{Seen, host};
 use crate::stage::{Play, Shared};
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{Request, State};
+use axum::extract::{FromRequest, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
@@ -33,8 +34,12 @@ async fn date(State(stage): State<Shared>, request: Request, next: Next) -> Resp
 }
 
 async fn page(State(stage): State<Shared>, request: Request) -> Response {
-    let (parts, _) = request.into_parts();
+    let (parts, body) = request.into_parts();
     let host = host(&parts.headers);
+    if form::is_site(&host) {
+        let body = Bytes::from_request(Request::new(body), &()).await;
+        return form(&stage, &Seen::new(&parts, body.unwrap_or_default()));
+    }
     let mut play = stage.play();
     let response = match play.world.at(&host) {
         _ if parts.method != "GET" => StatusCode::METHOD_NOT_ALLOWED.into_response(),
@@ -52,6 +57,15 @@ async fn page(State(stage): State<Shared>, request: Request) -> Response {
         (header::CACHE_CONTROL, "no-store"),
     ];
     (headers, response).into_response()
+}
+
+/// A site of another product. What it is sent is noted.
+fn form(stage: &Shared, seen: &Seen) -> Response {
+    stage.play().sent.extend(Sent::of(seen));
+    let mut response = form::answer(seen);
+    let never = HeaderValue::from_static("no-store");
+    response.headers_mut().insert(header::CACHE_CONTROL, never);
+    response
 }
 
 /// A tenant's page: signs the browser in as the tenant's visitor, or sends it to sign in.

@@ -3,6 +3,7 @@
 use crate::budget::Spending;
 use crate::clock;
 use crate::fault::Faults;
+use crate::form::Sent;
 use crate::gate::Gates;
 use crate::log::Log;
 use crate::session::Sessions;
@@ -30,6 +31,8 @@ pub struct Play {
     pub faults: Faults,
     pub gates: Gates,
     pub log: Log,
+    /// What forms of other products have sent, in order.
+    pub sent: Vec<Sent>,
     pub sessions: Sessions,
     pub spending: Spending,
 }
@@ -63,6 +66,7 @@ impl Play {
             faults: Faults::default(),
             gates: Gates::default(),
             log: Log::default(),
+            sent: Vec::new(),
             sessions: Sessions::default(),
             spending: Spending::default(),
         }

@@ -75,6 +75,8 @@ export class Tenant {
 
   log = () => this.#ask('GET', '/log');
   clearLog = () => this.#ask('DELETE', '/log');
+  /** What forms of other products have sent to their sites. */
+  sent = () => this.#ask('GET', '/sent');
   certificate = () => this.#ask('GET', '/certificate');
 
   async #ask(method, path, body) {

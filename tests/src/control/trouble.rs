@@ -58,6 +58,11 @@ pub async fn clear_log(State(stage): State<Shared>) -> Done {
     done()
 }
 
+/// `GET /sent`: what forms of other products have sent.
+pub async fn sent(State(stage): State<Shared>) -> Done {
+    Ok(Json(json!(stage.play().sent)))
+}
+
 fn no_gate() -> Refusal {
     Refusal("there is no such gate".to_owned())
 }
