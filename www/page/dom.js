@@ -80,14 +80,23 @@
     inner: getter(HTMLIFrameElement, 'contentDocument'),
   });
 
-  /** Where a node is as it is laid out: in its slot, in its parent, in the host of its shadow root. */
+  /** These hold for the nodes of the page around a frame too, whose types are others. */
+  const nodeType = getter(Node, 'nodeType');
+  const isShadow = (node) => Reflect.apply(Object.prototype.toString, node, []) === '[object ShadowRoot]';
+  dom.isElement = (node) => node != null && nodeType(node) === Node.ELEMENT_NODE;
+
+  /** Where an element is as it is laid out: in its slot, in its parent, in the host of its shadow root. */
   dom.above = (node) => {
-    const above = (node instanceof Element && dom.slot(node)) || dom.parent(node);
-    return above instanceof ShadowRoot ? dom.host(above) : above instanceof Element ? above : null;
+    const above = dom.slot(node) ?? dom.parent(node);
+    if (above && isShadow(above)) return dom.host(above);
+    return dom.isElement(above) ? above : null;
   };
 
   /** A document and a shadow root have the same methods, each its own. */
-  dom.in = (methods, root, ...given) => methods[root instanceof Document ? 'document' : 'part'](root, ...given);
+  dom.in = (methods, root, ...given) => {
+    const kind = nodeType(root) === Node.DOCUMENT_NODE ? 'document' : 'part';
+    return methods[kind](root, ...given);
+  };
 
   /** All elements below a root in order, those in open shadow roots among them, as long as the budget lasts. */
   dom.elements = function* (root, budget, depth = 0) {
@@ -97,25 +106,27 @@
       yield node;
       const inner = dom.shadow(node);
       if (inner && depth < 16) yield* dom.elements(inner, budget, depth + 1);
-      else if (inner) budget.isOver = true;
+      else if (inner) budget.isCut = true;
     }
   };
 
   /** So much may be looked at in so long a time; a page that has more is described in part. */
   ours.budget = (nodes, millis) => ({
-    isOver: false,
+    isCut: false,
     until: performance.now() + millis,
     isSpent() {
       nodes -= 1;
-      this.isOver ||= nodes < 0 || (nodes % 16 === 0 && performance.now() > this.until);
-      return this.isOver;
+      const isSpent = nodes < 0 || performance.now() > this.until;
+      this.isCut ||= isSpent;
+      return isSpent;
     },
   });
 
   const LENGTH = 200;
   /** The text of a text area is what was typed into it, which is not ours to read. */
   const MUTE = new Set(['script', 'style', 'noscript', 'template', 'textarea', 'select', 'datalist', 'button', 'svg']);
-  const isMute = (node) => node instanceof Element && (MUTE.has(dom.name(node)) || dom.attribute(node, 'contenteditable') != null);
+  const isEdited = (node) => dom.attribute(node, 'contenteditable') != null;
+  const isMute = (node) => dom.isElement(node) && (MUTE.has(dom.name(node)) || isEdited(node));
   const tidied = (text) => text.slice(0, LENGTH).replace(/\s+/g, ' ').trim() || null;
 
   ours.attribute = (node, name) => tidied(dom.attribute(node, name) ?? '');
@@ -129,9 +140,9 @@
     const filter = (inner) => (isMute(inner) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
     const walker = dom.walker(document, node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, filter);
     let text = '';
-    for (let left = 100, inner = walker.nextNode(); inner && left > 0 && text.length < LENGTH; inner = walker.nextNode()) {
+    for (let left = 100; left > 0 && text.length < LENGTH && walker.nextNode(); left -= 1) {
+      const inner = walker.currentNode;
       text += inner instanceof Text ? of(inner) : ' ';
-      left -= 1;
     }
     return tidied(text);
   };

@@ -1,4 +1,5 @@
-// Describes one field, as `core/src/linking/field.rs` reads it. What is in it stays there: only whether it is empty is told.
+// Describes one field, as `core/src/linking/field.rs` reads it. What is in it stays there: it is told only whether it
+// is empty.
 'use strict';
 {
   const ours = globalThis[Symbol.for('latchkey')];
@@ -12,6 +13,7 @@
   /** A sentence is no label. */
   const LABEL = 80;
 
+  const first = (list, count) => Array.prototype.slice.call(list, 0, count);
   const present = (items) => items.filter((item) => item != null);
 
   /** What kind of field an element is; nothing where it is none. */
@@ -33,8 +35,7 @@
   };
 
   function labelsOf(node) {
-    const labels = Array.prototype.slice.call(dom.labels(node) ?? [], 0, 4);
-    return present(labels.map(text));
+    return present(first(dom.labels(node) ?? [], 4).map(text));
   }
 
   function ariaOf(node) {
@@ -43,8 +44,8 @@
     return tidied(present(named.map(text)).join(' ')) ?? attribute(node, 'aria-label');
   }
 
-  const isField = (node) => node instanceof Element && (dom.matches(node, FIELDS) || dom.find(node, FIELDS));
-  const isHeading = (node) => node instanceof Element && dom.matches(node, 'h1,h2,h3,h4,h5,h6');
+  const isField = (node) => dom.isElement(node) && (dom.matches(node, FIELDS) || dom.find(node, FIELDS));
+  const isHeading = (node) => dom.isElement(node) && dom.matches(node, 'h1,h2,h3,h4,h5,h6,legend');
   const isOfAnother = (label, node) => label instanceof HTMLLabelElement && ![null, node].includes(dom.labelled(label));
   const isShort = (said) => said && said.length <= LABEL;
 
@@ -58,10 +59,9 @@
     return { isOver: false };
   }
 
-  /** The head of the column that it is in. */
-  function head(node) {
-    const cell = dom.closest(node, 'td');
-    const table = cell && dom.closest(cell, 'table');
+  /** The head of the column that a cell is in. */
+  function head(cell) {
+    const table = dom.closest(cell, 'table');
     const row = table && dom.find(table, 'tr');
     const head = row && dom.cells(row)[dom.column(cell)];
     return head && dom.name(head) === 'th' ? text(head) : null;
@@ -72,11 +72,13 @@
     for (let at = node, up = 0; at && up < 5; at = dom.above(at), up += 1) {
       const { isOver, said } = beside(at);
       if (isShort(said)) return said;
+      const headed = dom.name(at) === 'td' ? head(at) : null;
+      if (headed) return isShort(headed) ? headed : null;
       if (isOver || dom.matches(at, 'form,fieldset,body,dialog')) break;
     }
     const behind = dom.after(node);
-    const floats = behind instanceof Element && !isField(behind) && !tidied(dom.attribute(node, 'placeholder') ?? '');
-    const said = head(node) ?? (floats ? text(behind) : null);
+    const floats = dom.isElement(behind) && !isField(behind) && !tidied(dom.attribute(node, 'placeholder') ?? '');
+    const said = floats ? text(behind) : null;
     return isShort(said) ? said : null;
   }
 
@@ -88,19 +90,26 @@
       const said = legend ? text(legend) : isGroup ? ariaOf(at) : null;
       if (said) return said;
     }
-    const heads = (heading) => [dom.parent(heading), dom.parent(dom.parent(heading) ?? heading)].some((in_) => in_ && dom.contains(in_, node));
-    const heading = headings.findLast(heads);
+    const holds = (around) => around != null && dom.contains(around, node);
+    const heading = headings.findLast((it) => holds(dom.parent(it)) || holds(dom.parent(dom.parent(it) ?? it)));
     return heading ? text(heading) : null;
   }
 
+  /** Where there are more, nobody knows what they do. */
+  const BUTTONS = 500;
   const SUBMITS = 'button[formaction],button[formmethod],input[formaction],input[formmethod]';
 
-  /** Where a form would go by itself: what it says, and what any of its buttons says. Scripts that send it say nothing. */
+  /** Where a form would go by itself: what it says, or the most careless of its buttons. One sent by scripts says nothing. */
   ours.formOf = (node) => {
     const form = dom.form(node);
     if (!form) return null;
-    const buttons = Array.prototype.slice.call(dom.in(dom.all, dom.root(form), SUBMITS), 0, 500).filter((button) => dom.form(button) === form);
-    const said = (own, of) => present([dom.attribute(form, own), ...buttons.map((button) => dom.attribute(button, of))]).map((it) => it.trim()).filter(Boolean);
+    const submits = first(dom.in(dom.all, dom.root(form), SUBMITS), BUTTONS);
+    if (submits.length === BUTTONS) return { method: 'get', action: null };
+    const buttons = submits.filter((button) => dom.form(button) === form);
+    const said = (own, ofButton) => {
+      const all = [dom.attribute(form, own), ...buttons.map((button) => dom.attribute(button, ofButton))];
+      return present(all).map((it) => it.trim()).filter(Boolean);
+    };
     const methods = said('method', 'formmethod').map((it) => it.toLowerCase());
     const actions = present(said('action', 'formaction').map((action) => originOf(action, dom.base(form))));
     return {
@@ -125,8 +134,8 @@
   ours.isSearch = (node) => dom.matches(node, SEARCHES);
 
   const choicesOf = (node) => {
-    const options = Array.prototype.slice.call(dom.choices(node), 0, CHOICES);
-    const choices = options.map((option) => ({ value: dom.choice.value(option), label: tidied(dom.choice.label(option)) ?? '' }));
+    const choice = (option) => ({ value: dom.choice.value(option), label: tidied(dom.choice.label(option)) ?? '' });
+    const choices = first(dom.choices(node), CHOICES).map(choice);
     return choices.filter(({ value }) => value.length <= LABEL);
   };
 

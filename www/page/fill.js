@@ -36,10 +36,12 @@
     return kind === 'select' && !hasChoice(node, value) ? 'no option' : undefined;
   }
 
-  const hasChoice = (node, value) =>
-    Array.prototype.some.call(dom.choices(node), (option) => dom.choice.value(option) === value && !dom.matches(option, ':disabled'));
+  function hasChoice(node, value) {
+    const isIt = (option) => dom.choice.value(option) === value && !dom.matches(option, ':disabled');
+    return Array.prototype.some.call(dom.choices(node), isIt);
+  }
 
-  /** By the browser's own setter, past the ones that frameworks put on the element, which then learn of it by the events. */
+  /** By the browser's own setter, past those that frameworks put on the element, which learn of it by the events. */
   function write({ node, value }) {
     dom.setValue(node, value);
     const tell = (event) => dom.dispatch(node, event);

@@ -65,7 +65,7 @@
     const all = { fields: [], headings: [], frames: [] };
     for (const node of dom.elements(document, budget)) {
       const kind = ours.kind(node);
-      if (kind && all.fields.length === FIELDS) budget.isOver = true;
+      if (kind && all.fields.length === FIELDS) budget.isCut = true;
       else if (kind) all.fields.push([node, kind, all.headings.slice(-8)]);
       else if (isFrame(node) && all.frames.length < FRAMES) all.frames.push(node);
       else if (all.headings.length < 500 && isHeading(node)) all.headings.push(node);
@@ -81,7 +81,7 @@
         if (performance.now() > budget.until) throw new Error('no time is left');
         made.push(of(item));
       } catch {
-        budget.isOver = true;
+        budget.isCut = true;
       }
     }
     return made;
@@ -103,7 +103,7 @@
       frames: inTime(budget, all.frames, childOf),
     };
     ours.last = JSON.stringify(frame);
-    return { ...frame, isCut: budget.isOver };
+    return { ...frame, isCut: budget.isCut };
   };
 
   /** What changes are told of: the document, open shadow roots, and elements that may get one. */
@@ -118,7 +118,7 @@
     }
   }
 
-  /** Tells when the document is no longer as it was last described, or else, in so many milliseconds, that it still is. */
+  /** Tells when the document is no longer as it was last described, or in so many milliseconds that it still is. */
   ours.changed = (millis) => new Promise((done) => {
     const before = ours.last;
     let cost = 0;

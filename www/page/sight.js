@@ -10,17 +10,27 @@
   /** What lets more through than this can be overlooked. */
   const FAINTEST = 0.7;
   const SCROLLS = ['auto', 'scroll'];
+  const HIDES = ['hidden', 'clip'];
 
   const opacityOf = ({ opacity, filter }) => {
     const filtered = /opacity\(([\d.e-]+)(%?)\)/.exec(filter);
     const factor = filtered ? Number(filtered[1]) / (filtered[2] ? 100 : 1) : 1;
     return Number(opacity) * Math.min(factor, 1);
   };
-  const isShaped = ({ clip, clipPath, position }) => clipPath !== 'none' || (clip !== 'auto' && ['absolute', 'fixed'].includes(position));
+  const isShaped = ({ clip, clipPath, position }) =>
+    clipPath !== 'none' || (clip !== 'auto' && ['absolute', 'fixed'].includes(position));
   const isMasked = ({ maskImage }) => Boolean(maskImage) && maskImage !== 'none';
   /** What is placed in it goes by it, and not by what is around it. */
   const holdsPlaced = ({ transform, filter, perspective, contain, willChange, backdropFilter }) =>
-    [transform, filter, perspective, backdropFilter].some((it) => it && it !== 'none') || /paint|strict|content/.test(contain) || /transform|filter|perspective/.test(willChange);
+    [transform, filter, perspective, backdropFilter].some((it) => it && it !== 'none') ||
+    /paint|strict|content/.test(contain) ||
+    /transform|filter|perspective/.test(willChange);
+
+  /** Whether what has such a position goes by something of this style. */
+  const holds = (style, position) => {
+    if (position === 'fixed') return holdsPlaced(style);
+    return position !== 'absolute' || style.position !== 'static' || holdsPlaced(style);
+  };
 
   /** One direction: 0 is across, 1 is down. */
   const directions = [0, 1];
@@ -54,7 +64,10 @@
 
   const sizes = (node, name) => directions.map((at) => dom[name][at](node));
   /** Where text runs from right to left, scrolling goes below zero. */
-  const least = (node, { direction }) => (direction === 'rtl' ? [dom.clientSize[0](node) - dom.scrollSize[0](node), 0] : [0, 0]);
+  const least = (node, { direction }) => {
+    const across = direction === 'rtl' ? dom.clientSize[0](node) - dom.scrollSize[0](node) : 0;
+    return [across, 0];
+  };
 
   const placeOf = (node, style) => ({
     overflow: [style.overflowX, style.overflowY],
@@ -65,17 +78,20 @@
     reason: 'clipped',
   });
 
+  /** What the body says of overflowing is meant for the window, unless the top element says something. */
+  const isOfWindow = ({ overflowX, overflowY }) => overflowX === 'visible' && overflowY === 'visible';
+
   /** The window itself; what is fixed in it does not scroll. */
   function windowOf(document, isFixed) {
     const view = dom.view(document);
     const top = dom.top(document);
     const body = dom.body(document);
     const style = getComputedStyle(top);
-    const bodyStyle = body && style.overflowX === 'visible' && style.overflowY === 'visible' ? getComputedStyle(body) : style;
-    const scrolls = (overflow) => (isFixed || ['hidden', 'clip'].includes(overflow) ? 'hidden' : 'auto');
+    const said = body && isOfWindow(style) ? getComputedStyle(body) : style;
+    const scrolls = (overflow) => (isFixed || HIDES.includes(overflow) ? 'hidden' : 'auto');
     const scrollSize = [top, body].filter(Boolean).map((node) => sizes(node, 'scrollSize'));
     return {
-      overflow: [scrolls(bodyStyle.overflowX), scrolls(bodyStyle.overflowY)],
+      overflow: [scrolls(said.overflowX), scrolls(said.overflowY)],
       shown: [[0, view.innerWidth], [0, view.innerHeight]],
       scrolled: [view.scrollX, view.scrollY],
       scrollSize: directions.map((at) => Math.max(...scrollSize.map((size) => size[at]))),
@@ -124,9 +140,9 @@
       if (seen.opacity < FAINTEST) return 'transparent';
       if (isMasked(style)) return 'clipped';
       seen.isShaped ||= isShaped(style);
-      const isHolder = at === node || holdsPlaced(style) || position === 'static' || position === 'relative' || position === 'sticky' || (position === 'absolute' && style.position !== 'static');
+      const isHolder = at === node || holds(style, position);
       const isBox = at !== node && !['inline', 'contents'].includes(style.display);
-      const isOuter = at === top || (at === body && getComputedStyle(top).overflowX === 'visible');
+      const isOuter = at === top || (at === body && isOfWindow(getComputedStyle(top)));
       if (isBox && isHolder && !isOuter) {
         const reason = cut(seen, placeOf(at, style));
         if (reason) return reason;
@@ -144,8 +160,8 @@
     const style = getComputedStyle(node);
     if (!dom.isRendered(node) || style.visibility !== 'visible') return 'hidden';
     const seen = { spans: spans(dom.box(node)), opacity: 1, isMoved: false, isShaped: false };
-    const isSmall = seen.spans.some(([start, end]) => end - start < SMALLEST) || Number.parseFloat(style.fontSize) < SMALLEST_FONT;
-    if (isSmall) return 'small';
+    const isSmall = seen.spans.some(([start, end]) => end - start < SMALLEST);
+    if (isSmall || Number.parseFloat(style.fontSize) < SMALLEST_FONT) return 'small';
     const reason = around(node, seen);
     if (reason) return reason;
     if (seen.isMoved) return isThere ? 'beyond' : seen.isShaped ? 'clipped' : frameSight(node, isThere);

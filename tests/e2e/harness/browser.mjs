@@ -151,7 +151,7 @@ export class Browser {
 const HEADLESS = ['--screen-info={1600x1200}', '--window-size=1400,1000', '--force-prefers-reduced-motion', '--lang=en'];
 
 function flags({ port, spki }, netLog) {
-  const map = ['*.qlikcloud.com', '*.qlikcloudgov.com', '*.example'].map((host) => `MAP ${host}:443 127.0.0.1:${port}`);
+  const map = ['*.qlikcloud.com:443', '*.qlikcloudgov.com:443', '*.example:443', '*.example:80'].map((host) => `MAP ${host} 127.0.0.1:${port}`);
   return [
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -168,6 +168,8 @@ async function strangersIn(file) {
   const start = constants.logEventTypes.URL_REQUEST_START_JOB;
   const asked = events.filter(({ type, params }) => type === start && /^(https?|chrome-extension):/.test(params?.initiator));
   const hosts = asked.filter(({ params }) => new URL(params.url).host !== new URL(params.initiator).host)
+    // A page of another product may hold a frame of yet another; that is its own doing.
+    .filter(({ params }) => ![params.url, params.initiator].every((url) => new URL(url).hostname.endsWith('.example')))
     .map(({ params }) => new URL(params.url).hostname);
   return [...new Set(hosts)].filter((host) => !TENANTS.test(host));
 }

@@ -20,6 +20,9 @@ export class Form {
     return new Form(popup, tab);
   }
 
+  /** The same page, as another page of the extension sees it. */
+  from = (page) => new Form({ page }, this.#tab);
+
   /** All documents that the browser lets us into, the page itself first. */
   async frames(target = { allFrames: true }) {
     const injection = { target: { tabId: this.#tab, ...target }, files: FILES, injectImmediately: true };

@@ -1,0 +1,166 @@
+// What may not be filled is not, whatever the order says: the script in the page looks again, on pages made to fool it.
+import assert from 'node:assert/strict';
+import { Form, field, nameOf } from './harness/form.mjs';
+import { journeys } from './harness/journey.mjs';
+
+const journey = journeys();
+
+const TRAP = 'https://trap.customer.example';
+const values = (names, value = 'demo-key') => Object.fromEntries(names.map((name) => [name, value]));
+
+/** All that stands in the page's fields, those in shadow roots left out. */
+const typed = async (tab) => {
+  const all = await tab.$$eval('input,textarea,[contenteditable]', (fields) => fields.map(({ value, textContent }) => value ?? textContent));
+  return all.filter(Boolean);
+};
+
+journey('nothing goes into a field that a person can’t see', async ({ browser, open }) => {
+  const form = await Form.in(await open(`${TRAP}/unseen.html`));
+  const page = await form.top();
+  assert.deepEqual(Object.fromEntries(page.fields.map((field) => [nameOf(field), field.sight])), {
+    'In plain sight': 'visible',
+    'Far below, in a box that scrolls': 'visible',
+    'Fades at the edge of its box': 'visible',
+    'Not displayed': 'hidden',
+    'In what is not displayed': 'hidden',
+    Invisible: 'hidden',
+    'Too small': 'small',
+    'Scaled away': 'small',
+    'Letters too small': 'small',
+    Transparent: 'transparent',
+    'In what is transparent': 'transparent',
+    'Filtered away': 'transparent',
+    Clipped: 'clipped',
+    'Clipped the old way': 'clipped',
+    Masked: 'clipped',
+    'In a box without height': 'clipped',
+    'Slid out of its box': 'clipped',
+    'Left of the page': 'beyond',
+    'Above the page': 'beyond',
+    'Fixed out of the window': 'beyond',
+    'Before the start of a box that scrolls': 'beyond',
+    // Below the window for now: this shows once it is scrolled to.
+    Covered: 'visible',
+  });
+  const seen = ['In plain sight', 'Far below, in a box that scrolls', 'Fades at the edge of its box'];
+  const outcomes = await form.fill(page, values(page.fields.map(nameOf)), []);
+  for (const [name, outcome] of Object.entries(outcomes)) {
+    assert.equal(outcome, seen.includes(name) ? 'filled' : 'hidden', name);
+  }
+  assert.deepEqual(await typed(browser.tab), seen.map(() => 'demo-key'));
+  const { sight } = field(await form.top(), 'Covered');
+  assert.equal(sight, 'covered');
+});
+
+journey('no secret goes where it would leave by an address or for another site', async ({ tenant, browser, open }) => {
+  const form = await Form.in(await open(`${TRAP}/places.html`));
+  const page = await form.top();
+  const good = ['Sent by a script', 'Posted to its own site', 'Posted to an address of its own site', 'Handled by a script', 'Closes a dialog'];
+  const names = page.fields.map(nameOf);
+  assert.equal(names.length, 22);
+  const outcomes = await form.fill(page, values(names), names);
+  for (const [name, outcome] of Object.entries(outcomes)) assert.equal(outcome, good.includes(name) ? 'filled' : 'different', name);
+  assert.deepEqual(await typed(browser.tab), ['demo-key', 'demo-key', 'demo-key', 'demo-key', 'demo-key', 'post', '/']);
+  assert.deepEqual(await tenant.sent(), []);
+});
+
+journey('where a form would send a secret is told as the form declares it', async ({ open }) => {
+  const form = await Form.in(await open(`${TRAP}/places.html`));
+  const page = await form.top();
+  const declared = Object.fromEntries(page.fields.map((field) => [nameOf(field), field.form && [field.form.method, field.form.action]]));
+  const evil = 'https://evil.example';
+  assert.deepEqual(declared, {
+    'Sent by a script': [null, null],
+    'Posted to its own site': ['post', null],
+    'Posted to an address of its own site': ['post', TRAP],
+    'Handled by a script': [null, null],
+    'Closes a dialog': ['dialog', null],
+    'Sent in the address': ['get', null],
+    'Sent in the address, as is usual': [null, TRAP],
+    'Sent in an unheard-of way': ['odd', null],
+    'Posted to another site': ['post', evil],
+    'Posted to another site by a button': ['post', evil],
+    'Sent in the address by a button': ['get', null],
+    'Posted to another site by a picture': ['post', evil],
+    'Sent in the address, and says that it is not': ['get', null],
+    'Posted to another site, and says that it is not': ['post', evil],
+    Mailed: ['post', 'null'],
+    'Posted without TLS': ['post', 'http://trap.customer.example'],
+    'Of a form elsewhere in the page': ['get', null],
+    Search: null,
+    'In a search form': [null, null],
+    Number: null,
+    'E-mail': null,
+    'Edited in the page': null,
+  });
+});
+
+const LISTED = { Tenant: 'acme-corp', 'API Key': 'demo-key' };
+
+for (const [way, does] of Object.entries({
+  labels: 'swaps its labels',
+  kinds: 'makes a secret readable',
+  nodes: 'puts a copy in a field’s place',
+  places: 'moves its fields',
+  removal: 'takes a field away',
+  form: 'sends its form in the address',
+  target: 'sends its form to another site',
+  written: 'writes itself anew',
+  search: 'makes a field a search box',
+})) {
+  journey(`a page that ${does} after it was listed gets nothing`, async ({ browser, open }) => {
+    const form = await Form.in(await open(`${TRAP}/swaps.html`));
+    const page = await form.top();
+    await browser.tab.evaluate((way) => ways[way](), way);
+    assert.equal(await form.fill(page, LISTED), 'changed');
+    assert.deepEqual(await typed(browser.tab), []);
+  });
+}
+
+journey('a page that was reloaded, or went on, gets nothing', async ({ browser, open }) => {
+  const form = await Form.in(await open(`${TRAP}/swaps.html`));
+  const page = await form.top();
+  await browser.tab.reload();
+  assert.equal(await form.fill(page, LISTED), 'changed');
+  // Having looked at the new document does not make it the old one.
+  const reloaded = await form.top();
+  assert.equal(await form.fill(page, LISTED), 'changed');
+  await browser.tab.goto(`${TRAP}/rewrites.html`);
+  assert.equal(await form.fill(reloaded, LISTED), 'changed');
+  assert.deepEqual(await typed(browser.tab), []);
+});
+
+for (const [way, [outcome, does]] of Object.entries({
+  nodes: ['gone', 'putting a copy in a field’s place'],
+  removal: ['gone', 'taking a field away'],
+  search: ['different', 'making a field a search box'],
+  form: ['different', 'sending its form in the address'],
+  target: ['different', 'sending its form to another site'],
+  lock: ['readonly', 'making a field read-only'],
+  disabling: ['readonly', 'disabling a field'],
+  cover: ['hidden', 'covering itself'],
+  fading: ['hidden', 'fading a field out'],
+})) {
+  journey(`a page that answers the first value by ${does} gets no second one`, async ({ browser, open }) => {
+    const form = await Form.in(await open(`${TRAP}/swaps.html`));
+    const page = await form.top();
+    await browser.tab.evaluate((way) => { next = way; }, way);
+    assert.deepEqual(await form.fill(page, LISTED), { Tenant: 'filled', 'API Key': outcome });
+    assert.deepEqual(await typed(browser.tab), ['acme-corp']);
+  });
+}
+
+journey('what a page makes of a value is told field by field', async ({ open }) => {
+  const form = await Form.in(await open(`${TRAP}/rewrites.html`));
+  const page = await form.top();
+  const outcomes = await form.fill(page, values(page.fields.map(nameOf), 'us'));
+  assert.deepEqual(outcomes, {
+    'At once': 'changed',
+    'In a promise': 'changed',
+    'When it is left': 'changed',
+    'Kept as it is': 'filled',
+    'Takes numbers only': 'changed',
+    Throws: 'filled',
+    'Goes away': 'gone',
+  });
+});
