@@ -170,7 +170,7 @@ impl Injected {
     fn frame(self) -> Option<Frame> {
         let frame: Frame = serde_wasm_bindgen::from_value(self.result).ok()?;
         // Every description names its document.
-        (!frame.page.is_empty()).then(|| Frame {
+        (!frame.page.is_empty()).then_some(Frame {
             frame_id: self.frame_id,
             document_id: self.document_id,
             is_top: self.frame_id == 0,
