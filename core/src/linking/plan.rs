@@ -2,6 +2,7 @@
 //! list is never written.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::destination::{Destination, Security};
@@ -9,7 +10,7 @@ use super::field::{Choice, Field, Kind};
 use super::frame::{Frame, FrameAt};
 use super::integration::{Entry, Integration, integrations};
 use super::order::{FieldOrder, FrameOrder, Text};
-use super::recognise::{Recognised, Why, is_for_secrets, name_of};
+use super::recognise::{ForSecrets, Recognised, Why, name_of};
 use super::region;
 use super::safety::{Refusal, of_site, refusal, weakest};
 use super::source::{Missing, Source};
@@ -164,6 +165,7 @@ struct Place<'a> {
     /// Why nothing may go there.
     refusal: Option<Refusal>,
     recognised: &'a Recognised,
+    for_secrets: OnceCell<ForSecrets<'a>>,
     consents: &'a Consents,
 }
 
@@ -186,6 +188,7 @@ impl<'a> Place<'a> {
             destination: frame.and_then(|frame| destination(frame, frames)),
             refusal: frame.and_then(|frame| of_site(&frame.origin, domains)),
             recognised,
+            for_secrets: OnceCell::new(),
             consents,
         }
     }
@@ -195,7 +198,11 @@ impl<'a> Place<'a> {
             return Some(Refusal::NoOrigin);
         };
         let of_field = || {
-            let is_for_secrets = is_for_secrets(field, &frame.at(), self.recognised);
+            let is_for_secrets = value.is_secret() && {
+                let judge = || ForSecrets::new(self.recognised);
+                let for_secrets = self.for_secrets.get_or_init(judge);
+                for_secrets.may_hold(field, &frame.at())
+            };
             refusal(value, field, destination, is_for_secrets)
         };
         self.refusal.clone().or_else(of_field)

@@ -1,15 +1,34 @@
 //! Which product's form a page shows, and which of its fields ask for what: by the words that the
 //! page has for them, each kept as the reason.
+//!
+//! Each text of a field is made plain ([`reading`]) and looked up ([`lexicon`]); what objects is
+//! heard ([`veto`]); an example or a list adds to it ([`shape`]); a field is scored for each value
+//! ([`score`]) and the values are shared out ([`assign`]). What the page as a whole says decides
+//! the product, and whether a key of Qlik's is asked for at all ([`page`]).
+
+mod assign;
+mod lexicon;
+mod page;
+mod reading;
+mod said;
+mod score;
+mod shape;
+mod veto;
 
 use std::collections::BTreeMap;
 
 use super::destination::Destination;
-use super::field::{Field, Kind, Sight};
+use super::field::Field;
 use super::frame::{Frame, FrameAt};
-use super::integration::{Entry, Integration, generic};
+use super::integration::{Integration, generic};
 use super::plan::Mapping;
 use super::value::Value;
-use super::words::{contains, cut, words};
+use super::words::cut;
+use page::Page;
+use score::Judge;
+
+/// The most frames that are looked into, and that are told of as out of reach.
+const MOST_FRAMES: usize = 50;
 
 /// What a page was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,65 +118,32 @@ impl Recognised {
 
 /// Takes a page for the form of one of these integrations, or for one of no known product.
 pub fn recognise(integrations: &[Integration], frames: &[Frame]) -> Recognised {
+    let mut page = Page::read(frames);
     let named = integrations.iter().filter(|known| !known.is_generic());
-    let guessed = named.filter_map(|integration| {
-        let by = by_page(integration, frames)?;
-        Some(recognised(integration, by, frames))
-    });
-    guessed
-        .max_by_key(|guess| (guess.matches.len().min(1), guess.by, guess.matches.len()))
-        .filter(|guess| !guess.matches.is_empty())
-        .unwrap_or_else(|| recognised(&generic(), By::Nothing, frames))
+    let mut best: Option<Recognised> = None;
+    for integration in named {
+        let Some(by) = page.tells(integration) else {
+            continue;
+        };
+        let guess = page.recognised(integration, by);
+        let rank = |guess: &Recognised| (guess.by, guess.matches.len());
+        let is_better = best.as_ref().is_none_or(|best| rank(&guess) > rank(best));
+        if is_better && page::is_enough(&guess) {
+            best = Some(guess);
+        }
+    }
+    best.unwrap_or_else(|| page.recognised(&generic(), By::Nothing))
 }
 
 /// Looks for the fields of the integration that the user says it is.
 pub fn recognise_as(integration: &Integration, frames: &[Frame]) -> Recognised {
-    recognised(integration, By::User, frames)
-}
-
-fn by_page(integration: &Integration, frames: &[Frame]) -> Option<By> {
-    let is_host = |frame: &Frame| {
-        Destination::from_origin(&frame.origin).is_some_and(|destination| {
-            let mut domains = integration.hosts.iter();
-            domains.any(|domain| destination.is_below(domain))
-        })
-    };
-    if frames.iter().any(is_host) {
-        return Some(By::Host);
-    }
-    let mut texts = frames
-        .iter()
-        .flat_map(|frame| frame.headings.iter().chain([&frame.title]));
-    let has_word = |text: &String| {
-        let words = words(text);
-        integration.words.iter().any(|word| contains(&words, word))
-    };
-    texts.any(has_word).then_some(By::Words)
-}
-
-fn recognised(integration: &Integration, by: By, frames: &[Frame]) -> Recognised {
-    let matches = |frame: &Frame| {
-        let entries = integration.entries.iter();
-        let found = entries.filter_map(|entry| matched(entry, frame));
-        found.collect::<Vec<Match>>()
-    };
-    let best = frames.iter().map(|frame| (frame, matches(frame)));
-    let best = best.max_by_key(|(_, matches)| matches.len());
-    let (frame, matches) = best.filter(|(_, matches)| !matches.is_empty()).unzip();
-    Recognised {
-        integration: integration.clone(),
-        by,
-        frame: frame.map(Frame::at),
-        matches: matches.unwrap_or_default(),
-        unreached: unreached(frames),
-        is_cut: frames.iter().any(|frame| frame.is_cut),
-    }
+    Page::read(frames).recognised(integration, By::User)
 }
 
 fn unreached(frames: &[Frame]) -> Vec<Unreached> {
     let children = frames.iter().flat_map(|frame| &frame.frames);
     let is_described = |origin: &str| frames.iter().any(|frame| frame.origin == origin);
-    let out_of_reach = children.filter(|child| {
+    let out_of_reach = children.take(MOST_FRAMES).filter(|child| {
         let described = child.origin.as_deref().is_some_and(is_described);
         !child.is_reachable && child.is_visible && !described
     });
@@ -168,54 +154,44 @@ fn unreached(frames: &[Frame]) -> Vec<Unreached> {
     unreached.collect()
 }
 
-/// The one field that has the entry's label.
-fn matched(entry: &Entry, frame: &Frame) -> Option<Match> {
-    let labels: Vec<String> = std::iter::once(&entry.label)
-        .chain(&entry.synonyms)
-        .map(|label| words(label))
-        .collect();
-    let is_free = |field: &&Field| field.sight == Sight::Visible && field.kind != Kind::Other;
-    let mut found = frame.fields.iter().filter(is_free).filter_map(|field| {
-        let mut hints = hints(field);
-        let (hint, text) = hints.find(|(_, text)| labels.contains(&words(text)))?;
-        let text = text.to_owned();
-        Some((field, vec![Why { hint, text }]))
-    });
-    match (found.next(), found.next()) {
-        (Some((field, why)), None) => Some(Match {
-            value: entry.value,
-            field: field.id.clone(),
-            score: 100,
-            why,
-        }),
-        _ => None,
+/// Tells the fields that a secret may go into on the user's word.
+pub(super) struct ForSecrets<'a> {
+    judge: Judge,
+    recognised: &'a Recognised,
+}
+
+impl<'a> ForSecrets<'a> {
+    pub fn new(recognised: &'a Recognised) -> ForSecrets<'a> {
+        let mut judge = Judge::new();
+        judge.lexicon.speak(&recognised.integration);
+        ForSecrets { judge, recognised }
     }
-}
 
-fn hints(field: &Field) -> impl Iterator<Item = (Hint, &str)> {
-    let labels = field.labels.iter().map(|text| (Hint::Label, text.as_str()));
-    let others = [
-        (Hint::Aria, &field.aria),
-        (Hint::Near, &field.near),
-        (Hint::Placeholder, &field.placeholder),
-        (Hint::Name, &field.name),
-        (Hint::Id, &field.html_id),
-    ];
-    let others = others.into_iter();
-    labels.chain(others.filter_map(|(hint, text)| Some((hint, text.as_deref()?))))
-}
-
-/// Whether a field is surely one for secrets: by its kind, or because it was found for one.
-pub(super) fn is_for_secrets(field: &Field, at: &FrameAt, recognised: &Recognised) -> bool {
-    let is_found = |found: &Match| found.field == field.id && found.value.is_secret();
-    // Fields are numbered by document, so another document's matches say nothing of this one's.
-    let is_here = recognised.frame.as_ref() == Some(at);
-    field.kind == Kind::Password || (is_here && recognised.matches.iter().any(is_found))
+    /// Whether a field of this document is surely one for secrets: found for one, or called so.
+    pub fn may_hold(&self, field: &Field, at: &FrameAt) -> bool {
+        let mut found = self.recognised.matches.iter();
+        // Fields are numbered by document, so another document's say nothing of this one's.
+        let is_here = self.recognised.frame.as_ref() == Some(at);
+        (is_here && found.any(|found| found.field == field.id && found.value.is_secret()))
+            || self.judge.may_hold_secret(field)
+    }
 }
 
 /// What the page calls a field, or else what its author does.
 pub(super) fn name_of(field: &Field) -> String {
-    let mut names = hints(field).map(|(_, text)| text.trim());
-    let name = names.find(|name| !name.is_empty());
-    cut(name.unwrap_or_default()).to_owned()
+    let labels = field.labels.iter().map(Some);
+    let others = [
+        field.aria.as_ref(),
+        field.near.as_ref(),
+        field.placeholder.as_ref(),
+        field.title.as_ref(),
+        field.name.as_ref(),
+        field.html_id.as_ref(),
+    ];
+    let names = labels.chain(others).flatten().map(|text| cut(text).trim());
+    let mut names = names.filter(|name| !name.is_empty());
+    names.next().unwrap_or_default().to_owned()
 }
+
+#[cfg(test)]
+mod tests;

@@ -108,6 +108,16 @@ pub(super) fn choice(value: Value, text: &str, choices: &[Choice]) -> Result<Cho
         .or_else(|why| or_by(why, one(choices, is_named)))
 }
 
+/// Whether a choice is one of Qlik's regions, by its code or by a name of it.
+pub(super) fn is_region(choice: &Choice) -> bool {
+    let (value, label) = (words(&choice.value), words(&choice.label));
+    let texts = [value.as_str(), label.as_str()];
+    REGIONS.iter().any(|(code, names)| {
+        let is_named = |name: &&str| contains(&label, name) || value == **name;
+        texts.contains(code) || contains(&label, code) || names.iter().any(is_named)
+    })
+}
+
 /// The next way to look, unless the one before found too many.
 fn or_by(before: Refusal, next: Result<Choice, Refusal>) -> Result<Choice, Refusal> {
     match before {

@@ -1,0 +1,116 @@
+//! What keeps values out of a field whatever else speaks for it.
+
+use std::collections::BTreeSet;
+
+use super::reading::Reading;
+use crate::linking::field::Field;
+use crate::linking::words::words;
+
+/// Words that make a key or token another one, or no key at all, folded.
+const TURNING: &str = "\
+    ablauf activation actuel actuelle again aktivierung aktuell aktueller alter alt altes \
+    ancien ancienne anmeldung beschreibung bestatigen bestatigung bezeichnung billing \
+    captcha card code confirm confirmation confirmer confirmez coupon csrf current cvc cvv \
+    delete description encryption existing expiration expires expiry filter geheimfrage \
+    gift invite kennwort lizenz lizenzschlussel licence license login mot name nom old otp \
+    passe passphrase password passwort payment previous private privater product promo \
+    public publique recherche rechercher refresh repeat retype search serial signing ssh \
+    suche suchen verification verify webhook wiederholen xsrf";
+
+/// Makers of other keys: beside one of these, a key is theirs.
+const MAKERS: &str = "\
+    adobe airtable algolia amazon anthropic asana atlassian auth0 aws azure bamboohr \
+    bigquery claude cloudflare confluence databricks datadog dropbox elastic figma gemini \
+    github gitlab google greenhouse hubspot intercom jira looker mailchimp mailgun \
+    microsoft mistral mixpanel notion okta openai oracle pagerduty paypal pipedrive \
+    postmark powerbi salesforce sap segment sendgrid servicenow shopify slack snowflake \
+    stripe tableau trello twilio workday zendesk";
+
+/// What `autocomplete` says of fields that are for a person's own data. `new-password` isn't among
+/// them: authors say it of keys, so that browsers leave those alone.
+const PERSONAL: &str = "\
+    additional-name address-level1 address-level2 address-level3 address-line1 \
+    address-line2 address-line3 bday bday-day bday-month bday-year cc-csc cc-exp \
+    cc-exp-month cc-exp-year cc-name cc-number cc-type country country-name \
+    current-password family-name given-name honorific-prefix language name nickname \
+    one-time-code organization organization-title postal-code street-address tel \
+    transaction-amount";
+
+/// Knows the words that speak against.
+pub(super) struct Vetoes {
+    turning: BTreeSet<&'static str>,
+    makers: BTreeSet<&'static str>,
+    personal: BTreeSet<&'static str>,
+}
+
+impl Vetoes {
+    pub fn new() -> Vetoes {
+        let words = |words: &'static str| words.split(' ').collect();
+        Vetoes {
+            turning: words(TURNING),
+            makers: words(MAKERS),
+            personal: words(PERSONAL),
+        }
+    }
+
+    /// Whether a word of this text turns a secret into another one.
+    pub fn turn(&self, reading: &Reading<'_>) -> bool {
+        !reading.is_prose() && self.turn_words(&reading.words)
+    }
+
+    /// Whether the group that the field is in is another product's, or for something else.
+    pub fn turn_legend(&self, legend: &str) -> bool {
+        self.turn_words(&words(legend))
+    }
+
+    /// Whether another maker of keys is named.
+    pub fn name_maker(&self, text: &str) -> bool {
+        let words = words(text);
+        words.split(' ').any(|word| self.makers.contains(word))
+    }
+
+    /// Whether the field is for a person's own data, as its `autocomplete` says.
+    pub fn say_personal(&self, field: &Field) -> bool {
+        let tokens = field.autocomplete.as_deref().unwrap_or_default();
+        let mut tokens = tokens.split_whitespace().take(MOST_TOKENS);
+        tokens.any(|token| self.personal.contains(token.to_ascii_lowercase().as_str()))
+    }
+
+    fn turn_words(&self, words: &str) -> bool {
+        let mut words = words.split(' ');
+        words.any(|word| self.turning.contains(word) || self.makers.contains(word))
+    }
+}
+
+/// The most words of an `autocomplete` that are read; the standard knows of five.
+const MOST_TOKENS: usize = 8;
+
+/// Whether Qlik is named.
+pub(super) fn names_qlik(text: &str) -> bool {
+    words(text).split(' ').any(|word| word.starts_with("qlik"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_is_no_tenant() {
+        let says = |autocomplete: &str| {
+            Vetoes::new().say_personal(&Field {
+                autocomplete: Some(autocomplete.to_owned()),
+                ..Field::default()
+            })
+        };
+        assert!(says("section-a current-password") && says("CC-Number") && says("tel"));
+        assert!(!says("new-password") && !says("off") && !says(""));
+    }
+
+    #[test]
+    fn a_word_turns_a_key_into_another() {
+        let vetoes = Vetoes::new();
+        assert!(vetoes.turn_legend("OpenAI settings") && vetoes.turn_legend("Old key"));
+        assert!(!vetoes.turn_legend("Qlik Cloud"));
+        assert!(vetoes.name_maker("Connect Snowflake") && !vetoes.name_maker("Snowfall"));
+    }
+}
