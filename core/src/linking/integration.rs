@@ -1,9 +1,13 @@
 //! The products that ask for Qlik values, as data: one file each, and users may add their own.
 
+mod atlan;
 mod dawiso;
 mod ebiexperts;
 mod generic;
+mod mail_and_deploy;
+mod openmetadata;
 mod stackone;
+mod tray;
 
 use std::borrow::Cow;
 
@@ -143,6 +147,10 @@ pub fn integrations() -> Vec<Integration> {
         stackone::integration(),
         dawiso::integration(),
         ebiexperts::integration(),
+        atlan::integration(),
+        mail_and_deploy::integration(),
+        openmetadata::integration(),
+        tray::integration(),
         generic::integration(),
     ]
 }
