@@ -111,6 +111,11 @@ impl Tenant {
         self.address("/console/events")
     }
 
+    /// Administration's page of OAuth clients.
+    pub fn oauth_page(&self) -> String {
+        self.address("/console/oauth")
+    }
+
     /// The whole address of a path, query included, on this tenant. A path without its leading
     /// slash gets one, so that no path can lead to another host.
     pub fn address(&self, path: &str) -> String {

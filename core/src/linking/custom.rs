@@ -92,29 +92,35 @@ struct Line {
     synonyms: Vec<String>,
 }
 
-/// Makes one of what the user typed: a name and label by label.
+/// Makes one of what the user typed: a name, label by label, and sites with spaces or commas
+/// between them.
 ///
 /// # Errors
 ///
 /// As [`read`].
-pub fn own(name: &str, lines: &[(String, Value)], host: &str) -> Result<Integration, CustomError> {
-    let lines = lines.iter().map(|(label, value)| Line {
-        label: label.clone(),
-        value: *value,
-        synonyms: Vec::new(),
-    });
-    let host = host.trim();
+pub fn own(name: &str, lines: &[(String, Value)], hosts: &str) -> Result<Integration, CustomError> {
     let own = Own {
-        name: name.to_owned(),
-        lines: lines.collect(),
-        hosts: (!host.is_empty())
-            .then(|| host.to_owned())
-            .into_iter()
-            .collect(),
+        name: String::new(),
+        lines: Vec::new(),
+        hosts: Vec::new(),
         button: None,
         key_days: None,
     };
-    taken(own)
+    taken(own.typed(name, lines, hosts))
+}
+
+/// The same with what the user changed. What a file gave it beside, such as synonyms, stays.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn changed(
+    known: &Integration,
+    name: &str,
+    lines: &[(String, Value)],
+    hosts: &str,
+) -> Result<Integration, CustomError> {
+    taken(given(known).typed(name, lines, hosts))
 }
 
 /// Reads integrations from JSON.
@@ -170,6 +176,29 @@ pub fn merge(into: &mut Vec<Integration>, new: Vec<Integration>) {
         match into.iter_mut().find(|known| known.id == integration.id) {
             Some(known) => *known = integration,
             None => into.push(integration),
+        }
+    }
+}
+
+impl Own {
+    fn typed(self, name: &str, lines: &[(String, Value)], hosts: &str) -> Own {
+        let synonyms = |value: Value| {
+            let mut same = self.lines.iter().filter(|line| line.value == value);
+            same.next()
+                .map(|line| line.synonyms.clone())
+                .unwrap_or_default()
+        };
+        let lines = lines.iter().map(|(label, value)| Line {
+            label: label.clone(),
+            value: *value,
+            synonyms: synonyms(*value),
+        });
+        let hosts = hosts.split([',', ' ']).filter(|host| !host.is_empty());
+        Own {
+            name: name.to_owned(),
+            lines: lines.collect(),
+            hosts: hosts.map(str::to_owned).collect(),
+            ..self
         }
     }
 }

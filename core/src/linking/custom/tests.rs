@@ -77,6 +77,24 @@ fn what_is_odd_refuses_the_whole() {
 }
 
 #[test]
+fn a_change_keeps_what_the_user_does_not_see() {
+    let line = json!({"label": "Key", "value": "apiKey", "synonyms": ["Schl\u{fc}ssel"]});
+    let own = json!({"name": "A", "lines": [line], "button": "Save", "keyDays": 7});
+    let known = read(&file(&json!([own]))).unwrap().remove(0);
+    let lines = [
+        ("Host".to_owned(), Value::Host),
+        ("Token".to_owned(), Value::ApiKey),
+    ];
+    let changed = changed(&known, "B", &lines, "a.example, b.example").unwrap();
+    assert_eq!((changed.id.as_ref(), changed.name.as_ref()), ("own:b", "B"));
+    assert_eq!(changed.hosts, ["a.example", "b.example"]);
+    assert_eq!(changed.entries[1].synonyms, ["Schl\u{fc}ssel"]);
+    assert!(changed.entries[0].synonyms.is_empty());
+    assert_eq!(changed.next, Next::Click("Save".into()));
+    assert_eq!(changed.key_life, Span::Days(7));
+}
+
+#[test]
 fn a_key_is_taken_nowhere() {
     let secret = "x".repeat(90);
     let in_label = one("A", json!([{"label": secret, "value": "apiKey"}]));
