@@ -9,6 +9,7 @@
 //! | `storage` | remembers in memory and on disk, without secrets | `storage` |
 //! | `front` | notices when our page is left or in front again | none |
 //! | `lock` | one at a time, over all our pages | none |
+//! | `file` | reads a file that the user chose | none |
 //! | `save` | saves a text as a file, on a click | none |
 //! | `clipboard` | copies on a click | none |
 //! | `clock` | the present, and waiting | none |
@@ -23,6 +24,7 @@
 pub mod background;
 pub mod clipboard;
 pub mod clock;
+pub mod file;
 pub mod focus;
 pub mod front;
 pub mod language;

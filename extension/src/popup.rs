@@ -4,6 +4,7 @@
 //! them to the browser.
 
 pub mod bulk;
+pub mod connect;
 pub mod details;
 pub mod effect;
 pub mod exporting;

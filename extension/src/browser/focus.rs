@@ -18,6 +18,7 @@ pub fn move_to(target: &Target) {
         Target::Spot => vec![by_selector("[role=grid] [tabindex='0']")],
         Target::Tab(section) => vec![by_id(&sections::tab_id(*section))],
         Target::Element(id) => vec![by_id(id)],
+        Target::Field(id) => vec![by_id(id)],
         Target::Opener(id) => vec![by_id(id), by_id("access")],
         Target::Search => Vec::new(),
     };

@@ -2,6 +2,7 @@
 //! find itself, the one that its address names (`popup.html?tab=5`).
 
 use js_sys::Promise;
+use latchkey_core::Server;
 use latchkey_core::{Moment, Tenant};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::JsFuture;
@@ -48,7 +49,10 @@ pub fn place(tab: Option<&Tab>) -> Place {
         None => Place::Elsewhere(Elsewhere::AddressHidden),
         Some(url) => match Tenant::from_url(url) {
             Ok(tenant) => Place::Tenant(tenant),
-            Err(error) => Place::Elsewhere(Elsewhere::NotATenant(error)),
+            Err(error) => match Server::from_url(url) {
+                Some(server) => Place::Server(server),
+                None => Place::Elsewhere(Elsewhere::NotATenant(error)),
+            },
         },
     }
 }

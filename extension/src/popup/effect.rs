@@ -3,6 +3,7 @@
 use latchkey_core::export::Export;
 use latchkey_core::{KeyId, Request, Snapshot};
 
+use super::connect::message as connect;
 use super::details;
 use super::message::{CopyWhat, Reply};
 use super::model::SeenTenant;
@@ -27,6 +28,7 @@ pub enum Effect {
     Remember(SeenTenant),
     ReadSeenTenants,
     NewKey(new_key::Effect),
+    Connect(connect::Effect),
     Rotating(rotating::Effect),
     Copy(CopyWhat, String),
     /// Reads or changes the local notes.
@@ -51,6 +53,8 @@ pub enum Target {
     Search,
     /// Something that is always there once, by its id.
     Element(&'static str),
+    /// The field of this id.
+    Field(String),
     /// The tab of a section.
     Tab(Section),
     /// The cell that has the grid's tab stop.

@@ -8,9 +8,11 @@ use latchkey_core::flow::{
     Outcome, identify, list_keys, read_owners, read_right, rename_key, revoke_key, rotate_key,
     test_key,
 };
+use latchkey_core::linking::{Tool, Value};
 use latchkey_core::table::{Column, Filter};
 use latchkey_core::{KeyId, Moment, Pasted, Snapshot};
 
+use super::connect::message as connect;
 use super::model::{Place, SeenTenant, Spot};
 use super::new_key::message as new_key;
 use super::section::Section;
@@ -64,6 +66,7 @@ pub enum Message {
     /// A cell of the grid gets the focus.
     MoveTo(Spot),
     NewKey(new_key::Message),
+    Connect(connect::Message),
     Renaming(renaming::Message),
     Rotating(rotating::Message),
     Copy(CopyWhat),
@@ -112,6 +115,10 @@ pub enum CopyWhat {
     TenantId,
     SystemHostname,
     Id(KeyId),
+    /// A value that the chosen form asks for.
+    Value(Value),
+    /// What is ready for a tool.
+    TextFor(Tool),
     /// A text of ours, ready to be sent to somebody.
     Text(String),
 }

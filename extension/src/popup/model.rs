@@ -9,11 +9,13 @@ use latchkey_core::flow::revoke_key::{After, End, RevokeKey};
 use latchkey_core::session::Session;
 use latchkey_core::table::{Column, Hand, Table};
 use latchkey_core::{
-    Identity, Key, KeyId, Moment, Notes, Owner, Ownership, Tenant, TenantError, TokenFacts, UserId,
+    Identity, Key, KeyId, Moment, Notes, Owner, Ownership, Server, Tenant, TenantError, TokenFacts,
+    UserId,
 };
 use serde::{Deserialize, Serialize};
 
 use super::bulk::Bulk;
+use super::connect::Connect;
 use super::details::Details;
 use super::exporting::Exporting;
 use super::message::{CopyWhat, Run};
@@ -31,6 +33,7 @@ pub struct Model {
     pub place: Place,
     pub section: Section,
     pub settings: Settings,
+    pub connect: Connect,
     /// Tenants seen before, last first.
     pub seen: Vec<SeenTenant>,
     /// Shown as a full tab, not as a popup.
@@ -94,6 +97,8 @@ pub enum Place {
     #[default]
     Opening,
     Tenant(Tenant),
+    /// Qlik Sense Enterprise on Windows, which has no Qlik Cloud API keys.
+    Server(Server),
     Elsewhere(Elsewhere),
 }
 

@@ -1,5 +1,6 @@
 //! Joins the popup to the browser: one loop that takes messages and carries out what follows.
 
+mod connect;
 mod new_key;
 mod rotating;
 
@@ -192,6 +193,7 @@ impl App {
                 self.send(Message::SeenTenants(storage::seen_tenants().await));
             }
             Effect::NewKey(effect) => self.make(effect).await,
+            Effect::Connect(effect) => self.connect(effect).await,
             Effect::Rotating(effect) => self.rotate(effect).await,
             Effect::Copy(what, text) => {
                 let is_done = clipboard::copy(&text).await;

@@ -8,13 +8,20 @@ pub enum Section {
     Keys,
     /// Making a key.
     NewKey,
+    /// Handing the tenant's values to other products.
+    Connect,
     /// The tenant's rules for keys.
     Settings,
 }
 
 impl Section {
     /// All sections, in the order of their tabs.
-    pub const ALL: [Section; 3] = [Section::Keys, Section::NewKey, Section::Settings];
+    pub const ALL: [Section; 4] = [
+        Section::Keys,
+        Section::NewKey,
+        Section::Connect,
+        Section::Settings,
+    ];
 
     /// The section whose tab is that many places to the right, round the end.
     #[must_use]

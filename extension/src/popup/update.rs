@@ -1,6 +1,7 @@
 //! What follows from each message: the new state, and what to ask of the browser.
 
 mod bulk;
+mod connect;
 mod copying;
 mod details;
 mod exporting;
@@ -64,6 +65,7 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::At(spot) => nothing(|| model.spot = spot),
         Message::MoveTo(spot) => looking::move_to(model, spot),
         Message::NewKey(message) => new_key::update(model, message),
+        Message::Connect(message) => connect::take(model, message),
         Message::Renaming(message) => renaming::take(model, message),
         Message::Rotating(message) => rotating::take(model, message),
         Message::Copy(what) => copying::copy(model, what),

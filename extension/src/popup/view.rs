@@ -3,6 +3,7 @@
 mod ask;
 mod ask_why;
 mod bulk;
+pub mod connect;
 mod copy;
 mod details;
 mod dialog;
@@ -25,6 +26,7 @@ mod person;
 mod plain;
 mod rotating;
 pub mod sections;
+mod server;
 mod settings;
 mod status;
 #[cfg(test)]
@@ -37,7 +39,7 @@ use std::rc::Rc;
 use sycamore::prelude::*;
 
 use super::message::Message;
-use super::model::Model;
+use super::model::{Model, Place};
 
 /// Where views send what the user did.
 #[derive(Clone)]
@@ -55,13 +57,32 @@ impl Send {
     }
 }
 
+/// Which screen it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Plain,
+    Server,
+    Keys,
+}
+
+impl Kind {
+    fn of(model: &Model) -> Kind {
+        match plain::Plain::of(model) {
+            Some(_) => Kind::Plain,
+            None if matches!(model.place, Place::Server(_)) => Kind::Server,
+            None => Kind::Keys,
+        }
+    }
+}
+
 /// The whole screen: the keys of a tenant, or why there are none to show.
 pub fn screen(model: ReadSignal<Model>, send: Send) -> View {
-    let is_plain = create_selector(move || model.with(|model| plain::Plain::of(model).is_some()));
+    let kind = part::part(model, Kind::of);
     view! {
-        (match is_plain.get() {
-            true => plain::plain(model, send.clone()),
-            false => keys(model, send.clone()),
+        (match kind.get() {
+            Kind::Plain => plain::plain(model, send.clone()),
+            Kind::Server => server::server(model, send.clone()),
+            Kind::Keys => keys(model, send.clone()),
         })
     }
 }

@@ -8,6 +8,8 @@ use super::{LOCAL_AREA, LOCK};
 use crate::browser::lock;
 
 const ENTRY: &str = "integrations";
+/// The entry with the id of the one shown last.
+const LAST: &str = "integration";
 
 /// The user's own integrations; an error where what is kept can't be read, which is never
 /// overwritten.
@@ -32,6 +34,16 @@ pub fn with_own(own: Vec<Integration>) -> Vec<Integration> {
     let at = generic.unwrap_or(all.len());
     all.splice(at..at, own);
     all
+}
+
+/// The id of the integration that was shown last.
+pub async fn last() -> Option<String> {
+    LOCAL_AREA.get(LAST).await?.as_string()
+}
+
+/// Notes which integration is shown.
+pub async fn remember(id: &str) {
+    LOCAL_AREA.write([(LAST, id.into())]).await;
 }
 
 /// Changes the user's own integrations, as they are in storage and not as this page knows them;

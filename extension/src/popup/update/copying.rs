@@ -29,6 +29,9 @@ pub(super) fn copy(model: &Model, what: CopyWhat) -> Vec<Effect> {
         CopyWhat::TenantId => model.identity.tenant_id().map(str::to_owned),
         CopyWhat::SystemHostname => facts.and_then(|facts| facts.system_hostname.clone()),
         CopyWhat::Id(id) => Some(id.as_str().to_owned()),
+        CopyWhat::Value(value) => model.value_of(*value),
+        // The section Connect copies these itself, since a key may be in them.
+        CopyWhat::TextFor(_) => None,
         CopyWhat::Text(text) => Some(text.clone()),
     };
     text.map(|text| Effect::Copy(what, text))

@@ -2,7 +2,7 @@
 
 use latchkey_core::table::{Column, Filter};
 
-use super::{new_key, settings, tidy};
+use super::{connect, new_key, settings, tidy};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::model::{Model, Spot};
 use crate::popup::section::Section;
@@ -12,6 +12,9 @@ pub(super) fn open(model: &mut Model, section: Section) -> Vec<Effect> {
     let mut effects = vec![Effect::Focus(Target::Tab(section))];
     if section == Section::NewKey {
         effects.extend(new_key::opened(model));
+    }
+    if section == Section::Connect {
+        effects.extend(connect::opened());
     }
     effects.extend(settings::look(model));
     effects

@@ -4,7 +4,8 @@ use latchkey_core::flow::{Outcome, identify};
 use latchkey_core::{Snapshot, Tenant};
 
 use super::{
-    bulk, carry, details, finding, new_key, next_run, note_end, pin, reading, revoking, settings,
+    bulk, carry, connect, details, finding, new_key, next_run, note_end, pin, reading, revoking,
+    settings,
 };
 use crate::popup::effect::Effect;
 use crate::popup::message::{Reply, Run};
@@ -15,6 +16,7 @@ pub(super) fn opened(model: &mut Model, place: Place) -> Vec<Effect> {
     match &model.place {
         Place::Opening => Vec::new(),
         Place::Elsewhere(Elsewhere::TabGone) => Vec::new(),
+        Place::Server(_) => connect::opened(),
         Place::Elsewhere(_) => vec![Effect::ReadSeenTenants],
         Place::Tenant(tenant) => {
             let mut effects = vec![Effect::ReadKept(tenant.origin())];

@@ -1,6 +1,7 @@
 //! The popup as a user and the tenant meet it: what happens, and what it then knows and asks for.
 
 mod bulk;
+mod connect;
 mod details;
 mod finding;
 mod kept;

@@ -36,6 +36,38 @@ pub fn copy(model: ReadSignal<Model>, what: CopyWhat, label: &str, send: &Send) 
     }
 }
 
+/// The same with the word beside the sign, named by a label that may be other people's text.
+pub fn copy_named(model: ReadSignal<Model>, what: CopyWhat, name: &str, send: &Send) -> View {
+    copy_by(model, what.clone(), name, Message::Copy(what), send)
+}
+
+/// The same for what is copied by another message.
+pub fn copy_by(
+    model: ReadSignal<Model>,
+    what: CopyWhat,
+    name: &str,
+    by: Message,
+    send: &Send,
+) -> View {
+    let is_done = part(model, move |model| {
+        model.copied == Some((what.clone(), true))
+    });
+    let (label, send) = (text_with("copy_named", &[name]), send.clone());
+    view! {
+        button(
+            r#type="button",
+            aria-label=label,
+            on:click=move |_| send.send(by.clone()),
+        ) {
+            span(
+                class=move || if is_done.get() { "icon icon-check" } else { "icon icon-copy" },
+                aria-hidden="true",
+            )
+            (text("copy"))
+        }
+    }
+}
+
 /// Tells a screen reader what was copied, wherever the button was.
 pub fn announcement(model: ReadSignal<Model>) -> View {
     let copied = part(model, copied_text);
@@ -57,7 +89,8 @@ fn copied_text(model: &Model) -> Option<String> {
         CopyWhat::TenantId => model.identity.tenant_id()?,
         CopyWhat::SystemHostname => facts?.system_hostname.as_deref()?,
         CopyWhat::Id(id) => id.as_str(),
-        CopyWhat::Text(_) => return is_done.then(|| text("copied_text")),
+        CopyWhat::Value(value) => &model.value_of(*value)?,
+        CopyWhat::TextFor(_) | CopyWhat::Text(_) => return is_done.then(|| text("copied_text")),
     };
     is_done.then(|| shown(copied))
 }

@@ -3,14 +3,17 @@
 use sycamore::prelude::*;
 use sycamore::web::events::Event;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 /// What stands in the box, or is chosen in the list, of which an event tells.
 pub fn value(event: &Event) -> Option<String> {
-    let target = event.target()?;
-    match target.dyn_into::<HtmlInputElement>() {
-        Ok(input) => Some(input.value()),
-        Err(target) => Some(target.dyn_into::<HtmlSelectElement>().ok()?.value()),
+    let target = match event.target()?.dyn_into::<HtmlInputElement>() {
+        Ok(input) => return Some(input.value()),
+        Err(target) => target,
+    };
+    match target.dyn_into::<HtmlSelectElement>() {
+        Ok(list) => Some(list.value()),
+        Err(target) => Some(target.dyn_into::<HtmlTextAreaElement>().ok()?.value()),
     }
 }
 

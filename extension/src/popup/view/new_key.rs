@@ -3,7 +3,7 @@
 mod doubt;
 pub(super) mod expires;
 mod form;
-mod fresh;
+pub(super) mod fresh;
 mod permission;
 mod refused;
 mod room;

@@ -4,7 +4,7 @@ use sycamore::prelude::*;
 
 use super::part::part;
 use super::sections::tab_id;
-use super::{Send, find, new_key, settings};
+use super::{Send, connect, find, new_key, settings};
 use crate::popup::model::Model;
 use crate::popup::section::Section;
 
@@ -21,6 +21,7 @@ pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
             (match section.get() {
                 Section::Keys => find::find(model, send.clone()),
                 Section::NewKey => new_key::new_key(model, send.clone()),
+                Section::Connect => connect::connect(model, send.clone()),
                 Section::Settings => settings::settings(model, send.clone()),
             })
         }
@@ -30,6 +31,6 @@ pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
 fn class(section: Section) -> &'static str {
     match section {
         Section::Keys => "panel keys",
-        Section::NewKey | Section::Settings => "panel page",
+        Section::NewKey | Section::Connect | Section::Settings => "panel page",
     }
 }

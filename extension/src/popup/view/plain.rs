@@ -32,6 +32,7 @@ impl Plain {
             Place::Opening => Some(Plain::Opening),
             Place::Elsewhere(Elsewhere::AddressHidden) if model.is_tab => Some(Plain::OutOfSight),
             Place::Elsewhere(elsewhere) => Some(Plain::Elsewhere(elsewhere.clone())),
+            Place::Server(_) => None,
             Place::Tenant(tenant) => {
                 let is_out = model.stop == Some(ApiError::SignedOut) && model.table.is_empty();
                 is_out.then(|| Plain::SignedOut {

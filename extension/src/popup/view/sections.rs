@@ -64,6 +64,7 @@ fn word(section: Section) -> &'static str {
     match section {
         Section::Keys => "section_keys",
         Section::NewKey => "section_new_key",
+        Section::Connect => "section_connect",
         Section::Settings => "section_settings",
     }
 }

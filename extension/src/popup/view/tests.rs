@@ -2,6 +2,7 @@
 
 mod ask;
 mod bulk;
+mod connect;
 mod details;
 mod foot;
 mod found;

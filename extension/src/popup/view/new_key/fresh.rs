@@ -106,7 +106,7 @@ fn secret(model: ReadSignal<Model>, send: &Send) -> View {
 }
 
 /// What copying did, and what it can't promise.
-fn clipboard(model: ReadSignal<Model>, send: &Send) -> View {
+pub(in crate::popup::view) fn clipboard(model: ReadSignal<Model>, send: &Send) -> View {
     let clipboard = part(model, |model| model.new_key.fresh.clipboard);
     let send = send.clone();
     let told = move || match clipboard.get() {

@@ -110,6 +110,7 @@ impl Element {
             ("input", Some("radio")) => Some("radio"),
             ("input", Some("text")) => Some("textbox"),
             ("input", Some("checkbox")) => Some("checkbox"),
+            ("textarea", _) => Some("textbox"),
             ("progress", _) => Some("progressbar"),
             ("form", _) => Some("form"),
             ("section", _) => Some("region"),

@@ -1,0 +1,34 @@
+//! What the section Connect asks of the browser.
+
+use super::App;
+use crate::browser::storage::integrations;
+use crate::browser::{clipboard, save};
+use crate::popup::connect::message::{Effect, Message as Happened};
+use crate::popup::message::{CopyWhat, Message};
+use crate::popup::new_key::message::Message as OfKey;
+
+impl App {
+    pub(super) async fn connect(&self, effect: Effect) {
+        let happened = match effect {
+            Effect::Read => {
+                let last = integrations::last().await;
+                Happened::Read(integrations::own().await, last)
+            }
+            Effect::Remember(id) => return integrations::remember(&id).await,
+            Effect::Change(change) => {
+                let kept = integrations::change(|own| change.make(own)).await;
+                Happened::Changed(change, kept)
+            }
+            Effect::CopySecret(tool, snippet) => {
+                let is_done = clipboard::copy(snippet.expose()).await;
+                // The clipboard holds a key now, which the section New key looks after.
+                self.send(Message::NewKey(OfKey::Copied(is_done)));
+                return self.send(Message::Copied(CopyWhat::TextFor(tool), is_done));
+            }
+            Effect::Save(name, media_type, text) => {
+                Happened::Saved(name.to_owned(), save::save(name, media_type, &text))
+            }
+        };
+        self.send(Message::Connect(happened));
+    }
+}

@@ -1,0 +1,100 @@
+//! Taking forms in: the text of a file that was exported here or elsewhere. A popup may close while
+//! the browser asks for a file, so a file is chosen in the full tab; in both, the text can be pasted.
+
+use sycamore::prelude::*;
+use sycamore::web::events::{Event, SubmitEvent};
+
+use super::button;
+use super::trouble::alert;
+use crate::browser::file;
+use crate::popup::connect::message::Message as Happened;
+use crate::popup::message::Message;
+use crate::popup::model::Model;
+use crate::popup::view::Send;
+use crate::popup::view::field::value;
+use crate::popup::view::part::part;
+use crate::popup::words::text;
+
+/// The id of the field for the text.
+pub const TEXT: &str = "import-text";
+
+/// The form.
+pub(super) fn import(model: ReadSignal<Model>, send: &Send) -> View {
+    // What a file held is shown, too, so that one sees what was refused.
+    let now = part(model, |model| {
+        let import = model.connect.import.as_ref();
+        import.map(|import| import.text.clone()).unwrap_or_default()
+    });
+    let trouble = alert(part(model, |model| {
+        model.connect.import.as_ref()?.trouble.clone()
+    }));
+    let is_tab = model.with_untracked(|model| model.is_tab);
+    let file = match is_tab {
+        true => chooser(send),
+        false => way_to_tab(send),
+    };
+    let cancel = button("cancel", "", Happened::Cancel, send);
+    let (typing, submits) = (send.clone(), send.clone());
+    let typed = move |event: Event| {
+        if let Some(text) = value(&event) {
+            typing.send(Message::Connect(Happened::ImportText(text)));
+        }
+    };
+    view! {
+        form(
+            class="asked import",
+            on:submit=move |event: SubmitEvent| {
+                event.prevent_default();
+                submits.send(Message::Connect(Happened::Import));
+            },
+        ) {
+            h3 { (text("import_forms")) }
+            p(class="hint") { (text("import_text")) }
+            (file)
+            div(class="field") {
+                label(r#for=TEXT) { (text("import_paste")) }
+                textarea(id=TEXT, rows="6", "spellcheck"="false", prop:value=move || now.get_clone(), on:input=typed)
+            }
+            (trouble)
+            div(class="acts") {
+                button(class="main-action", r#type="submit") { (text("import")) }
+                (cancel)
+            }
+        }
+    }
+}
+
+fn chooser(send: &Send) -> View {
+    let send = send.clone();
+    let chosen = move |event: Event| {
+        let send = send.clone();
+        file::read(&event, move |text| {
+            send.send(Message::Connect(Happened::File(text)));
+        });
+    };
+    view! {
+        div(class="field") {
+            label(r#for="import-file") { (text("import_file")) }
+            input(
+                r#type="file",
+                id="import-file",
+                accept="application/json,.json",
+                on:change=chosen,
+            )
+        }
+    }
+}
+
+fn way_to_tab(send: &Send) -> View {
+    let send = send.clone();
+    view! {
+        p(class="way") {
+            (text("import_in_tab"))
+            " "
+            button(
+                r#type="button",
+                on:click=move |_| send.send(Message::OpenInTab),
+            ) { (text("open_in_tab")) }
+        }
+    }
+}
