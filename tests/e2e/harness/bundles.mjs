@@ -1,0 +1,34 @@
+// The pages of frameworks, bundled into target/pages/, where the demo tenant serves them from.
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { build } from 'esbuild';
+import { compile } from 'svelte/compiler';
+
+const PAGES = new URL('../../pages/frameworks.customer.example/', import.meta.url).pathname;
+const BUNDLES = new URL('../../../target/pages/', import.meta.url).pathname;
+
+export const FRAMEWORKS = { react: 'react.jsx', vue: 'vue.js', svelte: 'svelte.js', angular: 'angular.js', lit: 'lit.js' };
+
+/** Svelte's components, by its own compiler. */
+const svelte = {
+  name: 'svelte',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.svelte$/ }, async ({ path }) => {
+      const { js } = compile(await readFile(path, 'utf8'), { filename: basename(path), generate: 'client' });
+      return { contents: js.code };
+    });
+  },
+};
+
+export const bundle = () => build({
+  entryPoints: Object.values(FRAMEWORKS).map((file) => PAGES + file),
+  outdir: BUNDLES,
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  jsx: 'automatic',
+  conditions: ['browser'],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  plugins: [svelte],
+  logLevel: 'error',
+});
