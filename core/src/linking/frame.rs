@@ -8,8 +8,8 @@ use super::field::Field;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Frame {
-    /// The browser's number of the frame in its tab; 0 is the page itself.
-    pub frame_id: i32,
+    /// The browser's number of the frame in its tab; 0 is the page itself. Firefox's have up to 53 bits.
+    pub frame_id: i64,
     /// The browser's name of the document, where it has one.
     pub document_id: Option<String>,
     /// A nonce of this document, which the page can't see.
@@ -43,7 +43,7 @@ pub struct Child {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FrameAt {
-    pub frame_id: i32,
+    pub frame_id: i64,
     pub page: String,
 }
 

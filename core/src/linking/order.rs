@@ -9,7 +9,7 @@ use crate::secret::Secret;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FrameOrder {
-    pub frame_id: i32,
+    pub frame_id: i64,
     /// The nonce of the document: another one gets nothing.
     pub page: String,
     pub fields: Vec<FieldOrder>,

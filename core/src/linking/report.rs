@@ -12,7 +12,7 @@ use super::value::Value;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct FrameReport {
-    pub frame_id: i32,
+    pub frame_id: i64,
     pub page: PageState,
     pub fields: Vec<FieldReport>,
 }
@@ -104,7 +104,7 @@ impl Report {
     }
 }
 
-fn outcome(frame: i32, id: &str, answers: &[FrameReport]) -> Outcome {
+fn outcome(frame: i64, id: &str, answers: &[FrameReport]) -> Outcome {
     match answers.iter().find(|answer| answer.frame_id == frame) {
         None => Outcome::Failed,
         Some(answer) if answer.page == PageState::Changed => Outcome::PageChanged,

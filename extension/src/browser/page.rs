@@ -47,7 +47,7 @@ pub enum Scope {
     All,
     /// The frame of this number, which may be of an origin that the user has granted where the page
     /// around it is not.
-    Frame(i32),
+    Frame(i64),
 }
 
 impl Page {
@@ -94,7 +94,7 @@ impl Page {
     /// Waits until one of these frames is no longer as it was last described, at most for so long:
     /// fields came or went, were renamed, shown, hidden or filled, or the document was replaced. `false`
     /// where all is as it was. Nothing polls: the page tells.
-    pub async fn changes(&self, frames: &[i32], millis: u32) -> bool {
+    pub async fn changes(&self, frames: &[i64], millis: u32) -> bool {
         let mut watches: Vec<Pin<Box<dyn Future<Output = bool> + '_>>> = Vec::new();
         for &frame in frames {
             watches.push(Box::pin(self.frame_changes(frame, millis)));
@@ -117,7 +117,7 @@ impl Page {
         within(millis.saturating_add(SLACK_MILLIS), any).await == Ok(true)
     }
 
-    async fn frame_changes(&self, frame: i32, millis: u32) -> bool {
+    async fn frame_changes(&self, frame: i64, millis: u32) -> bool {
         let report = self
             .call(Frames::One(frame), "changed", &millis.into())
             .await;
@@ -160,7 +160,7 @@ impl Page {
 #[serde(rename_all = "camelCase")]
 struct Injected {
     #[serde(default)]
-    frame_id: i32,
+    frame_id: i64,
     document_id: Option<String>,
     #[serde(default, with = "serde_wasm_bindgen::preserve")]
     result: JsValue,

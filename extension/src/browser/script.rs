@@ -14,7 +14,7 @@ pub(super) enum Frames {
     /// The page and all frames that the browser lets us into.
     All,
     /// The frame of this number.
-    One(i32),
+    One(i64),
 }
 
 /// What runs there.
@@ -41,7 +41,10 @@ fn injection(tab: i32, frames: Frames, code: Code<'_>) -> Result<Object, JsValue
     match frames {
         Frames::Top => {}
         Frames::All => set(&target, "allFrames", &JsValue::TRUE)?,
-        Frames::One(frame) => set(&target, "frameIds", &Array::of1(&frame.into()))?,
+        Frames::One(frame) => {
+            let frames = serde_wasm_bindgen::to_value(&[frame])?;
+            set(&target, "frameIds", &frames)?;
+        }
     }
     let injection = Object::new();
     set(&injection, "target", &target)?;

@@ -59,9 +59,15 @@ async fn all_frames_are_described_at_once() {
         chrome.asked("script"),
         asked(r#"{"tabId":7,"frameIds":[3]}"#)
     );
+    // As large as Firefox's numbers are.
+    page()
+        .describe(Scope::Frame(8_589_934_601))
+        .await
+        .unwrap_err();
     let chrome = chrome.answers("script", "Promise.reject(new Error('Cannot access it'))");
     let refused = page().describe(Scope::All).await;
     assert_eq!(refused, Err(Failure::NoAccess));
+    assert!(chrome.asked("script").contains("[8589934601]"));
     let all = asked(r#"{"tabId":7,"allFrames":true}"#);
     assert!(chrome.asked("script").ends_with(&all[1..]));
 }
@@ -105,7 +111,7 @@ fn region() -> Field {
 async fn all_of_a_description_arrives() {
     let answer = described(
         "Promise.resolve([
-            { frameId: 3, documentId: 'D3', result: { page: 'p3', origin: 'null', isTop: true } },
+            { frameId: 8589934601, documentId: 'D3', result: { page: 'p3', origin: 'null', isTop: true } },
             { frameId: 0, documentId: 'D0', result: {
                 page: 'p1', origin: 'https://hub.stackone.example', isTop: false, title: 'Connect',
                 headings: ['Qlik'], isCut: true, frameId: 9, unheardOf: [],
@@ -134,7 +140,7 @@ async fn all_of_a_description_arrives() {
         }],
     };
     let inner = Frame {
-        frame_id: 3,
+        frame_id: 8_589_934_601,
         document_id: some("D3"),
         page: "p3".to_owned(),
         origin: "null".to_owned(),

@@ -70,7 +70,7 @@ fn fields() -> impl Strategy<Value = Vec<Field>> {
 }
 
 fn frames() -> impl Strategy<Value = Vec<Frame>> {
-    let frame = (0_i32..3, prop::sample::select(ORIGINS.to_vec()), fields());
+    let frame = (0_i64..3, prop::sample::select(ORIGINS.to_vec()), fields());
     let frame = frame.prop_map(|(frame_id, origin, fields)| Frame {
         frame_id,
         page: format!("page {frame_id}"),
