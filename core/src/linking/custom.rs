@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::destination::Destination;
 use super::integration::{Entry, Integration, Next, Product};
 use super::value::Value;
+use super::words::words;
 use crate::lifetime::Span;
 use crate::note::is_secret;
 use crate::search::fold;
@@ -212,12 +213,12 @@ impl Integration {
 
 fn taken(own: Own) -> Result<Integration, CustomError> {
     let name = own.name.trim().to_owned();
-    let words = [&own.name].into_iter().chain(&own.hosts).chain(&own.button);
+    let names = [&own.name].into_iter().chain(&own.hosts).chain(&own.button);
     let labels = own
         .lines
         .iter()
         .flat_map(|line| line.synonyms.iter().chain([&line.label]));
-    let texts: Vec<&str> = words.chain(labels).map(String::as_str).collect();
+    let texts: Vec<&str> = names.chain(labels).map(String::as_str).collect();
     if holds_secret(&texts) {
         return Err(CustomError::Secret);
     }
@@ -241,7 +242,7 @@ fn taken(own: Own) -> Result<Integration, CustomError> {
         id: Cow::Owned(format!("{OWN}{}", fold(&name))),
         entries: own.lines.into_iter().map(entry).collect(),
         hosts: hosts.ok_or_else(|| CustomError::NotADomain(name.clone()))?,
-        words: vec![Cow::Owned(fold(&name))],
+        words: vec![Cow::Owned(words(&name))],
         products: vec![Product::Cloud, Product::Government, Product::Windows],
         needs: Vec::new(),
         next: own

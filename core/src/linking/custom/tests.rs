@@ -36,6 +36,13 @@ fn what_is_written_is_read_back() {
 }
 
 #[test]
+fn its_name_is_looked_for_as_words() {
+    let lines = [("Key".to_owned(), Value::ApiKey)];
+    let own = own("Acme & Söhne", &lines, "").unwrap();
+    assert_eq!(own.words, ["acme sohne"]);
+}
+
+#[test]
 fn other_files_are_told_apart() {
     assert_eq!(read("{"), Err(CustomError::Unreadable));
     assert_eq!(read("[]"), Err(CustomError::Unreadable));
