@@ -90,7 +90,8 @@ impl Lexicon {
         if reading.is_prose() {
             return Meaning::Nothing;
         }
-        let mut parts = reading.parts.iter().map(|part| self.look_up(part));
+        let parts = self.reader.parts(reading);
+        let mut parts = parts.iter().map(|part| self.look_up(part));
         if let Some(known) = parts.next().flatten() {
             return known;
         }
@@ -118,21 +119,43 @@ impl Lexicon {
         self.others.contains(phrase).then_some(Meaning::Other)
     }
 
-    /// The longest phrase within a text, the last of several; for what is no secret.
+    /// The longest phrase within a text, the last of several; for what is no secret. One word alone
+    /// may be any other product's but where it means a tenant.
     fn within(&self, words: &[String]) -> Meaning {
         const LONGEST_PHRASE: usize = 4;
+        if words.iter().any(|word| ACTS.contains(&word.as_str())) {
+            return Meaning::Unknown;
+        }
         let longest = words.len().saturating_sub(1).min(LONGEST_PHRASE);
         let mut runs = (1..=longest)
             .rev()
             .flat_map(|length| words.windows(length).rev());
         let known = runs.find_map(|run| match self.look_up(&run.concat())? {
-            Meaning::Asks(claims) => Some(loosely(&claims).unwrap_or(Meaning::Unknown)),
+            Meaning::Asks(claims) if run.len() > 1 || is_tenant(&claims) => {
+                Some(loosely(&claims).unwrap_or(Meaning::Unknown))
+            }
             // A person's name beside other words may be anything's name.
             Meaning::Other if run.len() > 1 => Some(Meaning::Other),
             _ => None,
         });
         known.unwrap_or(Meaning::Unknown)
     }
+}
+
+/// Words of sentences that ask for something to be done with what they name.
+const ACTS: [&str; 8] = [
+    "bestatigen",
+    "confirm",
+    "confirmer",
+    "delete",
+    "loschen",
+    "search",
+    "suchen",
+    "supprimer",
+];
+
+fn is_tenant(claims: &[(Value, u8)]) -> bool {
+    claims.contains(&(Value::TenantName, SURE))
 }
 
 /// The same, no longer surely and never a secret.

@@ -22,8 +22,6 @@ pub(super) struct Reading<'a> {
     pub words: String,
     /// The words that say something.
     pub telling: Vec<String>,
-    /// What it says before a bracket, a slash and the like, and after.
-    pub parts: Vec<String>,
 }
 
 impl Reading<'_> {
@@ -95,10 +93,6 @@ impl Reader {
             hint,
             text,
             telling: self.telling(&words, is_code),
-            parts: match is_code {
-                true => Vec::new(),
-                false => self.parts(text),
-            },
             words,
         }
     }
@@ -121,16 +115,27 @@ impl Reader {
         is_counted || self.made.contains(word)
     }
 
-    fn parts(&self, text: &str) -> Vec<String> {
+    /// What a text says before a bracket, a slash and the like, and after. None where it is in
+    /// one piece.
+    pub fn parts(&self, reading: &Reading<'_>) -> Vec<String> {
         let marks = ['(', ')', '[', ']', '/', '|', ':', ',', ';', '–', '—', '·'];
-        let mut parts: Vec<&str> = text.split(marks).collect();
+        if matches!(reading.hint, Hint::Name | Hint::Id) {
+            return Vec::new();
+        }
+        let mut parts: Vec<&str> = reading.text.split(marks).collect();
         for word in [" - ", " or ", " oder ", " ou "] {
             parts = parts.iter().flat_map(|part| part.split(word)).collect();
         }
-        let is_one = parts.len() < 2 && !is_from_qlik(text);
-        let parts = parts.into_iter().map(before_source);
+        let is_from_qlik = reading.words.contains("qlik");
+        if parts.len() < 2 && !is_from_qlik {
+            return Vec::new();
+        }
+        let parts = parts.into_iter().map(|part| match is_from_qlik {
+            true => before_source(part),
+            false => part,
+        });
         let parts = parts.map(|part| self.telling(&words(part), false).concat());
-        parts.filter(|part| !is_one && !part.is_empty()).collect()
+        parts.filter(|part| !part.is_empty()).collect()
     }
 }
 
@@ -239,7 +244,10 @@ mod tests {
         assert_eq!(code("openaiApiKey"), "openaiapikey");
         assert_eq!(canonical("API key name"), "apikeyname");
         assert_eq!(canonical("Cloud"), "cloud", "a phrase is never empty");
-        let parts = |text| Reader::new().reading(Hint::Label, text).parts;
+        let parts = |text| {
+            let reader = Reader::new();
+            reader.parts(&reader.reading(Hint::Label, text))
+        };
         assert_eq!(parts("API key from your Qlik profile"), ["apikey"]);
         assert!(parts("API key for encryption").is_empty());
         assert_eq!(parts("Region (data centre)"), ["region", "datacentre"]);

@@ -6,11 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use super::Why;
 use super::lexicon::{LOOSE, Lexicon, Meaning, SURE};
 use super::said::{Said, is_place, rank, speaking, weight, why};
 use super::shape::{Listed, Shape};
 use super::veto::{Vetoes, names_qlik};
+use super::{Hint, Why};
 use crate::linking::field::{Field, Kind, Sight};
 use crate::linking::value::Value;
 
@@ -97,6 +97,12 @@ impl Judge {
 
     fn of(&self, value: Value, field: &Field, said: &[Said<'_>]) -> Option<Score> {
         let speaking = speaking(said)?;
+        let has_label = said.iter().any(|said| rank(said.reading.hint) == 0);
+        let is_by_author = speaking == rank(Hint::Name) && has_label;
+        // An author's name says nothing against a label, unless it is very plain.
+        if is_by_author && !said.iter().any(|said| names_qlik(said.reading.text)) {
+            return None;
+        }
         let claims = said.iter().filter_map(|said| {
             let sure = said.claim(value)?;
             let weight = u16::from(weight(said.reading.hint));

@@ -17,6 +17,12 @@ const TURNING: &str = "\
     public publique recherche rechercher refresh repeat retype search serial signing ssh \
     suche suchen verification verify webhook wiederholen xsrf";
 
+/// Words of a group's heading that make all that is in it another thing, folded.
+const OTHER_GROUPS: &str = "\
+    activation billing card checkout facturation gutschein invite kasse licence license lizenz \
+    paiement payment promo rechnung recherche recuperation register search shipping smtp ssh suche \
+    webhook webhooks zahlung";
+
 /// Makers of other keys: beside one of these, a key is theirs.
 const MAKERS: &str = "\
     adobe airtable algolia amazon anthropic asana atlassian auth0 aws azure bamboohr \
@@ -39,6 +45,7 @@ const PERSONAL: &str = "\
 /// Knows the words that speak against.
 pub(super) struct Vetoes {
     turning: BTreeSet<&'static str>,
+    other_groups: BTreeSet<&'static str>,
     makers: BTreeSet<&'static str>,
     personal: BTreeSet<&'static str>,
 }
@@ -48,6 +55,7 @@ impl Vetoes {
         let words = |words: &'static str| words.split(' ').collect();
         Vetoes {
             turning: words(TURNING),
+            other_groups: words(OTHER_GROUPS),
             makers: words(MAKERS),
             personal: words(PERSONAL),
         }
@@ -55,12 +63,15 @@ impl Vetoes {
 
     /// Whether a word of this text turns a secret into another one.
     pub fn turn(&self, reading: &Reading<'_>) -> bool {
-        !reading.is_prose() && self.turn_words(&reading.words)
+        let is_turning = |word: &str| self.turning.contains(word) || self.makers.contains(word);
+        !reading.is_prose() && reading.words.split(' ').any(is_turning)
     }
 
     /// Whether the group that the field is in is another product's, or for something else.
     pub fn turn_legend(&self, legend: &str) -> bool {
-        self.turn_words(&words(legend))
+        let legend = words(legend);
+        let is_other = |word: &str| self.other_groups.contains(word) || self.makers.contains(word);
+        legend.split(' ').any(is_other)
     }
 
     /// Whether another maker of keys is named.
@@ -74,11 +85,6 @@ impl Vetoes {
         let tokens = field.autocomplete.as_deref().unwrap_or_default();
         let mut tokens = tokens.split_whitespace().take(MOST_TOKENS);
         tokens.any(|token| self.personal.contains(token.to_ascii_lowercase().as_str()))
-    }
-
-    fn turn_words(&self, words: &str) -> bool {
-        let mut words = words.split(' ');
-        words.any(|word| self.turning.contains(word) || self.makers.contains(word))
     }
 }
 
@@ -109,8 +115,8 @@ mod tests {
     #[test]
     fn a_word_turns_a_key_into_another() {
         let vetoes = Vetoes::new();
-        assert!(vetoes.turn_legend("OpenAI settings") && vetoes.turn_legend("Old key"));
-        assert!(!vetoes.turn_legend("Qlik Cloud"));
+        assert!(vetoes.turn_legend("OpenAI settings") && vetoes.turn_legend("Licence keys"));
+        assert!(!vetoes.turn_legend("New product: Qlik Cloud login"));
         assert!(vetoes.name_maker("Connect Snowflake") && !vetoes.name_maker("Snowfall"));
     }
 }
