@@ -4,6 +4,7 @@ mod icon;
 pub mod manifest;
 mod package;
 mod size;
+mod styles;
 mod wasm;
 
 use anyhow::{Context, Result};
@@ -48,6 +49,7 @@ pub fn build(project: &Project, variants: &[Variant]) -> Result<()> {
     let mut content = Package::of_folder(&project.path("www"))?;
     module.add_to(&mut content)?;
     icon::add_to(&mut content)?;
+    styles::bundle(&mut content)?;
     let source = manifest::read(&project.path("manifest.json"))?;
     for &variant in variants {
         write(project, variant, &source, content.clone())?;

@@ -51,6 +51,12 @@ impl Package {
         self.files.get(path).map(Vec::as_slice)
     }
 
+    /// Takes a file out.
+    pub fn take(&mut self, path: &str) -> Result<Vec<u8>> {
+        let bytes = self.files.remove(path);
+        bytes.with_context(|| format!("`{path}` is not there"))
+    }
+
     /// Every file with its path, in order.
     pub fn into_files(self) -> impl Iterator<Item = (String, Vec<u8>)> {
         self.files.into_iter()
