@@ -1,16 +1,17 @@
 // Starts the popup. The function for the tab is handed over, since only JavaScript can be run there.
 import init, { start } from './pkg/latchkey_extension.js';
+import { early } from './early.js';
 import { sendInTab } from './in_tab.js';
-import { frontTabs, kept, shown } from './picture.js';
+import { frontTabs, kept } from './picture.js';
 
 try {
-  // While the module compiles beside us and the picture of the last opening is drawn, the browser
-  // gets its formats ready, which takes it as long as all of our own start.
+  // While the module compiles beside us, the picture of the last opening is drawn and the tenant is asked, the
+  // browser gets its formats ready, which takes it as long as all of our own start.
   const ready = init();
-  await shown;
+  await early;
   new Intl.RelativeTimeFormat();
   await ready;
-  start(sendInTab, frontTabs, kept);
+  start(sendInTab, frontTabs, kept, early);
 } catch {
   document.getElementById('crash').hidden = false;
 }

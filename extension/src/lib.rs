@@ -11,14 +11,21 @@ use wasm_bindgen::prelude::*;
 
 /// Starts the popup in the page that loaded us. `send_in_tab` is `sendInTab` of `www/in_tab.js`.
 /// The page has asked already, and hands over the answers to come: `front_tabs`, the active tab of
-/// this window, and `kept`, what `chrome.storage.session` holds under `first`.
+/// this window, `kept`, what `chrome.storage.session` holds under `first`, and `early`, what the
+/// tenant was asked already.
 #[wasm_bindgen]
-pub fn start(send_in_tab: js_sys::Function, front_tabs: js_sys::Promise, kept: js_sys::Promise) {
+pub fn start(
+    send_in_tab: js_sys::Function,
+    front_tabs: js_sys::Promise,
+    kept: js_sys::Promise,
+    early: js_sys::Promise,
+) {
     std::panic::set_hook(Box::new(|_| browser::focus::show_crash_sentence()));
     browser::focus::word_crash_sentence(&browser::language::text("crash"));
     let tab = browser::tabs::target(front_tabs);
     let first_rows = browser::storage::FirstRows::answered(kept);
-    popup::run::run(send_in_tab, tab, first_rows);
+    let early = browser::transport::Early::answered(early);
+    popup::run::run(send_in_tab, tab, first_rows, early);
 }
 
 /// Makes the key that a page of ours orders; `order` is a text of [`order::Order`]. In the background

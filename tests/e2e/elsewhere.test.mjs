@@ -5,7 +5,12 @@ import { ALIAS } from './harness/tenant.mjs';
 
 const journey = journeys();
 
-for (const url of ['https://news.example/', 'https://console.us.qlikcloud.com/', 'https://register.us.qlikcloud.com/', 'about:blank']) {
+const NO_TENANTS = [
+  'https://news.example/', 'https://acme-corp.us.qlikcloud.com.news.example/', 'https://us.qlikcloud.com/', 'https://cdn.us.qlikcloud.com/',
+  'https://console.us.qlikcloud.com/', 'https://register.us.qlikcloud.com/', 'https://acme-corp.services.qlikcloud.com/', 'about:blank',
+];
+
+for (const url of NO_TENANTS) {
   journey(`says so on ${url}`, async ({ tenant, open }) => {
     const popup = await open(url);
     await popup.find('heading', 'Not a Qlik Cloud tenant');

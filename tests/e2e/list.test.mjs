@@ -24,6 +24,13 @@ journey('puts active keys first', async ({ open }) => {
   assert.ok(statuses.slice(0, active).every((status) => status === 'Active'));
 });
 
+journey('asks each of the first questions once, though two have the chance to', async ({ tenant, open }) => {
+  const popup = await open();
+  await popup.loaded();
+  const asked = (await tenant.log()).map(({ path, query }) => `${path}?${query}`).filter((call) => /users.me|tenants.me|status=active/.test(call));
+  assert.deepEqual(asked.toSorted(), ['/api/v1/api-keys?limit=100&status=active&sort=-created', '/api/v1/tenants/me?', '/api/v1/users/me?']);
+});
+
 journey('asks for every owner once, fifty at a time, with all five statuses and their roles', async ({ tenant, open }) => {
   await tenant.reset({ keys: 2_000 });
   const popup = await open();

@@ -1,6 +1,6 @@
 //! Runs JavaScript in a tab, in the extension's own world (`scripting.executeScript`).
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use latchkey_core::Failure;
 use wasm_bindgen::JsValue;
 
@@ -28,7 +28,12 @@ pub(super) enum Code<'a> {
 /// Gives the browser's results, one a frame, or why there are none.
 pub(super) async fn run(tab: i32, frames: Frames, code: Code<'_>) -> Result<JsValue, Failure> {
     let injection = injection(tab, frames, code).map_err(|_| Failure::NoAccess)?;
-    let results = sys::settled(sys::execute_script(&injection)).await;
+    results(sys::execute_script(&injection)).await
+}
+
+/// The same for a script that runs already.
+pub(super) async fn results(asked: Result<Promise, JsValue>) -> Result<JsValue, Failure> {
+    let results = sys::settled(asked).await;
     results.map_err(|error| refusal(&error))
 }
 

@@ -3,7 +3,10 @@
 //! and the user has granted the host permission. The only network code there is.
 
 mod direct;
+mod early;
 mod in_tab;
+
+pub use early::Early;
 
 use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
@@ -20,6 +23,7 @@ pub struct Transport {
     tab: i32,
     /// `sendInTab` of `www/in_tab.js`, which the browser runs in the tab.
     script: Function,
+    early: Early,
 }
 
 impl Transport {
@@ -29,7 +33,14 @@ impl Transport {
             tenant,
             tab,
             script,
+            early: Early::default(),
         }
+    }
+
+    /// The same, with answers of the tab that are under way.
+    #[must_use]
+    pub fn with_early(self, early: Early) -> Transport {
+        Transport { early, ..self }
     }
 
     /// The tenant's origin, for which our pages share a CSRF token.

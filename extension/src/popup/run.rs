@@ -10,6 +10,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use futures_util::future::LocalBoxFuture;
 use js_sys::Function;
 use latchkey_core::export::Export;
 use latchkey_core::session::{Exchange, Session};
@@ -19,7 +20,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::bulk::Bulk;
 use super::effect::{Effect, Target};
-use super::message::{Message, Reply};
+use super::message::{CopyWhat, Message, Reply};
 use super::model::{Model, Place};
 use super::picture;
 use super::update::update;
@@ -29,7 +30,7 @@ use super::{details, exporting};
 use crate::browser::language::{self, Language};
 use crate::browser::storage::{self, FirstRows};
 use crate::browser::tabs::Tab;
-use crate::browser::transport::Transport;
+use crate::browser::transport::{Early, Transport};
 use crate::browser::{self, clipboard, clock, focus, lock, save, tabs};
 use crate::exchange::{self, Desk};
 
@@ -41,6 +42,7 @@ pub fn run(
     script: Function,
     tab: impl Future<Output = Option<Tab>> + 'static,
     first_rows: impl Future<Output = FirstRows> + 'static,
+    early: impl Future<Output = Early> + 'static,
 ) {
     let Some(root) = web_sys::window()
         .and_then(|window| window.document())
@@ -65,7 +67,7 @@ pub fn run(
                 let app = app.clone();
                 move |message| app.send(message)
             });
-            app.open(tab, first_rows);
+            app.open(tab, first_rows, early);
             view::screen(*model, send)
         },
         &root,
@@ -80,6 +82,7 @@ struct App {
     script: Function,
     tab: Signal<Option<i32>>,
     first_rows: Signal<FirstRows>,
+    early: Signal<Early>,
     inbox: Rc<RefCell<VecDeque<Message>>>,
     is_busy: Rc<Cell<bool>>,
     /// Held while this page works on the tenant's run.
@@ -94,6 +97,7 @@ impl App {
             script,
             tab: create_signal(None),
             first_rows: create_signal(FirstRows::default()),
+            early: create_signal(Early::default()),
             inbox: Rc::default(),
             is_busy: Rc::default(),
             held_run: Rc::default(),
@@ -104,10 +108,12 @@ impl App {
         &self,
         tab: impl Future<Output = Option<Tab>> + 'static,
         first_rows: impl Future<Output = FirstRows> + 'static,
+        early: impl Future<Output = Early> + 'static,
     ) {
         let app = self.clone();
         spawn_local(async move {
             app.first_rows.set(first_rows.await);
+            app.early.set(early.await);
             let tab = tab.await;
             app.tab.set(tab.as_ref().map(|tab| tab.id));
             app.send(Message::Opened(tabs::place(tab.as_ref())));
@@ -184,33 +190,41 @@ impl App {
     async fn work(&self, effect: Effect) {
         match effect {
             Effect::Send(reply, request) => self.ask(reply, request).await,
-            Effect::Prepare => self.prepare().await,
+            Effect::Prepare => apart(self.prepare()).await,
             Effect::ReadKept(origin) => self.read_rest(&origin).await,
-            Effect::Keep(origin, parts) => self.keep(&origin, &parts).await,
-            Effect::Forget(origin) => storage::forget(&origin).await,
-            Effect::Remember(tenant) => storage::remember(tenant).await,
+            Effect::Keep(origin, parts) => apart(self.keep(&origin, &parts)).await,
+            Effect::Forget(origin) => apart(storage::forget(&origin)).await,
+            Effect::Remember(tenant) => apart(storage::remember(tenant)).await,
             Effect::ReadSeenTenants => {
-                self.send(Message::SeenTenants(storage::seen_tenants().await));
+                apart(self.read_seen_tenants()).await;
             }
-            Effect::NewKey(effect) => self.make(effect).await,
-            Effect::Connect(effect) => self.connect(effect).await,
-            Effect::Rotating(effect) => self.rotate(effect).await,
+            Effect::NewKey(effect) => apart(self.make(effect)).await,
+            Effect::Connect(effect) => apart(self.connect(effect)).await,
+            Effect::Rotating(effect) => apart(self.rotate(effect)).await,
             Effect::Copy(what, text) => {
-                let is_done = clipboard::copy(&text).await;
-                self.send(Message::Copied(what, is_done));
+                apart(self.copy(what, &text)).await;
             }
-            Effect::Notes(work) => self.note(work).await,
+            Effect::Notes(work) => apart(self.note(work)).await,
             Effect::Save(export) => self.save(&export),
-            Effect::OpenPage(url) => tabs::open(&url).await,
+            Effect::OpenPage(url) => apart(tabs::open(&url)).await,
             Effect::OpenInTab => {
                 if let Some(tab) = self.tab.get_untracked() {
                     tabs::open_full(tab).await;
                 }
             }
             Effect::Reload => tabs::reload(),
-            Effect::Bulk(effect) => self.work_on_run(effect).await,
+            Effect::Bulk(effect) => apart(self.work_on_run(effect)).await,
             Effect::Focus(target) => focus::move_to(&target),
         }
+    }
+
+    async fn read_seen_tenants(&self) {
+        self.send(Message::SeenTenants(storage::seen_tenants().await));
+    }
+
+    async fn copy(&self, what: CopyWhat, text: &str) {
+        let is_done = clipboard::copy(text).await;
+        self.send(Message::Copied(what, is_done));
     }
 
     async fn note(&self, work: details::Work) {
@@ -289,8 +303,16 @@ impl App {
             Place::Tenant(tenant) => Some(tenant.clone()),
             _ => None,
         })?;
-        Some(Transport::new(tenant, tab, self.script.clone()))
+        let transport = Transport::new(tenant, tab, self.script.clone());
+        Some(transport.with_early(self.early.get_clone_untracked()))
     }
+}
+
+/// Work with code of its own. The browser compiles a function when it is first called, and all work
+/// in one function would make that part of what opening waits for.
+#[inline(never)]
+fn apart<'a>(work: impl Future<Output = ()> + 'a) -> LocalBoxFuture<'a, ()> {
+    Box::pin(work)
 }
 
 impl Desk for App {

@@ -2,9 +2,9 @@
 
 use js_sys::Function;
 use latchkey_core::{
-    Answer, CsrfToken, Effect, Failure, Method, Redirects, Request, Response, Tenant,
+    Answer, CsrfToken, Effect, Failure, Method, Redirects, Request, Response, Secret, Tenant,
 };
-use latchkey_extension::browser::transport::Transport;
+use latchkey_extension::browser::transport::{Early, Transport};
 use wasm_bindgen_test::*;
 
 use crate::chrome::Chrome;
@@ -183,4 +183,47 @@ async fn a_tab_that_sleeps_is_given_up() {
     let clock = Clock::early_by(0);
     check(&send().await, Failure::Lost, "nothing");
     assert_eq!(clock.waits(), [90_000.0]);
+}
+
+/// An answer of status 201 under way to the path, as `www/early.js` hands it over.
+async fn early() -> Early {
+    let script = format!(
+        "return Promise.resolve(new Map([['{PATH}', Promise.resolve([{{ result: {{ status: 201 }} }}])]]))"
+    );
+    let asked = Function::new_no_args(&script).call0(&wasm_bindgen::JsValue::NULL);
+    Early::answered(asked.unwrap().into()).await
+}
+
+async fn status(transport: &Transport, request: &Request) -> u16 {
+    transport.send(request).await.unwrap().status
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_under_way_is_taken_once() {
+    let chrome =
+        Chrome::fresh().answers("script", "Promise.resolve([{ result: { status: 200 } }])");
+    let transport = transport().with_early(early().await);
+    assert_eq!(status(&transport, &Request::get(PATH)).await, 201);
+    assert_eq!(chrome.asked("script"), "[]");
+    assert_eq!(status(&transport, &Request::get(PATH)).await, 200);
+}
+
+#[wasm_bindgen_test]
+async fn only_the_same_question_takes_it() {
+    let _chrome =
+        Chrome::fresh().answers("script", "Promise.resolve([{ result: { status: 200 } }])");
+    let transport = transport().with_early(early().await);
+    let others = [
+        Request::get("/api/v1/api-keys"),
+        Request::new(Method::Post, PATH, Effect::Read),
+        Request::get(PATH).with_bearer(Secret::new("token".to_owned()).unwrap()),
+        Request {
+            redirects: Redirects::Stop,
+            ..Request::get(PATH)
+        },
+    ];
+    for other in others {
+        assert_eq!(status(&transport, &other).await, 200);
+    }
+    assert_eq!(status(&transport, &Request::get(PATH)).await, 201);
 }

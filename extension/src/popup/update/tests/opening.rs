@@ -25,6 +25,17 @@ fn on_a_tenant_the_list_and_who_is_signed_in_are_asked_for_at_once() {
 }
 
 #[test]
+fn what_is_asked_early_is_what_would_be_asked() {
+    let script = include_str!("../../../../../www/early.js");
+    let quoted = script.lines().filter_map(|line| {
+        let path = line.trim().strip_prefix("'/")?.strip_suffix("',")?;
+        Some(format!("GET /{path}"))
+    });
+    let early: Vec<String> = quoted.collect();
+    assert_eq!(early, Scene::opened().asked());
+}
+
+#[test]
 fn elsewhere_nothing_is_sent_and_the_tenants_seen_before_are_shown() {
     for elsewhere in [
         Elsewhere::NotATenant(TenantError::Elsewhere),
