@@ -37,6 +37,8 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
     effects
 }
 
+// The browser compiles a function when it is first called. So what opening does not need is never
+// inlined here, which would make it part of what opening waits for.
 fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
     match message {
         Message::Bulk(message) => bulk::take(model, message, now),

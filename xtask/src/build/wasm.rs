@@ -16,9 +16,12 @@ use crate::setup::wasm::{TARGET, Wasm};
 
 const NAME: &str = "latchkey_extension";
 
-/// What Chromium runs. Never `--all-features`, whose compact imports it refuses.
-const OPTIMISE: [&str; 9] = [
+/// What Chromium runs. Never `--all-features`, whose compact imports it refuses. Browsers compile a
+/// function when it is first called: what opens later must not become part of what opens first only
+/// because nobody else calls it.
+const OPTIMISE: [&str; 10] = [
     "-Oz",
+    "--one-caller-inline-max-function-size=400",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-sign-ext",

@@ -19,6 +19,7 @@ use crate::popup::model::Model;
 pub(super) use keeping::identity_known;
 
 /// Takes one message at the moment `now` of the PC's clock.
+#[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
     match message {
         Message::Select(id, is_selected) => selecting::select(model, id, is_selected),
@@ -52,6 +53,7 @@ pub(super) fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effe
 }
 
 /// An answer to a request of the run in hand.
+#[inline(never)]
 pub(super) fn answered(
     model: &mut Model,
     run: Run,

@@ -20,6 +20,7 @@ pub(super) fn opened() -> Vec<Effect> {
     vec![Effect::Connect(Wanted::Read)]
 }
 
+#[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     let state = &mut model.connect;
     match message {

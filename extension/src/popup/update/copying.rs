@@ -19,6 +19,7 @@ pub(super) fn expire(model: &mut Model) {
     }
 }
 
+#[inline(never)]
 pub(super) fn copy(model: &Model, what: CopyWhat) -> Vec<Effect> {
     let tenant = model.tenant();
     let facts = model.identity.tenant.as_ref();

@@ -7,6 +7,7 @@ use crate::popup::details::{Details, Message, Said, Work};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::model::Model;
 
+#[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Open(id) => open(model, id),

@@ -9,6 +9,7 @@ use crate::popup::model::Model;
 /// How long the word that a file was saved stays, in milliseconds.
 const SHOWN: i64 = 15_000;
 
+#[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Choose(is_choosing) => {

@@ -10,6 +10,7 @@ use crate::popup::message::{Reply, Run};
 use crate::popup::model::{FindPasted, Model, PastedWhat};
 use crate::popup::why::Why;
 
+#[inline(never)]
 pub(super) fn pasted(model: &mut Model, pasted: Pasted) -> Vec<Effect> {
     let (what, id) = match pasted {
         Pasted::Text => return Vec::new(),
@@ -45,6 +46,7 @@ fn person(model: &Model, id: &KeyId) -> Option<UserId> {
     Person::of(&model.table, &user).map(|_| user)
 }
 
+#[inline(never)]
 pub(super) fn answered(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Effect> {
     let role = model.identity.role();
     let Some(asked) = model.found.as_mut().filter(|_| run == model.finding) else {
@@ -80,6 +82,7 @@ pub(super) fn reconsider(model: &mut Model) {
 }
 
 /// Shows the found key's row, whatever the search and the filter were.
+#[inline(never)]
 pub(super) fn show(model: &mut Model) -> Vec<Effect> {
     let Some(id) = model.found.as_ref().and_then(FindPasted::id).cloned() else {
         return Vec::new();

@@ -21,6 +21,7 @@ use crate::popup::new_key::{Doubt, Fresh, Rules};
 use crate::popup::section::Section;
 use crate::popup::view::new_key::TITLE;
 
+#[inline(never)]
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Found(note, fresh) => found(model, note, fresh),
@@ -57,6 +58,7 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     }
 }
 
+#[inline(never)]
 pub(super) fn answered(model: &mut Model, run: Run, ask: Ask, outcome: Outcome) -> Vec<Effect> {
     match ask {
         Ask::Rules(ask) if run == model.new_key.rules.run => {

@@ -11,6 +11,7 @@ use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
 use crate::popup::owner::{Message, OwnerPage, Rights};
 
+#[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Open(id) => open(model, id),
@@ -68,6 +69,7 @@ pub(super) fn want_rights(model: &mut Model, id: &UserId) -> Vec<Effect> {
     sent.collect()
 }
 
+#[inline(never)]
 pub(super) fn answered(model: &mut Model, run: Run, ask: Ask, outcome: Outcome) -> Vec<Effect> {
     let rights = model.rights.as_mut().filter(|rights| rights.run == run);
     let Some(flow) = rights.and_then(|rights| rights.flow.as_mut()) else {

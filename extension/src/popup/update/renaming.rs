@@ -11,6 +11,7 @@ use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
 use crate::popup::renaming::{Message, Renaming};
 
+#[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Begin(id) => begin(model, id),
@@ -65,6 +66,7 @@ fn save(model: &mut Model) -> Vec<Effect> {
     carry(model, run, step)
 }
 
+#[inline(never)]
 pub(super) fn answered(
     model: &mut Model,
     run: Run,

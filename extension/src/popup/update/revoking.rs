@@ -12,6 +12,7 @@ use crate::popup::message::{Reply, Run};
 use crate::popup::model::{Dialog, Model, Notice, Revoking};
 
 /// Opens the question, and fetches the token meanwhile.
+#[inline(never)]
 pub(super) fn ask(model: &mut Model, id: KeyId) -> Vec<Effect> {
     let is_offered = model
         .table
@@ -56,6 +57,7 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
         .collect()
 }
 
+#[inline(never)]
 pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
     if !model.may_act() {
         return Vec::new();
@@ -77,6 +79,7 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+#[inline(never)]
 pub(super) fn answered(
     model: &mut Model,
     run: Run,

@@ -14,6 +14,7 @@ use crate::popup::rotating::{Effect as Wanted, Message, Work};
 use crate::popup::section::Section;
 use crate::popup::view::new_key::TITLE;
 
+#[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Propose(id) => propose(model, &id),
@@ -189,6 +190,7 @@ fn happened(model: &mut Model, old: &KeyId, event: Event) -> Vec<Effect> {
     carry(model, old, step)
 }
 
+#[inline(never)]
 pub(super) fn answered(
     model: &mut Model,
     run: Run,

@@ -43,6 +43,7 @@ pub(super) fn forget(model: &mut Model) {
     access::forget(model);
 }
 
+#[inline(never)]
 pub(super) fn take(model: &mut Model, happened: Happened) -> Vec<Effect> {
     match happened {
         Happened::Rules(happened) => rules::take(model, happened),
@@ -50,6 +51,7 @@ pub(super) fn take(model: &mut Model, happened: Happened) -> Vec<Effect> {
     }
 }
 
+#[inline(never)]
 pub(super) fn answered(model: &mut Model, run: Run, ask: Ask, outcome: Outcome) -> Vec<Effect> {
     match ask {
         Ask::Rules => rules::read(model, run, outcome),

@@ -9,6 +9,7 @@ use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
 use crate::popup::why::{Message, Why};
 
+#[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Ask => ask(model),
@@ -48,6 +49,7 @@ fn test(model: &mut Model) -> Vec<Effect> {
     carry(model, run, step)
 }
 
+#[inline(never)]
 pub(super) fn answered(model: &mut Model, run: Run, ask: Ask, outcome: Outcome) -> Vec<Effect> {
     let why = &model.why;
     let flow = why.flow.as_ref().filter(|_| why.run == run);
