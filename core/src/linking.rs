@@ -11,6 +11,7 @@
 pub mod custom;
 mod destination;
 mod field;
+mod form;
 mod frame;
 pub mod integration;
 mod key_idea;
