@@ -1,6 +1,7 @@
 // Starts the popup. The function for the tab is handed over, since only JavaScript can be run there.
 import init, { start } from './pkg/latchkey_extension.js';
 import { early } from './early.js';
+import { inPage } from './in_page.js';
 import { sendInTab } from './in_tab.js';
 import { frontTabs, kept } from './picture.js';
 
@@ -11,7 +12,7 @@ try {
   await early;
   new Intl.RelativeTimeFormat();
   await ready;
-  start(sendInTab, frontTabs, kept, early);
+  start(sendInTab, inPage, frontTabs, kept, early);
 } catch {
   document.getElementById('crash').hidden = false;
 }

@@ -7,15 +7,18 @@ pub mod order;
 pub mod popup;
 pub mod worker;
 
+use popup::run::Scripts;
 use wasm_bindgen::prelude::*;
 
-/// Starts the popup in the page that loaded us. `send_in_tab` is `sendInTab` of `www/in_tab.js`.
+/// Starts the popup in the page that loaded us. `send_in_tab` is `sendInTab` of `www/in_tab.js`,
+/// `in_page` is `inPage` of `www/in_page.js`.
 /// The page has asked already, and hands over the answers to come: `front_tabs`, the active tab of
 /// this window, `kept`, what `chrome.storage.session` holds under `first`, and `early`, what the
 /// tenant was asked already.
 #[wasm_bindgen]
 pub fn start(
     send_in_tab: js_sys::Function,
+    in_page: js_sys::Function,
     front_tabs: js_sys::Promise,
     kept: js_sys::Promise,
     early: js_sys::Promise,
@@ -25,7 +28,11 @@ pub fn start(
     let tab = browser::tabs::target(front_tabs);
     let first_rows = browser::storage::FirstRows::answered(kept);
     let early = browser::transport::Early::answered(early);
-    popup::run::run(send_in_tab, tab, first_rows, early);
+    let scripts = Scripts {
+        send_in_tab,
+        in_page,
+    };
+    popup::run::run(scripts, tab, first_rows, early);
 }
 
 /// Makes the key that a page of ours orders; `order` is a text of [`order::Order`]. In the background

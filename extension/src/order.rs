@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 /// One order. It holds no secret.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Order {
-    /// The tenant's tab, which the click on the icon has let us into.
-    pub tab: i32,
+    /// The tenant's tab, which the click on the icon has let us into; `None` where there is the host
+    /// permission instead.
+    pub tab: Option<i32>,
     /// The tenant's origin, as the page knows it.
     pub origin: String,
     /// Who was signed in: for anybody else nothing is made.

@@ -4,6 +4,7 @@
 //! A list that can't be kept or read costs a little time at the next opening and nothing else, so
 //! these failures end here.
 
+pub mod consents;
 pub mod integrations;
 pub mod making;
 pub mod notes;

@@ -8,19 +8,26 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::JsFuture;
 
 use super::sys;
+use crate::popup::linking::tenants::OpenTenant;
 use crate::popup::model::{Elsewhere, Place};
 
 const PARAMETER: &str = "tab";
 /// When the page was asked to go on with a run, in milliseconds since the epoch.
 const GO_ON: &str = "go";
+/// The pages that may be a tenant's.
+const DOMAINS: [&str; 2] = ["https://*.qlikcloud.com/*", "https://*.qlikcloudgov.com/*"];
 /// So long a page may take to open.
 const GO_ON_MILLIS: i64 = 60_000;
 
 /// A tab as far as its address is told: after a click on the icon, or with the host permission.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Tab {
     pub id: i32,
     pub url: Option<String>,
+    /// When it was last in front, in milliseconds since the epoch.
+    #[serde(default)]
+    last_accessed: f64,
 }
 
 /// The tab to act on: the one that our address names, else the first of the tabs in front. `None`
@@ -55,6 +62,28 @@ pub fn place(tab: Option<&Tab>) -> Place {
             },
         },
     }
+}
+
+/// The tabs that show a tenant, as far as the browser tells us: those on which the icon was clicked
+/// and, with the host permission, all. The one used last comes first.
+pub async fn tenants() -> Vec<OpenTenant> {
+    let wanted = Wanted {
+        url: DOMAINS.map(str::to_owned),
+    };
+    let tabs = match to_js(&wanted) {
+        Some(wanted) => sys::settled(sys::tabs_query(&wanted)).await.ok(),
+        None => None,
+    };
+    let mut tabs: Vec<Tab> = tabs.and_then(read).unwrap_or_default();
+    tabs.sort_by(|one, other| other.last_accessed.total_cmp(&one.last_accessed));
+    let open = tabs.into_iter().filter_map(|tab| {
+        let tenant = Tenant::from_url(tab.url.as_deref()?).ok()?;
+        Some(OpenTenant {
+            tab: tab.id,
+            tenant,
+        })
+    });
+    open.collect()
 }
 
 /// Opens a page in a tab of its own.
@@ -118,6 +147,11 @@ pub fn reload() {
 #[serde(rename_all = "camelCase")]
 struct Awake {
     auto_discardable: bool,
+}
+
+#[derive(Serialize)]
+struct Wanted {
+    url: [String; 2],
 }
 
 #[derive(Serialize)]

@@ -13,6 +13,8 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::Function;
 use latchkey_core::{Answer, Failure, Request, Tenant};
 
+use super::permissions;
+
 /// A tab that sleeps never answers: after this the answer counts as lost.
 const DEADLINE_MILLIS: u32 = 90_000;
 
@@ -20,15 +22,15 @@ const DEADLINE_MILLIS: u32 = 90_000;
 #[derive(Clone, Debug)]
 pub struct Transport {
     tenant: Tenant,
-    tab: i32,
+    tab: Option<i32>,
     /// `sendInTab` of `www/in_tab.js`, which the browser runs in the tab.
     script: Function,
     early: Early,
 }
 
 impl Transport {
-    /// The ways to the tenant that a tab shows.
-    pub fn new(tenant: Tenant, tab: i32, script: Function) -> Transport {
+    /// The ways to a tenant: by the tab that shows it, where one is at hand, or directly.
+    pub fn new(tenant: Tenant, tab: Option<i32>, script: Function) -> Transport {
         Transport {
             tenant,
             tab,
@@ -50,17 +52,25 @@ impl Transport {
 
     /// Sends a request once and says what came of it.
     pub async fn send(&self, request: &Request) -> Answer {
-        let in_tab = Box::pin(in_tab::send(self, request));
-        let answer = match select(in_tab, TimeoutFuture::new(DEADLINE_MILLIS)).await {
-            Either::Left((answer, _)) => answer,
-            Either::Right(_) => Err(Failure::Lost),
-        };
-        match answer {
+        match self.send_in_tab(request).await {
             // Nothing was sent, so the other way may be tried.
-            Err(Failure::TabGone | Failure::NoAccess) if direct::is_allowed(&self.tenant).await => {
+            Err(Failure::TabGone | Failure::NoAccess)
+                if permissions::are_granted(&self.tenant.origin()).await =>
+            {
                 direct::send(&self.tenant, request).await
             }
             answer => answer,
+        }
+    }
+
+    async fn send_in_tab(&self, request: &Request) -> Answer {
+        let Some(tab) = self.tab else {
+            return Err(Failure::NoAccess);
+        };
+        let in_tab = Box::pin(in_tab::send(self, tab, request));
+        match select(in_tab, TimeoutFuture::new(DEADLINE_MILLIS)).await {
+            Either::Left((answer, _)) => answer,
+            Either::Right(_) => Err(Failure::Lost),
         }
     }
 }

@@ -5,6 +5,7 @@ use latchkey_core::{KeyId, Request, Snapshot};
 
 use super::connect::message as connect;
 use super::details;
+use super::linking::message as linking;
 use super::message::{CopyWhat, Reply};
 use super::model::SeenTenant;
 use super::new_key::message as new_key;
@@ -39,6 +40,7 @@ pub enum Effect {
     OpenInTab,
     Reload,
     Bulk(super::bulk::effect::Effect),
+    Linking(linking::Effect),
     /// Moves the focus.
     Focus(Target),
 }
@@ -59,6 +61,7 @@ pub enum Target {
     Tab(Section),
     /// The cell that has the grid's tab stop.
     Spot,
-    /// The element of this id, which opened a question; "Who may make keys" where it is gone.
+    /// The element of this id, which opened a question or was drawn anew; "Who may make keys" where
+    /// it is gone.
     Opener(String),
 }

@@ -16,7 +16,7 @@ use super::connect::message as connect;
 use super::model::{Place, SeenTenant, Spot};
 use super::new_key::message as new_key;
 use super::section::Section;
-use super::{bulk, details, exporting, owner, renaming, rotating, settings, why};
+use super::{bulk, details, exporting, linking, owner, renaming, rotating, settings, why};
 
 /// One thing that happened.
 #[derive(Clone, Debug)]
@@ -83,6 +83,8 @@ pub enum Message {
     /// Begins anew as whoever is signed in now.
     StartAgain,
     Settings(settings::Happened),
+    /// A linking form on the page.
+    Linking(linking::message::Message),
 }
 
 /// To which flow a request's outcome goes.

@@ -18,6 +18,7 @@ use super::bulk::Bulk;
 use super::connect::Connect;
 use super::details::Details;
 use super::exporting::Exporting;
+use super::linking::Linking;
 use super::message::{CopyWhat, Run};
 use super::new_key::NewKey;
 use super::owner::{OwnerPage, Rights};
@@ -55,6 +56,7 @@ pub struct Model {
     pub waiting: Option<Moment>,
     pub query: String,
     pub new_key: NewKey,
+    pub linking: Linking,
     pub renaming: Option<Renaming>,
     pub rotating: Rotating,
     pub found: Option<FindPasted>,
@@ -272,12 +274,18 @@ pub enum Cell {
 }
 
 impl Model {
-    /// The tenant that the tab shows.
+    /// The tenant that the tab shows, or whose values are to be filled there.
     pub fn tenant(&self) -> Option<&Tenant> {
         match &self.place {
             Place::Tenant(tenant) => Some(tenant),
-            _ => None,
+            Place::Elsewhere(_) | Place::Server(_) => self.linking.tenant(),
+            Place::Opening => None,
         }
+    }
+
+    /// The tab shows a tenant.
+    pub fn is_at_tenant(&self) -> bool {
+        matches!(self.place, Place::Tenant(_))
     }
 
     /// Whether rows may move.

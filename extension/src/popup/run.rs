@@ -1,6 +1,7 @@
 //! Joins the popup to the browser: one loop that takes messages and carries out what follows.
 
 mod connect;
+mod linking;
 mod new_key;
 mod rotating;
 
@@ -20,6 +21,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::bulk::Bulk;
 use super::effect::{Effect, Target};
+use super::linking::tenants::Way;
 use super::message::{CopyWhat, Message, Reply};
 use super::model::{Model, Place};
 use super::picture;
@@ -37,9 +39,18 @@ use crate::exchange::{self, Desk};
 /// How often relative times are looked at again.
 const TICK_MILLIS: u32 = 20_000;
 
+/// The functions that the browser runs in tabs.
+#[derive(Clone)]
+pub struct Scripts {
+    /// `sendInTab` of `www/in_tab.js`.
+    pub send_in_tab: Function,
+    /// `inPage` of `www/in_page.js`.
+    pub in_page: Function,
+}
+
 /// Draws the popup into the page and starts it.
 pub fn run(
-    script: Function,
+    scripts: Scripts,
     tab: impl Future<Output = Option<Tab>> + 'static,
     first_rows: impl Future<Output = FirstRows> + 'static,
     early: impl Future<Output = Early> + 'static,
@@ -62,7 +73,7 @@ pub fn run(
                 },
                 ..Model::default()
             });
-            let app = App::new(model, script);
+            let app = App::new(model, scripts);
             let send = view::Send::new({
                 let app = app.clone();
                 move |message| app.send(message)
@@ -79,7 +90,7 @@ pub fn run(
 struct App {
     scope: NodeHandle,
     model: Signal<Model>,
-    script: Function,
+    scripts: Scripts,
     tab: Signal<Option<i32>>,
     first_rows: Signal<FirstRows>,
     early: Signal<Early>,
@@ -90,11 +101,11 @@ struct App {
 }
 
 impl App {
-    fn new(model: Signal<Model>, script: Function) -> App {
+    fn new(model: Signal<Model>, scripts: Scripts) -> App {
         App {
             scope: use_current_scope(),
             model,
-            script,
+            scripts,
             tab: create_signal(None),
             first_rows: create_signal(FirstRows::default()),
             early: create_signal(Early::default()),
@@ -214,6 +225,7 @@ impl App {
             }
             Effect::Reload => tabs::reload(),
             Effect::Bulk(effect) => apart(self.work_on_run(effect)).await,
+            Effect::Linking(effect) => apart(self.link(effect)).await,
             Effect::Focus(target) => focus::move_to(&target),
         }
     }
@@ -298,13 +310,31 @@ impl App {
     }
 
     fn transport(&self) -> Option<Transport> {
-        let tab = self.tab.get_untracked()?;
-        let tenant: Tenant = self.model.with_untracked(|model| match &model.place {
-            Place::Tenant(tenant) => Some(tenant.clone()),
-            _ => None,
-        })?;
-        let transport = Transport::new(tenant, tab, self.script.clone());
-        Some(transport.with_early(self.early.get_clone_untracked()))
+        let (tenant, tab) = self.way()?;
+        let transport = Transport::new(tenant, tab, self.scripts.send_in_tab.clone());
+        // What was asked early was asked of the tab's own tenant.
+        let early = match self.model.with_untracked(Model::is_at_tenant) {
+            true => self.early.get_clone_untracked(),
+            false => Early::default(),
+        };
+        Some(transport.with_early(early))
+    }
+
+    /// The tenant to ask, and the tab of it, where one is at hand.
+    fn way(&self) -> Option<(Tenant, Option<i32>)> {
+        let own = self.tab.get_untracked();
+        self.model.with_untracked(|model| match &model.place {
+            Place::Tenant(tenant) => Some((tenant.clone(), Some(own?))),
+            Place::Elsewhere(_) | Place::Server(_) => {
+                let tab = match model.linking.tenants.way {
+                    Way::Tab(tab) => Some(tab),
+                    Way::Direct => None,
+                    Way::Looking | Way::None => return None,
+                };
+                Some((model.linking.tenant()?.clone(), tab))
+            }
+            Place::Opening => None,
+        })
     }
 }
 

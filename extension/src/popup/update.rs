@@ -6,6 +6,7 @@ mod copying;
 mod details;
 mod exporting;
 mod finding;
+mod linking;
 mod looking;
 mod new_key;
 mod opening;
@@ -43,7 +44,10 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
     match message {
         Message::Bulk(message) => bulk::take(model, message, now),
         Message::Opened(place) => opening::opened(model, place),
-        Message::SeenTenants(seen) => nothing(|| model.seen = seen),
+        Message::SeenTenants(seen) => {
+            model.seen = seen;
+            linking::seen(model)
+        }
         Message::Kept(snapshot) => opening::kept(model, *snapshot),
         Message::Answered(reply, outcome) => answered(model, reply, outcome, now),
         Message::Waiting(until) => nothing(|| model.waiting = Some(model.session.present(until))),
@@ -81,6 +85,7 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::OpenPage(url) => vec![Effect::OpenPage(url)],
         Message::StartAgain => vec![Effect::Reload],
         Message::Settings(happened) => settings::take(model, happened),
+        Message::Linking(message) => linking::take(model, message),
     }
 }
 

@@ -14,6 +14,7 @@ mod found;
 mod grid;
 mod header;
 mod letter;
+pub mod linking;
 mod list;
 pub mod new_key;
 mod noted;
@@ -61,6 +62,7 @@ impl Send {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Plain,
+    Linking,
     Server,
     Keys,
 }
@@ -68,6 +70,7 @@ enum Kind {
 impl Kind {
     fn of(model: &Model) -> Kind {
         match plain::Plain::of(model) {
+            _ if !model.is_at_tenant() && model.linking.is_shown() => Kind::Linking,
             Some(_) => Kind::Plain,
             None if matches!(model.place, Place::Server(_)) => Kind::Server,
             None => Kind::Keys,
@@ -75,12 +78,13 @@ impl Kind {
     }
 }
 
-/// The whole screen: the keys of a tenant, or why there are none to show.
+/// The whole screen: the keys of a tenant, a form to be filled, or why there is neither.
 pub fn screen(model: ReadSignal<Model>, send: Send) -> View {
     let kind = part::part(model, Kind::of);
     view! {
         (match kind.get() {
             Kind::Plain => plain::plain(model, send.clone()),
+            Kind::Linking => linking::linking(model, send.clone()),
             Kind::Server => server::server(model, send.clone()),
             Kind::Keys => keys(model, send.clone()),
         })

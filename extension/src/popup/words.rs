@@ -3,6 +3,7 @@
 
 #[cfg(test)]
 pub mod english;
+pub mod filling;
 pub mod life;
 pub mod linking;
 

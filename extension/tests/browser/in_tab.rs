@@ -14,7 +14,11 @@ pub const PATH: &str = "/api/v1/api-keys?limit=100";
 
 pub fn transport() -> Transport {
     let tenant = Tenant::from_url("https://acme-corp.us.qlikcloud.com/hub").unwrap();
-    Transport::new(tenant, 7, Function::new_no_args("return 'the script'"))
+    Transport::new(
+        tenant,
+        Some(7),
+        Function::new_no_args("return 'the script'"),
+    )
 }
 
 pub async fn send() -> Answer {

@@ -3,27 +3,7 @@
 
 use gloo_net::http::{Method as HttpMethod, RequestBuilder};
 use latchkey_core::{Answer, CsrfToken, Failure, Method, Redirects, Request, Response, Tenant};
-use serde::Serialize;
 use web_sys::{RequestCache, RequestCredentials, RequestRedirect};
-
-use crate::browser::sys;
-
-#[derive(Serialize)]
-struct Origins {
-    origins: [String; 1],
-}
-
-/// Whether the user has granted the host permission for this tenant.
-pub(super) async fn is_allowed(tenant: &Tenant) -> bool {
-    let origins = Origins {
-        origins: [format!("{}/*", tenant.origin())],
-    };
-    let Ok(origins) = serde_wasm_bindgen::to_value(&origins) else {
-        return false;
-    };
-    let answer = sys::settled(sys::permissions_contains(&origins)).await;
-    answer.is_ok_and(|allowed| allowed.is_truthy())
-}
 
 pub(super) async fn send(tenant: &Tenant, request: &Request) -> Answer {
     let response = build(tenant, request)?

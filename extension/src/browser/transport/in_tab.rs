@@ -9,14 +9,14 @@ use wasm_bindgen::JsValue;
 use super::Transport;
 use crate::browser::script::{self, Code, Frames};
 
-pub(super) async fn send(transport: &Transport, request: &Request) -> Answer {
+pub(super) async fn send(transport: &Transport, tab: i32, request: &Request) -> Answer {
     let results = match transport.early.take(request) {
         Some(answer) => script::results(Ok(answer)).await?,
         None => {
             let described = serde_wasm_bindgen::to_value(&Described::new(transport, request))
                 .map_err(|_| Failure::NoAccess)?;
             let code = Code::Call(&transport.script, Array::of1(&described));
-            script::run(transport.tab, Frames::Top, code).await?
+            script::run(tab, Frames::Top, code).await?
         }
     };
     read(results)

@@ -7,7 +7,6 @@ use crate::browser::storage::making::{self, Maker};
 use crate::browser::{background, clipboard, front, lock};
 use crate::order::Order;
 use crate::popup::message::Message;
-use crate::popup::model::Place;
 use crate::popup::new_key::message::{Effect, Message as Happened};
 
 impl App {
@@ -55,20 +54,13 @@ impl App {
     }
 
     async fn order(&self, making: Making) -> bool {
-        let (origin, identity) = self.model.with_untracked(|model| {
-            let origin = match &model.place {
-                Place::Tenant(tenant) => Some(tenant.origin()),
-                _ => None,
-            };
-            (origin, model.identity.clone())
-        });
-        let (Some(tab), Some(origin)) = (self.tab.get_untracked(), origin) else {
+        let Some((tenant, tab)) = self.way() else {
             return false;
         };
         let order = Order {
             tab,
-            origin,
-            identity,
+            origin: tenant.origin(),
+            identity: self.model.with_untracked(|model| model.identity.clone()),
             making,
         };
         background::order(&order).await

@@ -11,7 +11,7 @@ use latchkey_core::flow::Outcome;
 use latchkey_core::flow::read_rules::{ReadRules, Show, Step};
 use latchkey_core::making::{FreshKey, Making, Standing};
 
-use super::{next_run, note_end, rotating, settings};
+use super::{linking, next_run, note_end, rotating, settings};
 use crate::browser::storage::making::Maker;
 use crate::popup::effect::{Effect, Target};
 use crate::popup::message::{Reply, Run};
@@ -28,7 +28,7 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::AtWork(note) => {
             model.new_key.note = Some(*note);
             model.new_key.is_working = true;
-            if model.new_key.standing.is_none() {
+            if model.new_key.standing.is_none() && model.is_at_tenant() {
                 model.section = Section::NewKey;
             }
             Vec::new()
@@ -193,7 +193,7 @@ fn found(
     if !matches!(standing, Standing::Fresh(_)) {
         model.new_key.fresh = Fresh::default();
     }
-    if is_first && !matches!(standing, Standing::Free) {
+    if is_first && model.is_at_tenant() && !matches!(standing, Standing::Free) {
         // It is what the user has to know first, wherever the popup would have opened.
         model.section = Section::NewKey;
         effects.extend(opened(model));
@@ -201,13 +201,14 @@ fn found(
     let is_news = !is_first || !matches!(standing, Standing::Free);
     model.new_key.standing = Some(standing);
     effects.extend(rotating::meet(model));
+    effects.extend(linking::found(model));
     effects.extend(is_news.then(|| focus(model)).flatten());
     effects
 }
 
 /// What had the focus may be gone: the section's heading takes it.
 fn focus(model: &Model) -> Option<Effect> {
-    let is_open = model.section == Section::NewKey;
+    let is_open = model.section == Section::NewKey || !model.is_at_tenant();
     is_open.then_some(Effect::Focus(Target::Element(TITLE)))
 }
 
@@ -221,6 +222,7 @@ fn forget(model: &mut Model) -> Vec<Effect> {
         .map(|maker| Effect::NewKey(Wanted::Forget(maker)))
         .into_iter()
         .collect();
+    linking::forgotten(model);
     effects.extend(read_rules(model));
     effects.extend(focus(model));
     effects

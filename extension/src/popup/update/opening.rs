@@ -1,11 +1,11 @@
 //! Opening: which tenant the tab shows, the list kept from before, who is signed in.
 
 use latchkey_core::flow::{Outcome, identify};
-use latchkey_core::{Snapshot, Tenant};
+use latchkey_core::{Snapshot, Tenant, TenantError};
 
 use super::{
-    bulk, carry, connect, details, finding, new_key, next_run, note_end, pin, reading, revoking,
-    settings,
+    bulk, carry, connect, details, finding, linking, new_key, next_run, note_end, pin, reading,
+    revoking, settings,
 };
 use crate::popup::effect::Effect;
 use crate::popup::message::{Reply, Run};
@@ -16,8 +16,24 @@ pub(super) fn opened(model: &mut Model, place: Place) -> Vec<Effect> {
     match &model.place {
         Place::Opening => Vec::new(),
         Place::Elsewhere(Elsewhere::TabGone) => Vec::new(),
-        Place::Server(_) => connect::opened(),
-        Place::Elsewhere(_) => vec![Effect::ReadSeenTenants],
+        Place::Server(server) => {
+            // Others have a page called `hub`, too, and perhaps a form on it.
+            let is_sure = server.is_sure();
+            let mut effects = connect::opened();
+            if !is_sure {
+                effects.push(Effect::ReadSeenTenants);
+                effects.extend(linking::opened(model));
+            }
+            effects
+        }
+        Place::Elsewhere(why) => {
+            let is_elsewhere = *why == Elsewhere::NotATenant(TenantError::Elsewhere);
+            let mut effects = vec![Effect::ReadSeenTenants];
+            if is_elsewhere {
+                effects.extend(linking::opened(model));
+            }
+            effects
+        }
         Place::Tenant(tenant) => {
             let mut effects = vec![Effect::ReadKept(tenant.origin())];
             effects.extend(reading::begin(model));
@@ -113,16 +129,26 @@ fn take(model: &mut Model, shown: identify::Show) -> Vec<Effect> {
     if let Err(error) = pin(model) {
         effects.extend(note_end(model, &error));
     }
-    if !knew_tenant {
-        effects.extend(details::read_notes(model));
-    }
+    effects.extend(match model.is_at_tenant() {
+        true => at_tenant(model, knew_tenant),
+        false => linking::identified(model),
+    });
+    effects.extend(new_key::identified(model));
+    effects
+}
+
+/// What else follows where the tenant's keys are on the screen.
+fn at_tenant(model: &mut Model, knew_tenant: bool) -> Vec<Effect> {
+    let mut effects = match knew_tenant {
+        true => Vec::new(),
+        false => details::read_notes(model).into_iter().collect(),
+    };
     effects.extend(confirm_kept(model));
     effects.extend(remember(model));
     effects.extend(reading::keep(model));
     effects.extend(bulk::identity_known(model));
     revoking::reconsider(model);
     finding::reconsider(model);
-    effects.extend(new_key::identified(model));
     effects.extend(settings::look(model));
     effects
 }

@@ -5,6 +5,7 @@ mod connect;
 mod details;
 mod finding;
 mod kept;
+mod linking;
 mod opening;
 mod owner;
 mod reading;

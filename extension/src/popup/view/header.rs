@@ -76,7 +76,8 @@ fn acts(model: ReadSignal<Model>, send: &Send) -> View {
     }
 }
 
-fn open_in_tab(send: &Send) -> View {
+/// Opens the same in a tab of its own.
+pub(super) fn open_in_tab(send: &Send) -> View {
     let (label, send) = (text("open_in_tab"), send.clone());
     let title = label.clone();
     view! {
@@ -137,7 +138,8 @@ fn role_mark(role: Role) -> View {
     }
 }
 
-fn who(model: ReadSignal<Model>) -> View {
+/// Who is signed in.
+pub(super) fn who(model: ReadSignal<Model>) -> View {
     let who = part(model, Who::of);
     view! { p(class="who") { (who.get_clone().view()) } }
 }

@@ -1,13 +1,13 @@
 //! The section New key: the wish, the new key shown once, and the key that nobody has seen.
 
-mod doubt;
+pub(super) mod doubt;
 pub(super) mod expires;
-mod form;
+pub(super) mod form;
 pub(super) mod fresh;
 mod permission;
-mod refused;
+pub(super) mod refused;
 mod room;
-mod told;
+pub(super) mod told;
 
 use latchkey_core::making::Standing;
 use sycamore::prelude::*;
@@ -20,7 +20,8 @@ use super::trouble::trouble;
 use crate::popup::message::Message;
 use crate::popup::model::{Known, Model};
 use crate::popup::new_key::message::Message as Happened;
-use crate::popup::words::{text, words};
+use crate::popup::section::Section;
+use crate::popup::words::{text, text_with, words};
 
 /// The id of the heading, which takes the focus when what is below it changes.
 pub const TITLE: &str = "new-key-title";
@@ -104,7 +105,7 @@ fn working(model: ReadSignal<Model>) -> View {
 }
 
 /// A button of the section that sends one message.
-fn button(word: &str, class: &'static str, happened: Happened, send: &Send) -> View {
+pub(super) fn button(word: &str, class: &'static str, happened: Happened, send: &Send) -> View {
     let (word, send) = (text(word), send.clone());
     view! {
         button(
@@ -112,5 +113,21 @@ fn button(word: &str, class: &'static str, happened: Happened, send: &Send) -> V
             r#type="button",
             on:click=move |_| send.send(Message::NewKey(happened.clone())),
         ) { (word) }
+    }
+}
+
+/// The way to another section; on a page that shows no tenant, to the tenant.
+fn way(model: ReadSignal<Model>, section: Section, word: &str, send: &Send) -> View {
+    let page = model.with_untracked(|model| {
+        let tenant = model.tenant().filter(|_| !model.is_at_tenant());
+        tenant.map(|tenant| (tenant.host().to_owned(), tenant.origin()))
+    });
+    let (word, message) = match page {
+        None => (text(word), Message::Open(section)),
+        Some((host, origin)) => (text_with("open_host", &[&host]), Message::OpenPage(origin)),
+    };
+    let send = send.clone();
+    view! {
+        button(r#type="button", on:click=move |_| send.send(message.clone())) { (word) }
     }
 }

@@ -7,6 +7,8 @@ use sycamore::prelude::*;
 
 use super::Send;
 use super::part::part;
+use crate::popup::linking::Page;
+use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::Message;
 use crate::popup::model::{Elsewhere, Model, Place, SeenTenant};
 use crate::popup::words::{text, text_with};
@@ -31,6 +33,8 @@ impl Plain {
         match &model.place {
             Place::Opening => Some(Plain::Opening),
             Place::Elsewhere(Elsewhere::AddressHidden) if model.is_tab => Some(Plain::OutOfSight),
+            // Whether there is a form is known at once, or else is worth a word.
+            Place::Elsewhere(_) if model.linking.page == Page::Looking => Some(Plain::Opening),
             Place::Elsewhere(elsewhere) => Some(Plain::Elsewhere(elsewhere.clone())),
             Place::Server(_) => None,
             Place::Tenant(tenant) => {
@@ -92,8 +96,8 @@ fn elsewhere(why: &Elsewhere, model: ReadSignal<Model>, send: &Send) -> View {
         Elsewhere::TabGone => ("tab_gone", "elsewhere_tab_gone"),
         Elsewhere::NotATenant(error) => ("not_a_tenant", advice(*error)),
     };
-    let seen = seen(model, send);
-    framed(text(heading), view! { p { (text(advice)) } (seen) })
+    let (form, seen) = (form(model, send), seen(model, send));
+    framed(text(heading), view! { p { (text(advice)) } (form) (seen) })
 }
 
 fn advice(error: TenantError) -> &'static str {
@@ -104,6 +108,26 @@ fn advice(error: TenantError) -> &'static str {
         TenantError::Credentials => "elsewhere_credentials",
         TenantError::OtherPort => "elsewhere_other_port",
     }
+}
+
+/// The way to fill a form that was not recognised.
+fn form(model: ReadSignal<Model>, send: &Send) -> View {
+    let page = part(model, |model| {
+        (model.linking.page == Page::Slow, model.linking.has_fields())
+    });
+    let send = send.clone();
+    View::from_dynamic(move || match page.get() {
+        (true, _) => view! { p(role="status") { (text("page_slow")) } },
+        (false, false) => View::new(),
+        (false, true) => {
+            let send = send.clone();
+            let by_hand = move |_| send.send(Message::Linking(Happened::ByHand));
+            view! {
+                p { (text("form_not_recognised")) }
+                button(r#type="button", on:click=by_hand) { (text("fill_by_hand")) }
+            }
+        }
+    })
 }
 
 fn seen(model: ReadSignal<Model>, send: &Send) -> View {

@@ -7,6 +7,7 @@ mod details;
 mod foot;
 mod found;
 mod header;
+mod linking;
 mod list;
 mod notices;
 mod odd;

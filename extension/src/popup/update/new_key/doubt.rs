@@ -81,6 +81,7 @@ fn asked_about(model: &Model) -> Option<KeyId> {
         &model.new_key.doubt.looked,
     ) {
         (Standing::Unseen(_, id), _) => Some(id.clone()),
+        (Standing::Fresh(fresh), _) => Some(fresh.key.id.clone()),
         (Standing::InDoubt(_), Some(Looked::Made(key))) => Some(key.id.clone()),
         _ => None,
     }

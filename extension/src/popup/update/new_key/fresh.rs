@@ -10,7 +10,7 @@ use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
 use crate::popup::new_key::message::{Ask, Effect as Wanted, Message};
 use crate::popup::new_key::{Clipboard, Draft, Fresh, Told};
-use crate::popup::update::{next_run, rotating};
+use crate::popup::update::{linking, next_run, rotating};
 
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
@@ -162,7 +162,8 @@ fn carry(model: &mut Model, run: Run, step: Step) -> Vec<Effect> {
             let key = model.new_key.fresh_key().map(|fresh| fresh.key.id.clone());
             let key = key.filter(|_| matches!(verdict, Verdict::Works(_)));
             model.new_key.fresh.verdict = Some(verdict);
-            key.map_or_else(Vec::new, |key| rotating::works(model, &key))
+            let works = key.map_or_else(Vec::new, |key| rotating::works(model, &key));
+            works.into_iter().chain(linking::tested(model)).collect()
         }
     }
 }

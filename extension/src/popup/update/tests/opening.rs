@@ -44,7 +44,7 @@ fn elsewhere_nothing_is_sent_and_the_tenants_seen_before_are_shown() {
         let mut scene = Scene::new();
         scene.send(Message::Opened(Place::Elsewhere(elsewhere)));
         assert!(scene.asked().is_empty());
-        assert_eq!(scene.effects(), [Effect::ReadSeenTenants]);
+        assert!(scene.effects().contains(&Effect::ReadSeenTenants));
         scene.send(Message::SeenTenants(vec![acme_seen()]));
         assert_eq!(scene.model.seen, [acme_seen()]);
     }

@@ -26,7 +26,7 @@ enum Doubt {
 }
 
 /// The question, or why it can't be put yet.
-pub(super) fn doubt(model: ReadSignal<Model>, send: &Send) -> View {
+pub(in crate::popup::view) fn doubt(model: ReadSignal<Model>, send: &Send) -> View {
     let language = words();
     let doubt = part(model, move |model| {
         let made = |at: Moment| Doubt::Unseen(distance(model.now, at.min(model.now)));

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 
 use super::form::value_of;
+use super::way;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::new_key::message::Message as Happened;
@@ -47,7 +48,7 @@ impl Offer {
 }
 
 /// The choice and all that belongs to it.
-pub(super) fn expires(model: ReadSignal<Model>, send: &Send) -> View {
+pub(in crate::popup::view) fn expires(model: ReadSignal<Model>, send: &Send) -> View {
     let offer = part(model, Offer::of);
     let is_own = create_selector(move || offer.with(|offer| offer.chosen == Choice::Own));
     let (own_model, own_send) = (model, send.clone());
@@ -271,11 +272,9 @@ fn way_out(model: ReadSignal<Model>, short: &Short, send: &Send) -> View {
         return view! { p { (told) } (letter) };
     }
     let told = text_with("expires_short_admin", &[&rule]);
-    let send = send.clone();
+    let settings = way(model, Section::Settings, "open_settings", send);
     view! {
         p { (told) }
-        button(r#type="button", on:click=move |_| send.send(Message::Open(Section::Settings))) {
-            (text("open_settings"))
-        }
+        (settings)
     }
 }

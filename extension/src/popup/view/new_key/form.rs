@@ -44,7 +44,8 @@ pub(super) fn form(model: ReadSignal<Model>, send: &Send) -> View {
     }
 }
 
-fn name(model: ReadSignal<Model>, send: &Send) -> View {
+/// The name of the key.
+pub(in crate::popup::view) fn name(model: ReadSignal<Model>, send: &Send) -> View {
     let is_missing = part(model, |model| {
         let draft = &model.new_key.draft;
         draft.is_checked && !draft.has_name()

@@ -39,7 +39,7 @@ impl Facts {
 }
 
 /// The key, its secret, and what can be done with it.
-pub(super) fn fresh(model: ReadSignal<Model>, send: &Send) -> View {
+pub(in crate::popup::view) fn fresh(model: ReadSignal<Model>, send: &Send) -> View {
     let facts = part(model, Facts::of);
     let (secret, clipboard, verdict) =
         (secret(model, send), clipboard(model, send), verdict(model));

@@ -5,7 +5,7 @@ use latchkey_core::making::Standing;
 use latchkey_core::{Refusal, Role};
 use sycamore::prelude::*;
 
-use crate::popup::message::Message;
+use super::way;
 use crate::popup::model::Model;
 use crate::popup::section::Section;
 use crate::popup::view::Send;
@@ -65,7 +65,7 @@ impl Refused {
 }
 
 /// What became of the last wish, where it was refused.
-pub(super) fn refused(model: ReadSignal<Model>, send: &Send) -> View {
+pub(in crate::popup::view) fn refused(model: ReadSignal<Model>, send: &Send) -> View {
     let refused = part(model, Refused::of);
     let is_untaken = part(model, |model| model.new_key.is_untaken);
     let send = send.clone();
@@ -77,7 +77,7 @@ pub(super) fn refused(model: ReadSignal<Model>, send: &Send) -> View {
         refused.get_clone().map(|refused| {
             let told = sentence(refused.sentence(), &[Value::Odd(refused.name.clone())]);
             let own_words = own_words(&refused);
-            let way_out = way_out(&refused, &send);
+            let way_out = way_out(model, &refused, &send);
             view! {
                 div(class="wrong", role="alert") { p { (told) } (own_words) }
                 (way_out)
@@ -97,16 +97,10 @@ fn own_words(refused: &Refused) -> View {
     }
 }
 
-fn way_out(refused: &Refused, send: &Send) -> View {
+fn way_out(model: ReadSignal<Model>, refused: &Refused, send: &Send) -> View {
     let open = |section, word| {
-        let send = send.clone();
-        view! {
-            div(class="acts") {
-                button(r#type="button", on:click=move |_| send.send(Message::Open(section))) {
-                    (text(word))
-                }
-            }
-        }
+        let way = way(model, section, word, send);
+        view! { div(class="acts") { (way) } }
     };
     match (refused.refusal, refused.is_admin) {
         (Some(Refusal::NoPermission), false) => {

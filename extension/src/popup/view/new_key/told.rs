@@ -25,14 +25,24 @@ pub(super) fn told(model: ReadSignal<Model>, send: &Send) -> View {
     })
 }
 
-fn notice(told: &Told, clipboard: Clipboard, send: &Send) -> View {
+/// The sentence alone.
+pub(in crate::popup::view) fn line(told: &Told) -> View {
+    let told = words_of(told);
+    view! { div(class="told", role="status") { p { (told) } } }
+}
+
+fn words_of(told: &Told) -> View {
     let (key, name) = match told {
         Told::Done(name) => ("told_done", name),
         Told::NotMade(name) => ("told_not_made", name),
         Told::Deleted(name) => ("told_deleted", name),
         Told::Kept(name) => ("told_kept", name),
     };
-    let told = sentence(key, &[Value::Odd(name.clone())]);
+    sentence(key, &[Value::Odd(name.clone())])
+}
+
+fn notice(told: &Told, clipboard: Clipboard, send: &Send) -> View {
+    let told = words_of(told);
     let still = match clipboard.may_hold() {
         true => {
             let clear = button("clear_clipboard", "", Happened::ClearClipboard, send);

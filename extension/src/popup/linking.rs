@@ -1,0 +1,177 @@
+//! What the popup knows of a linking form: the page as it was described, what it is taken for, from
+//! which tenant its values come, and what became of filling it.
+
+pub mod key;
+pub mod message;
+pub mod tenants;
+
+use std::collections::BTreeMap;
+
+use latchkey_core::Tenant;
+use latchkey_core::linking::{
+    Consents, Destination, Frame, Integration, Mapping, Naming, Plan, Recognised, Report,
+    Unreached, Value, integrations,
+};
+
+use key::ForForm;
+use tenants::Tenants;
+
+/// The state of the linking form.
+#[derive(Debug)]
+pub struct Linking {
+    pub page: Page,
+    /// Counts the looks at the page, so that news of one are told from news of an earlier one.
+    pub look: u32,
+    /// The page has changed since.
+    pub is_stale: bool,
+    /// Every integration that a page may be of: the user's own among them.
+    pub integrations: Vec<Integration>,
+    /// The user asks to fill a form where none was recognised.
+    pub is_by_hand: bool,
+    /// The id of the integration that the user says it is.
+    pub taken_for: Option<String>,
+    /// Fields that the user chose for values; `None` for none.
+    pub by_hand: BTreeMap<Value, Option<String>>,
+    /// The form's screen has been shown, and what it needs was asked for.
+    pub has_begun: bool,
+    pub form: Option<Form>,
+    pub tenants: Tenants,
+    /// By which of its hosts the tenant is called.
+    pub naming: Naming,
+    /// What the user said yes to; `None` until it was read.
+    pub consents: Option<Consents>,
+    pub filling: Filling,
+    pub key: ForForm,
+    /// What came of asking for a permission.
+    pub permission: Permission,
+}
+
+impl Default for Linking {
+    fn default() -> Linking {
+        Linking {
+            page: Page::default(),
+            look: 0,
+            is_stale: false,
+            integrations: integrations(),
+            is_by_hand: false,
+            taken_for: None,
+            by_hand: BTreeMap::new(),
+            has_begun: false,
+            form: None,
+            tenants: Tenants::default(),
+            naming: Naming::default(),
+            consents: None,
+            filling: Filling::default(),
+            key: ForForm::default(),
+            permission: Permission::default(),
+        }
+    }
+}
+
+/// What is known of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The tab shows a tenant, or nothing that could be looked at.
+    #[default]
+    NotLooked,
+    Looking,
+    /// It takes its time to answer.
+    Slow,
+    /// Its frames as far as they can be looked into; none where the browser lets nobody in.
+    Seen(Vec<Frame>),
+}
+
+/// What the page was taken for, what goes into it, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    pub recognised: Recognised,
+    pub mapping: Mapping,
+    /// `None` while no tenant is chosen.
+    pub plan: Option<Plan>,
+}
+
+/// How far filling has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Filling {
+    #[default]
+    Not,
+    /// The page is at it.
+    Working,
+    /// What became of each value, and whether the page answered at all.
+    Done { report: Report, is_answered: bool },
+}
+
+/// What came of asking the browser for a permission.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Permission {
+    #[default]
+    NotAsked,
+    Asking,
+    /// The user, or the browser, said no to this origin.
+    Refused(String),
+}
+
+impl Linking {
+    /// The frames of the page, as far as they were seen.
+    pub fn frames(&self) -> &[Frame] {
+        match &self.page {
+            Page::Seen(frames) => frames,
+            Page::NotLooked | Page::Looking | Page::Slow => &[],
+        }
+    }
+
+    /// Whether the form's screen is the one to show.
+    pub fn is_shown(&self) -> bool {
+        let is_found = |form: &Form| form.recognised.is_form(&self.integrations);
+        self.form
+            .as_ref()
+            .is_some_and(|form| self.is_by_hand || is_found(form))
+    }
+
+    /// Whether there is anything that the user could fill by hand, or look into.
+    pub fn has_fields(&self) -> bool {
+        let mut frames = self.frames().iter();
+        let is_there = |frame: &Frame| !frame.fields.is_empty();
+        frames.any(is_there) || !self.unreached().is_empty()
+    }
+
+    /// The frames that can't be looked into.
+    pub fn unreached(&self) -> &[Unreached] {
+        match &self.form {
+            Some(form) => &form.recognised.unreached,
+            None => &[],
+        }
+    }
+
+    /// The frame that is filled.
+    pub fn frame(&self) -> Option<&Frame> {
+        let at = &self.form.as_ref()?.mapping.frame;
+        self.frames().iter().find(|frame| frame.at() == *at)
+    }
+
+    /// Where the values would go.
+    pub fn destination(&self) -> Option<Destination> {
+        let plan = self.plan().and_then(|plan| plan.destination.clone());
+        plan.or_else(|| Destination::from_origin(&self.frame()?.origin))
+    }
+
+    /// What would go where.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.form.as_ref()?.plan.as_ref()
+    }
+
+    /// What the form is taken for.
+    pub fn integration(&self) -> Option<&Integration> {
+        Some(&self.form.as_ref()?.recognised.integration)
+    }
+
+    /// The tenant whose values are filled.
+    pub fn tenant(&self) -> Option<&Tenant> {
+        self.tenants.chosen.as_ref()
+    }
+
+    /// Something is on its way that must not lose its form or its tenant.
+    pub fn is_busy(&self) -> bool {
+        self.filling == Filling::Working || self.key.is_busy()
+    }
+}

@@ -1,0 +1,59 @@
+//! A key that is made for a form: it goes from the tenant into the field and is never shown, unless
+//! the form doesn't take it.
+
+use latchkey_core::linking::Ask;
+
+/// How far it has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ForForm {
+    /// The user knows what the key can do and who will hold it.
+    pub is_understood: bool,
+    /// The key was asked for without that: it is said.
+    pub is_unticked: bool,
+    pub stage: Stage,
+    /// The question that is open, and what follows a yes.
+    pub question: Option<(Ask, Then)>,
+    /// The name that was suggested last.
+    pub suggested: String,
+    /// Why a key that was made has not gone into the form.
+    pub kept_back: Option<KeptBack>,
+}
+
+/// What is done with the key now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    #[default]
+    None,
+    Making,
+    Testing,
+    Filling,
+}
+
+/// What the user wants done with a secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// Make a key and fill it.
+    Create,
+    /// Fill the key that is there.
+    Fill,
+}
+
+/// Why a key was not filled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeptBack {
+    /// The tenant did not take it in the test.
+    Refused,
+    /// The test did not tell whether it works.
+    NotTested,
+    /// It is another user's than the one that the form names.
+    OfAnother(String),
+    /// The page did not take it, or changed.
+    NotTaken,
+}
+
+impl ForForm {
+    /// A key is on its way.
+    pub fn is_busy(&self) -> bool {
+        self.stage != Stage::None
+    }
+}

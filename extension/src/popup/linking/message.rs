@@ -1,0 +1,67 @@
+//! What can happen with a linking form, and what it asks of the browser.
+
+use latchkey_core::linking::{
+    Ask, Consents, Frame, FrameOrder, FrameReport, Integration, Naming, Value,
+};
+
+use super::tenants::{OpenTenant, Way};
+
+/// One thing that happened.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// The page was described; beside it every integration there is, the user's own among them.
+    Described(Vec<Frame>, Vec<Integration>),
+    /// The page is no longer as this look at it found it.
+    Changed(u32),
+    /// The page takes its time to answer.
+    Slow,
+    /// The tabs of tenants that the browser lets us see.
+    Open(Vec<OpenTenant>),
+    Consents(Consents),
+    /// The way to the tenant of this host was looked for.
+    Reached(String, Way),
+
+    /// The user wants a form filled that was not recognised.
+    ByHand,
+    LookAgain,
+    TakeFor(String),
+    Choose(String),
+    Call(Naming),
+    /// The frame that the form is in, by its place among those that were seen.
+    InFrame(usize),
+    /// The field that a value goes into, or that it goes into none.
+    Map(Value, Option<String>),
+    Fill,
+    /// What the page answered to these orders.
+    Filled(Vec<FrameOrder>, Vec<FrameReport>),
+
+    Understand(bool),
+    /// Makes a key for the form and fills it.
+    Create,
+    /// Fills the key that is there.
+    FillKey,
+    Yes,
+    No,
+
+    /// Asks the browser for access to an origin.
+    AskFor(String),
+    Granted(String, bool),
+}
+
+/// One thing to carry out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Describes the page of the tab, and reads the integrations.
+    Describe,
+    /// Tells when the page is no longer as this look at it found it.
+    Watch(u32),
+    /// Looks for tabs of tenants.
+    FindOpen,
+    ReadConsents,
+    /// Keeps a yes for an origin.
+    KeepConsent(Ask, String),
+    /// Looks for the way to the chosen tenant without a tab.
+    Reach(String),
+    Fill(Vec<FrameOrder>),
+    AskFor(String),
+}

@@ -1,0 +1,129 @@
+//! The tenants that a form's values may come from, and the way to the one that was chosen.
+
+use latchkey_core::Tenant;
+
+use crate::popup::model::SeenTenant;
+
+/// The tenants, and which of them was chosen.
+#[derive(Debug, Default)]
+pub struct Tenants {
+    /// The tenants seen before have been read.
+    pub seen_is_read: bool,
+    /// The tabs of tenants whose address the browser shows us; `None` until they were looked for.
+    pub open: Option<Vec<OpenTenant>>,
+    pub chosen: Option<Tenant>,
+    pub way: Way,
+}
+
+/// A tab that shows a tenant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenTenant {
+    pub tab: i32,
+    pub tenant: Tenant,
+}
+
+/// By which way the chosen tenant can be asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    #[default]
+    Looking,
+    /// From inside this tab of it.
+    Tab(i32),
+    /// Straight from our page, with the host permission.
+    Direct,
+    /// By none: no tab of it lets us in, and there is no permission.
+    None,
+}
+
+impl Way {
+    /// The tenant can be asked.
+    pub fn is_open(self) -> bool {
+        matches!(self, Way::Tab(_) | Way::Direct)
+    }
+}
+
+/// One tenant to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub host: String,
+    pub name: String,
+    pub region: String,
+    pub tenant_id: Option<String>,
+    pub is_open: bool,
+}
+
+impl Tenants {
+    /// What there is to choose: the tenants seen before, the last first, then others that are open.
+    pub fn choices(&self, seen: &[SeenTenant]) -> Vec<Choice> {
+        let open = self.open.as_deref().unwrap_or_default();
+        let is_open = |host: &str| open.iter().any(|open| open.tenant.host() == host);
+        let known = seen.iter().map(|seen| Choice {
+            host: seen.host.clone(),
+            name: seen.name.clone(),
+            region: seen.region.clone(),
+            tenant_id: seen.tenant_id.clone(),
+            is_open: is_open(&seen.host),
+        });
+        let mut choices: Vec<Choice> = known.collect();
+        for OpenTenant { tenant, .. } in open {
+            if !choices.iter().any(|known| known.host == tenant.host()) {
+                choices.push(Choice {
+                    host: tenant.host().to_owned(),
+                    name: tenant.name().to_owned(),
+                    region: tenant.region().to_owned(),
+                    tenant_id: None,
+                    is_open: true,
+                });
+            }
+        }
+        choices
+    }
+
+    /// The tab of a tenant, where the browser lets us see one.
+    pub fn tab_of(&self, tenant: &Tenant) -> Option<i32> {
+        let open = self.open.as_deref().unwrap_or_default();
+        let found = open.iter().find(|open| open.tenant == *tenant);
+        found.map(|open| open.tab)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tenant(host: &str) -> Tenant {
+        Tenant::from_url(&format!("https://{host}/")).unwrap()
+    }
+
+    fn seen(name: &str, region: &str) -> SeenTenant {
+        SeenTenant {
+            host: format!("{name}.{region}.qlikcloud.com"),
+            name: name.to_owned(),
+            region: region.to_owned(),
+            tenant_id: None,
+        }
+    }
+
+    #[test]
+    fn the_tenant_seen_last_comes_first_and_none_twice() {
+        let open = ["acme.us.qlikcloud.com", "umbrella.de.qlikcloud.com"].map(|host| OpenTenant {
+            tab: 7,
+            tenant: tenant(host),
+        });
+        let tenants = Tenants {
+            open: Some(open.to_vec()),
+            ..Tenants::default()
+        };
+        let choices = tenants.choices(&[seen("globex", "eu"), seen("acme", "us")]);
+        let told: Vec<(&str, bool)> = choices
+            .iter()
+            .map(|choice| (choice.name.as_str(), choice.is_open))
+            .collect();
+        assert_eq!(
+            told,
+            [("globex", false), ("acme", true), ("umbrella", true)]
+        );
+        assert_eq!(tenants.tab_of(&tenant("acme.us.qlikcloud.com")), Some(7));
+        assert_eq!(tenants.tab_of(&tenant("globex.eu.qlikcloud.com")), None);
+    }
+}

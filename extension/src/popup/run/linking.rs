@@ -1,0 +1,95 @@
+//! What a linking form asks of the browser.
+
+use futures_util::future::{Either, select};
+use gloo_timers::future::TimeoutFuture;
+use latchkey_core::linking::{FrameOrder, FrameReport};
+
+use super::App;
+use crate::browser::page::{Page, Scope};
+use crate::browser::storage::{consents, integrations};
+use crate::browser::{permissions, tabs};
+use crate::popup::linking::message::{Effect, Message as Happened};
+use crate::popup::linking::tenants::Way;
+use crate::popup::message::Message;
+
+/// A page that has not described itself after so long is slow: until then nothing else is shown.
+const PATIENCE_MILLIS: u32 = 400;
+/// So long a change of the page is waited for.
+const WATCH_MILLIS: u32 = 20 * 60 * 1_000;
+
+impl App {
+    pub(super) async fn link(&self, effect: Effect) {
+        match effect {
+            Effect::Describe => self.describe().await,
+            Effect::Watch(look) => self.watch_page(look).await,
+            Effect::FindOpen => self.tell_linking(Happened::Open(tabs::tenants().await)),
+            Effect::ReadConsents => {
+                self.tell_linking(Happened::Consents(consents::read().await));
+            }
+            Effect::KeepConsent(ask, origin) => consents::keep(ask, origin).await,
+            Effect::Reach(host) => {
+                let is_direct = permissions::are_granted(&format!("https://{host}")).await;
+                let way = if is_direct { Way::Direct } else { Way::None };
+                self.tell_linking(Happened::Reached(host, way));
+            }
+            Effect::Fill(orders) => {
+                let answers = self.fill(&orders).await;
+                self.tell_linking(Happened::Filled(orders, answers));
+            }
+            Effect::AskFor(origin) => {
+                let is_granted = permissions::request(&origin).await;
+                self.tell_linking(Happened::Granted(origin, is_granted));
+            }
+        }
+    }
+
+    fn tell_linking(&self, happened: Happened) {
+        self.send(Message::Linking(happened));
+    }
+
+    async fn describe(&self) {
+        let known = integrations::all().await;
+        let Some(page) = self.page() else {
+            return self.tell_linking(Happened::Described(Vec::new(), known));
+        };
+        let describing = Box::pin(page.describe(Scope::All));
+        let frames = match select(describing, TimeoutFuture::new(PATIENCE_MILLIS)).await {
+            Either::Left((frames, _)) => frames,
+            Either::Right(((), describing)) => {
+                self.tell_linking(Happened::Slow);
+                describing.await
+            }
+        };
+        // Where the browser lets nobody in there are no frames, which the screen says.
+        self.tell_linking(Happened::Described(frames.unwrap_or_default(), known));
+    }
+
+    /// Tells when the page changes, for as long as anybody would look at the same form.
+    async fn watch_page(&self, look: u32) {
+        let Some(page) = self.page() else {
+            return;
+        };
+        let frames: Vec<i64> = self.model.with_untracked(|model| {
+            let frames = model.linking.frames().iter();
+            frames.map(|frame| frame.frame_id).collect()
+        });
+        if page.changes(&frames, WATCH_MILLIS).await {
+            self.tell_linking(Happened::Changed(look));
+        }
+    }
+
+    fn page(&self) -> Option<Page> {
+        let tab = self.tab.get_untracked()?;
+        Some(Page::new(tab, self.scripts.in_page.clone()))
+    }
+
+    async fn fill(&self, orders: &[FrameOrder]) -> Vec<FrameReport> {
+        let mut answers = Vec::new();
+        if let Some(page) = self.page() {
+            for order in orders {
+                answers.extend(page.apply(order).await);
+            }
+        }
+        answers
+    }
+}

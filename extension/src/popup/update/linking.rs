@@ -1,0 +1,285 @@
+//! A linking form on the page: what it is taken for, and what would go where. Nothing is written
+//! into it but on the user's click, and nothing but what stood in the plan then.
+
+mod filling;
+mod key;
+mod tenants;
+
+pub(super) use key::{forgotten, found, tested};
+pub(super) use tenants::{identified, seen};
+
+use latchkey_core::linking::{
+    Frame, FrameAt, Integration, Mapping, Recognised, Source, TenantSource, Value, plan, recognise,
+    recognise_as,
+};
+
+use super::opening;
+use crate::popup::effect::{Effect, Target};
+use crate::popup::linking::message::{Effect as Wanted, Message};
+use crate::popup::linking::{Form, Linking, Page, Permission};
+use crate::popup::model::Model;
+use crate::popup::view::linking::{CALLED, FORM_OF, FRAME, TENANT, TITLE, field_list};
+
+pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
+    let list = list(model, &message);
+    let mut effects = happened(model, message);
+    effects.extend(list.map(|id| Effect::Focus(Target::Opener(id))));
+    effects
+}
+
+/// The id of the list that was chosen from: it is drawn anew, and keeps the focus.
+fn list(model: &Model, message: &Message) -> Option<String> {
+    Some(match message {
+        Message::TakeFor(_) => FORM_OF.to_owned(),
+        Message::Choose(_) => TENANT.to_owned(),
+        Message::Call(_) => CALLED.to_owned(),
+        Message::InFrame(_) => FRAME.to_owned(),
+        Message::Map(value, _) => {
+            let rows = &model.linking.plan()?.rows;
+            field_list(rows.iter().position(|row| row.value == *value)?)
+        }
+        _ => return None,
+    })
+}
+
+fn happened(model: &mut Model, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Described(frames, integrations) => described(model, frames, integrations),
+        Message::Changed(look) => changed(model, look),
+        Message::Slow => {
+            if model.linking.page == Page::Looking {
+                model.linking.page = Page::Slow;
+            }
+            Vec::new()
+        }
+        Message::Open(_) | Message::Reached(..) | Message::Choose(_) | Message::Call(_) => {
+            tenants::take(model, message)
+        }
+        Message::Consents(consents) => {
+            model.linking.consents = Some(consents);
+            plan_again(model);
+            Vec::new()
+        }
+        Message::ByHand => {
+            model.linking.is_by_hand = true;
+            let mut effects = begin(model);
+            effects.push(Effect::Focus(Target::Element(TITLE)));
+            effects
+        }
+        Message::LookAgain => look_again(model),
+        Message::TakeFor(id) => take_for(model, id),
+        Message::InFrame(at) => in_frame(model, at),
+        Message::Map(value, field) => map(model, value, field),
+        Message::Fill => filling::fill(model),
+        Message::Filled(orders, answers) => filling::filled(model, &orders, &answers),
+        Message::Understand(_)
+        | Message::Create
+        | Message::FillKey
+        | Message::Yes
+        | Message::No => key::take(model, &message),
+        Message::AskFor(origin) => {
+            model.linking.permission = Permission::Asking;
+            vec![Effect::Linking(Wanted::AskFor(origin))]
+        }
+        Message::Granted(origin, is_granted) => granted(model, origin, is_granted),
+    }
+}
+
+/// The tab shows no tenant: there may be a form.
+pub(super) fn opened(model: &mut Model) -> Vec<Effect> {
+    model.linking.page = Page::Looking;
+    vec![Effect::Linking(Wanted::Describe)]
+}
+
+fn look_again(model: &mut Model) -> Vec<Effect> {
+    match model.linking.is_busy() {
+        true => Vec::new(),
+        false => vec![Effect::Linking(Wanted::Describe)],
+    }
+}
+
+fn described(model: &mut Model, frames: Vec<Frame>, integrations: Vec<Integration>) -> Vec<Effect> {
+    if model.linking.is_busy() {
+        // What is on its way was planned for the page as it was.
+        return Vec::new();
+    }
+    let was_shown = model.linking.is_shown();
+    let linking = &mut model.linking;
+    (linking.page, linking.integrations) = (Page::Seen(frames), integrations);
+    // Somebody who is at the form stays there, whatever became of its fields.
+    linking.is_by_hand |= was_shown;
+    linking.is_stale = false;
+    take_form(model);
+    let mut effects = watch(model);
+    effects.extend(begin(model));
+    effects
+}
+
+/// From now on a change of the page is told.
+fn watch(model: &mut Model) -> Vec<Effect> {
+    model.linking.look += 1;
+    match model.linking.frames().is_empty() {
+        true => Vec::new(),
+        false => vec![Effect::Linking(Wanted::Watch(model.linking.look))],
+    }
+}
+
+/// Fields that come late are looked at by themselves, until there is a form to be seen. From then
+/// on nothing changes under the user's hand: that it did on the page is said.
+fn changed(model: &mut Model, look: u32) -> Vec<Effect> {
+    if look != model.linking.look || model.linking.is_busy() {
+        return Vec::new();
+    }
+    if !model.linking.is_shown() {
+        return vec![Effect::Linking(Wanted::Describe)];
+    }
+    model.linking.is_stale = true;
+    Vec::new()
+}
+
+/// Takes the page for what it is, or for what the user says.
+fn take_form(model: &mut Model) {
+    let linking = &mut model.linking;
+    let known = linking.integrations.iter();
+    let chosen = known.into_iter().find(|known| {
+        let id = linking.taken_for.as_deref();
+        id == Some(known.id.as_ref())
+    });
+    let recognised = match chosen {
+        Some(integration) => recognise_as(integration, linking.frames()),
+        None => recognise(&linking.integrations, linking.frames()),
+    };
+    let mapping = mapping(linking, &recognised);
+    linking.form = Some(Form {
+        recognised,
+        mapping,
+        plan: None,
+    });
+    plan_again(model);
+}
+
+/// As recognised, but for what the user chose and is still there.
+fn mapping(linking: &Linking, recognised: &Recognised) -> Mapping {
+    let mut mapping = recognised.mapping().unwrap_or_else(|| Mapping {
+        frame: fullest(linking.frames()),
+        ..Mapping::default()
+    });
+    let mut frames = linking.frames().iter();
+    let frame = frames.find(|frame| frame.at() == mapping.frame);
+    for (value, field) in &linking.by_hand {
+        let field = field.as_deref();
+        let is_there = |id: &str| frame.is_some_and(|frame| frame.field(id).is_some());
+        if field.is_none_or(is_there) {
+            put(&mut mapping, *value, field.map(str::to_owned));
+        }
+    }
+    mapping
+}
+
+/// The frame that has the most fields; the page itself where none has any.
+fn fullest(frames: &[Frame]) -> FrameAt {
+    let fullest = frames
+        .iter()
+        .max_by_key(|frame| (frame.fields.len(), frame.is_top));
+    fullest.map(Frame::at).unwrap_or_default()
+}
+
+/// A field takes one value.
+fn put(mapping: &mut Mapping, value: Value, field: Option<String>) {
+    mapping.fields.remove(&value);
+    if let Some(field) = field {
+        mapping.fields.retain(|_, other| *other != field);
+        mapping.fields.insert(value, field);
+    }
+}
+
+/// Asks for what the form's screen needs, once it is shown.
+fn begin(model: &mut Model) -> Vec<Effect> {
+    if model.linking.has_begun || !model.linking.is_shown() {
+        return Vec::new();
+    }
+    model.linking.has_begun = true;
+    vec![
+        Effect::Linking(Wanted::ReadConsents),
+        Effect::Linking(Wanted::FindOpen),
+    ]
+}
+
+/// What would go where, as things are now.
+fn plan_again(model: &mut Model) {
+    let source = model.linking.tenant().cloned().map(|tenant| {
+        let source = TenantSource::new(tenant, Some(&model.identity));
+        Source::Tenant(source.named(model.linking.naming))
+    });
+    let consents = model.linking.consents.clone().unwrap_or_default();
+    let frames = model.linking.frames().to_vec();
+    if let Some(form) = &mut model.linking.form {
+        let recognised = &form.recognised;
+        let planned = |source| {
+            let integration = &recognised.integration;
+            plan(
+                integration,
+                source,
+                &frames,
+                &form.mapping,
+                recognised,
+                &consents,
+            )
+        };
+        form.plan = source.as_ref().map(planned);
+    }
+    key::suggest(model);
+}
+
+fn take_for(model: &mut Model, id: String) -> Vec<Effect> {
+    if model.linking.is_busy() {
+        return Vec::new();
+    }
+    model.linking.taken_for = Some(id);
+    model.linking.by_hand.clear();
+    take_form(model);
+    key::rules(model)
+}
+
+fn in_frame(model: &mut Model, at: usize) -> Vec<Effect> {
+    let frame = model.linking.frames().get(at).map(Frame::at);
+    let (Some(frame), false) = (frame, model.linking.is_busy()) else {
+        return Vec::new();
+    };
+    model.linking.by_hand.clear();
+    if let Some(form) = &mut model.linking.form {
+        form.mapping = Mapping {
+            frame,
+            ..Mapping::default()
+        };
+    }
+    plan_again(model);
+    Vec::new()
+}
+
+fn map(model: &mut Model, value: Value, field: Option<String>) -> Vec<Effect> {
+    if model.linking.is_busy() {
+        return Vec::new();
+    }
+    model.linking.by_hand.insert(value, field.clone());
+    if let Some(form) = &mut model.linking.form {
+        put(&mut form.mapping, value, field);
+    }
+    plan_again(model);
+    key::rules(model)
+}
+
+/// The browser let the user decide: with access to the tenant it is asked, with access to a frame
+/// the page is looked at again.
+fn granted(model: &mut Model, origin: String, is_granted: bool) -> Vec<Effect> {
+    if !is_granted {
+        model.linking.permission = Permission::Refused(origin);
+        return Vec::new();
+    }
+    model.linking.permission = Permission::NotAsked;
+    let tenant = model.linking.tenant();
+    match tenant.is_some_and(|tenant| tenant.origin() == origin) {
+        true => tenants::reach(model),
+        false => look_again(model),
+    }
+}

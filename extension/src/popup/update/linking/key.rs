@@ -1,0 +1,227 @@
+//! A key for the form: made by the worker as any other, tested, filled, and shown only where the
+//! form didn't take it.
+
+use latchkey_core::flow::test_key::Verdict;
+use latchkey_core::linking::{Ask, KeyIdea, ProxyKey, Report, Value};
+use latchkey_core::making::Standing;
+use latchkey_core::{Expiry, Secret};
+
+use super::{filling, plan_again};
+use crate::popup::effect::{Effect, Target};
+use crate::popup::linking::Filling;
+use crate::popup::linking::key::{KeptBack, Stage, Then};
+use crate::popup::linking::message::{Effect as Wanted, Message};
+use crate::popup::message::Run;
+use crate::popup::model::Model;
+use crate::popup::new_key::Choice;
+use crate::popup::new_key::message::Message as NewKey;
+use crate::popup::update::new_key;
+use crate::popup::view::linking::{ACT, TICK};
+
+pub(super) fn take(model: &mut Model, message: &Message) -> Vec<Effect> {
+    match message {
+        Message::Understand(is_ticked) => {
+            model.linking.key.is_understood = *is_ticked;
+            model.linking.key.is_unticked &= !is_ticked;
+            Vec::new()
+        }
+        Message::Create => create(model),
+        Message::FillKey => fill(model),
+        Message::Yes => yes(model),
+        Message::No => {
+            model.linking.key.question = None;
+            vec![Effect::Focus(Target::Element(ACT))]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Name and life as the integration suggests them, until the user says otherwise.
+pub(super) fn suggest(model: &mut Model) {
+    let linking = &model.linking;
+    let Some(integration) = linking.integration() else {
+        return;
+    };
+    let to = linking.destination();
+    let longest = model.new_key.rules.longest();
+    let KeyIdea { name, .. } = KeyIdea::new(integration, to.as_ref(), model.now, longest);
+    // What the tenant doesn't allow becomes the longest that it does.
+    let life = Choice::Offered(Expiry::After(integration.key_life));
+    let draft = &mut model.new_key.draft;
+    let is_own = !draft.name.is_empty() && draft.name != model.linking.key.suggested;
+    if !is_own {
+        draft.name.clone_from(&name);
+    }
+    if draft.choice == Choice::First {
+        draft.choice = life;
+    }
+    model.linking.key.suggested = name;
+}
+
+/// Reads what one may make, once a key could be made.
+pub(super) fn rules(model: &mut Model) -> Vec<Effect> {
+    let has_row = |model: &Model| {
+        model
+            .linking
+            .plan()
+            .is_some_and(|it| it.key_row().is_some())
+    };
+    match model.new_key.rules.run == Run::default() && has_row(model) {
+        true => new_key::read_rules(model),
+        false => Vec::new(),
+    }
+}
+
+/// The question that stands before a secret, if any; then `then` waits for the answer.
+fn asks(model: &mut Model, then: Then) -> bool {
+    let ask = model.linking.plan().and_then(|plan| plan.ask());
+    model.linking.key.question = ask.map(|ask| (ask, then));
+    ask.is_some()
+}
+
+/// Whether a key would have its place in the form.
+fn has_place(model: &Model) -> bool {
+    let row = model.linking.plan().and_then(|plan| plan.key_row());
+    row.is_some_and(|row| row.refusal.is_none())
+}
+
+fn create(model: &mut Model) -> Vec<Effect> {
+    if model.linking.is_busy() || !has_place(model) {
+        return Vec::new();
+    }
+    if !model.linking.key.is_understood {
+        model.linking.key.is_unticked = true;
+        return vec![Effect::Focus(Target::Element(TICK))];
+    }
+    if asks(model, Then::Create) {
+        return Vec::new();
+    }
+    let effects = new_key::update(model, NewKey::Create);
+    if model.new_key.is_working {
+        model.linking.key.stage = Stage::Making;
+        model.linking.key.kept_back = None;
+        model.linking.filling = Filling::Not;
+    }
+    effects
+}
+
+/// The user says yes: kept for this very origin, and then the next question or the deed.
+fn yes(model: &mut Model) -> Vec<Effect> {
+    let question = model.linking.key.question.take();
+    let (Some((ask, then)), Some(to)) = (question, model.linking.destination()) else {
+        return Vec::new();
+    };
+    let consents = model.linking.consents.get_or_insert_default();
+    match ask {
+        Ask::FirstSecret => consents.secrets.insert(to.origin.clone()),
+        Ask::OverHttp => consents.over_http.insert(to.origin.clone()),
+    };
+    plan_again(model);
+    let keep = Effect::Linking(Wanted::KeepConsent(ask, to.origin));
+    let effects = match then {
+        Then::Create => create(model),
+        Then::Fill => fill(model),
+    };
+    let focus = Effect::Focus(Target::Element(ACT));
+    [keep].into_iter().chain(effects).chain([focus]).collect()
+}
+
+/// What storage holds of a key was found: the one that was made for the form is tested next.
+pub(in crate::popup::update) fn found(model: &mut Model) -> Vec<Effect> {
+    if model.linking.key.stage != Stage::Making {
+        return Vec::new();
+    }
+    match model.new_key.standing {
+        Some(Standing::Fresh(_)) => test(model),
+        _ => {
+            model.linking.key.stage = Stage::None;
+            Vec::new()
+        }
+    }
+}
+
+fn test(model: &mut Model) -> Vec<Effect> {
+    model.linking.key.stage = Stage::Testing;
+    new_key::update(model, NewKey::Test)
+}
+
+/// Tests and fills the key that is there.
+fn fill(model: &mut Model) -> Vec<Effect> {
+    let is_there = model.new_key.fresh_key().is_some();
+    if model.linking.is_busy() || !is_there || !has_place(model) || asks(model, Then::Fill) {
+        return Vec::new();
+    }
+    model.linking.key.kept_back = None;
+    test(model)
+}
+
+/// The test of a key is over: filled is only one that works, and whose it is.
+pub(in crate::popup::update) fn tested(model: &mut Model) -> Vec<Effect> {
+    if model.linking.key.stage != Stage::Testing {
+        return Vec::new();
+    }
+    let kept_back = keeps_back(model);
+    let secrets: Vec<(Value, Secret)> = match (&kept_back, model.new_key.fresh_key()) {
+        (None, Some(fresh)) => [Value::ApiKey, Value::ProxyUserKey]
+            .map(|value| (value, fresh.token.clone()))
+            .to_vec(),
+        _ => Vec::new(),
+    };
+    model.linking.key.kept_back = kept_back;
+    model.linking.key.stage = Stage::None;
+    if secrets.is_empty() {
+        return Vec::new();
+    }
+    let effects = filling::order(model, &secrets);
+    model.linking.key.stage = match effects.is_empty() {
+        true => Stage::None,
+        false => Stage::Filling,
+    };
+    effects
+}
+
+/// Why the key that is there must not go into the form.
+fn keeps_back(model: &Model) -> Option<KeptBack> {
+    let verdict = model.new_key.fresh.verdict.as_ref();
+    let (Some(fresh), Some(verdict)) = (model.new_key.fresh_key(), verdict) else {
+        return Some(KeptBack::NotTested);
+    };
+    let Some(me) = &model.identity.user else {
+        return Some(KeptBack::NotTested);
+    };
+    match (verdict, ProxyKey::of(verdict, me)) {
+        (_, ProxyKey::OfProxyUser) => None,
+        (_, ProxyKey::OfAnother(user)) => Some(KeptBack::OfAnother(user.name)),
+        (_, ProxyKey::Refused) => Some(KeptBack::Refused),
+        // It works, and it was made as the user's own.
+        (Verdict::Works(None), ProxyKey::NotKnown) if fresh.key.subject.user() == Some(&me.id) => {
+            None
+        }
+        (_, ProxyKey::NotKnown) => Some(KeptBack::NotTested),
+    }
+}
+
+/// The page has answered: a key that stands in its field is forgotten here, any other stays to be
+/// shown.
+pub(super) fn filled(model: &mut Model, report: &Report) -> Vec<Effect> {
+    if model.linking.key.stage != Stage::Filling {
+        return Vec::new();
+    }
+    model.linking.key.stage = Stage::None;
+    let has_key = report.0.iter().any(|one| one.value.is_key());
+    if report.has_lost_secret() || !has_key {
+        model.linking.key.kept_back = Some(KeptBack::NotTaken);
+        return Vec::new();
+    }
+    let effects = new_key::update(model, NewKey::Done);
+    // The report says it.
+    model.new_key.told = None;
+    effects
+}
+
+/// Nothing is left of the last key: the next is a wish of its own.
+pub(in crate::popup::update) fn forgotten(model: &mut Model) {
+    let key = &mut model.linking.key;
+    (key.is_understood, key.kept_back) = (false, None);
+    suggest(model);
+}

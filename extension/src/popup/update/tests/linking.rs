@@ -1,0 +1,373 @@
+//! A form on a page: what it is taken for, what goes into it and when, and a key made for it.
+
+mod key;
+
+use latchkey_core::Tenant;
+use latchkey_core::TenantError;
+use latchkey_core::linking::{
+    Child, Field, FieldReport, Frame, FrameOrder, FrameReport, Kind, Outcome, PageState, Sight,
+    Value, integrations,
+};
+
+use super::scene::{Scene, acme, ada};
+use crate::popup::effect::Effect;
+use crate::popup::linking::message::{Effect as Wanted, Message as Happened};
+use crate::popup::linking::tenants::{OpenTenant, Way};
+use crate::popup::linking::{Filling, Page};
+use crate::popup::message::Message;
+use crate::popup::model::{Elsewhere, Model, Place, SeenTenant};
+
+const HOST: &str = "acme.us.qlikcloud.com";
+
+fn field(label: &str, kind: Kind) -> Field {
+    Field {
+        id: label.to_lowercase(),
+        kind,
+        labels: vec![label.to_owned()],
+        is_empty: true,
+        sight: Sight::Visible,
+        ..Field::default()
+    }
+}
+
+/// StackOne's form, as its hub has it.
+fn stackone() -> Frame {
+    Frame {
+        page: "nonce".to_owned(),
+        origin: "https://hub.stackone.example".to_owned(),
+        is_top: true,
+        title: "Connect your account · StackOne".to_owned(),
+        fields: vec![
+            field("Tenant Name", Kind::Text),
+            field("Region", Kind::Text),
+            field("API Key", Kind::Password),
+        ],
+        ..Frame::default()
+    }
+}
+
+fn seen(host: &str) -> SeenTenant {
+    let (name, rest) = host.split_once('.').unwrap();
+    SeenTenant {
+        host: host.to_owned(),
+        name: name.to_owned(),
+        region: rest.split('.').next().unwrap().to_owned(),
+        tenant_id: Some("t-acme".to_owned()),
+    }
+}
+
+fn open(host: &str) -> OpenTenant {
+    OpenTenant {
+        tab: 7,
+        tenant: Tenant::from_url(&format!("https://{host}/")).unwrap(),
+    }
+}
+
+fn link(scene: &mut Scene, happened: Happened) -> Vec<Wanted> {
+    scene.send(Message::Linking(happened));
+    wanted(scene)
+}
+
+fn wanted(scene: &mut Scene) -> Vec<Wanted> {
+    let effects = scene.effects().into_iter();
+    let wanted = effects.filter_map(|effect| match effect {
+        Effect::Linking(wanted) => Some(wanted),
+        _ => None,
+    });
+    wanted.collect()
+}
+
+/// The icon was clicked on a page with these frames.
+fn at(frames: Vec<Frame>) -> Scene {
+    let mut scene = Scene::new();
+    let elsewhere = Elsewhere::NotATenant(TenantError::Elsewhere);
+    scene.send(Message::Opened(Place::Elsewhere(elsewhere)));
+    assert_eq!(wanted(&mut scene), [Wanted::Describe]);
+    scene.send(Message::SeenTenants(vec![seen(HOST)]));
+    scene.send(Message::Linking(Happened::Described(
+        frames,
+        integrations(),
+    )));
+    scene
+}
+
+/// The same, and the tenant is open in a tab.
+fn with_tenant(frames: Vec<Frame>) -> Scene {
+    let mut scene = at(frames);
+    let begun = wanted(&mut scene);
+    assert!(begun.contains(&Wanted::FindOpen), "{begun:?}");
+    link(
+        &mut scene,
+        Happened::Consents(latchkey_core::linking::Consents::default()),
+    );
+    link(&mut scene, Happened::Open(vec![open(HOST)]));
+    scene
+}
+
+/// The same, and Ada is signed in there.
+fn with_ada(frames: Vec<Frame>) -> Scene {
+    let mut scene = with_tenant(frames);
+    scene.answer("users/me", ada());
+    scene.answer("tenants/me", acme());
+    scene.effects();
+    scene
+}
+
+/// What would be written, by field.
+fn texts(orders: &[FrameOrder]) -> Vec<(String, String)> {
+    let fields = orders.iter().flat_map(|order| &order.fields);
+    let texts = fields.map(|field| {
+        let value = serde_json::to_value(&field.value).unwrap();
+        (field.id.clone(), value.as_str().unwrap().to_owned())
+    });
+    texts.collect()
+}
+
+/// The page's answer: every field came to this.
+fn answer(orders: &[FrameOrder], outcome: Outcome) -> Vec<FrameReport> {
+    let answers = orders.iter().map(|order| FrameReport {
+        frame_id: order.frame_id,
+        page: PageState::Same,
+        fields: order
+            .fields
+            .iter()
+            .map(|field| FieldReport {
+                id: field.id.clone(),
+                outcome,
+            })
+            .collect(),
+    });
+    answers.collect()
+}
+
+#[track_caller]
+fn orders(wanted: Vec<Wanted>) -> Vec<FrameOrder> {
+    match wanted.into_iter().next() {
+        Some(Wanted::Fill(orders)) => orders,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn outcomes(model: &Model) -> Vec<Outcome> {
+    match &model.linking.filling {
+        Filling::Done { report, .. } => report.0.iter().map(|one| one.outcome).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_form_is_recognised_and_filled_on_the_click_alone() {
+    let mut scene = with_tenant(vec![stackone()]);
+    assert!(scene.model.linking.is_shown());
+    assert_eq!(scene.model.linking.integration().unwrap().id, "stackone");
+    assert!(
+        !wanted(&mut scene)
+            .iter()
+            .any(|it| matches!(it, Wanted::Fill(_)))
+    );
+    let orders = orders(link(&mut scene, Happened::Fill));
+    let expected = [("tenant name", "acme"), ("region", "us")];
+    let expected = expected.map(|(id, text)| (id.to_owned(), text.to_owned()));
+    assert_eq!(texts(&orders), expected, "and no secret, for there is none");
+    let answers = answer(&orders, Outcome::Filled);
+    link(&mut scene, Happened::Filled(orders, answers));
+    assert_eq!(outcomes(&scene.model), [Outcome::Filled, Outcome::Filled]);
+}
+
+#[test]
+fn a_page_without_a_form_asks_nobody_anything() {
+    let news = Frame {
+        fields: vec![field("Search the news", Kind::Text)],
+        title: "News".to_owned(),
+        ..stackone()
+    };
+    let mut scene = at(vec![news]);
+    assert!(!scene.model.linking.is_shown());
+    assert!(scene.asked().is_empty());
+    assert!(!wanted(&mut scene).contains(&Wanted::FindOpen));
+    assert!(
+        scene.model.linking.has_fields(),
+        "but may be filled by hand"
+    );
+    assert!(link(&mut scene, Happened::ByHand).contains(&Wanted::FindOpen));
+    assert!(scene.model.linking.is_shown());
+}
+
+#[test]
+fn fields_that_come_late_are_found_by_themselves() {
+    let mut scene = at(vec![Frame {
+        fields: Vec::new(),
+        ..stackone()
+    }]);
+    assert_eq!(wanted(&mut scene), [Wanted::Watch(1)]);
+    assert_eq!(link(&mut scene, Happened::Changed(1)), [Wanted::Describe]);
+    link(
+        &mut scene,
+        Happened::Described(vec![stackone()], integrations()),
+    );
+    assert!(scene.model.linking.is_shown());
+    assert_eq!(
+        link(&mut scene, Happened::Changed(1)),
+        [],
+        "news of an earlier look"
+    );
+    assert!(!scene.model.linking.is_stale);
+    assert_eq!(
+        link(&mut scene, Happened::Changed(2)),
+        [],
+        "nothing moves under the hand"
+    );
+    assert!(scene.model.linking.is_stale, "but it is said");
+    assert_eq!(link(&mut scene, Happened::LookAgain), [Wanted::Describe]);
+    link(
+        &mut scene,
+        Happened::Described(vec![stackone()], integrations()),
+    );
+    assert!(!scene.model.linking.is_stale);
+}
+
+#[test]
+fn what_the_user_chose_stays_when_the_page_is_looked_at_again() {
+    let mut scene = with_tenant(vec![stackone()]);
+    let to = Some("region".to_owned());
+    link(&mut scene, Happened::Map(Value::TenantName, to.clone()));
+    let mapped = |scene: &Scene| scene.model.linking.form.clone().unwrap().mapping.fields;
+    assert_eq!(mapped(&scene).get(&Value::TenantName), to.as_ref());
+    assert_eq!(
+        mapped(&scene).get(&Value::Region),
+        None,
+        "a field takes one value"
+    );
+    link(&mut scene, Happened::Map(Value::ApiKey, None));
+    link(
+        &mut scene,
+        Happened::Described(vec![stackone()], integrations()),
+    );
+    assert_eq!(mapped(&scene).get(&Value::TenantName), to.as_ref());
+    assert_eq!(mapped(&scene).get(&Value::ApiKey), None);
+    link(&mut scene, Happened::TakeFor("dawiso".to_owned()));
+    assert_eq!(scene.model.linking.integration().unwrap().id, "dawiso");
+}
+
+#[test]
+fn a_page_that_is_gone_is_said_and_the_form_stays() {
+    let mut scene = with_tenant(vec![stackone()]);
+    let orders = orders(link(&mut scene, Happened::Fill));
+    assert_eq!(
+        link(&mut scene, Happened::Fill),
+        [],
+        "one filling at a time"
+    );
+    let changed = FrameReport::default();
+    link(&mut scene, Happened::Filled(orders, vec![changed]));
+    assert_eq!(outcomes(&scene.model), [Outcome::PageChanged; 2]);
+    link(&mut scene, Happened::Described(Vec::new(), integrations()));
+    assert!(scene.model.linking.is_shown());
+    assert_eq!(
+        link(&mut scene, Happened::Fill),
+        [],
+        "nothing is left to be filled"
+    );
+}
+
+#[test]
+fn the_tenant_seen_last_is_taken_and_another_may_be_chosen() {
+    let mut scene = with_tenant(vec![stackone()]);
+    assert_eq!(scene.model.linking.tenants.way, Way::Tab(7));
+    assert_eq!(scene.asked().len(), 2, "it is asked who is signed in");
+    let reach = link(
+        &mut scene,
+        Happened::Choose("globex.eu.qlikcloud.com".to_owned()),
+    );
+    assert_eq!(reach, [Wanted::Reach("globex.eu.qlikcloud.com".to_owned())]);
+    // The first tenant's answer comes late.
+    scene.answer("users/me", ada());
+    assert_eq!(scene.model.identity.user, None);
+    let none = Happened::Reached("globex.eu.qlikcloud.com".to_owned(), Way::None);
+    link(&mut scene, none);
+    assert_eq!(scene.asked().len(), 1, "nobody can be asked there");
+    let orders = orders(link(&mut scene, Happened::Fill));
+    assert_eq!(texts(&orders)[0].1, "globex");
+}
+
+#[test]
+fn access_to_a_frame_shows_what_is_in_it() {
+    let child = Child {
+        origin: Some("https://hub.stackone.com".to_owned()),
+        url: None,
+        is_reachable: false,
+        is_visible: true,
+    };
+    let portal = Frame {
+        origin: "https://portal.customer.example".to_owned(),
+        title: "Portal".to_owned(),
+        fields: Vec::new(),
+        frames: vec![child],
+        ..stackone()
+    };
+    let mut scene = with_tenant(vec![portal]);
+    let origin = "https://hub.stackone.com".to_owned();
+    let asked = link(&mut scene, Happened::AskFor(origin.clone()));
+    assert_eq!(asked, [Wanted::AskFor(origin.clone())]);
+    assert_eq!(
+        link(&mut scene, Happened::Granted(origin.clone(), false)),
+        []
+    );
+    assert_eq!(
+        link(&mut scene, Happened::Granted(origin, true)),
+        [Wanted::Describe]
+    );
+}
+
+#[test]
+fn access_to_the_tenant_lets_it_be_asked() {
+    let mut scene = at(vec![stackone()]);
+    scene.effects();
+    link(&mut scene, Happened::Open(Vec::new()));
+    link(&mut scene, Happened::Reached(HOST.to_owned(), Way::None));
+    assert!(scene.asked().is_empty());
+    let granted = Happened::Granted(format!("https://{HOST}"), true);
+    assert_eq!(link(&mut scene, granted), [Wanted::Reach(HOST.to_owned())]);
+    link(&mut scene, Happened::Reached(HOST.to_owned(), Way::Direct));
+    assert_eq!(scene.asked().len(), 2);
+}
+
+#[test]
+fn a_slow_page_is_waited_for() {
+    let mut scene = Scene::new();
+    let elsewhere = Elsewhere::NotATenant(TenantError::Elsewhere);
+    scene.send(Message::Opened(Place::Elsewhere(elsewhere)));
+    link(&mut scene, Happened::Slow);
+    assert_eq!(scene.model.linking.page, Page::Slow);
+    link(
+        &mut scene,
+        Happened::Described(vec![stackone()], integrations()),
+    );
+    assert!(scene.model.linking.is_shown());
+    link(&mut scene, Happened::Slow);
+    assert!(scene.model.linking.is_shown());
+}
+
+#[test]
+fn frames_that_were_seen_may_be_chosen() {
+    let frame = Frame {
+        frame_id: 4,
+        is_top: false,
+        fields: vec![field("Search", Kind::Text)],
+        ..stackone()
+    };
+    let mut scene = with_tenant(vec![stackone(), frame]);
+    link(&mut scene, Happened::InFrame(1));
+    assert_eq!(scene.model.linking.frame().unwrap().frame_id, 4);
+    assert_eq!(
+        link(&mut scene, Happened::Fill),
+        [],
+        "nothing is mapped there"
+    );
+    link(
+        &mut scene,
+        Happened::Map(Value::Region, Some("search".to_owned())),
+    );
+    let orders = orders(link(&mut scene, Happened::Fill));
+    assert_eq!((orders[0].frame_id, texts(&orders).len()), (4, 1));
+}

@@ -1,0 +1,295 @@
+//! A key made for a form: only on the user's word, tested, filled, and kept where the form didn't
+//! take it.
+
+use latchkey_core::api::ApiError;
+use latchkey_core::flow::test_key::Verdict;
+use latchkey_core::linking::{Ask, Outcome};
+use latchkey_core::making::{FreshKey, Making, Stage as Made};
+use latchkey_core::{Key, KeyId, Secret, Status, Subject, UserId, When};
+
+use super::super::scene::{Scene, eve, json, page, status};
+use super::*;
+use crate::popup::linking::key::{KeptBack, Stage};
+use crate::popup::new_key::message::{Effect as KeyWanted, Message as KeyHappened};
+
+const ORIGIN: &str = "https://hub.stackone.example";
+
+/// Ada may make a key, and her rules are read.
+fn ready() -> Scene {
+    let mut scene = with_ada(vec![stackone()]);
+    scene.send(Message::NewKey(KeyHappened::Found(None, None)));
+    scene.answer(
+        "api-keys/configs",
+        json(r#"{"max_api_key_expiry":"P365D"}"#),
+    );
+    scene.answer("sub=ada", page(&[]));
+    scene.effects();
+    scene
+}
+
+/// What the worker was given to make.
+fn ordered(scene: &mut Scene) -> Option<Making> {
+    scene.effects().into_iter().find_map(|effect| match effect {
+        Effect::NewKey(KeyWanted::Order(making)) => Some(*making),
+        _ => None,
+    })
+}
+
+fn forgets(scene: &mut Scene) -> bool {
+    let effects = scene.effects();
+    effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::NewKey(KeyWanted::Forget(_))))
+}
+
+/// The user ticks, clicks, and says yes.
+fn wish(scene: &mut Scene) -> Making {
+    link(scene, Happened::Understand(true));
+    link(scene, Happened::Create);
+    scene.send(Message::Linking(Happened::Yes));
+    ordered(scene).unwrap()
+}
+
+fn made(scene: &mut Scene, making: Making) -> &mut Scene {
+    let id = KeyId::new("new").unwrap();
+    let key = Key {
+        id: id.clone(),
+        name: making.name.clone(),
+        subject: Subject::User(UserId::new("ada")),
+        tenant_id: None,
+        status: Status::Active,
+        created: When::At(scene.now),
+        expiry: When::Missing,
+        created_by: None,
+    };
+    let fresh = FreshKey {
+        key,
+        token: Secret::new("s3cret".to_owned()).unwrap(),
+        is_copied: false,
+        until: scene.now.plus_millis(600_000),
+    };
+    let note = Making {
+        stage: Made::Made {
+            id,
+            is_taken: false,
+        },
+        ..making
+    };
+    let found = KeyHappened::Found(Some(Box::new(note)), Some(Box::new(fresh)));
+    scene.send(Message::NewKey(found))
+}
+
+/// The key was made and works; what the page is to be filled with then.
+fn filled(scene: &mut Scene) -> Vec<FrameOrder> {
+    let making = wish(scene);
+    made(scene, making).answer("users/me", ada());
+    orders(wanted(scene))
+}
+
+#[test]
+fn it_is_made_tested_filled_and_forgotten() {
+    let mut scene = ready();
+    let orders = filled(&mut scene);
+    let expected = [
+        ("tenant name", "acme"),
+        ("region", "us"),
+        ("api key", "s3cret"),
+    ];
+    let expected = expected.map(|(id, text)| (id.to_owned(), text.to_owned()));
+    assert_eq!(texts(&orders), expected);
+    assert!(!format!("{orders:?}").contains("s3cret"));
+    let answers = answer(&orders, Outcome::Filled);
+    scene.send(Message::Linking(Happened::Filled(orders, answers)));
+    assert!(forgets(&mut scene));
+    assert_eq!(scene.model.new_key.fresh_key(), None);
+    assert_eq!(outcomes(&scene.model), [Outcome::Filled; 3]);
+}
+
+#[test]
+fn the_integration_suggests_its_name_and_life() {
+    let mut scene = ready();
+    let making = wish(&mut scene);
+    assert_eq!(making.name, "StackOne");
+    assert_eq!(making.expiry.as_duration().as_deref(), Some("P90D"));
+    assert_eq!(making.user_id, UserId::new("ada"));
+}
+
+#[test]
+fn it_is_not_made_without_the_tick_nor_before_the_yes() {
+    let mut scene = ready();
+    link(&mut scene, Happened::Create);
+    assert!(scene.model.linking.key.is_unticked);
+    assert_eq!(ordered(&mut scene), None);
+    link(&mut scene, Happened::Understand(true));
+    link(&mut scene, Happened::Create);
+    let question = scene.model.linking.key.question.unwrap();
+    assert_eq!(question.0, Ask::FirstSecret);
+    link(&mut scene, Happened::No);
+    assert_eq!(ordered(&mut scene), None);
+    assert_eq!(scene.model.linking.key.question, None);
+    assert!(
+        scene
+            .model
+            .linking
+            .consents
+            .as_ref()
+            .unwrap()
+            .secrets
+            .is_empty()
+    );
+}
+
+#[test]
+fn the_yes_is_kept_for_this_very_origin() {
+    let mut scene = ready();
+    link(&mut scene, Happened::Understand(true));
+    link(&mut scene, Happened::Create);
+    let kept = link(&mut scene, Happened::Yes);
+    assert_eq!(
+        kept,
+        [Wanted::KeepConsent(Ask::FirstSecret, ORIGIN.to_owned())]
+    );
+    let look_alike = Frame {
+        origin: "https://hub.st\u{430}ckone.example".to_owned(),
+        ..stackone()
+    };
+    let mut scene = with_ada(vec![look_alike]);
+    let mut consents = latchkey_core::linking::Consents::default();
+    consents.secrets.insert(ORIGIN.to_owned());
+    link(&mut scene, Happened::Consents(consents));
+    assert_eq!(
+        scene.model.linking.plan().unwrap().ask(),
+        Some(Ask::FirstSecret)
+    );
+}
+
+#[test]
+fn over_http_both_questions_are_asked() {
+    let mut scene = with_ada(vec![Frame {
+        origin: "http://wip.acme.example".to_owned(),
+        ..stackone()
+    }]);
+    scene.send(Message::NewKey(KeyHappened::Found(None, None)));
+    scene.answer("api-keys/configs", json("{}"));
+    scene.answer("sub=ada", page(&[]));
+    link(&mut scene, Happened::Understand(true));
+    link(&mut scene, Happened::Create);
+    assert_eq!(scene.model.linking.key.question.unwrap().0, Ask::OverHttp);
+    scene.send(Message::Linking(Happened::Yes));
+    assert_eq!(ordered(&mut scene), None);
+    assert_eq!(
+        scene.model.linking.key.question.unwrap().0,
+        Ask::FirstSecret
+    );
+    scene.send(Message::Linking(Happened::Yes));
+    assert!(ordered(&mut scene).is_some());
+}
+
+#[test]
+fn a_key_that_the_form_did_not_take_stays_to_be_shown_and_can_be_deleted() {
+    for outcome in [Outcome::Changed, Outcome::Hidden, Outcome::Failed] {
+        let mut scene = ready();
+        let orders = filled(&mut scene);
+        let answers = answer(&orders, outcome);
+        scene.send(Message::Linking(Happened::Filled(orders, answers)));
+        assert!(!forgets(&mut scene));
+        assert!(scene.model.new_key.fresh_key().is_some());
+        assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotTaken));
+        scene.send(Message::NewKey(KeyHappened::Delete));
+        scene.answer("DELETE /api/v1/api-keys/new", status(204));
+        assert!(
+            scene.model.new_key.fresh_key().is_some(),
+            "not before it is read again"
+        );
+        scene.answer("GET /api/v1/api-keys/new", status(404));
+        assert!(forgets(&mut scene));
+        assert_eq!(scene.model.new_key.fresh_key(), None);
+        assert_eq!(scene.model.new_key.draft.name, "StackOne", "for the next");
+        assert!(!scene.model.linking.key.is_understood);
+    }
+}
+
+#[test]
+fn a_page_that_does_not_answer_leaves_the_key_to_be_shown() {
+    let mut scene = ready();
+    let orders = filled(&mut scene);
+    scene.send(Message::Linking(Happened::Filled(orders, Vec::new())));
+    assert!(scene.model.new_key.fresh_key().is_some());
+    assert!(!scene.model.linking.is_busy());
+}
+
+#[test]
+fn a_key_that_does_not_work_is_not_filled() {
+    let mut scene = ready();
+    let making = wish(&mut scene);
+    made(&mut scene, making).answer("users/me", status(401));
+    assert_eq!(wanted(&mut scene), []);
+    assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::Refused));
+    // Tried again, it works.
+    link(&mut scene, Happened::FillKey);
+    scene.answer("users/me", ada());
+    assert_eq!(texts(&orders(wanted(&mut scene)))[2].1, "s3cret");
+}
+
+#[test]
+fn a_test_that_does_not_tell_fills_nothing() {
+    let mut scene = ready();
+    let making = wish(&mut scene);
+    made(&mut scene, making).answer("users/me", Err(ApiError::Offline));
+    scene.answer("spaces", Err(ApiError::Offline));
+    assert_eq!(wanted(&mut scene), []);
+    assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotTested));
+    let verdict = scene.model.new_key.fresh.verdict.as_ref();
+    assert!(matches!(verdict, Some(Verdict::NotClear(_))));
+}
+
+#[test]
+fn another_users_key_is_not_filled() {
+    let mut scene = ready();
+    let making = wish(&mut scene);
+    made(&mut scene, making).answer("users/me", eve());
+    assert_eq!(wanted(&mut scene), []);
+    let eve = KeptBack::OfAnother("Eve".to_owned());
+    assert_eq!(scene.model.linking.key.kept_back, Some(eve));
+}
+
+#[test]
+fn nothing_is_changed_while_a_key_is_on_its_way() {
+    let mut scene = ready();
+    wish(&mut scene);
+    assert_eq!(scene.model.linking.key.stage, Stage::Making);
+    let before = scene.model.linking.form.clone();
+    for happened in [
+        Happened::Described(Vec::new(), integrations()),
+        Happened::TakeFor("dawiso".to_owned()),
+        Happened::Map(Value::Region, None),
+        Happened::Choose("globex.eu.qlikcloud.com".to_owned()),
+        Happened::LookAgain,
+        Happened::Fill,
+    ] {
+        assert_eq!(link(&mut scene, happened), []);
+    }
+    assert_eq!(scene.model.linking.form, before);
+}
+
+#[test]
+fn a_key_of_an_earlier_opening_waits_to_be_filled() {
+    let mut scene = with_ada(vec![stackone()]);
+    let making = Making {
+        tenant_id: "t-acme".to_owned(),
+        user_id: UserId::new("ada"),
+        name: "StackOne".to_owned(),
+        expiry: latchkey_core::Expiry::Longest,
+        asked_at: scene.now,
+        before: Vec::new(),
+        rotates: None,
+        stage: Made::Asked,
+    };
+    made(&mut scene, making);
+    assert!(scene.model.linking.is_shown());
+    assert_eq!(wanted(&mut scene), [], "nothing is filled by itself");
+    link(&mut scene, Happened::FillKey);
+    link(&mut scene, Happened::Yes);
+    scene.answer("users/me", ada());
+    assert_eq!(texts(&orders(wanted(&mut scene)))[2].1, "s3cret");
+}

@@ -1,0 +1,120 @@
+//! The screen of a linking form on the page: where it is, what would go where and from which
+//! tenant, and what became of it.
+
+mod frames;
+mod head;
+mod key;
+mod question;
+mod report;
+mod rows;
+mod source;
+
+use sycamore::prelude::*;
+use sycamore::web::events::Event;
+
+use super::Send;
+use super::field::value;
+use crate::popup::linking::message::Message as Happened;
+use crate::popup::message::Message;
+use crate::popup::model::Model;
+use crate::popup::words::text;
+
+/// The id of the heading.
+pub const TITLE: &str = "linking-title";
+/// The id of the heading over what became of the values.
+pub const REPORT: &str = "filled-title";
+/// The id of the button that makes a key for the form.
+pub const ACT: &str = "create-for-form";
+/// The id of the box that stands before it.
+pub const TICK: &str = "key-understood";
+/// The ids of the lists, which keep the focus when they are drawn anew.
+pub const FORM_OF: &str = "form-of";
+pub const TENANT: &str = "fill-tenant";
+pub const CALLED: &str = "fill-called";
+pub const FRAME: &str = "fill-frame";
+
+/// The id of the list of fields for a value, by its place.
+pub fn field_list(at: usize) -> String {
+    format!("field-for-{at}")
+}
+
+/// The whole screen.
+pub fn linking(model: ReadSignal<Model>, send: Send) -> View {
+    let views: [fn(ReadSignal<Model>, &Send) -> View; 6] = [
+        report::report,
+        source::source,
+        frames::frames,
+        rows::rows,
+        key::key,
+        question::question,
+    ];
+    let head = head::head(model, &send);
+    let parts: Vec<View> = views.iter().map(|view| view(model, &send)).collect();
+    view! {
+        div(class="linking") {
+            (head)
+            div(class="page") { (parts) }
+        }
+    }
+}
+
+/// A button that sends one message.
+fn button(word: String, class: &'static str, message: Message, send: &Send) -> View {
+    let send = send.clone();
+    view! {
+        button(class=class, r#type="button", on:click=move |_| send.send(message.clone())) {
+            (word)
+        }
+    }
+}
+
+/// The same for what happens to the form.
+fn act(word: &str, class: &'static str, happened: Happened, send: &Send) -> View {
+    button(text(word), class, Message::Linking(happened), send)
+}
+
+/// A list to choose from: values with their words, and the value that is chosen.
+struct List {
+    id: String,
+    /// The id of what names it, or the name itself.
+    name: Name,
+    choices: Vec<(String, String)>,
+    chosen: String,
+    is_disabled: bool,
+}
+
+enum Name {
+    By(&'static str),
+    Itself(String),
+}
+
+impl List {
+    fn view(self, chosen: Box<dyn Fn(String)>) -> View {
+        let options: Vec<View> = self
+            .choices
+            .into_iter()
+            .map(|(value, words)| {
+                let is_chosen = value == self.chosen;
+                view! { option(value=value, selected=is_chosen) { (words) } }
+            })
+            .collect();
+        let on_change = move |event: Event| {
+            if let Some(value) = value(&event) {
+                chosen(value);
+            }
+        };
+        let (label, by) = match self.name {
+            Name::By(id) => (None, Some(id)),
+            Name::Itself(name) => (Some(name), None),
+        };
+        view! {
+            select(
+                id=self.id,
+                aria-label=label,
+                aria-labelledby=by,
+                disabled=self.is_disabled,
+                on:change=on_change,
+            ) { (options) }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! A key for the form: what it could do and who would hold it, said before it is made; the key
+//! itself only where the form didn't take it.
+
+use latchkey_core::Role;
+use latchkey_core::making::Standing;
+use sycamore::prelude::*;
+use sycamore::web::events::Event;
+
+use super::{ACT, TICK, act};
+use crate::popup::linking::key::{KeptBack, Stage};
+use crate::popup::linking::message::Message as Happened;
+use crate::popup::message::Message;
+use crate::popup::model::{Known, Model};
+use crate::popup::new_key::message::Message as NewKey;
+use crate::popup::view::Send;
+use crate::popup::view::field::is_ticked;
+use crate::popup::view::new_key::{self, expires, form, refused};
+use crate::popup::view::odd::{Value, sentence};
+use crate::popup::view::part::part;
+use crate::popup::view::person::name_of;
+use crate::popup::view::trouble::trouble;
+use crate::popup::words::{text, text_with, words};
+
+/// What the part is about now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum About {
+    /// No value of the form is a key, or nobody can be asked.
+    Nothing,
+    Waiting,
+    /// A key is on its way.
+    Stage(Stage),
+    Fresh,
+    Doubt,
+    /// The key's field is refused.
+    NoPlace,
+    Wish,
+}
+
+impl About {
+    fn of(model: &Model) -> About {
+        let linking = &model.linking;
+        let row = linking.plan().and_then(|plan| plan.key_row());
+        match (&model.new_key.standing, linking.key.stage) {
+            (_, stage) if stage != Stage::None => About::Stage(stage),
+            (Some(Standing::Fresh(_)), _) => About::Fresh,
+            _ if model.new_key.is_working => About::Stage(Stage::Making),
+            (Some(Standing::InDoubt(_) | Standing::Unseen(..)), _) => About::Doubt,
+            _ if row.is_none() || !linking.tenants.way.is_open() => About::Nothing,
+            _ if row.is_some_and(|row| row.refusal.is_some()) => About::NoPlace,
+            (Some(Standing::Free | Standing::Refused(..)), _) => About::Wish,
+            (None, _) if model.user == Known::Asking || model.new_key.is_finding => About::Waiting,
+            // Who is signed in isn't known, which is said beside the tenant.
+            (None, _) => About::Nothing,
+        }
+    }
+}
+
+/// Whether the screen offers a key for the form.
+pub(super) fn is_offered(model: &Model) -> bool {
+    !matches!(About::of(model), About::Nothing | About::NoPlace)
+}
+
+/// The part of the screen, where there is a key to speak of.
+pub(super) fn key(model: ReadSignal<Model>, send: &Send) -> View {
+    let about = part(model, About::of);
+    let is_there = create_selector(move || about.get() != About::Nothing);
+    let told = told(model);
+    let send = send.clone();
+    let body = View::from_dynamic(move || match about.get() {
+        About::Nothing => View::new(),
+        About::Waiting => view! { p(role="status") { (text("new_key_looking")) } },
+        About::Stage(stage) => working(stage),
+        About::Fresh => fresh(model, &send),
+        About::Doubt => new_key::doubt::doubt(model, &send),
+        About::NoPlace => view! { p { (text("key_no_place")) } },
+        About::Wish => wish(model, &send),
+    });
+    view! {
+        section(class="for-form", hidden=move || !is_there.get(), aria-labelledby=new_key::TITLE) {
+            h2(id=new_key::TITLE, tabindex="-1") { (text("key_for_form")) }
+            (told)
+            (body)
+        }
+    }
+}
+
+/// That the last key was deleted, or was not made.
+fn told(model: ReadSignal<Model>) -> View {
+    let told = part(model, |model| model.new_key.told.clone());
+    View::from_dynamic(move || told.get_clone().map(|told| new_key::told::line(&told)))
+}
+
+fn working(stage: Stage) -> View {
+    let key = match stage {
+        Stage::None | Stage::Making => "key_making",
+        Stage::Testing => "key_testing",
+        Stage::Filling => "fill_working",
+    };
+    view! {
+        p(role="status") { (text(key)) }
+        progress(aria-label=text(key))
+    }
+}
+
+/// The wish, with all that is to be known before.
+fn wish(model: ReadSignal<Model>, send: &Send) -> View {
+    let refused = refused::refused(model, send);
+    let (name, expires) = (form::name(model, send), expires::expires(model, send));
+    let (tick, instead) = (tick(model, send), instead(model));
+    let is_ready = part(model, |model| {
+        model.new_key.rules.is_read() && model.may_act()
+    });
+    let send = send.clone();
+    view! {
+        (refused)
+        div(class="wish") { (name) (expires) }
+        (tick)
+        div(class="acts") {
+            button(
+                id=ACT,
+                class="main-action",
+                r#type="button",
+                aria-disabled=move || (!is_ready.get()).to_string(),
+                on:click=move |_| send.send(Message::Linking(Happened::Create)),
+            ) { (text("create_for_form")) }
+        }
+        (instead)
+    }
+}
+
+/// What the key could do and who would hold it: two people's words, so it is read as one.
+#[derive(Clone, Debug, PartialEq)]
+struct Holds {
+    who: String,
+    is_admin: bool,
+    site: String,
+}
+
+impl Holds {
+    fn of(model: &Model) -> Option<Holds> {
+        Some(Holds {
+            who: name_of(model.identity.user.as_ref()?),
+            is_admin: model.identity.role() == Role::TenantAdmin,
+            site: model.linking.destination()?.host,
+        })
+    }
+}
+
+fn tick(model: ReadSignal<Model>, send: &Send) -> View {
+    let holds = part(model, Holds::of);
+    let is_ticked_now = part(model, |model| model.linking.key.is_understood);
+    let is_unticked = part(model, |model| model.linking.key.is_unticked);
+    let send = send.clone();
+    let sentence = move || {
+        holds.get_clone().map(|holds| {
+            let key = match holds.is_admin {
+                true => "key_holds_admin",
+                false => "key_holds",
+            };
+            sentence(key, &[Value::Odd(holds.who), Value::Odd(holds.site)])
+        })
+    };
+    view! {
+        div(class="tick") {
+            input(
+                r#type="checkbox",
+                id=TICK,
+                aria-invalid=move || is_unticked.get().to_string(),
+                aria-describedby="key-unticked",
+                prop:checked=move || is_ticked_now.get(),
+                on:change=move |event: Event| {
+                    if let Some(is_ticked) = is_ticked(&event) {
+                        send.send(Message::Linking(Happened::Understand(is_ticked)));
+                    }
+                },
+            )
+            label(r#for=TICK) { (sentence()) }
+        }
+        p(id="key-unticked", class="hint wrong", role="alert") {
+            (if is_unticked.get() { text("key_unticked") } else { String::new() })
+        }
+    }
+}
+
+/// How the form gets a key that can do less.
+fn instead(model: ReadSignal<Model>) -> View {
+    let host = part(model, |model| {
+        model.tenant().map(|tenant| tenant.host().to_owned())
+    });
+    view! {
+        details(class="tell") {
+            summary { (text("instead_title")) }
+            p { (text("instead_why")) }
+            ol(class="steps") {
+                li { (text("instead_role")) }
+                li { (text("instead_user")) }
+                li {
+                    (text_with("instead_sign_in", &[&host.get_clone().unwrap_or_default()]))
+                }
+            }
+        }
+    }
+}
+
+/// A key that has not gone into the form: why, the key as any new one, and what can be done.
+fn fresh(model: ReadSignal<Model>, send: &Send) -> View {
+    let kept_back = part(model, |model| model.linking.key.kept_back.clone());
+    let language = words();
+    let wrong = part(model, move |model| {
+        let error = model.new_key.doubt.trouble.as_ref()?;
+        Some(trouble(&*language, error, model.tenant()?.host()))
+    });
+    let fresh = new_key::fresh::fresh(model, send);
+    let fill = act("fill_key", "", Happened::FillKey, send);
+    let delete = new_key::button("delete_it", "danger", NewKey::Delete, send);
+    view! {
+        (kept_back.get_clone().map(|why| reason(&why)))
+        (fresh)
+        (wrong.get_clone().map(|wrong| view! {
+            p(class="wrong", role="alert") { (text("doubt_not_deleted")) " " (wrong) }
+        }))
+        div(class="acts") { (fill) (delete) }
+    }
+}
+
+fn reason(why: &KeptBack) -> View {
+    let told = match why {
+        KeptBack::Refused => View::from(text("kept_back_refused")),
+        KeptBack::NotTested => View::from(text("kept_back_not_tested")),
+        KeptBack::NotTaken => View::from(text("kept_back_not_taken")),
+        KeptBack::OfAnother(name) => sentence("kept_back_of_another", &[Value::Odd(name.clone())]),
+    };
+    view! { p(class="care", role="alert") { (told) } }
+}

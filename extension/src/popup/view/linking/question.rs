@@ -1,0 +1,49 @@
+//! The question before the first secret for a site, and before one that could be read on its way.
+
+use latchkey_core::linking::Ask;
+use sycamore::prelude::*;
+
+use crate::popup::linking::message::Message as Happened;
+use crate::popup::message::Message;
+use crate::popup::model::Model;
+use crate::popup::view::Send;
+use crate::popup::view::dialog::{Question, dialog};
+use crate::popup::view::odd::{Value, sentence};
+use crate::popup::view::part::part;
+use crate::popup::words::text;
+
+/// The open question, if there is one.
+pub(super) fn question(model: ReadSignal<Model>, send: &Send) -> View {
+    let asked = part(model, |model| {
+        let (ask, _) = model.linking.key.question?;
+        Some((ask, model.linking.destination()?.origin))
+    });
+    let send = send.clone();
+    View::from_dynamic(move || {
+        asked
+            .get_clone()
+            .map(|(ask, origin)| open(ask, origin, &send))
+    })
+}
+
+fn open(ask: Ask, origin: String, send: &Send) -> View {
+    let (title, body, verb) = match ask {
+        Ask::FirstSecret => (
+            "ask_first_secret",
+            "ask_first_secret_text",
+            "ask_first_secret_yes",
+        ),
+        Ask::OverHttp => ("ask_over_http", "ask_over_http_text", "ask_over_http_yes"),
+    };
+    let body = sentence(body, &[Value::Odd(origin)]);
+    let question = Question {
+        title: Box::new(move || text(title)),
+        body: view! { p { (body) } },
+        verb: Box::new(move || text(verb)),
+        is_blocked: *create_signal(false),
+        count: *create_signal(0),
+        confirmed: Message::Linking(Happened::Yes),
+        cancelled: Message::Linking(Happened::No),
+    };
+    dialog(question, send)
+}

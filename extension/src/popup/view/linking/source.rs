@@ -1,0 +1,308 @@
+//! What the form is taken for, and the tenant whose values it gets.
+
+use latchkey_core::linking::{By, Naming, TenantSource};
+use latchkey_core::text::shown;
+use sycamore::prelude::*;
+
+use super::{CALLED, FORM_OF, List, Name, TENANT, button};
+use crate::popup::linking::message::Message as Happened;
+use crate::popup::linking::tenants::{Choice, Way};
+use crate::popup::linking::{Linking, Permission};
+use crate::popup::message::Message;
+use crate::popup::model::{Known, Model};
+use crate::popup::view::Send;
+use crate::popup::view::header::who;
+use crate::popup::view::odd::{Value, sentence};
+use crate::popup::view::part::part;
+use crate::popup::view::trouble::trouble;
+use crate::popup::words::linking::{integration, need};
+use crate::popup::words::{filling, text, text_with, words};
+
+/// Both choices, side by side where there is room.
+pub(super) fn source(model: ReadSignal<Model>, send: &Send) -> View {
+    let (form, tenant) = (form(model, send), tenant(model, send));
+    view! { div(class="pair") { (form) (tenant) } }
+}
+
+/// What the page may be taken for, and what it was.
+#[derive(Clone, Debug, PartialEq)]
+struct Taken {
+    known: Vec<(String, String)>,
+    chosen: String,
+    by: By,
+    needs: Vec<&'static str>,
+    is_busy: bool,
+}
+
+impl Taken {
+    fn of(model: &Model) -> Option<Taken> {
+        let linking = &model.linking;
+        let recognised = &linking.form.as_ref()?.recognised;
+        let known = linking.integrations.iter();
+        let needs = source_of(model).map(|source| {
+            let needs = recognised.integration.needs_for(&source);
+            needs.map(need).collect()
+        });
+        Some(Taken {
+            known: known
+                .map(|known| (known.id.to_string(), shown(&integration(known))))
+                .collect(),
+            chosen: recognised.integration.id.to_string(),
+            by: recognised.by,
+            needs: needs.unwrap_or_default(),
+            is_busy: linking.is_busy(),
+        })
+    }
+}
+
+fn source_of(model: &Model) -> Option<latchkey_core::linking::Source> {
+    let tenant = model.linking.tenant()?.clone();
+    let source = TenantSource::new(tenant, Some(&model.identity));
+    Some(latchkey_core::linking::Source::Tenant(source))
+}
+
+fn form(model: ReadSignal<Model>, send: &Send) -> View {
+    let taken = part(model, Taken::of);
+    let send = send.clone();
+    View::from_dynamic(move || {
+        let Some(taken) = taken.get_clone() else {
+            return View::new();
+        };
+        let needs: Vec<View> = taken
+            .needs
+            .iter()
+            .map(|need| {
+                let need = text(need);
+                view! { li { (need) } }
+            })
+            .collect();
+        let needs = (!needs.is_empty()).then(|| {
+            view! { div(class="hint") { (text("fill_needs")) ul { (needs) } } }
+        });
+        let list = List {
+            id: FORM_OF.to_owned(),
+            name: Name::By("form-of-name"),
+            choices: taken.known,
+            chosen: taken.chosen,
+            is_disabled: taken.is_busy,
+        };
+        let send = send.clone();
+        let list = list.view(Box::new(move |id| {
+            send.send(Message::Linking(Happened::TakeFor(id)));
+        }));
+        view! {
+            div(class="field") {
+                span(id="form-of-name") { (text("form_of")) }
+                (list)
+                span(class="hint") { (text(filling::by(taken.by))) }
+                (needs)
+            }
+        }
+    })
+}
+
+/// The tenants to choose from.
+#[derive(Clone, Debug, PartialEq)]
+struct Offer {
+    /// They have been looked for.
+    is_read: bool,
+    choices: Vec<Choice>,
+    chosen: String,
+    /// The names that the chosen one goes by: which it is, and its host.
+    called: Vec<(Naming, String)>,
+    naming: Naming,
+    is_busy: bool,
+}
+
+impl Offer {
+    fn of(model: &Model) -> Offer {
+        let linking: &Linking = &model.linking;
+        let tenant = linking.tenant().cloned();
+        let source = tenant
+            .clone()
+            .map(|tenant| TenantSource::new(tenant, Some(&model.identity)));
+        let called = source.as_ref().map(|source| {
+            let namings = source.namings().into_iter();
+            namings
+                .map(|(naming, tenant)| (naming, tenant.host().to_owned()))
+                .collect()
+        });
+        Offer {
+            is_read: linking.tenants.seen_is_read && linking.tenants.open.is_some(),
+            choices: linking.tenants.choices(&model.seen),
+            chosen: tenant.map_or(String::new(), |tenant| tenant.host().to_owned()),
+            called: called.unwrap_or_default(),
+            naming: linking.naming,
+            is_busy: linking.is_busy(),
+        }
+    }
+}
+
+fn tenant(model: ReadSignal<Model>, send: &Send) -> View {
+    let offer = part(model, Offer::of);
+    let (there, way) = (there(model), way(model, send));
+    let (send, called_send) = (send.clone(), send.clone());
+    view! {
+        div(class="field") {
+            span(id="fill-tenant-name") { (text("fill_tenant")) }
+            (choices(offer.get_clone(), &send))
+            (there)
+            (way)
+            (called(&offer.get_clone(), &called_send))
+        }
+    }
+}
+
+fn choices(offer: Offer, send: &Send) -> View {
+    if !offer.is_read {
+        return View::new();
+    }
+    if offer.choices.is_empty() {
+        return view! { span(class="hint") { (text("fill_no_tenant")) } };
+    }
+    let named = |choice: &Choice| {
+        let parts = [&choice.name, &choice.region, &choice.host].map(|part| shown(part));
+        parts.join(" · ")
+    };
+    let id = offer
+        .choices
+        .iter()
+        .find(|choice| choice.host == offer.chosen)
+        .and_then(|choice| choice.tenant_id.clone());
+    let id = id.map(|id| {
+        let told = sentence("fill_tenant_id", &[Value::Id(id)]);
+        view! { span(class="hint") { (told) } }
+    });
+    let list = List {
+        id: TENANT.to_owned(),
+        name: Name::By("fill-tenant-name"),
+        choices: offer
+            .choices
+            .iter()
+            .map(|choice| (choice.host.clone(), named(choice)))
+            .collect(),
+        chosen: offer.chosen,
+        is_disabled: offer.is_busy,
+    };
+    let send = send.clone();
+    let list = list.view(Box::new(move |host| {
+        send.send(Message::Linking(Happened::Choose(host)));
+    }));
+    view! { (list) (id) }
+}
+
+/// By which of its hosts the tenant is called, where it has more than one.
+fn called(offer: &Offer, send: &Send) -> View {
+    if offer.called.len() < 2 {
+        return View::new();
+    }
+    let namings: Vec<Naming> = offer.called.iter().map(|(naming, _)| *naming).collect();
+    let at = namings.iter().position(|naming| *naming == offer.naming);
+    let choices = offer.called.iter().enumerate().map(|(at, (naming, host))| {
+        let key = match naming {
+            Naming::AsInAddress => "called_as_in_address",
+            Naming::Alias => "called_alias",
+            Naming::System => "called_system",
+        };
+        (at.to_string(), text_with(key, &[&shown(host)]))
+    });
+    let list = List {
+        id: CALLED.to_owned(),
+        name: Name::Itself(text("called")),
+        choices: choices.collect(),
+        chosen: at.unwrap_or_default().to_string(),
+        is_disabled: offer.is_busy,
+    };
+    let send = send.clone();
+    let list = list.view(Box::new(move |at| {
+        let naming = at.parse::<usize>().ok().and_then(|at| namings.get(at));
+        if let Some(naming) = naming {
+            send.send(Message::Linking(Happened::Call(*naming)));
+        }
+    }));
+    view! { (list) span(class="hint") { (text("called_hint")) } }
+}
+
+/// Who is signed in there, once somebody can be asked.
+fn there(model: ReadSignal<Model>) -> View {
+    let language = words();
+    let is_asked = part(model, |model| model.linking.tenants.way.is_open());
+    let wrong = part(model, move |model| {
+        let Known::No(error) = &model.user else {
+            return None;
+        };
+        Some(trouble(&*language, error, model.tenant()?.host()))
+    });
+    View::from_dynamic(move || match is_asked.get() {
+        false => View::new(),
+        true => {
+            let who = who(model);
+            view! {
+                (who)
+                (wrong.get_clone().map(|wrong| view! { p(class="wrong", role="alert") { (wrong) } }))
+            }
+        }
+    })
+}
+
+/// What is in the way of asking the chosen tenant.
+#[derive(Clone, Debug, PartialEq)]
+struct NoWay {
+    host: String,
+    origin: String,
+    is_tab: bool,
+    is_refused: bool,
+}
+
+fn way(model: ReadSignal<Model>, send: &Send) -> View {
+    let no_way = part(model, |model| {
+        let tenant = model.linking.tenant()?;
+        let is_refused = model.linking.permission == Permission::Refused(tenant.origin());
+        (model.linking.tenants.way == Way::None).then(|| NoWay {
+            host: tenant.host().to_owned(),
+            origin: tenant.origin(),
+            is_tab: model.is_tab,
+            is_refused,
+        })
+    });
+    let send = send.clone();
+    View::from_dynamic(move || no_way.get_clone().map(|no_way| blocked(&no_way, &send)))
+}
+
+fn blocked(no_way: &NoWay, send: &Send) -> View {
+    let open = button(
+        text_with("open_host", &[&no_way.host]),
+        "",
+        Message::OpenPage(no_way.origin.clone()),
+        send,
+    );
+    let allow = allow(&no_way.host, &no_way.origin, no_way.is_tab, send);
+    let refused = no_way.is_refused.then(|| refused(&no_way.host));
+    view! {
+        div(class="care") {
+            p { (text("fill_no_way")) }
+            (refused)
+            div(class="acts") { (open) (allow) }
+        }
+    }
+}
+
+/// The button that asks the browser for access: in the full tab, since a popup closes over the
+/// question.
+pub(super) fn allow(host: &str, origin: &str, is_tab: bool, send: &Send) -> View {
+    match is_tab {
+        true => button(
+            text_with("allow_host", &[&shown(host)]),
+            "",
+            Message::Linking(Happened::AskFor(origin.to_owned())),
+            send,
+        ),
+        false => button(text("allow_in_tab"), "", Message::OpenInTab, send),
+    }
+}
+
+/// The user, or the browser, said no.
+pub(super) fn refused(host: &str) -> View {
+    let told = sentence("allow_refused", &[Value::Odd(host.to_owned())]);
+    view! { p(role="alert") { (told) } }
+}
