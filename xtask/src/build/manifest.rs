@@ -10,8 +10,12 @@ use super::Variant;
 use super::package::Package;
 use crate::project::VERSION;
 
-/// The hosts of [`Variant::ChromiumHost`].
-const HOSTS: [&str; 2] = ["https://*.qlikcloud.com/*", "https://*.qlikcloudgov.com/*"];
+/// The hosts of [`Variant::ChromiumHost`]: the tenants, and a form that is shown in frames.
+const HOSTS: [&str; 3] = [
+    "https://*.qlikcloud.com/*",
+    "https://*.qlikcloudgov.com/*",
+    "https://hub.stackone.example/*",
+];
 
 pub fn read(path: &Path) -> Result<Value> {
     let text = fs::read_to_string(path).context("cannot read manifest.json")?;

@@ -20,6 +20,7 @@ use crate::popup::linking::{Form, Linking, Page, Permission};
 use crate::popup::model::Model;
 use crate::popup::view::linking::{CALLED, FORM_OF, FRAME, TENANT, TITLE, field_list};
 
+#[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     let list = list(model, &message);
     let mut effects = happened(model, message);

@@ -1,0 +1,104 @@
+// A key made for a form: it goes from the tenant into the field, and is seen by nobody, unless the form doesn't take it.
+import assert from 'node:assert/strict';
+import { beside, holds, ready, values, wishForKey } from './harness/linking.mjs';
+import { journeys } from './harness/journey.mjs';
+import { creations } from './harness/new-key.mjs';
+
+const journey = journeys();
+
+const TOKEN = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/;
+/** What StackOne's guide asks for: opening pages, switching keys on, making, copying, pasting, typing. */
+const STEPS_OF_THE_GUIDE = 20;
+
+journey('makes a key, tests it, fills it, and shows it nowhere', async (world) => {
+  const { tenant, browser } = world;
+  const popup = await beside(world);
+  assert.equal(
+    (await holds(popup)).replace(/[\u2068\u2069]/g, ''),
+    'I know: this key can do all that Ada Lovelace can, TenantAdmin included, and hub.stackone.example will hold it.',
+  );
+  await wishForKey(popup);
+  await popup.find('heading', 'Filled');
+  const [name, region, key] = await values(browser.tab, 'tenant_name', 'region', 'api_key');
+  assert.deepEqual([name, region], ['acme-corp', 'us']);
+  assert.match(key, TOKEN);
+  const [made] = await creations(tenant);
+  assert.equal(JSON.parse(made.body).description, 'StackOne');
+  assert.equal((await creations(tenant)).length, 1);
+  const log = await tenant.log();
+  const tests = log.filter((call) => call.path === '/api/v1/users/me' && call.authorization);
+  assert.ok(log.indexOf(tests[0]) > log.indexOf(made), 'it was tested after it was made');
+  assert.ok(!(await popup.html()).includes(key), 'it is not in the popup');
+  assert.ok(!JSON.stringify(await popup.storage()).includes(key), 'and not in storage');
+  assert.deepEqual(await tenant.sent(), [], 'and nothing was sent');
+  await browser.tab.locator('::-p-aria([name="Connect"][role="button"])').click();
+  await browser.tab.waitForFunction(() => document.getElementById('outcome').textContent === 'Connected');
+});
+
+journey('asks once for a site, and counts few steps', async (world) => {
+  const popup = await beside(world);
+  let steps = 4; // The tenant's tab, its icon, the form's tab, its icon.
+  await wishForKey(popup);
+  await popup.find('heading', 'Filled');
+  steps += 3; // The tick, the button, the yes.
+  steps += 1; // The form's own button.
+  console.log(`Linking StackOne from nothing: ${steps} steps; its guide has ${STEPS_OF_THE_GUIDE}.`);
+  assert.ok(steps < STEPS_OF_THE_GUIDE);
+  const again = await world.open('https://hub.stackone.example/');
+  await again.click('checkbox', await holds(again));
+  await ready(again);
+  await again.click('button', 'Create a key for this form');
+  await again.find('heading', 'Filled');
+  console.log(`Later: ${steps - 3} steps.`);
+});
+
+journey('makes none without the tick', async (world) => {
+  const popup = await beside(world);
+  await ready(popup);
+  await popup.click('button', 'Create a key for this form');
+  await popup.says('Tick this first');
+  await popup.click('checkbox', await holds(popup));
+  await popup.click('button', 'Create a key for this form');
+  await popup.find('alertdialog', 'Give this site a secret?');
+  await popup.says('https://hub.stackone.example');
+  await popup.click('button', 'Cancel');
+  await popup.gone('alertdialog', 'Give this site a secret?');
+  assert.deepEqual(await creations(world.tenant), []);
+});
+
+journey('shows a key that the form did not take, and deletes it', async (world) => {
+  const { tenant, browser } = world;
+  const popup = await beside(world);
+  await browser.tab.evaluate(() => {
+    const field = document.getElementById('api_key');
+    field.addEventListener('input', () => { field.value = field.value.slice(0, 4); });
+  });
+  await wishForKey(popup);
+  await popup.find('heading', 'Filled in part');
+  await popup.says('does not surely stand in the form');
+  await popup.find('textbox', 'API key');
+  for (const scheme of ['light', 'dark']) {
+    await popup.scheme(scheme);
+    assert.deepEqual(await popup.violations(), [], scheme);
+  }
+  await popup.click('button', 'Delete it');
+  await popup.says('“StackOne” was deleted');
+  const { keys } = await tenant.world();
+  assert.ok(!keys.some((key) => key.description === 'StackOne'));
+});
+
+journey('keeps a key whose popup died until it is filled', async (world) => {
+  const { tenant, browser, reopen } = world;
+  const popup = await beside(world);
+  const gate = await tenant.gate({ method: 'POST', path: '/api/v1/api-keys' });
+  await wishForKey(popup);
+  await gate.held();
+  await popup.close();
+  await gate.open();
+  const again = await reopen();
+  await again.find('textbox', 'API key');
+  await again.click('button', 'Fill it');
+  await again.find('heading', 'Filled');
+  assert.match((await values(browser.tab, 'api_key'))[0], TOKEN);
+  assert.equal((await creations(tenant)).length, 1);
+});
