@@ -68,3 +68,31 @@ journey('has a letter ready to the owner of another\'s key', async ({ tenant, op
   assert.equal(mail.pathname, 'eve@acme.example');
   assert.match(mail.searchParams.get('body'), new RegExp(theirs.id));
 });
+
+journey('renames a key from its row, by one click', async ({ tenant, open }) => {
+  await only(tenant, mine, aKey({ description: 'Theirs' }));
+  const popup = await open();
+  await popup.loaded();
+  assert.ok(!await popup.has('button', 'Rename Theirs') && !await popup.has('button', 'Rotate Theirs'));
+  await popup.click('button', 'Rename Mine');
+  await popup.find('region', 'Details of Mine');
+  await popup.focused('textbox New name');
+  await popup.click('textbox', 'New name', { count: 3 });
+  await popup.type('Nightly');
+  await popup.press('Enter');
+  await popup.key('Nightly');
+  assert.equal(await nameOf(tenant), 'Nightly');
+});
+
+journey('reaches renaming and rotating by the keyboard alone', async ({ tenant, open }) => {
+  await only(tenant, mine);
+  const popup = await open();
+  await popup.loaded();
+  await popup.focusTable();
+  await popup.press('ArrowRight', 'ArrowRight');
+  assert.equal(await popup.focus(), 'button Rename Mine');
+  await popup.press('ArrowRight');
+  assert.equal(await popup.focus(), 'button Rotate Mine');
+  await popup.press('ArrowLeft', 'Enter');
+  await popup.focused('textbox New name');
+});

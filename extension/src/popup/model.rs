@@ -269,6 +269,10 @@ pub enum Cell {
     /// The box by which the row is picked.
     Select,
     Column(Column),
+    /// Renaming one of one's own keys.
+    Rename,
+    /// Rotating one of one's own keys.
+    Rotate,
     /// The buttons at the end of a row.
     Actions,
 }

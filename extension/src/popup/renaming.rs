@@ -33,6 +33,8 @@ impl Renaming {
 #[derive(Clone, Debug)]
 pub enum Message {
     Begin(KeyId),
+    /// As [`Message::Begin`], with the details opened for it.
+    BeginInDetails(KeyId),
     Type(String),
     Save,
     Cancel,

@@ -39,7 +39,8 @@ pub(super) fn carry_over(model: &mut Model, from: &KeyId, to: &KeyId) -> Option<
     Some(Effect::Notes(Work::Copy(tenant, from.clone(), to.clone())))
 }
 
-fn open(model: &mut Model, id: KeyId) -> Vec<Effect> {
+/// Opens the details of a key.
+pub(super) fn open(model: &mut Model, id: KeyId) -> Vec<Effect> {
     if model.table.row(&id).is_none() {
         return Vec::new();
     }

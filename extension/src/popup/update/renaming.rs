@@ -5,7 +5,7 @@ use latchkey_core::flow::rename_key::{self, End, RenameKey, Step};
 use latchkey_core::flow::revoke_key::After;
 use latchkey_core::{KeyId, Ownership};
 
-use super::{next_run, note_end, reading};
+use super::{details, next_run, note_end, reading};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
@@ -15,6 +15,14 @@ use crate::popup::renaming::{Message, Renaming};
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Begin(id) => begin(model, id),
+        Message::BeginInDetails(id) => {
+            let begun = begin(model, id.clone());
+            if !begun.is_empty() {
+                // Where the focus is to go, the beginning says.
+                details::open(model, id);
+            }
+            begun
+        }
         Message::Type(name) => {
             if let Some(renaming) = &mut model.renaming {
                 renaming.draft = name;

@@ -30,6 +30,14 @@ pub fn spoken(text: &str) -> String {
         .collect()
 }
 
+/// A key's name as its button shows it, for that button's label; with the id where it has none.
+pub fn seen(name: &str, id: &KeyId) -> String {
+    match is_blank(name) {
+        true => format!("{} {}", text("no_name"), shown(id.as_str())),
+        false => spoken(name),
+    }
+}
+
 /// An id, in letters that can be told apart.
 pub fn id(id: &str) -> View {
     let id = odd(id);

@@ -19,7 +19,7 @@ mod settings;
 mod texts;
 mod tools;
 mod trouble;
-mod world;
+pub(super) mod world;
 
 use std::rc::Rc;
 

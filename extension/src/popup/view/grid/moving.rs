@@ -1,7 +1,9 @@
 //! What a key press in the grid means, and where it moves the tab stop (ARIA's grid pattern).
 
-use super::window::{CELLS, stop};
-use crate::popup::model::{Model, Spot, SpotRow};
+use latchkey_core::KeyId;
+
+use super::window::{CELLS, has, stop};
+use crate::popup::model::{Cell, Model, Spot, SpotRow};
 
 /// A movement within the grid, or the one action that has a key of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,21 +63,72 @@ pub(super) fn moved(model: &Model, movement: Move, page: usize) -> Spot {
         Move::Left | Move::Right | Move::RowStart | Move::RowEnd | Move::Revoke => from,
     }
     .min(last);
-    let column = CELLS
-        .iter()
-        .position(|cell| *cell == stop.cell)
-        .unwrap_or(0);
-    let column = match movement {
-        Move::Left => column.saturating_sub(1),
-        Move::Right => column + 1,
-        Move::RowStart => 0,
-        Move::RowEnd => CELLS.len() - 1,
-        _ => column,
-    }
-    .min(CELLS.len() - 1);
     let key = row.checked_sub(1).and_then(|place| model.table.at(place));
+    let id = key.map(|row| row.key.id.clone());
+    let cell = sideways(model, id.as_ref(), stop.cell, movement);
     Spot {
-        row: key.map_or(SpotRow::Headings, |row| SpotRow::Key(row.key.id.clone())),
-        cell: CELLS[column],
+        row: id.map_or(SpotRow::Headings, SpotRow::Key),
+        cell,
+    }
+}
+
+/// The cell beside, of those that the row has.
+fn sideways(model: &Model, row: Option<&KeyId>, from: Cell, movement: Move) -> Cell {
+    let cells = CELLS.into_iter().filter(|cell| has(model, row, *cell));
+    let cells: Vec<Cell> = cells.collect();
+    let column = cells.iter().position(|cell| *cell == from);
+    let last = cells.len() - 1;
+    let column = match (movement, column) {
+        (Move::RowStart, _) => 0,
+        (Move::RowEnd, _) => last,
+        // A row without it: the cell stays as it is wished, and another row has it again.
+        (_, None) => return from,
+        (Move::Left, Some(column)) => column.saturating_sub(1),
+        (Move::Right, Some(column)) => column + 1,
+        (_, Some(column)) => column,
+    };
+    cells[column.min(last)]
+}
+
+#[cfg(test)]
+mod tests {
+    use latchkey_core::table::Column;
+
+    use super::*;
+    use crate::popup::view::tests::world::{key, model};
+
+    /// Where these keys lead from the copy button of a key's row.
+    fn walk(name: &str, moves: &[Move]) -> Cell {
+        let mut model = model();
+        model.spot = Spot {
+            row: SpotRow::Key(key(name, "").id),
+            cell: Cell::Column(Column::Id),
+        };
+        for movement in moves {
+            model.spot = moved(&model, *movement, 1);
+        }
+        stop(&model).cell
+    }
+
+    #[test]
+    fn the_buttons_of_ones_own_keys_are_stops_and_others_rows_have_none() {
+        assert_eq!(walk("Mine", &[Move::Right]), Cell::Rename);
+        assert_eq!(walk("Mine", &[Move::Right, Move::Right]), Cell::Rotate);
+        let owner = Cell::Column(Column::Owner);
+        assert_eq!(walk("Mine", &[Move::Right; 3]), owner);
+        assert_eq!(walk("Nightly", &[Move::Right]), owner);
+        let back = [Move::Right, Move::Left];
+        assert_eq!(walk("Nightly", &back), Cell::Column(Column::Id));
+        assert_eq!(walk("Mine", &[Move::RowEnd]), Cell::Actions);
+    }
+
+    #[test]
+    fn a_row_without_such_a_button_stops_at_the_id_instead() {
+        let id = Cell::Column(Column::Id);
+        assert_eq!(walk("Mine", &[Move::Right, Move::Top, Move::Bottom]), id);
+        assert_eq!(
+            walk("Mine", &[Move::Right, Move::Up, Move::Up, Move::Up]),
+            id
+        );
     }
 }

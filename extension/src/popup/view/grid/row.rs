@@ -1,6 +1,7 @@
 //! One key's row. Each cell is redrawn on its own, so that news about a key never takes the focus
 //! from a button in its row.
 
+mod own;
 mod times;
 
 use latchkey_core::table::{Column, Row};
@@ -112,7 +113,7 @@ impl This {
         let tabindex = self.tabindex(cell);
         let element_id = format!("row-{}", self.id.as_str());
         let (send, id) = (self.send.clone(), self.id.clone());
-        let id_text = hostile::shown(id.as_str());
+        let labelled = id.clone();
         view! {
             div(
                 class="name",
@@ -133,7 +134,7 @@ impl This {
                     r#type="button",
                     id=element_id,
                     tabindex=tabindex,
-                    aria-label=move || text_with("details_of", &[&name.with(|name| seen(name, &id_text))]),
+                    aria-label=move || text_with("details_of", &[&name.with(|name| odd::seen(name, &labelled))]),
                     on:click=move |_| send.send(Message::Details(Details::Open(id.clone()))),
                 ) {}
             }
@@ -165,6 +166,7 @@ impl This {
         let title = hostile::shown(id.as_str());
         let name = create_selector(move || text_with("copy_id_of", &[&label.get_clone()]));
         let tabindex = self.tabindex(cell);
+        let own = own::buttons(self, label);
         view! {
             div(class="id", role="gridcell", data-cell=cell_word(cell), title=title) {
                 span { (shown) }
@@ -175,6 +177,7 @@ impl This {
                     aria-label=move || name.get_clone(),
                     on:click=move |_| send.send(Message::Copy(CopyWhat::Id(id.clone()))),
                 ) { span(class="icon icon-copy", aria-hidden="true") }
+                (own)
             }
         }
     }
@@ -264,14 +267,6 @@ impl This {
                 &[&hostile::shown(row.key.id.short()), &owner],
             )
         })
-    }
-}
-
-/// A key's name as its row shows it; with the id where it has none.
-fn seen(name: &str, id: &str) -> String {
-    match hostile::is_blank(name) {
-        true => format!("{} {id}", text("no_name")),
-        false => odd::spoken(name),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Which rows are drawn: those in view, a few beyond, and the one that holds the tab stop, wherever
 //! it is, so that the focus is never lost by scrolling.
 
-use latchkey_core::KeyId;
-use latchkey_core::table::Column;
+use latchkey_core::table::{Column, Row};
+use latchkey_core::{KeyId, Ownership};
 
 use crate::popup::model::{Cell, Model, Spot, SpotRow};
 
@@ -11,11 +11,13 @@ const MARGIN: usize = 8;
 /// Rows drawn before anything was measured: as many as a popup shows.
 const AT_FIRST: usize = 10;
 
-/// The columns, from left to right.
-pub(super) const CELLS: [Cell; 8] = [
+/// The columns, from left to right; two of them are stops within that of the id.
+pub(super) const CELLS: [Cell; 10] = [
     Cell::Select,
     Cell::Column(Column::Name),
     Cell::Column(Column::Id),
+    Cell::Rename,
+    Cell::Rotate,
     Cell::Column(Column::Owner),
     Cell::Column(Column::Status),
     Cell::Column(Column::Expiry),
@@ -29,6 +31,8 @@ pub(super) fn cell_word(cell: Cell) -> &'static str {
         Cell::Select => "select",
         Cell::Column(Column::Name) => "name",
         Cell::Column(Column::Id) => "id",
+        Cell::Rename => "rename",
+        Cell::Rotate => "rotate",
         Cell::Column(Column::Owner) => "owner",
         Cell::Column(Column::Status) => "status",
         Cell::Column(Column::Expiry) => "expires",
@@ -119,6 +123,32 @@ pub(super) struct Stop {
     pub cell: Cell,
 }
 
+/// Whether a row has that cell to stop at; `None` as a row means the headings.
+pub(super) fn has(model: &Model, row: Option<&KeyId>, cell: Cell) -> bool {
+    let own = || OwnOffer::of(model, model.table.row(row?)?);
+    match cell {
+        Cell::Rename => own().is_some(),
+        Cell::Rotate => own().is_some_and(|offer| offer.rotates),
+        Cell::Select | Cell::Column(_) | Cell::Actions => true,
+    }
+}
+
+/// What else a row of one's own key offers: a name, and, as long as it is in use, a successor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct OwnOffer {
+    pub rotates: bool,
+}
+
+impl OwnOffer {
+    pub(super) fn of(model: &Model, row: &Row) -> Option<OwnOffer> {
+        let is_own = row.key.ownership(model.me()) == Ownership::Own;
+        let is_there = is_own && !row.is_gone && !model.is_revoking(&row.key.id);
+        is_there.then(|| OwnOffer {
+            rotates: row.key.may_be_revoked(),
+        })
+    }
+}
+
 /// Where the tab stop is, given what is shown.
 pub(super) fn stop(model: &Model) -> Stop {
     let first = || model.table.at(0).map(|row| row.key.id.clone());
@@ -130,10 +160,11 @@ pub(super) fn stop(model: &Model) -> Stop {
             None => first(),
         },
     };
-    // The headings have no actions.
     let cell = match (&row, model.spot.cell) {
+        // The headings have no actions.
         (None, Cell::Actions) => Cell::Column(Column::Created),
-        (_, cell) => cell,
+        (_, cell) if has(model, row.as_ref(), cell) => cell,
+        _ => Cell::Column(Column::Id),
     };
     Stop { row, cell }
 }

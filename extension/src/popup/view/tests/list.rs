@@ -116,19 +116,29 @@ fn own_row(change: impl FnOnce(&mut Model)) -> String {
 
 #[test]
 fn offers_in_a_row_only_what_would_work() {
-    assert!(own_row(|_| ()).contains("button \"Delete Mine\"\n"));
+    let own = own_row(|_| ());
+    for offered in ["Delete Mine", "Rename Mine", "Rotate Mine"] {
+        assert!(own.contains(&format!("button \"{offered}\"\n")), "{own}");
+    }
     let unknown = own_row(|model| model.identity.user = None);
     assert!(unknown.contains("button \"Revoke Mine\"\n"), "{unknown}");
+    assert!(!unknown.contains("Rename"), "{unknown}");
     let stopped = own_row(|model| model.stop = Some(ApiError::SignedOut));
     assert!(stopped.contains("Delete Mine\", disabled"), "{stopped}");
     let gone = own_row(|model| model.table.remove(&key("Mine", "ada").id, now()));
     assert!(gone.contains("Gone") && !gone.contains("Delete"), "{gone}");
+    assert!(!gone.contains("Rename"), "{gone}");
     let expired = own_row(|model| {
         let expired = with_status(&key("Mine", "ada"), Status::Expired);
         model.table.replace(expired, now());
     });
     assert!(
         expired.contains("Expired") && !expired.contains("Delete"),
+        "{expired}"
+    );
+    // What is over can be called something else, and has no successor.
+    assert!(
+        expired.contains("Rename Mine") && !expired.contains("Rotate"),
         "{expired}"
     );
 }
