@@ -145,3 +145,47 @@ journey('is as it was where the tenant refuses the new name', async ({ tenant, o
   assert.deepEqual(await names(tenant), ['Nightly']);
   assert.equal((await creations(tenant)).length, 0);
 });
+
+journey('begins at the row of the key, and carries its note over', async ({ tenant, open }) => {
+  await only(tenant, mine);
+  const popup = await open();
+  await popup.loaded();
+  await popup.click('button', 'Details of Nightly');
+  await popup.click('textbox', 'System');
+  await popup.type('Dawiso');
+  await popup.click('button', 'Keep note');
+  await popup.says('Kept.');
+  await popup.click('button', 'Close');
+  await popup.click('button', 'Rotate Nightly');
+  await popup.says('The key is renamed to “Nightly (old)”.');
+  await popup.until(() => document.querySelector('.rotation .main-action')?.getAttribute('aria-disabled') === 'false');
+  await popup.click('button', 'Start');
+  await tried(popup);
+  await popup.click('button', 'Delete Nightly (old)');
+  await popup.says('“Nightly” is rotated: the old key is gone.');
+  await popup.click('button', 'Done');
+  await popup.says('The secret of “Nightly” is no longer here.');
+  await popup.click('tab', 'Keys');
+  await popup.click('button', 'Details of Nightly');
+  assert.equal(await (await popup.find('textbox', 'System')).evaluate((box) => box.value), 'Dawiso');
+});
+
+journey('goes on with a rotation by the name that it gave, whatever it would call the old key today', async ({ tenant, open, reopen }) => {
+  const gate = await tenant.gate({ method: 'PATCH', when: 'after' });
+  const popup = await started({ tenant, open });
+  await gate.held();
+  await popup.page.evaluate(async () => {
+    const entries = Object.entries(await chrome.storage.local.get(null));
+    const [name, text] = entries.find(([name]) => name.startsWith('rotating/'));
+    await chrome.storage.local.set({ [name]: text.replace('(old)', '(alt)') });
+  });
+  await popup.close();
+  await gate.open();
+  const { id: tenantId } = (await tenant.world()).tenant;
+  await tenant.patch({ keys: [{ ...mine, description: 'Nightly (alt)', tenantId }] });
+  const again = await reopen();
+  await again.says('The old key is now “Nightly (alt)” and goes on working. The new one is still to be made.');
+  await again.click('button', 'Put the name back');
+  await again.says('“Nightly” is as it was.');
+  assert.deepEqual(await names(tenant), ['Nightly']);
+});

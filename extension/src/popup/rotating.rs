@@ -36,7 +36,8 @@ pub struct Work {
 pub enum Message {
     Propose(KeyId),
     Choose(Expiry),
-    Start,
+    /// Begins; the old key is called this from now on.
+    Start(String),
     Cancel,
     /// The rotations that storage holds.
     Found(Vec<Rotation>),

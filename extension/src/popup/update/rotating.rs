@@ -4,7 +4,7 @@ use latchkey_core::flow::Outcome;
 use latchkey_core::flow::rotate_key::{self, End, Event, RotateKey, Step};
 use latchkey_core::making::{Making, Stage as Made, Standing};
 use latchkey_core::rotation::{Rotation, Stage};
-use latchkey_core::{Expiry, KeyId, Ownership, Room};
+use latchkey_core::{Expiry, Key, KeyId, Ownership, Room};
 
 use super::{details, new_key, next_run, note_end};
 use crate::popup::effect::{Effect, Target};
@@ -24,7 +24,7 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Message::Start => start(model),
+        Message::Start(old_name) => start(model, old_name),
         Message::Cancel => {
             let proposal = model.rotating.proposal.take();
             proposal.map_or_else(Vec::new, |_| focus())
@@ -96,21 +96,24 @@ pub(in crate::popup) fn may_start(model: &Model) -> bool {
     rules.is_read() && !is_full && model.new_key.lets_ask() && model.may_act()
 }
 
-fn start(model: &mut Model) -> Vec<Effect> {
+fn start(model: &mut Model, old_name: String) -> Vec<Effect> {
     let (Some(expiry), Some(maker)) = (expiry(model), new_key::maker(model)) else {
         return Vec::new();
     };
+    // By its name the old key is told from its successor.
+    let is_told_apart = |key: &Key| key.name != old_name;
     if !may_start(model) {
         return Vec::new();
     }
-    let Some((key, _)) = model.rotating.proposal.take() else {
+    let proposal = &mut model.rotating.proposal;
+    let Some((key, _)) = proposal.take_if(|(key, _)| is_told_apart(key)) else {
         return Vec::new();
     };
     let rotation = Rotation {
         tenant_id: maker.tenant_id,
         user_id: maker.user_id,
         old: key.id,
-        old_name: format!("{} (old)", key.name),
+        old_name,
         name: key.name,
         expiry,
         begun_at: model.now,

@@ -15,12 +15,14 @@ use crate::popup::view::Send;
 use crate::popup::view::new_key::expires::word;
 use crate::popup::view::odd::{Value, name_or_id, sentence};
 use crate::popup::view::part::part;
-use crate::popup::words::{text, text_with, words};
+use crate::popup::words::{Words, text, text_with, words};
 
 /// What is drawn from.
 #[derive(Clone, Debug, PartialEq)]
 struct Proposal {
     name: String,
+    /// What the key is called from the start on.
+    old_name: String,
     choices: Vec<Expiry>,
     chosen: Expiry,
     longest: Option<Lifetime>,
@@ -30,7 +32,7 @@ struct Proposal {
 }
 
 impl Proposal {
-    fn of(model: &Model) -> Option<Proposal> {
+    fn of(model: &Model, language: &dyn Words) -> Option<Proposal> {
         let (key, _) = model.rotating.proposal.as_ref()?;
         let rules = &model.new_key.rules;
         let chosen = rotating::expiry(model)?;
@@ -41,6 +43,7 @@ impl Proposal {
         let end = chosen.end(model.now, rules.longest());
         Some(Proposal {
             name: name_or_id(key).to_owned(),
+            old_name: language.text("old_name", &[&key.name]),
             choices,
             chosen,
             longest: rules.longest().cloned(),
@@ -53,7 +56,8 @@ impl Proposal {
 
 /// The open question, if there is one.
 pub(super) fn proposal(model: ReadSignal<Model>, send: &Send) -> View {
-    let proposal = part(model, Proposal::of);
+    let language = words();
+    let proposal = part(model, move |model| Proposal::of(model, &*language));
     let may_start = part(model, rotating::may_start);
     let send = send.clone();
     View::from_dynamic(move || {
@@ -68,12 +72,17 @@ fn question(proposal: &Proposal, may_start: ReadSignal<bool>, send: &Send) -> Vi
     let label = text_with("rotate_key", &[&hostile::shown(&proposal.name)]);
     let (expires, room) = (expires(proposal, send), room(proposal));
     let cancel = button("cancel", "", Happened::Cancel, send);
-    let send = send.clone();
+    let (send, old_name) = (send.clone(), proposal.old_name.clone());
+    let start = move |_| send.send(Message::Rotating(Happened::Start(old_name.clone())));
+    let renamed = sentence(
+        "rotate_step_rename",
+        &[Value::Odd(proposal.old_name.clone())],
+    );
     view! {
         section(class="rotation", aria-label=label) {
             h3 { (title) }
             ol(class="steps") {
-                li { (text("rotate_step_rename")) }
+                li { (renamed) }
                 li { (text("rotate_step_make")) }
                 li { (text("rotate_step_try")) }
                 li { (text("rotate_step_delete")) }
@@ -85,7 +94,7 @@ fn question(proposal: &Proposal, may_start: ReadSignal<bool>, send: &Send) -> Vi
                     class="main-action",
                     r#type="button",
                     aria-disabled=move || (!may_start.get()).to_string(),
-                    on:click=move |_| send.send(Message::Rotating(Happened::Start)),
+                    on:click=start,
                 ) { (text("rotate_start")) }
                 (cancel)
             }
