@@ -101,3 +101,19 @@ journey('revokes all keys in use of somebody who leaves, after showing the plan'
   const theirs = world.keys.filter((key) => key.sub === leaver.id).map((key) => key.status);
   assert.deepEqual(theirs.toSorted(), ['expired', 'revoked', 'revoked']);
 });
+
+journey('calls the keys on the page what the eye reads, also nameless and hostile ones', async ({ tenant, open }) => {
+  const [nameless, hostile] = [
+    aKey({ description: '', sub: leaver.id }),
+    aKey({ description: '\u202EgnitaeB', sub: leaver.id }),
+  ];
+  await only(tenant, ...keys, nameless, hostile);
+  await tenant.patch({ users: [leaver] });
+  const popup = await open();
+  await popup.loaded();
+  await popup.says('Lea Ver');
+  await page(popup);
+  await popup.find('button', `Details of No name ${nameless.id}`);
+  await popup.find('button', 'Details of U+202EgnitaeB');
+  assert.deepEqual(await popup.violations(), []);
+});

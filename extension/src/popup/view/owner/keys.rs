@@ -9,7 +9,7 @@ use crate::popup::details::Message as Details;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
-use crate::popup::view::odd::{name, name_or_id, odd, short_id};
+use crate::popup::view::odd::{name, name_or_id, odd, seen, short_id};
 use crate::popup::view::part::part;
 use crate::popup::view::status::status;
 use crate::popup::words::{text, text_with, words};
@@ -190,7 +190,7 @@ fn row(model: ReadSignal<Model>, key_id: &KeyId, send: &Send) -> View {
                     id=element_id,
                     aria-label=move || {
                         let line = line.get_clone();
-                        let name = line.map(|line| shown(name_or_id(&line.key)));
+                        let name = line.map(|line| seen(&line.key.name, &line.key.id));
                         text_with("details_of", &[&name.unwrap_or_default()])
                     },
                     on:click=move |_| details.send(Message::Details(Details::Open(id.clone()))),
