@@ -97,3 +97,22 @@ for (const [how, part] of [['whole', ({ whole }) => whole], ['in part', ({ parts
     for (const piece of token.parts) assert.ok(!kept.includes(piece));
   });
 }
+
+journey('says at once that a text is too long, and cuts nothing', async (given) => {
+  const popup = await ready(given);
+  await details(popup);
+  const long = 'The nightly reload of all apps. '.repeat(7);
+  await popup.click('textbox', 'Contact');
+  await popup.paste(long);
+  await popup.says('“Contact” has room for 200 characters. Shorten it, and it can be kept.');
+  const value = async () => (await popup.find('textbox', 'Contact')).evaluate((box) => box.value);
+  assert.equal(await value(), long);
+  await popup.click('button', 'Keep note');
+  await popup.says('Shorten it, and it can be kept.');
+  assert.ok(!JSON.stringify((await popup.storage()).local).includes('nightly reload'));
+  assert.deepEqual(await popup.violations(), []);
+  await popup.click('textbox', 'Contact', { count: 3 });
+  await popup.type('Bob');
+  await popup.click('button', 'Keep note');
+  await popup.says('Kept.');
+});

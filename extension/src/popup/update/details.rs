@@ -63,7 +63,10 @@ fn close(model: &mut Model) -> Vec<Effect> {
 fn write(model: &mut Model, change: impl FnOnce(Note) -> Note) -> Vec<Effect> {
     if let Some(details) = &mut model.details {
         details.draft = change(std::mem::take(&mut details.draft));
-        details.said = None;
+        // A text is told as soon as it is too long, and stays whole to be shortened.
+        let wrong = details.draft.checked().err();
+        let wrong = wrong.filter(|wrong| matches!(wrong, NoteError::TooLong(_)));
+        details.said = wrong.map(Said::Wrong);
     }
     Vec::new()
 }

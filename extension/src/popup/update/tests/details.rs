@@ -6,6 +6,7 @@ use super::scene::*;
 use crate::popup::details::{Message as Details, Said, Work};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::message::Message;
+use crate::popup::renaming::Message as Renames;
 
 fn opened(keys: &[&str]) -> Scene {
     let mut scene = Scene::listed(keys);
@@ -104,4 +105,30 @@ fn a_new_key_takes_the_note_of_the_old_one() {
     let copy = Work::Copy("t-acme".to_owned(), id("k1"), id("k2"));
     assert_eq!(scene.effects(), [Effect::Notes(copy)]);
     assert_eq!(scene.model.notes.of(&id("k2")), Some(&dawiso()));
+}
+
+#[test]
+fn a_text_that_is_too_long_is_told_at_once_and_kept_whole() {
+    let mut scene = opened(&["k1 bob active"]);
+    let long = "long ".repeat(100);
+    write(&mut scene, Field::Contact, &long);
+    let wrong = Said::Wrong(NoteError::TooLong(Field::Contact));
+    assert_eq!(said(&scene), Some(wrong));
+    let draft = |scene: &Scene| scene.model.details.as_ref().unwrap().draft.clone();
+    assert_eq!(draft(&scene).field(Field::Contact), long);
+    write(&mut scene, Field::Contact, "bob");
+    assert_eq!(said(&scene), None);
+}
+
+#[test]
+fn a_row_leads_to_the_box_for_another_name() {
+    let mut scene = Scene::listed(&["k1 ada active", "k2 bob active"]);
+    scene.effects();
+    scene.send(Message::Renaming(Renames::BeginInDetails(id("k1"))));
+    let effects = scene.effects();
+    assert!(effects.contains(&Effect::Focus(Target::Element("new-name"))));
+    let open = |scene: &Scene| scene.model.details.as_ref().map(|it| it.id.clone());
+    assert_eq!(open(&scene), Some(id("k1")));
+    scene.send(Message::Renaming(Renames::BeginInDetails(id("k2"))));
+    assert_eq!(open(&scene), Some(id("k1")), "another's is not renamed");
 }

@@ -28,7 +28,7 @@ pub(super) fn note(model: ReadSignal<Model>, send: &Send) -> View {
             h3(id="note-title") { (text("note")) }
             (fields)
             div(class="acts") {
-                p(role="status") { (said.get().map(told)) }
+                p(id="note-said", role="status") { (said.get().map(told)) }
                 button { (text("note_keep")) }
             }
         }
@@ -46,6 +46,10 @@ fn field(model: ReadSignal<Model>, field: Field, send: Send) -> View {
         let details = model.details.as_ref();
         details.map_or_else(String::new, |it| it.draft.field(field).to_owned())
     });
+    let is_long = part(model, move |model| {
+        let said = model.details.as_ref().and_then(|details| details.said);
+        said == Some(Said::Wrong(NoteError::TooLong(field)))
+    });
     view! {
         label(r#for=label) { (text(label)) }
         input(
@@ -53,7 +57,8 @@ fn field(model: ReadSignal<Model>, field: Field, send: Send) -> View {
             id=label,
             value=noted,
             placeholder=text(hint),
-            maxlength=LONGEST_NOTE.to_string(),
+            aria-invalid=move || is_long.get().to_string(),
+            aria-describedby=move || is_long.get().then_some("note-said"),
             autocomplete="off",
             "spellcheck"="false",
             on:input=move |event: Event| written(&event, field, model, &send),
@@ -87,8 +92,12 @@ fn told(said: Said) -> View {
         Said::NoTenant => ("wrong", text("note_no_tenant")),
         Said::NotKept => ("wrong", text("note_not_kept")),
         Said::Wrong(NoteError::Secret) => ("wrong", text("note_secret")),
-        Said::Wrong(NoteError::TooLong(_)) => {
-            ("wrong", words().count("note_too_long", LONGEST_NOTE, &[]))
+        Said::Wrong(NoteError::TooLong(field)) => {
+            let field = text(label(field));
+            (
+                "wrong",
+                words().count("note_too_long", LONGEST_NOTE, &[&field]),
+            )
         }
     };
     view! { span(class=class) { (told) } }
