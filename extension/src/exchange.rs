@@ -2,6 +2,7 @@
 //! the background worker alike.
 
 use latchkey_core::Moment;
+use latchkey_core::api::ApiError;
 use latchkey_core::flow::Outcome;
 use latchkey_core::session::{Exchange, Next, Session};
 
@@ -12,8 +13,9 @@ use crate::browser::{clock, lock};
 pub trait Desk {
     fn with_session<T>(&self, change: impl FnOnce(&mut Session) -> T) -> T;
 
-    /// Waits until then, since Qlik Cloud asked for it.
-    fn wait(&self, until: Moment) -> impl Future<Output = ()>;
+    /// Waits until then, since Qlik Cloud asked for it. `false` where nobody wants that any more:
+    /// what was to be sent again is then given up.
+    fn wait(&self, until: Moment) -> impl Future<Output = bool>;
 }
 
 /// Carries one exchange to its end.
@@ -28,7 +30,9 @@ pub async fn carry(mut exchange: Exchange, transport: &Transport, desk: &impl De
                 desk.with_session(|session| exchange.answered(session, answer, clock::now()))
             }
             Next::Wait(until) => {
-                desk.wait(until).await;
+                if !desk.wait(until).await {
+                    return Err(ApiError::TooFast);
+                }
                 desk.with_session(|session| exchange.resume(session, clock::now()))
             }
             Next::Lock => {

@@ -75,7 +75,8 @@ impl Desk for Worker {
         change(&mut self.0.borrow_mut())
     }
 
-    async fn wait(&self, until: Moment) {
+    async fn wait(&self, until: Moment) -> bool {
         clock::wait_until(until).await;
+        true
     }
 }

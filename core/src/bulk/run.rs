@@ -279,7 +279,10 @@ impl Run {
 
     fn halt(&mut self, id: KeyId, error: ApiError) {
         self.queue.push_front(id);
-        self.halt = Some(Halt::Trouble(error));
+        // A wait that the user's own Pause or Stop cut short is no trouble.
+        if error != ApiError::TooFast || self.will == Will::Go {
+            self.halt = Some(Halt::Trouble(error));
+        }
     }
 
     fn end(&mut self, id: &KeyId, ending: Ending) {

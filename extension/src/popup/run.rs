@@ -1,16 +1,17 @@
 //! Joins the popup to the browser: one loop that takes messages and carries out what follows.
 
+mod access;
+mod bulk;
 mod connect;
 mod linking;
 mod new_key;
 mod rotating;
 
-mod bulk;
-
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use futures_channel::oneshot;
 use futures_util::future::LocalBoxFuture;
 use js_sys::Function;
 use latchkey_core::export::Export;
@@ -98,6 +99,10 @@ struct App {
     is_busy: Rc<Cell<bool>>,
     /// Held while this page works on the tenant's run.
     held_run: Rc<RefCell<Option<lock::Lock>>>,
+    /// Held while this page changes who may make keys.
+    held_access: Rc<RefCell<Option<lock::Lock>>>,
+    /// Ends the wait that a request of the run is in.
+    end_wait: Rc<RefCell<Option<oneshot::Sender<()>>>>,
 }
 
 impl App {
@@ -112,6 +117,8 @@ impl App {
             inbox: Rc::default(),
             is_busy: Rc::default(),
             held_run: Rc::default(),
+            held_access: Rc::default(),
+            end_wait: Rc::default(),
         }
     }
 
@@ -284,18 +291,22 @@ impl App {
     }
 
     async fn ask(&self, reply: Reply, request: Request) {
-        let outcome = self.exchange(Exchange::new(request)).await;
+        let exchange = Exchange::new(request);
+        let outcome = match reply {
+            Reply::Bulk(..) => self.exchange(exchange, &bulk::AtRun(self)).await,
+            _ => self.exchange(exchange, self).await,
+        };
         self.send(Message::Answered(reply, outcome));
     }
 
     async fn prepare(&self) {
-        let outcome = self.exchange(Exchange::prepare()).await;
+        let outcome = self.exchange(Exchange::prepare(), self).await;
         self.send(Message::Prepared(outcome.map(drop)));
     }
 
-    async fn exchange(&self, exchange: Exchange) -> latchkey_core::flow::Outcome {
+    async fn exchange(&self, exchange: Exchange, desk: &impl Desk) -> latchkey_core::flow::Outcome {
         match self.transport() {
-            Some(transport) => exchange::carry(exchange, &transport, self).await,
+            Some(transport) => exchange::carry(exchange, &transport, desk).await,
             None => Err(latchkey_core::api::ApiError::TabGone),
         }
     }
@@ -351,8 +362,9 @@ impl Desk for App {
         self.model.update_silent(|model| change(&mut model.session))
     }
 
-    async fn wait(&self, until: Moment) {
+    async fn wait(&self, until: Moment) -> bool {
         self.send(Message::Waiting(until));
         self.count_down(until).await;
     }
+        true
 }

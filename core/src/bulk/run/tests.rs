@@ -7,7 +7,7 @@ use super::*;
 use crate::bulk::journal::Tally;
 use crate::http::{Method, Response};
 use crate::key::Status;
-use stage::{Stage, Trouble, id};
+use stage::{Met, Stage, Trouble, id};
 
 fn lost() -> ApiError {
     ApiError::Lost
@@ -218,6 +218,29 @@ fn a_pause_cuts_the_waiting_short() {
     let step = stage.run.step(Event::Pause, stage.now).unwrap();
     assert_eq!(step, Step::Done(Rest::Paused));
     assert_eq!(stage.run.step(Event::Woke, stage.now), None);
+}
+
+#[test]
+fn a_pause_cuts_a_wait_that_the_tenant_asked_for_short_and_the_key_is_read_later() {
+    for wish in [Event::Pause, Event::Stop] {
+        let mut stage = Stage::of(2, 0);
+        stage.troubles_of_sending([Trouble::Error(ApiError::TooFast)]);
+        let step = stage.run.step(Event::Go, stage.now).unwrap();
+        let Met::Event(saved) = stage.meet(&step) else {
+            panic!("killed, where nobody looks for it");
+        };
+        let send = stage.run.step(saved, stage.now).unwrap();
+        assert_eq!(stage.run.step(wish.clone(), stage.now), None);
+        let rest = stage.follow(send);
+        assert_eq!(stage.log(), ["DELETE k0"]);
+        if wish == Event::Stop {
+            assert_eq!(rest, Rest::Stopped);
+            continue;
+        }
+        assert_eq!(rest, Rest::Paused);
+        assert_eq!(stage.go(), Rest::Finished);
+        assert_eq!(stage.log()[1..], ["GET k0", "DELETE k0", "DELETE k1"]);
+    }
 }
 
 #[test]

@@ -16,6 +16,8 @@ pub enum Effect {
     Save(Vec<Record>),
     /// Comes back at this moment of the PC's clock.
     Wait(Moment),
+    /// Ends the wait that Qlik Cloud asked for, if a request of the run is in one.
+    EndWait,
     /// Lets go of the run.
     Leave,
     /// Comes back once no other page has the run in hand.

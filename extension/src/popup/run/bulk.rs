@@ -1,8 +1,17 @@
 //! Carries out what a run asks for. Whoever holds the lock of a tenant's run is the one page that
 //! works on it; the lock goes with the page, so that no crash keeps a run for ever.
 
+use std::pin::pin;
+
+use futures_channel::oneshot;
+use futures_util::future::{Either, select};
+use latchkey_core::Moment;
+use latchkey_core::bulk::run::Doing;
+use latchkey_core::session::Session;
+
 use crate::browser::storage::journal;
 use crate::browser::{clock, lock, save, tabs};
+use crate::exchange::Desk;
 use crate::popup::bulk::effect::Effect;
 use crate::popup::bulk::message::Message;
 
@@ -30,6 +39,10 @@ impl App {
             Effect::Wait(until) => {
                 clock::wait_until(until).await;
                 self.tell_run(Message::Woke);
+            }
+            Effect::EndWait => {
+                // The wait's end is what its sender is dropped for.
+                self.end_wait.borrow_mut().take();
             }
             Effect::Leave => {
                 self.held_run.borrow_mut().take();
@@ -82,5 +95,33 @@ impl App {
         if let Some(tab) = self.tab.get_untracked() {
             tabs::keep_awake(tab, is_awake).await;
         }
+    }
+}
+
+/// A request of the run: a wait that Qlik Cloud asks for ends at once when the user wants a rest.
+pub(super) struct AtRun<'a>(pub &'a App);
+
+impl AtRun<'_> {
+    fn wants_rest(&self) -> bool {
+        self.0.model.with_untracked(|model| {
+            let run = model.bulk.run.as_ref();
+            run.is_none_or(|run| matches!(run.doing(), Doing::Pausing | Doing::Stopping))
+        })
+    }
+}
+
+impl Desk for AtRun<'_> {
+    fn with_session<T>(&self, change: impl FnOnce(&mut Session) -> T) -> T {
+        self.0.with_session(change)
+    }
+
+    async fn wait(&self, until: Moment) -> bool {
+        if self.wants_rest() {
+            return false;
+        }
+        let (sender, ended) = oneshot::channel();
+        *self.0.end_wait.borrow_mut() = Some(sender);
+        let waited = pin!(self.0.wait(until));
+        matches!(select(waited, ended).await, Either::Left(_))
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effe
         Message::Cancel => planning::cancel(model),
         Message::Begun(is_written) => on_the_run(planning::begun(model, is_written)),
         Message::Resume => on_the_run(running::resume(model)),
-        Message::Pause => on_the_run(running::step(model, Event::Pause, now)),
+        Message::Pause => on_the_run(running::pause(model, now)),
         Message::Stop => on_the_run(running::stop(model, now)),
         Message::SetPace(pace) => running::step(model, Event::SetPace(pace), now),
         Message::Taken(entries) => running::taken(model, entries, now),

@@ -30,11 +30,19 @@ pub(super) fn resume(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+pub(super) fn pause(model: &mut Model, now: Moment) -> Vec<Effect> {
+    let mut effects = step(model, Event::Pause, now);
+    effects.extend(one(BulkEffect::EndWait));
+    effects
+}
+
 pub(super) fn stop(model: &mut Model, now: Moment) -> Vec<Effect> {
-    match model.bulk.run.is_some() {
-        true => step(model, Event::Stop, now),
-        false => take(model, Wish::Stop),
+    if model.bulk.run.is_none() {
+        return take(model, Wish::Stop);
     }
+    let mut effects = step(model, Event::Stop, now);
+    effects.extend(one(BulkEffect::EndWait));
+    effects
 }
 
 /// Asks for the run: what is written down says where it stands, not what this page remembers.

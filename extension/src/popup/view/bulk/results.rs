@@ -103,8 +103,16 @@ fn lines(model: &Model) -> Vec<Line> {
         return Vec::new();
     };
     let targets = journal.header.targets.iter().rev();
+    // Of a run that is over nobody reads again what was sent last.
+    let is_over = journal.is_over();
     let mut lines: Vec<Line> = targets
         .filter_map(|target| match journal.standing(&target.id) {
+            Standing::Unanswered if is_over => Some(Line {
+                name: name(model, &target.id),
+                id: target.id.clone(),
+                told: text("ending_no_answer"),
+                is_wrong: true,
+            }),
             Standing::Ended(ending) => Some(Line {
                 name: name(model, &target.id),
                 id: target.id.clone(),
