@@ -46,6 +46,8 @@ pub struct Bulk {
     /// The page was opened to go on.
     pub goes_on: bool,
     pub shows_results: bool,
+    /// Whether somebody else's run is to be forgotten is asked.
+    pub asks_to_forget: bool,
     /// Endings that the table knows of.
     pub(super) shown: HashSet<KeyId>,
 }

@@ -101,10 +101,12 @@ fn keys(model: ReadSignal<Model>, send: Send) -> View {
     ];
     let parts: Vec<View> = views.map(|view| view(model, send.clone())).into();
     let plan = bulk::plan::plan(model, send.clone());
+    let forget = bulk::forget::forget(model, send.clone());
     let ask = ask::ask(model, send);
     view! {
         div(class="screen") { (parts) }
         (ask)
         (plan)
+        (forget)
     }
 }

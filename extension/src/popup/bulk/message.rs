@@ -29,6 +29,10 @@ pub enum Message {
     SaveResults,
     /// Takes the run that is over off the screen.
     Dismiss,
+    /// Opens the question whether somebody else's run is to be forgotten, or closes it.
+    AskToForget(bool),
+    /// Forgets it.
+    Forget,
 
     /// What is written down of the tenant's last run, and whether another page has it in hand.
     Kept(HashMap<String, String>, bool),

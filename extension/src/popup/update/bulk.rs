@@ -46,6 +46,8 @@ pub(super) fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effe
         }
         Message::SaveResults => keeping::save_results(model, now),
         Message::Dismiss => keeping::dismiss(model, now),
+        Message::AskToForget(asks) => keeping::ask_to_forget(model, asks),
+        Message::Forget => keeping::forget(model, now),
         Message::Kept(entries, is_elsewhere) => keeping::kept(model, entries, is_elsewhere),
         Message::Changed(entries) => keeping::changed(model, entries),
         Message::Free => keeping::read(model),

@@ -1,5 +1,6 @@
 //! Ending many keys: the bar below the list, the plan, the run.
 
+pub mod forget;
 pub mod mine;
 pub mod plan;
 pub mod progress;

@@ -8,8 +8,8 @@ use latchkey_core::bulk::journal::{Journal, name_of};
 use latchkey_core::bulk::report;
 
 use super::{one, planning, running};
-use crate::popup::bulk::Wish;
 use crate::popup::bulk::effect::Effect as BulkEffect;
+use crate::popup::bulk::{HEADING, Stage, Wish};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::model::{Known, Model};
 use crate::popup::update::reading;
@@ -101,6 +101,8 @@ fn follow(model: &mut Model, tenant: &str) -> Vec<Effect> {
     let before = began(&model.bulk.kept);
     model.bulk.kept = Journal::read(tenant, &model.bulk.entries);
     if began(&model.bulk.kept) != before {
+        // It was asked about another.
+        model.bulk.asks_to_forget = false;
         model.bulk.shown.clear();
     }
     judge(model);
@@ -119,7 +121,32 @@ fn judge(model: &mut Model) {
     model.bulk.refused = judged.and_then(Result::err);
 }
 
+pub(super) fn ask_to_forget(model: &mut Model, asks: bool) -> Vec<Effect> {
+    let is_anothers = matches!(model.bulk.stage(), Some(Stage::Refused(_)));
+    let was_open = model.bulk.asks_to_forget;
+    model.bulk.asks_to_forget = asks && is_anothers;
+    match was_open && !asks {
+        true => vec![Effect::Focus(Target::Element(HEADING))],
+        false => Vec::new(),
+    }
+}
+
+pub(super) fn forget(model: &mut Model, now: Moment) -> Vec<Effect> {
+    match std::mem::take(&mut model.bulk.asks_to_forget) {
+        true => clear(model, now),
+        false => Vec::new(),
+    }
+}
+
+/// Only what is over goes without a question.
 pub(super) fn dismiss(model: &mut Model, now: Moment) -> Vec<Effect> {
+    match model.bulk.journal().is_some_and(Journal::is_over) {
+        true => clear(model, now),
+        false => Vec::new(),
+    }
+}
+
+fn clear(model: &mut Model, now: Moment) -> Vec<Effect> {
     if model.bulk.run.is_some() || model.bulk.is_elsewhere {
         return Vec::new();
     }

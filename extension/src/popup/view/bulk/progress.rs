@@ -169,6 +169,7 @@ enum Does {
     Resume,
     Save,
     Dismiss,
+    Forget,
 }
 
 impl Does {
@@ -179,6 +180,7 @@ impl Does {
             Does::Resume => BulkMessage::Resume,
             Does::Save => BulkMessage::SaveResults,
             Does::Dismiss => BulkMessage::Dismiss,
+            Does::Forget => BulkMessage::AskToForget(true),
         }
     }
 }
@@ -192,7 +194,7 @@ fn offered(stage: &Stage) -> Vec<(&'static str, Does)> {
         Stage::Here(Doing::Resting(_)) => vec![],
         Stage::Open { .. } => vec![("resume", Does::Resume), stop],
         Stage::Refused(Refusal::WhoNotKnown) => vec![],
-        Stage::Refused(_) => vec![("run_forget", Does::Dismiss)],
+        Stage::Refused(_) => vec![("run_forget", Does::Forget)],
         Stage::Over { .. } => vec![("save_as_csv", Does::Save), ("close", Does::Dismiss)],
     }
 }
