@@ -248,3 +248,61 @@ journey('shows the plan anew when it is older than an hour', async ({ tenant, op
   await again.says('1 key did not end as planned');
   assert.equal((await deletions(tenant)).length, 2);
 });
+
+journey('tells in the plan what is noted on the keys', async ({ tenant, open }) => {
+  const popup = await ready({ tenant, open }, ...keysOf(EVE, 2, 'Job'));
+  await popup.click('button', 'Details of Job 2');
+  await popup.click('textbox', 'System');
+  await popup.type('Dawiso');
+  await popup.click('button', 'Keep note');
+  await popup.says('Kept.');
+  await popup.click('button', 'Close');
+  await popup.click('button', 'Select all shown');
+  await popup.click('button', 'Revoke selected');
+  await popup.find('alertdialog', 'Revoke 2 keys?');
+  await popup.says(/Eve Adams.*2 revoked.*Job 2 System Dawiso/);
+  assert.deepEqual(await popup.violations(), []);
+});
+
+for (const [word, end] of [['Pause', 'Not finished: 3 of 8 keys ended'], ['Stop', 'Stopped after 3 of 8 keys']]) {
+  journey(`takes ${word} at once, also while Qlik asks to wait`, async ({ tenant, open }) => {
+    await tenant.switches({ budgets: { tier2: 3, retry_after: 3600 } });
+    const popup = await planned({ tenant, open }, ...keysOf(EVE, 8, 'Job'));
+    await popup.click('button', 'Revoke');
+    await eventually(async () => (await deletions(tenant)).at(-1)?.status, 429);
+    await popup.click('button', word);
+    await popup.find('heading', end);
+    const statuses = (await deletions(tenant)).map((call) => call.status);
+    assert.deepEqual(statuses, [204, 204, 204, 429]);
+  });
+}
+
+journey('asks before it forgets what somebody else began', async ({ tenant, open, reopen }) => {
+  const popup = await planned({ tenant, open }, ...keysOf(EVE, 3, 'Job'));
+  const second = await tenant.gate({ method: 'DELETE', passing: 1 });
+  await popup.click('button', 'Revoke');
+  await second.held();
+  await popup.close();
+  await second.open();
+  const { users } = await tenant.world();
+  await tenant.patch({ users: [{ ...users.find((user) => user.id === EVE), assignedRoles: [{ name: 'TenantAdmin' }] }] });
+  await tenant.visitor(EVE);
+  const eves = await open();
+  await eves.says('Somebody else has begun this.');
+  await eves.click('button', 'Forget it');
+  await eves.find('alertdialog', 'Forget what somebody else began?');
+  await eves.says(/It was begun by .*\d keys? of it ha(s|ve) not ended/);
+  assert.deepEqual(await eves.violations(), []);
+  await eves.press('Escape');
+  await eves.gone('alertdialog', 'Forget what somebody else began?');
+  await eves.says('Somebody else has begun this.');
+  await tenant.visitor(ADA);
+  const adas = await open();
+  await adas.find('button', 'Resume');
+  await tenant.visitor(EVE);
+  const again = await open();
+  await again.click('button', 'Forget it');
+  await (await again.page.waitForSelector('dialog .danger')).click();
+  await again.gone('button', 'Forget it');
+  assert.ok(!(await (await reopen()).has('button', 'Forget it')));
+});

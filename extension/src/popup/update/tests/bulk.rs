@@ -75,7 +75,7 @@ impl Store {
                 self.write(vec![record]);
                 None
             }
-            Bulk::Wait(_) | Bulk::Leave | Bulk::Watch(_) | Bulk::GoOnInTab => None,
+            Bulk::Wait(_) | Bulk::EndWait | Bulk::Leave | Bulk::Watch(_) | Bulk::GoOnInTab => None,
             Bulk::SaveFile { .. } => None,
         }
     }
@@ -292,4 +292,53 @@ fn ones_own_keys_are_planned_whatever_the_list_shows() {
     store.send(Message::Cancel);
     store.send(Message::PlanMine(Mine::All));
     assert_eq!(planned(&store), [id("a"), id("b"), id("c")]);
+}
+
+#[test]
+fn a_pause_ends_the_wait_that_the_tenant_asked_for() {
+    let mut scene = Scene::listed(&["k1 eve active"]);
+    scene.send(crate::popup::message::Message::Bulk(Message::Kept(
+        HashMap::new(),
+        false,
+    )));
+    let mut store = Store {
+        scene,
+        entries: HashMap::new(),
+    };
+    store.send(Message::SelectShown(true));
+    store.send(Message::PlanSelected);
+    store.send(Message::Confirm);
+    for rest in [Message::Pause, Message::Stop] {
+        store.scene.send(crate::popup::message::Message::Bulk(rest));
+        let effects = store.scene.effects();
+        assert!(
+            effects.contains(&Effect::Bulk(Bulk::EndWait)),
+            "{effects:?}"
+        );
+    }
+}
+
+#[test]
+fn what_somebody_else_began_is_forgotten_only_after_a_question() {
+    let mut store = begun(&["k1 eve active", "k2 eve active"]);
+    store.answer("DELETE /api/v1/api-keys/k1", status(401));
+    store.send(Message::AskToForget(true));
+    let asks = |store: &Store| store.scene.model.bulk.asks_to_forget;
+    assert!(!asks(&store), "of one's own there is nothing to forget");
+    store.send(Message::Resume);
+    store.answer("users/me", eve());
+    store.answer("tenants/me", super::scene::acme());
+    let kept = store.entries.clone();
+    store.send(Message::Dismiss);
+    store.send(Message::Forget);
+    assert_eq!(store.entries, kept, "not without the question");
+    store.send(Message::AskToForget(true));
+    assert!(asks(&store));
+    store.send(Message::AskToForget(false));
+    store.send(Message::Forget);
+    assert_eq!(store.entries, kept, "not after a no");
+    store.send(Message::AskToForget(true));
+    store.send(Message::Forget);
+    assert_eq!(store.stage(), None);
+    assert!(!asks(&store));
 }

@@ -1,5 +1,6 @@
 //! What would happen to many keys, owner by owner, and the question whether it shall.
 
+use latchkey_core::Note;
 use latchkey_core::bulk::plan::{Fate, Group, Job, Plan, Verb, Whose, Why};
 use sycamore::prelude::*;
 use wasm_bindgen::JsValue;
@@ -10,6 +11,8 @@ use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::dialog::{self, Question};
+use crate::popup::view::noted::noted;
+use crate::popup::view::odd::{name_or_id, odd};
 use crate::popup::view::part::part;
 use crate::popup::view::person::Person;
 use crate::popup::view::trouble::trouble;
@@ -39,6 +42,8 @@ struct Line {
     owner: Option<Person>,
     whose: Whose,
     fates: Vec<(Fate, usize)>,
+    /// What is noted on keys that would end, each with its key's name.
+    notes: Vec<(String, Note)>,
 }
 
 const FATES: [Fate; 7] = [
@@ -95,9 +100,23 @@ fn lines(model: &Model, plan: &Plan) -> Vec<Line> {
                 .map(|fate| (fate, group.count(fate)))
                 .filter(|(_, count)| *count > 0)
                 .collect(),
+            notes: notes(model, group),
         }
     };
     plan.groups.iter().map(line).collect()
+}
+
+fn notes(model: &Model, group: &Group) -> Vec<(String, Note)> {
+    let ending = group
+        .keys
+        .iter()
+        .filter(|(_, fate)| matches!(fate, Fate::Ends(_)));
+    let noted = ending.filter_map(|(id, _)| {
+        let note = model.notes.of(id)?.clone();
+        let row = model.table.row(id)?;
+        Some((name_or_id(&row.key).to_owned(), note))
+    });
+    noted.collect()
 }
 
 fn shown(model: ReadSignal<Model>, send: &Send) -> View {
@@ -165,11 +184,22 @@ fn line_view(line: &Line) -> View {
             view! { span(class=class) { (told) } " " }
         })
         .collect();
+    let notes: Vec<View> = line
+        .notes
+        .iter()
+        .map(|(name, note)| {
+            let (name, note) = (odd(name), noted(note));
+            view! {
+                div(class="noted") { p { (name) } dl(class="facts") { (note) } }
+            }
+        })
+        .collect();
     view! {
         li {
             span(class="whose") { (owner) }
             " "
             span(class="fates") { (fates) }
+            (notes)
         }
     }
 }

@@ -4,13 +4,14 @@ use latchkey_core::bulk::journal::{Answer, Journal};
 use latchkey_core::bulk::plan::{Job, Target, Verb};
 use latchkey_core::bulk::run;
 use latchkey_core::table::Hand;
-use latchkey_core::{KeyId, Owner, Status, UserId};
+use latchkey_core::{Field, KeyId, Note, Owner, Status, UserId};
 
 use super::world::{key, model, now, put, with_status};
 use super::{check, told};
 use crate::popup::bulk::{Planning, Trouble};
 use crate::popup::model::Model;
 use crate::popup::view::bulk::bar;
+use crate::popup::view::bulk::forget::forget;
 use crate::popup::view::bulk::plan::plan;
 use crate::popup::view::bulk::progress::progress;
 
@@ -204,4 +205,57 @@ fn a_run_that_is_over_tells_what_went_otherwise() {
     ] {
         assert!(flat.contains(line), "{line}\n{told}");
     }
+}
+
+#[test]
+fn the_plan_tells_what_is_noted_on_the_keys_that_end() {
+    let mut model = model();
+    let note = |system: &str| Note::default().with(Field::System, system.to_owned());
+    model.notes.set(key("Nightly", "").id, note("Dawiso"));
+    model.notes.set(key("Mine", "").id, note("Left out"));
+    model.bulk.planning = Some(planning(&model, picked(false)));
+    let told = told(plan, model);
+    let flat = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("1 revoked Nightly System Dawiso"), "{told}");
+    assert!(!flat.contains("System Left out"), "{told}");
+}
+
+#[test]
+fn forgetting_what_somebody_else_began_says_what_is_lost() {
+    let mut model = model();
+    let done = [("nightly", Some(Answer::Done), "\"Revoked\"")];
+    model.bulk.kept = Some(with(&journal(&model), &done));
+    model.bulk.asks_to_forget = true;
+    let told = told(forget, model);
+    for line in [
+        "alertdialog \"Forget what somebody else began?\"",
+        "It was begun by Ada Lovelace",
+        "2 keys of it have not ended.",
+        "button \"Forget it\"",
+    ] {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+}
+
+#[test]
+fn a_key_in_doubt_is_told_of_once_the_run_is_stopped() {
+    let mut model = model();
+    let kept = with(
+        &journal(&model),
+        &[("nightly", None, "null"), ("mine", None, "\"Gone\"")],
+    );
+    let mut header = kept.header_record().unwrap();
+    header.text = header
+        .text
+        .replace("\"is_stopped\":false", "\"is_stopped\":true");
+    let mut entries = HashMap::from([(header.name, header.text)]);
+    for target in &kept.header.targets {
+        let record = kept.record(&target.id);
+        entries.extend(record.map(|record| (record.name, record.text)));
+    }
+    model.bulk.kept = Journal::read(&kept.header.tenant, &entries);
+    model.bulk.shows_results = true;
+    let told = told(progress, model);
+    let flat = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("Nightly Sent, and no answer taken"), "{told}");
 }
