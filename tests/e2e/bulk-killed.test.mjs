@@ -27,7 +27,7 @@ const inTab = async ({ browser }, action) => new Popup(await browser.newTab(acti
 /** What the tenant was asked about one key, in order. */
 const callsFor = (log, key) => log.filter((call) => call.path.endsWith(key.id));
 
-journey('ends 300 keys though it is killed three times', async ({ tenant, open, reopen, browser }) => {
+journey('ends 300 keys though popup, tab and browser are closed on it and the session ends', async ({ tenant, open, reopen, browser }) => {
   const keys = keysOf(EVE, 300, 'Job');
   // The tab is closed while an answer is on its way: the tenant has done it, and nobody has heard.
   const answered = await tenant.gate({ method: 'DELETE', passing: 40, when: 'after' });
@@ -70,7 +70,23 @@ journey('ends 300 keys though it is killed three times', async ({ tenant, open, 
   // After the sign-in, by a new click.
   await tenant.visitor(ADA);
   const back = await open();
-  const end = await inTab({ browser }, () => back.click('button', 'Resume'));
+  const nearly = await tenant.gate({ method: 'DELETE', passing: 130, when: 'after' });
+  const fourth = await inTab({ browser }, () => back.click('button', 'Resume'));
+  await nearly.held();
+  await fourth.close();
+  await nearly.open();
+
+  // What is left now runs in a popup, and that closes too.
+  const few = await tenant.gate({ method: 'DELETE', passing: 5, when: 'after' });
+  const closing = await reopen();
+  await closing.find('heading', 'Not finished: 281 of 300 keys ended');
+  await closing.click('button', 'Resume');
+  await few.held();
+  await closing.close();
+  await few.open();
+  const end = await reopen();
+  await end.find('heading', 'Not finished: 287 of 300 keys ended');
+  await end.click('button', 'Resume');
   await end.find('heading', 'Done: 300 of 300 keys are out of use');
 
   const log = await tenant.log();
