@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { eventually } from './harness/eventually.mjs';
 import { journeys } from './harness/journey.mjs';
 import { secret, section, wish } from './harness/new-key.mjs';
+import { ALIAS } from './harness/tenant.mjs';
 
 const journey = journeys();
 const MINUTE = 60_000;
@@ -96,3 +97,16 @@ async function elevenMinutesLater(browser, name) {
   const kept = () => worker.evaluate(async (name) => name in (await chrome.storage.session.get(name)), name);
   await eventually(kept, false);
 }
+
+journey('decides by another call where the tenant redirects the test of a new key to its system host', async ({ tenant, open }) => {
+  const popup = await made({ tenant, open });
+  await tenant.switches({ redirects: 'system_hostname' });
+  await tenant.clearLog();
+  await popup.click('button', 'Test');
+  await popup.says('It works');
+  const sent = (await tenant.log()).filter((call) => call.authorization);
+  assert.ok(sent.some((call) => call.path.startsWith('/api/v1/spaces')));
+  assert.ok(sent.every((call) => call.cookies.length === 0 && call.host === ALIAS), 'the key goes to the tenant it came from alone');
+  await popup.click('button', 'Done');
+  await popup.says('The secret of “Nightly” is no longer here.');
+});
