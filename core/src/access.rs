@@ -4,6 +4,7 @@
 mod change;
 mod holder;
 mod id;
+pub mod intent;
 mod role;
 
 pub use change::{Change, On, Verb};
@@ -12,6 +13,7 @@ pub use id::{GroupId, RoleId};
 pub use role::{RoleKind, TenantRole};
 
 use crate::api::ApiError;
+use crate::search::{Words, fold};
 
 /// "Manage API keys", as the API calls it: to make, see, change and delete one's own keys.
 pub const SCOPE: &str = "api-keys";
@@ -75,6 +77,24 @@ impl Access {
         groups.filter(|group| group.has(role)).collect()
     }
 
+    /// The groups, Everyone left out, whose names have all these words.
+    pub fn groups_named(&self, words: &str) -> Vec<&Group> {
+        let words = Words::parse(words);
+        let groups = self.groups.iter().flatten();
+        groups
+            .filter(|group| !words.is_empty() && words.matches(&fold(&group.name)))
+            .collect()
+    }
+
+    /// The roles that the scope could yet be given to, User Default left out.
+    pub fn lacking(&self) -> impl Iterator<Item = &TenantRole> {
+        let others = self.roles.iter().filter(|role| {
+            let is_whole = role.scopes.is_some() && role.may_edit != Some(false);
+            is_whole && !role.carries_keys()
+        });
+        others.filter(|role| matches!(role.kind, RoleKind::Custom | RoleKind::Other))
+    }
+
     /// The people who have this role of their own.
     pub fn holders_of(&self, role: &RoleId) -> Option<&Result<Vec<Holder>, ApiError>> {
         let (_, holders) = self.holders.iter().find(|(id, _)| id == role)?;
@@ -125,7 +145,8 @@ impl Access {
         self.carriers().any(|role| role.id == *id)
     }
 
-    fn ways_of(&self, group: &Group) -> impl Iterator<Item = Way> {
+    /// The ways by which whoever is in this group holds the scope.
+    pub fn ways_of(&self, group: &Group) -> impl Iterator<Item = Way> {
         let roles = group.roles.iter().flatten();
         roles
             .filter(|role| self.is_carrier(&role.id))

@@ -40,4 +40,4 @@ fn parsed<T>(outcome: Outcome, parse: fn(&Response) -> Result<T, ApiError>) -> R
 }
 
 #[cfg(test)]
-mod staff;
+pub(crate) mod staff;

@@ -1,7 +1,7 @@
 // Who may make keys: seen, given to chosen people, to oneself, to everyone, and taken away with open eyes.
 import assert from 'node:assert/strict';
 import { journeys } from './harness/journey.mjs';
-import { aRole } from './harness/world.mjs';
+import { aGroup, aRole } from './harness/world.mjs';
 
 const journey = journeys();
 const EVERYONE = '000000000000000000000001';
@@ -274,4 +274,43 @@ journey('has no fault that axe knows of, in light and dark', async ({ tenant, op
   await popup.click('button', 'Take away from the role API key makers');
   await popup.says('may stop working at once');
   assert.deepEqual(await popup.violations(), []);
+});
+
+journey('gives it to a group together with people, by the group\'s whole list', async ({ tenant, open }) => {
+  const other = aRole({ name: 'Other', assignedScopes: ['apps'] });
+  const engineers = aGroup({ name: 'Gracious engineers', assignedRoles: [{ id: other.id }] });
+  await tenant.patch({ roles: [other], groups: [engineers] });
+  const makers = await role(tenant, 'API key makers');
+  const popup = await settings({ tenant, open });
+  await find(popup, 'grac');
+  await popup.says(/Gracious engineers group ?all who are in it, now and later/);
+  await pick(popup, 'grac', 'Gracious engineers');
+  await pick(popup, 'grac', 'Grace Hopper');
+  await popup.click('button', 'Give it to 1 person and 1 group');
+  await popup.says('Gracious engineers has the role API key makers now.');
+  await popup.says('Grace Hopper has the role API key makers now.');
+  const path = `/api/v1/groups/${engineers.id}`;
+  const [change] = (await changes(tenant)).filter((change) => change.path === path);
+  assert.deepEqual(change.body, [{ op: 'replace', path: '/assignedRoles', value: [{ id: other.id }, { id: makers.id }] }]);
+  const calls = (await tenant.log()).filter((call) => call.path === path).map((call) => call.method);
+  assert.deepEqual(calls, ['GET', 'PATCH', 'GET'], 'read, changed, read again');
+  await find(popup, 'engineers');
+  await popup.says('has it already, by the role API key makers');
+});
+
+journey('gives it back to a role that it was taken from', async ({ tenant, open }) => {
+  const popup = await settings({ tenant, open });
+  await popup.click('button', 'Take away from the role API key makers');
+  await popup.says(/These \d+ keys may stop working at once/);
+  await typeCount(popup, (await popup.page.$$('.risk .keys li')).length);
+  await popup.click('button', 'Take away');
+  await popup.says('The role API key makers no longer carries the permission.');
+  const makers = await role(tenant, 'API key makers');
+  await choose(popup, 'A role without it', makers.id);
+  await popup.click('button', 'Give it to this role');
+  await popup.find('alertdialog', 'Give it to the role API key makers?');
+  await popup.says('Whoever has this role may then make keys. Each key carries all the rights of its owner.');
+  await popup.click('button', 'Give it');
+  await popup.says('The role API key makers carries the permission now.');
+  assert.deepEqual((await role(tenant, 'API key makers')).assignedScopes, ['api-keys']);
 });

@@ -1,17 +1,19 @@
 //! One change to who may make keys, and which ways to the scope it ends.
 
+use serde::{Deserialize, Serialize};
+
 use super::{By, GroupId, Holder, RoleRef, Way};
 use crate::key::UserId;
 
 /// Whether something is given or taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Verb {
     Give,
     Take,
 }
 
 /// What a role is given to, or taken from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum On {
     /// The role itself: the scope is given to it, or taken from it.
     Role,
@@ -20,7 +22,7 @@ pub enum On {
 }
 
 /// A role's scope, or somebody's role, given or taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     pub verb: Verb,
     pub role: RoleRef,

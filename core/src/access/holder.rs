@@ -1,11 +1,13 @@
 //! A person with the roles they have, of their own and through groups, as far as the answer shows
 //! them: the tenant hides roles from who may not read them.
 
+use serde::{Deserialize, Serialize};
+
 use super::{GroupId, RoleId};
 use crate::user::User;
 
 /// A role as users and groups name it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoleRef {
     pub id: RoleId,
     pub name: String,

@@ -1,11 +1,15 @@
 //! The ids of roles and of groups, opaque and never mixed up.
 
+use serde::{Deserialize, Serialize};
+
 /// A role's id.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct RoleId(String);
 
 /// A group's id.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct GroupId(String);
 
 impl RoleId {
@@ -35,6 +39,35 @@ impl GroupId {
     /// The whole id.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// What was kept is no id to build a request on either, unless it is plain.
+impl TryFrom<String> for RoleId {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<RoleId, &'static str> {
+        RoleId::new(&text).ok_or("no id of a role")
+    }
+}
+
+impl TryFrom<String> for GroupId {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<GroupId, &'static str> {
+        GroupId::new(&text).ok_or("no id of a group")
+    }
+}
+
+impl From<RoleId> for String {
+    fn from(id: RoleId) -> String {
+        id.0
+    }
+}
+
+impl From<GroupId> for String {
+    fn from(id: GroupId) -> String {
+        id.0
     }
 }
 

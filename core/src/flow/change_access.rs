@@ -2,22 +2,33 @@
 //! other. Roles and users take one value more or less; a group takes its whole list, so it is
 //! read before and after. Nothing is repeated. What is true in the end, reading access tells.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Outcome, parsed};
 use crate::access::{Change, Group, GroupId, On, RoleRef, TenantRole, Verb};
 use crate::api::{ApiError, change_group, change_role, change_user, create_role, get_group};
 use crate::http::Request;
-use crate::key::UserId;
 
 /// What is to be done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Plan {
     Changes(Vec<Change>),
-    /// A role of this name, given to these people once it is there.
+    /// A role of this name, given to these people and groups once it is there.
     NewRole {
         name: String,
         description: String,
-        to: Vec<UserId>,
+        to: Vec<On>,
     },
+}
+
+/// Gives a role to each of them.
+pub fn give(role: &RoleRef, to: &[On]) -> Vec<Change> {
+    let give = |on: &On| Change {
+        verb: Verb::Give,
+        role: role.clone(),
+        on: on.clone(),
+    };
+    to.iter().map(give).collect()
 }
 
 /// Which of the calls an answer belongs to.
@@ -59,7 +70,7 @@ pub type Step = super::Step<Ask, usize, End>;
 /// The work under way.
 #[derive(Debug)]
 pub struct ChangeAccess {
-    to: Vec<UserId>,
+    to: Vec<On>,
     changes: Vec<Change>,
     /// The list that a group is to have.
     list: Vec<RoleRef>,
@@ -118,12 +129,7 @@ impl ChangeAccess {
     fn created(&mut self, outcome: Outcome) -> Step {
         let created = parsed(outcome, create_role("", "").parse);
         if let Ok(role) = &created {
-            let give = |user: &UserId| Change {
-                verb: Verb::Give,
-                role: role.reference(),
-                on: On::User(user.clone()),
-            };
-            self.changes = self.to.iter().map(give).collect();
+            self.changes = give(&role.reference(), &self.to);
         }
         self.end.created = Some(created);
         self.next()

@@ -4,13 +4,13 @@
 //! A list that can't be kept or read costs a little time at the next opening and nothing else, so
 //! these failures end here.
 
+pub mod access;
 pub mod consents;
 pub mod integrations;
+pub mod journal;
 pub mod making;
 pub mod notes;
 pub mod rotating;
-
-pub mod journal;
 
 use std::collections::HashMap;
 

@@ -11,6 +11,7 @@ use super::model::SeenTenant;
 use super::new_key::message as new_key;
 use super::rotating;
 use super::section::Section;
+use super::settings::access::Wanted;
 
 /// One thing to carry out.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +32,7 @@ pub enum Effect {
     NewKey(new_key::Effect),
     Connect(connect::Effect),
     Rotating(rotating::Effect),
+    Access(Wanted),
     Copy(CopyWhat, String),
     /// Reads or changes the local notes.
     Notes(details::Work),

@@ -219,6 +219,7 @@ impl App {
             Effect::NewKey(effect) => apart(self.make(effect)).await,
             Effect::Connect(effect) => apart(self.connect(effect)).await,
             Effect::Rotating(effect) => apart(self.rotate(effect)).await,
+            Effect::Access(wanted) => apart(self.change_access(wanted)).await,
             Effect::Copy(what, text) => {
                 apart(self.copy(what, &text)).await;
             }
@@ -365,6 +366,6 @@ impl Desk for App {
     async fn wait(&self, until: Moment) -> bool {
         self.send(Message::Waiting(until));
         self.count_down(until).await;
-    }
         true
+    }
 }

@@ -36,4 +36,6 @@ pub enum Ask {
     Count,
     Risk(read_risk::Ask),
     Change(change_access::Ask),
+    /// The names of people in unfinished changes.
+    Names,
 }

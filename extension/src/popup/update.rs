@@ -18,6 +18,8 @@ pub(in crate::popup) mod rotating;
 mod settings;
 mod why;
 
+pub(in crate::popup) use settings::GO_ON;
+
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::Step;
 use latchkey_core::table::Column;

@@ -7,6 +7,7 @@ use super::*;
 use crate::access::RoleId;
 use crate::api::Problem;
 use crate::http::Response;
+use crate::key::UserId;
 
 fn role(id: &str) -> RoleRef {
     RoleRef {
@@ -128,7 +129,7 @@ fn new_role() -> Plan {
     Plan::NewRole {
         name: "API key makers".to_owned(),
         description: String::new(),
-        to: vec![UserId::new("u1"), UserId::new("u2")],
+        to: vec![user("u1"), user("u2")],
     }
 }
 

@@ -2,6 +2,7 @@
 //! most, which an alarm sees to.
 
 use latchkey_core::UserId;
+use latchkey_core::access::intent::Intent;
 use latchkey_core::making::{FreshKey, Making};
 use latchkey_core::rotation::Rotation;
 
@@ -29,6 +30,14 @@ impl Maker {
         Maker {
             tenant_id: rotation.tenant_id.clone(),
             user_id: rotation.user_id.clone(),
+        }
+    }
+
+    /// Whose changes to who may make keys these are.
+    pub fn of_intent(intent: &Intent) -> Maker {
+        Maker {
+            tenant_id: intent.tenant_id.clone(),
+            user_id: intent.user_id.clone(),
         }
     }
 

@@ -4,12 +4,14 @@
 use std::collections::HashMap;
 
 use latchkey_core::UserId;
-use latchkey_core::access::{self, Change, Holder, RoleId};
+use latchkey_core::access::intent::Intent;
+use latchkey_core::access::{self, Change, Group, Holder, RoleId};
 use latchkey_core::flow::ask_users::{AskUsers, People};
-use latchkey_core::flow::change_access::{ChangeAccess, End};
+use latchkey_core::flow::change_access::{self, ChangeAccess, End};
 use latchkey_core::flow::read_access::ReadAccess;
 use latchkey_core::flow::read_risk::{ReadRisk, Risk};
 
+use crate::browser::storage::making::Maker;
 use crate::popup::loaded::Loaded;
 use crate::popup::message::Run;
 
@@ -23,6 +25,12 @@ pub struct Access {
     pub question: Option<Question>,
     pub work: Option<Work>,
     pub outcome: Option<Outcome>,
+    /// Changes that an earlier opening began and nobody saw the end of.
+    pub unfinished: Option<Unfinished>,
+    /// The browser would not write down what was to be changed, so nothing was sent.
+    pub is_unnoted: bool,
+    /// Unfinished changes were looked for.
+    pub(in crate::popup) is_sought: bool,
     pub(in crate::popup) reading: Option<ReadAccess>,
     pub(in crate::popup) asking_me: Option<AskUsers>,
     pub(in crate::popup) run: Run,
@@ -35,11 +43,16 @@ pub struct Giving {
     pub words: String,
     pub found: Loaded<People>,
     pub chosen: Vec<Holder>,
+    /// Groups whose names have the words.
+    pub found_groups: Vec<Group>,
+    pub chosen_groups: Vec<Group>,
     /// The role to give; `None` for a new one.
     pub role: Option<RoleId>,
     /// The name and description of a new role, where the user typed any.
     pub name: Option<String>,
     pub description: Option<String>,
+    /// The role that is to carry the scope; `None` for the first that lacks it.
+    pub other_role: Option<RoleId>,
     pub(in crate::popup) finding: Option<AskUsers>,
     pub(in crate::popup) run: Run,
 }
@@ -63,6 +76,8 @@ pub struct Question {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum About {
     GiveEveryone,
+    /// A role, by its name: whoever has it is to have the scope.
+    GiveRole(String),
     TakeFromEveryone,
     /// A person, with all their own carrying roles.
     TakeFromPerson(Holder),
@@ -73,12 +88,14 @@ pub enum About {
     },
     /// A role, by its name.
     TakeFromRole(String),
+    /// What is left of changes that were not finished.
+    TakeRest,
 }
 
 impl About {
     /// Whether something is taken away.
     pub fn takes(&self) -> bool {
-        *self != About::GiveEveryone
+        !matches!(self, About::GiveEveryone | About::GiveRole(_))
     }
 }
 
@@ -86,8 +103,25 @@ impl About {
 #[derive(Debug)]
 pub struct Work {
     pub flow: ChangeAccess,
+    /// What is written down of it before anything is sent.
+    pub intent: Intent,
+    /// The first step, which waits for that.
+    pub(in crate::popup) first: Option<change_access::Step>,
+    /// The names of people that an earlier opening chose.
+    pub(in crate::popup) names: HashMap<UserId, String>,
     /// How many have been answered.
     pub done: usize,
+    pub(in crate::popup) run: Run,
+}
+
+/// Changes that were begun and of whose end nobody knows, with the names of the people in them.
+#[derive(Debug)]
+pub struct Unfinished {
+    pub intent: Intent,
+    pub names: HashMap<UserId, String>,
+    /// People whose names are still to be asked for, so many at a time.
+    pub(in crate::popup) nameless: Vec<UserId>,
+    pub(in crate::popup) naming: Option<AskUsers>,
     pub(in crate::popup) run: Run,
 }
 
@@ -112,6 +146,9 @@ pub enum Happened {
     Words(String),
     Find,
     Choose(Box<Holder>, bool),
+    ChooseGroup(Box<Group>, bool),
+    /// Which role is to carry the scope.
+    OtherRole(Option<RoleId>),
     Role(Option<RoleId>),
     Name(String),
     Description(String),
@@ -126,4 +163,33 @@ pub enum Happened {
     Confirm,
     Cancel,
     CloseOutcome,
+    /// What storage holds of unfinished changes.
+    Found(Option<Box<Intent>>),
+    Noted(Noted),
+    /// Goes on with what is left of the unfinished changes.
+    GoOn,
+    /// Leaves the unfinished changes as they are.
+    LeaveBe,
+}
+
+/// Whether what is to be changed was written down.
+#[derive(Clone, Debug)]
+pub enum Noted {
+    Written,
+    Refused,
+    /// Another page has left something unfinished meanwhile, which must not be written over.
+    Another(Box<Intent>),
+}
+
+/// What is asked of the browser.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wanted {
+    /// Looks for unfinished changes, once no other page is at work.
+    Find(Maker),
+    /// Writes down what is to be changed, and holds it against other pages.
+    Note(Box<Intent>),
+    /// Nothing of it is unfinished any more.
+    Forget(Maker),
+    /// What was written down stays, for whoever goes on.
+    Leave,
 }

@@ -4,6 +4,9 @@ mod access;
 mod giving;
 mod question;
 mod rules;
+mod unfinished;
+
+pub(in crate::popup) use unfinished::GO_ON;
 
 use latchkey_core::Role;
 use latchkey_core::flow::Outcome;
@@ -15,8 +18,15 @@ use crate::popup::section::Section;
 use crate::popup::settings::{Ask, Happened};
 
 /// Reads what the section shows, where it is open and nobody has asked yet. A user who surely is
-/// no TenantAdmin is told so instead; of anybody else the tenant decides.
+/// no TenantAdmin is told so instead; of anybody else the tenant decides. What an earlier opening
+/// left unfinished is looked for wherever the user is.
 pub(super) fn look(model: &mut Model) -> Vec<Effect> {
+    let mut effects = unfinished::seek(model);
+    effects.extend(look_at_section(model));
+    effects
+}
+
+fn look_at_section(model: &mut Model) -> Vec<Effect> {
     let is_open = model.section == Section::Settings && model.stop.is_none();
     let is_known = model.me().is_some() && model.identity.tenant_id().is_some();
     if !is_open || !is_known || model.identity.role() == Role::NotAdmin {
@@ -62,6 +72,7 @@ pub(super) fn answered(model: &mut Model, run: Run, ask: Ask, outcome: Outcome) 
         Ask::Count => question::counted(model, run, outcome),
         Ask::Risk(ask) => question::answered(model, run, ask, outcome),
         Ask::Change(ask) => access::changed(model, run, ask, outcome),
+        Ask::Names => unfinished::named(model, run, outcome),
     }
 }
 

@@ -13,4 +13,5 @@ mod revoking;
 mod scene;
 mod session;
 mod settings;
+mod unfinished;
 mod why;

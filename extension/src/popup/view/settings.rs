@@ -4,6 +4,7 @@
 mod access;
 mod everyone;
 mod giving;
+mod other_role;
 mod outcome;
 mod over;
 mod question;
@@ -11,6 +12,7 @@ mod request;
 mod roles;
 mod rules;
 mod saved;
+mod unfinished;
 mod ways;
 
 use latchkey_core::Role;

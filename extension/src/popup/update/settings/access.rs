@@ -4,20 +4,23 @@
 use std::collections::HashMap;
 
 use latchkey_core::UserId;
-use latchkey_core::api::{UsersForm, Whom};
+use latchkey_core::access::On;
+use latchkey_core::access::intent::Intent;
+use latchkey_core::api::{ApiError, UsersForm, Whom};
 use latchkey_core::flow::Outcome;
 use latchkey_core::flow::ask_users::{AskUsers, Asked};
 use latchkey_core::flow::change_access::{self, ChangeAccess, Done, End, Plan};
 use latchkey_core::flow::read_access::{self, ReadAccess};
 
 use super::super::{carry, next_run, note_end};
-use super::{giving, label, question};
+use super::{giving, label, question, unfinished};
+use crate::browser::storage::making::Maker;
 use crate::popup::effect::{Effect, Target};
 use crate::popup::loaded::Loaded;
 use crate::popup::message::Run;
 use crate::popup::model::Model;
 use crate::popup::settings::Ask;
-use crate::popup::settings::access::{self, Happened, Work};
+use crate::popup::settings::access::{self, Happened, Noted, Wanted, Work};
 
 /// Reads all of it, unless that was done.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
@@ -117,6 +120,8 @@ pub(super) fn take(model: &mut Model, happened: Happened) -> Vec<Effect> {
         Happened::Words(words) => model.settings.access.giving.words = words,
         Happened::Find => return giving::find(model),
         Happened::Choose(holder, is_chosen) => giving::choose(model, *holder, is_chosen),
+        Happened::ChooseGroup(group, is_chosen) => giving::choose_group(model, *group, is_chosen),
+        Happened::OtherRole(role) => model.settings.access.giving.other_role = role,
         Happened::Role(role) => model.settings.access.giving.role = role,
         Happened::Name(name) => model.settings.access.giving.name = Some(name),
         Happened::Description(text) => model.settings.access.giving.description = Some(text),
@@ -130,8 +135,13 @@ pub(super) fn take(model: &mut Model, happened: Happened) -> Vec<Effect> {
         }
         Happened::Confirm => return question::confirm(model),
         Happened::Cancel => return question::cancel(model),
+        Happened::Found(intent) => return unfinished::found(model, intent.map(|it| *it)),
+        Happened::Noted(noted) => return self::noted(model, noted),
+        Happened::GoOn => return unfinished::go_on(model),
+        Happened::LeaveBe => return unfinished::leave_be(model),
         Happened::CloseOutcome => {
             model.settings.access.outcome = None;
+            model.settings.access.is_unnoted = false;
             return vec![Effect::Focus(Target::Element("access"))];
         }
     }
@@ -143,14 +153,55 @@ pub(super) fn work(model: &mut Model, plan: Plan) -> Vec<Effect> {
     if model.settings.access.work.is_some() || !model.may_act() {
         return Vec::new();
     }
+    let Some(maker) = maker(model) else {
+        return Vec::new();
+    };
+    let unfinished = model.settings.access.unfinished.take();
+    let (begun_at, names) = unfinished.map(|it| (it.intent.begun_at, it.names)).unzip();
+    let intent = Intent {
+        tenant_id: maker.tenant_id,
+        user_id: maker.user_id,
+        // What is gone on with keeps its time, by which it is told from what others left.
+        begun_at: begun_at.unwrap_or(model.now),
+        plan: plan.clone(),
+    };
     let run = next_run(model);
     let (flow, step) = ChangeAccess::start(plan);
     let access = &mut model.settings.access;
-    access.outcome = None;
-    access.work = Some(Work { flow, done: 0, run });
-    let mut effects = carry_work(model, run, vec![step]);
-    effects.push(Effect::Focus(Target::Element("access-outcome")));
-    effects
+    (access.outcome, access.is_unnoted) = (None, false);
+    access.work = Some(Work {
+        flow,
+        intent: intent.clone(),
+        first: Some(step),
+        names: names.unwrap_or_default(),
+        done: 0,
+        run,
+    });
+    vec![
+        Effect::Access(Wanted::Note(Box::new(intent))),
+        Effect::Focus(Target::Element("access-outcome")),
+    ]
+}
+
+/// Nothing is sent that the next opening would not know of.
+fn noted(model: &mut Model, noted: Noted) -> Vec<Effect> {
+    let access = &mut model.settings.access;
+    match (noted, &mut access.work) {
+        (Noted::Written, Some(work)) => {
+            let (run, first) = (work.run, work.first.take());
+            carry_work(model, run, first.into_iter().collect())
+        }
+        (Noted::Written, None) => Vec::new(),
+        (Noted::Refused, _) => {
+            access.work = None;
+            access.is_unnoted = true;
+            Vec::new()
+        }
+        (Noted::Another(intent), _) => {
+            access.work = None;
+            unfinished::found(model, Some(*intent))
+        }
+    }
 }
 
 pub(super) fn changed(
@@ -197,17 +248,35 @@ fn ended(model: &mut Model, end: End) -> Vec<Effect> {
     for error in refusals.chain(created) {
         effects.extend(note_end(model, error));
     }
+    let is_cut_short = end.done.iter().any(|(_, done)| *done == Done::NotTried)
+        || (end.done.is_empty() && model.stop.is_some())
+        // Whether the role is there, reading tells, and who is to get it stays known.
+        || end.created == Some(Err(ApiError::Lost));
     let access = &mut model.settings.access;
-    access.work = None;
-    let names = names(access);
+    let mut names = names(access);
+    if let Some(Work {
+        intent,
+        names: earlier,
+        ..
+    }) = access.work.take()
+    {
+        names.extend(earlier);
+        effects.push(Effect::Access(match is_cut_short {
+            true => Wanted::Leave,
+            false => Wanted::Forget(Maker::of_intent(&intent)),
+        }));
+        if is_cut_short {
+            access.unfinished = Some(unfinished::of(intent, names.clone()));
+        }
+    }
     access.giving.chosen.retain(|holder| {
-        let of_them = |change: &latchkey_core::access::Change| {
-            change.on == latchkey_core::access::On::User(holder.user.id.clone())
-        };
-        let done = end.done.iter().find(|(change, _)| of_them(change));
         // Who did not get it stays chosen.
-        !done.is_some_and(|(_, done)| *done == Done::Yes)
+        !has_got_it(&end, &On::User(holder.user.id.clone()))
     });
+    access
+        .giving
+        .chosen_groups
+        .retain(|group| !has_got_it(&end, &On::Group(group.id.clone())));
     access.outcome = Some(access::Outcome { end, names });
     if model.stop.is_none() {
         effects.extend(read(model));
@@ -216,8 +285,21 @@ fn ended(model: &mut Model, end: End) -> Vec<Effect> {
     effects
 }
 
+fn has_got_it(end: &End, on: &On) -> bool {
+    let mut done = end.done.iter();
+    done.any(|(change, done)| change.on == *on && matches!(done, Done::Yes | Done::Already))
+}
+
+/// Whose changes they are, once the user and the tenant are known.
+pub(super) fn maker(model: &Model) -> Option<Maker> {
+    Some(Maker {
+        tenant_id: model.identity.tenant_id()?.to_owned(),
+        user_id: model.me()?.clone(),
+    })
+}
+
 /// The names of all people who are known here.
-fn names(access: &access::Access) -> HashMap<UserId, String> {
+pub(super) fn names(access: &access::Access) -> HashMap<UserId, String> {
     let held = access
         .read
         .here()

@@ -1,11 +1,10 @@
 //! Giving the permission to people: finding them, choosing them and the role, skipping who has it.
 
-use latchkey_core::UserId;
-use latchkey_core::access::{Change, Holder, On, RoleId, RoleKind, Verb};
+use latchkey_core::access::{Group, Holder, On, RoleId, RoleKind};
 use latchkey_core::api::{UsersForm, Whom};
 use latchkey_core::flow::Outcome;
 use latchkey_core::flow::ask_users::{AskUsers, Asked};
-use latchkey_core::flow::change_access::Plan;
+use latchkey_core::flow::change_access::{self, Plan};
 
 use super::super::{next_run, note_end};
 use super::{access, label};
@@ -23,8 +22,12 @@ pub(super) fn find(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let run = next_run(model);
+    let access = &mut model.settings.access;
+    let groups = access.read.here().map(|read| read.groups_named(&words));
+    let groups = groups.unwrap_or_default().into_iter().cloned();
+    access.giving.found_groups = groups.collect();
     let (asking, request) = AskUsers::start(Whom::Named(words), UsersForm::Get);
-    let giving = &mut model.settings.access.giving;
+    let giving = &mut access.giving;
     giving.run = run;
     giving.finding = Some(asking);
     giving.found = Loaded::Asking;
@@ -63,6 +66,14 @@ pub(super) fn choose(model: &mut Model, holder: Holder, is_chosen: bool) {
     }
 }
 
+pub(super) fn choose_group(model: &mut Model, group: Group, is_chosen: bool) {
+    let chosen = &mut model.settings.access.giving.chosen_groups;
+    chosen.retain(|known| known.id != group.id);
+    if is_chosen {
+        chosen.push(group);
+    }
+}
+
 /// A role that is there for just this is better than another new one; of several, the one that
 /// most people have.
 pub(super) fn prefer_role(model: &mut Model) {
@@ -98,17 +109,22 @@ pub(super) fn give(
         return Vec::new();
     };
     let has_it = |holder: &Holder| read.ways(holder).is_some_and(|ways| !ways.is_empty());
-    let to: Vec<UserId> = match to {
-        Receiver::Me => me.into_iter().collect(),
+    let to: Vec<On> = match to {
+        Receiver::Me => me.into_iter().map(On::User).collect(),
         Receiver::Chosen => {
-            let chosen = access.giving.chosen.iter().filter(|holder| !has_it(holder));
-            chosen.map(|holder| holder.user.id.clone()).collect()
+            let giving = &access.giving;
+            let chosen = giving.chosen.iter().filter(|holder| !has_it(holder));
+            let people = chosen.map(|holder| On::User(holder.user.id.clone()));
+            let groups = giving.chosen_groups.iter();
+            let groups = groups.filter(|group| read.ways_of(group).next().is_none());
+            let groups = groups.map(|group| On::Group(group.id.clone()));
+            people.chain(groups).collect()
         }
     };
     let role = access.giving.role.as_ref();
     let role = role.and_then(|id| read.carriers().find(|role| role.id == *id));
     let is_nameless = role.is_none() && latchkey_core::text::is_blank(&name);
-    if to.is_empty() || is_nameless {
+    if to.is_empty() || is_nameless || access.unfinished.is_some() {
         return Vec::new();
     }
     let plan = match role.map(latchkey_core::access::TenantRole::reference) {
@@ -117,14 +133,7 @@ pub(super) fn give(
             description,
             to,
         },
-        Some(role) => {
-            let give = |user| Change {
-                verb: Verb::Give,
-                role: role.clone(),
-                on: On::User(user),
-            };
-            Plan::Changes(to.into_iter().map(give).collect())
-        }
+        Some(role) => Plan::Changes(change_access::give(&role, &to)),
     };
     access::work(model, plan)
 }

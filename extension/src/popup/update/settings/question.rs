@@ -9,7 +9,7 @@ use latchkey_core::flow::{Outcome, Step};
 use latchkey_core::{KeyId, Status, UserId};
 
 use super::super::{next_run, note_end};
-use super::{access, label};
+use super::{access, label, unfinished};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::loaded::Loaded;
 use crate::popup::message::Run;
@@ -23,7 +23,9 @@ pub(super) fn ask(
     changes: Vec<Change>,
     opener: String,
 ) -> Vec<Effect> {
-    let is_busy = model.settings.access.work.is_some();
+    let access = &model.settings.access;
+    let is_rest = access.unfinished.is_some() && opener != unfinished::GO_ON;
+    let is_busy = access.work.is_some() || is_rest;
     if changes.is_empty() || is_busy || !model.may_act() {
         return Vec::new();
     }
@@ -41,6 +43,10 @@ pub(super) fn ask(
         changes: changes.clone(),
         run,
     };
+    if matches!(question.about, About::GiveRole(_)) {
+        model.settings.access.question = Some(question);
+        return Vec::new();
+    }
     if !takes {
         question.count = Loaded::Asking;
         model.settings.access.question = Some(question);

@@ -1,4 +1,5 @@
-use latchkey_core::access::{Change, On, Verb};
+use latchkey_core::access::intent::Intent;
+use latchkey_core::access::{Change, Group, GroupId, On, RoleId, RoleRef, Verb};
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::Outcome;
 use latchkey_core::{Life, Span};
@@ -9,14 +10,14 @@ use crate::popup::loaded::Loaded;
 use crate::popup::message::Message;
 use crate::popup::section::Section;
 use crate::popup::settings::Happened;
-use crate::popup::settings::access::{About, Happened as Access, Receiver};
+use crate::popup::settings::access::{About, Happened as Access, Noted, Receiver, Wanted};
 use crate::popup::settings::rules::Happened as Rules;
 
 const CONFIG: &str = r#"{"max_keys_per_user":5,"max_api_key_expiry":"P1D"}"#;
 const ROLES: &str = r#"{"data":[
     {"id":"default","name":"UserDefault","type":"default","assignedScopes":[]},
     {"id":"makers","name":"Makers","type":"custom","assignedScopes":["api-keys"]}]}"#;
-const HOLDERS: &str = r#"{"data":[{"id":"bob","name":"Bob","status":"active",
+pub(super) const HOLDERS: &str = r#"{"data":[{"id":"bob","name":"Bob","status":"active",
     "assignedRoles":[{"id":"makers","name":"Makers"}],"assignedGroups":[]}]}"#;
 const NOBODY: &str = r#"{"data":[]}"#;
 
@@ -28,7 +29,7 @@ fn opened() -> Scene {
 }
 
 /// All of it has been read.
-fn read() -> Scene {
+pub(super) fn read() -> Scene {
     let mut scene = opened();
     scene.answer("GET /api/v1/api-keys/configs/t-acme", json(CONFIG));
     scene.answer("id%20eq%20%22ada", json(NOBODY));
@@ -37,7 +38,7 @@ fn read() -> Scene {
     scene
 }
 
-fn answer_access(scene: &mut Scene) {
+pub(super) fn answer_access(scene: &mut Scene) {
     scene.answer("/api/v1/roles", json(ROLES));
     scene.answer("/api/v1/groups?", json(NOBODY));
     let everyone = r#"{"id":"000000000000000000000001","name":"all","assignedRoles":[]}"#;
@@ -49,17 +50,33 @@ fn rules(scene: &mut Scene, happened: Rules) {
     scene.send(Message::Settings(Happened::Rules(happened)));
 }
 
-fn access(scene: &mut Scene, happened: Access) {
+pub(super) fn access(scene: &mut Scene, happened: Access) {
     scene.send(Message::Settings(Happened::Access(happened)));
 }
 
-fn take_from_bob() -> Access {
+/// The user's word, and what is to be changed is written down at once.
+pub(super) fn change(scene: &mut Scene, word: Access) {
+    access(scene, word);
+    if noted(scene).is_some() {
+        access(scene, Access::Noted(Noted::Written));
+    }
+}
+
+/// What was to be written down since the last look.
+pub(super) fn noted(scene: &mut Scene) -> Option<Intent> {
+    let mut noted = None;
+    for effect in scene.effects() {
+        if let Effect::Access(Wanted::Note(intent)) = effect {
+            noted = Some(*intent);
+        }
+    }
+    noted
+}
+
+pub(super) fn take_from_bob() -> Access {
     let change = Change {
         verb: Verb::Take,
-        role: latchkey_core::access::RoleRef {
-            id: latchkey_core::access::RoleId::new("makers").unwrap(),
-            name: "Makers".to_owned(),
-        },
+        role: makers("makers"),
         on: On::Role,
     };
     let about = About::TakeFromRole("Makers".to_owned());
@@ -135,7 +152,7 @@ fn what_was_refused_stays_in_the_form() {
 fn nothing_is_taken_before_it_is_known_what_would_stop() {
     let mut scene = read();
     access(&mut scene, take_from_bob());
-    access(&mut scene, Access::Confirm);
+    change(&mut scene, Access::Confirm);
     assert!(!scene.asks("PATCH"));
     scene.answer("id%20eq%20%22ada", json(HOLDERS));
     let question = scene.model.settings.access.question.as_ref().unwrap();
@@ -143,7 +160,7 @@ fn nothing_is_taken_before_it_is_known_what_would_stop() {
         panic!("{:?}", question.risk);
     };
     assert_eq!(risk.stopping.len(), 1);
-    access(&mut scene, Access::Confirm);
+    change(&mut scene, Access::Confirm);
     assert_eq!(scene.asked(), ["PATCH /api/v1/roles/makers"]);
 }
 
@@ -152,7 +169,7 @@ fn after_a_change_all_is_read_again() {
     let mut scene = read();
     access(&mut scene, take_from_bob());
     scene.answer("id%20eq%20%22ada", json(HOLDERS));
-    access(&mut scene, Access::Confirm);
+    change(&mut scene, Access::Confirm);
     scene.answer("PATCH", done());
     assert!(scene.model.settings.access.work.is_none());
     assert!(scene.asks("/api/v1/roles") && scene.asks("/api/v1/groups/"));
@@ -194,7 +211,7 @@ fn only_who_lacks_it_is_given_it() {
         name: "New".to_owned(),
         description: String::new(),
     };
-    access(&mut scene, give);
+    change(&mut scene, give);
     assert_eq!(scene.asked(), ["PATCH /api/v1/users/eve"]);
     scene.answer("PATCH", done());
     // Who has it now is chosen no longer; who had it stays, to be seen.
@@ -212,7 +229,7 @@ fn the_end_of_the_session_ends_it_all() {
     let mut scene = read();
     access(&mut scene, take_from_bob());
     scene.answer("id%20eq%20%22ada", json(HOLDERS));
-    access(&mut scene, Access::Confirm);
+    change(&mut scene, Access::Confirm);
     scene.answer("PATCH", Err(ApiError::SignedOut));
     assert_eq!(scene.model.stop, Some(ApiError::SignedOut));
     assert!(scene.asked().is_empty());
@@ -228,4 +245,73 @@ fn a_refresh_reads_it_anew() {
     assert!(scene.asks("configs/t-acme") && scene.asks("/api/v1/roles"));
     scene.answer("tenants/me", acme());
     scene.answer("status=active", page(&[]));
+}
+
+#[test]
+fn groups_are_found_by_their_names_and_given_it_with_the_people() {
+    let mut scene = read();
+    let group = |id: &str, name: &str, roles: &[&str]| Group {
+        id: GroupId::new(id).unwrap(),
+        name: name.to_owned(),
+        roles: Some(roles.iter().map(|role| makers(role)).collect()),
+    };
+    if let Loaded::Here(read) = &mut scene.model.settings.access.read {
+        read.groups = Ok(vec![
+            group("g1", "Data Engineers", &[]),
+            group("g2", "Data makers", &["makers"]),
+            group("g3", "Sales", &[]),
+        ]);
+    }
+    access(&mut scene, Access::Words("data".to_owned()));
+    access(&mut scene, Access::Find);
+    let found = scene.model.settings.access.giving.found_groups.clone();
+    assert_eq!(found.len(), 2, "{found:?}");
+    for group in found {
+        access(&mut scene, Access::ChooseGroup(Box::new(group), true));
+    }
+    let give = Access::Give {
+        to: Receiver::Chosen,
+        name: "New".to_owned(),
+        description: String::new(),
+    };
+    change(&mut scene, give);
+    assert!(
+        scene.asks("GET /api/v1/groups/g1"),
+        "its list is read first"
+    );
+    assert!(!scene.asks("g2"), "who has it is skipped");
+    let empty = r#"{"id":"g1","name":"Data Engineers","assignedRoles":[]}"#;
+    scene.answer("GET /api/v1/groups/g1", json(empty));
+    scene.answer("PATCH /api/v1/groups/g1", done());
+    scene.answer(
+        "GET /api/v1/groups/g1",
+        json(empty.replace("[]", r#"[{"id":"makers"}]"#)),
+    );
+    let chosen = &scene.model.settings.access.giving.chosen_groups;
+    assert_eq!(chosen.len(), 1, "who got it is chosen no longer");
+}
+
+fn makers(id: &str) -> RoleRef {
+    RoleRef {
+        id: RoleId::new(id).unwrap(),
+        name: "Makers".to_owned(),
+    }
+}
+
+#[test]
+fn a_role_gets_the_scope_after_a_question() {
+    let mut scene = read();
+    let give = Change {
+        verb: Verb::Give,
+        role: makers("other"),
+        on: On::Role,
+    };
+    let about = Box::new(About::GiveRole("Other".to_owned()));
+    access(
+        &mut scene,
+        Access::Ask(about, vec![give], "give-role".to_owned()),
+    );
+    assert!(!scene.asks("PATCH"));
+    change(&mut scene, Access::Confirm);
+    assert_eq!(scene.asked(), ["PATCH /api/v1/roles/other"]);
 }

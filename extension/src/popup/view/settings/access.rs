@@ -2,7 +2,7 @@
 
 use sycamore::prelude::*;
 
-use super::{everyone, failed, giving, outcome, roles, ways};
+use super::{everyone, failed, giving, outcome, roles, unfinished, ways};
 use crate::popup::loaded::Loaded;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
@@ -27,13 +27,17 @@ pub(super) fn access(model: ReadSignal<Model>, send: &Send) -> View {
         Loaded::Failed(error) => Stage::Failed(error.clone()),
         Loaded::Here(_) => Stage::Here,
     });
-    let outcome = outcome::outcome(model, send);
+    let (outcome, unfinished) = (
+        outcome::outcome(model, send),
+        unfinished::unfinished(model, send),
+    );
     let send = send.clone();
     view! {
         section(class="access", aria-labelledby="access") {
             h2(id="access", tabindex="-1") { (text("access")) }
             p { (text("access_intro")) }
             (outcome)
+            (unfinished)
             (match stage.get_clone() {
                 Stage::Reading => {
                     view! { p(class="quiet", role="status") { (text("access_reading")) } }
@@ -102,7 +106,12 @@ fn no_way(model: ReadSignal<Model>, send: &Send) -> View {
     }
 }
 
-/// Nothing can be changed now.
+/// Nothing new can be changed now.
 pub(super) fn is_blocked(model: &Model) -> bool {
+    model.settings.access.unfinished.is_some() || is_busy(model)
+}
+
+/// Nothing at all can be changed now, also not what was begun before.
+pub(super) fn is_busy(model: &Model) -> bool {
     model.settings.access.work.is_some() || !model.may_act()
 }

@@ -1,21 +1,20 @@
-//! Giving the permission to chosen people: finding them, choosing a role, giving it.
+//! Giving the permission to chosen people and groups: finding them, choosing a role, giving it.
 
-use latchkey_core::access::{Holder, RoleId};
+mod found;
+
+use latchkey_core::access::{Access, Group, Holder, RoleId};
 use sycamore::prelude::*;
-use sycamore::web::events::{Event, SubmitEvent};
+use sycamore::web::events::SubmitEvent;
 
 use super::access::{is_blocked, said};
 use super::ways;
-use crate::popup::loaded::Loaded;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::settings::access::{Happened, Receiver};
 use crate::popup::view::Send;
-use crate::popup::view::field::{self, is_ticked};
-use crate::popup::view::odd::odd;
+use crate::popup::view::field;
 use crate::popup::view::part::part;
 use crate::popup::view::person::name_of;
-use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
 
 /// The value of a new role in the list.
@@ -23,7 +22,7 @@ const NEW: &str = "new";
 
 /// The whole of it.
 pub(super) fn giving(model: ReadSignal<Model>, send: &Send) -> View {
-    let (search, found) = (search(model, send), found(model, send));
+    let (search, found) = (search(model, send), found::found(model, send));
     let (chosen, role) = (chosen(model, send), role(model, send));
     let give = give_button(model, send);
     view! {
@@ -90,145 +89,47 @@ fn search(model: ReadSignal<Model>, send: &Send) -> View {
     }
 }
 
-/// A person who was found, in facts.
-#[derive(Clone, Debug, PartialEq)]
-struct Found {
-    holder: Holder,
-    is_chosen: bool,
-    /// How they have the permission already.
-    ways: Vec<String>,
-}
-
-/// What the search brought.
-#[derive(Clone, Debug, PartialEq)]
-enum Search {
-    None,
-    Asking,
-    Failed(String),
-    People(Vec<Found>, bool),
-}
-
-impl Search {
-    fn of(model: &Model) -> Search {
-        let giving = &model.settings.access.giving;
-        let host = model.tenant().map_or("", |tenant| tenant.host());
-        let people = match &giving.found {
-            Loaded::NotAsked => return Search::None,
-            Loaded::Asking => return Search::Asking,
-            Loaded::Failed(error) => return Search::Failed(trouble(&*words(), error, host)),
-            Loaded::Here(people) => people,
-        };
-        let access = model.settings.access.read.here();
-        let found = people.holders.iter().map(|holder| {
-            let ways = access.and_then(|access| {
-                let ways = access.ways(holder)?;
-                Some(ways::told(access, holder, &ways))
-            });
-            let is_chosen = giving
-                .chosen
-                .iter()
-                .any(|chosen| chosen.user.id == holder.user.id);
-            Found {
-                holder: holder.clone(),
-                is_chosen,
-                ways: ways.unwrap_or_default(),
-            }
-        });
-        Search::People(found.collect(), people.are_more)
-    }
-}
-
-fn found(model: ReadSignal<Model>, send: &Send) -> View {
-    let search = part(model, Search::of);
-    let send = send.clone();
-    view! {
-        div(class="found-people", aria-live="polite") {
-            (match search.get_clone() {
-                Search::None => View::new(),
-                Search::Asking => view! { p(class="quiet") { (text("finding_people")) } },
-                Search::Failed(reason) => {
-                    view! { p(class="news wrong") { (text("not_read")) " " (reason.clone()) } }
-                }
-                Search::People(people, _) if people.is_empty() => {
-                    view! { p(class="quiet") { (text("nobody_found")) } }
-                }
-                Search::People(people, are_more) => list(people, are_more, &send),
-            })
-        }
-    }
-}
-
-fn list(people: Vec<Found>, are_more: bool, send: &Send) -> View {
-    let rows: Vec<View> = people
-        .into_iter()
-        .map(|found| one(found, send.clone()))
-        .collect();
-    let more = are_more.then(|| view! { p(class="quiet") { (text("more_people")) } });
-    view! {
-        ul(class="people") { (rows) }
-        (more)
-    }
-}
-
-fn one(found: Found, send: Send) -> View {
-    let Found {
-        holder,
-        is_chosen,
-        ways,
-    } = found;
-    let has_it = !ways.is_empty();
-    let (name, email) = (
-        ways::name(&holder.user.name),
-        odd(holder.user.email.as_deref().unwrap_or_default()),
-    );
-    let already = has_it.then(|| {
-        let told = text_with("has_it", &[&ways.join("; ")]);
-        view! { span(class="hint") { (told) } }
-    });
-    let ticked = move |event: Event| {
-        if let Some(is_ticked) = is_ticked(&event) {
-            tell(&send, Happened::Choose(Box::new(holder.clone()), is_ticked));
-        }
-    };
-    view! {
-        li {
-            label(class="tick") {
-                input(
-                    r#type="checkbox",
-                    checked=is_chosen,
-                    disabled=has_it,
-                    on:change=ticked,
-                )
-                span { (name) " " span(class="mail") { (email) } }
-            }
-            (already)
-        }
-    }
-}
-
 fn chosen(model: ReadSignal<Model>, send: &Send) -> View {
-    let chosen = part(model, |model| model.settings.access.giving.chosen.clone());
+    let chosen = part(model, |model| {
+        let giving = &model.settings.access.giving;
+        (giving.chosen.clone(), giving.chosen_groups.clone())
+    });
     let send = send.clone();
     View::from_dynamic(move || {
-        let chosen = chosen.get_clone();
-        if chosen.is_empty() {
+        let (people, groups) = chosen.get_clone();
+        if people.is_empty() && groups.is_empty() {
             return View::new();
         }
-        let people: Vec<View> = chosen
-            .into_iter()
-            .map(|holder| chip(holder, send.clone()))
-            .collect();
+        let people = people.into_iter().map(|holder| {
+            let (label, name) = (name_of(&holder.user), holder.user.name.clone());
+            chip(
+                &label,
+                &name,
+                Happened::Choose(Box::new(holder), false),
+                &send,
+            )
+        });
+        let groups = groups.into_iter().map(|group| {
+            let (label, name) = (ways::called(&group.name), group.name.clone());
+            chip(
+                &label,
+                &name,
+                Happened::ChooseGroup(Box::new(group), false),
+                &send,
+            )
+        });
+        let chips: Vec<View> = people.chain(groups).collect();
         view! {
             p(class="label", id="chosen") { (text("chosen")) }
-            ul(class="chips", aria-labelledby="chosen") { (people) }
+            ul(class="chips", aria-labelledby="chosen") { (chips) }
         }
     })
 }
 
-fn chip(holder: Holder, send: Send) -> View {
-    let label = text_with("leave_out", &[&name_of(&holder.user)]);
-    let (name, title) = (ways::name(&holder.user.name), label.clone());
-    let leave = move |_| tell(&send, Happened::Choose(Box::new(holder.clone()), false));
+fn chip(label: &str, name: &str, leave: Happened, send: &Send) -> View {
+    let label = text_with("leave_out", &[label]);
+    let (name, title, send) = (ways::name(name), label.clone(), send.clone());
+    let leave = move |_| tell(&send, leave.clone());
     view! {
         li {
             (name)
@@ -307,31 +208,39 @@ fn new_role(model: ReadSignal<Model>, send: &Send) -> View {
     view! { (name) (description) }
 }
 
+/// How many of the chosen people and groups have it in no way yet.
+fn lacking(model: &Model) -> (usize, usize) {
+    let access = &model.settings.access;
+    let read = access.read.here();
+    let has_it = |holder: &Holder| {
+        let ways = read.and_then(|read| read.ways(holder));
+        ways.is_some_and(|ways| !ways.is_empty())
+    };
+    let people = access.giving.chosen.iter();
+    let groups = access.giving.chosen_groups.iter();
+    (
+        people.filter(|holder| !has_it(holder)).count(),
+        groups.filter(|group| !group_has_it(read, group)).count(),
+    )
+}
+
+fn group_has_it(access: Option<&Access>, group: &Group) -> bool {
+    access.is_some_and(|access| access.ways_of(group).next().is_some())
+}
+
 fn give_button(model: ReadSignal<Model>, send: &Send) -> View {
-    let count = part(model, |model| {
-        let access = &model.settings.access;
-        let has_it = |holder: &Holder| {
-            let ways = access.read.here().and_then(|read| read.ways(holder));
-            ways.is_some_and(|ways| !ways.is_empty())
-        };
-        access
-            .giving
-            .chosen
-            .iter()
-            .filter(|holder| !has_it(holder))
-            .count()
-    });
+    let count = part(model, lacking);
     let is_blocked = part(model, move |model| {
         let giving = &model.settings.access.giving;
         let name = giving.name.as_deref();
         let is_nameless = giving.role.is_none() && name.is_some_and(latchkey_core::text::is_blank);
         is_nameless || is_blocked(model)
     });
-    let is_off = move || count.get() == 0 || is_blocked.get();
+    let is_off = move || count.get() == (0, 0) || is_blocked.get();
     let send = send.clone();
     let proposed = Proposed::words();
     let give = move |_| {
-        if count.get_untracked() > 0 && !is_blocked.get_untracked() {
+        if count.get_untracked() != (0, 0) && !is_blocked.get_untracked() {
             let give = model.with_untracked(|model| proposed.give(model, Receiver::Chosen));
             tell(&send, give);
         }
@@ -345,8 +254,14 @@ fn give_button(model: ReadSignal<Model>, send: &Send) -> View {
                 on:click=give,
             ) {
                 (match count.get() {
-                    0 => text("give"),
-                    count => words().count("give_people", count, &[]),
+                    (0, 0) => text("give"),
+                    (people, 0) => words().count("give_people", people, &[]),
+                    (0, groups) => words().count("give_groups", groups, &[]),
+                    (people, groups) => {
+                        let people = words().count("people", people, &[]);
+                        let groups = words().count("groups", groups, &[]);
+                        text_with("give_both", &[&people, &groups])
+                    }
                 })
             }
         }

@@ -1,5 +1,8 @@
 //! What came of changes to who may make keys, one sentence each.
 
+use std::collections::HashMap;
+
+use latchkey_core::UserId;
 use latchkey_core::access::{Access, Change, On, Verb};
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::change_access::Done;
@@ -21,6 +24,9 @@ enum Tone {
     Good,
     Bad,
 }
+
+/// The names of people, by their ids.
+type Names = HashMap<UserId, String>;
 
 /// One sentence of what came of it.
 type Told = (Tone, String);
@@ -81,6 +87,9 @@ fn sentences(told: Vec<Told>, send: &Send) -> View {
 
 fn told(model: &Model) -> Option<Vec<Told>> {
     let access = &model.settings.access;
+    if access.is_unnoted {
+        return Some(vec![(Tone::Bad, text("access_unnoted"))]);
+    }
     let outcome = access.outcome.as_ref()?;
     let host = model.tenant().map_or("", |tenant| tenant.host());
     let read = access.read.here();
@@ -110,7 +119,8 @@ fn sentence(
     host: &str,
 ) -> Told {
     let is_so = read.and_then(|read| read.agrees(change));
-    let so = || so(outcome, read, change);
+    let names = &outcome.names;
+    let so = || so(names, read, change);
     match done {
         Done::Yes | Done::Already => (Tone::Good, so()),
         // Lost on the way, and true all the same.
@@ -119,24 +129,24 @@ fn sentence(
             let reason = trouble(&*words(), error, host);
             (
                 Tone::Bad,
-                text_with("change_not", &[&about(outcome, read, change), &reason]),
+                text_with("change_not", &[&about(names, read, change), &reason]),
             )
         }
         Done::Differs => (
             Tone::Bad,
-            text_with("change_differs", &[&about(outcome, read, change)]),
+            text_with("change_differs", &[&about(names, read, change)]),
         ),
         Done::NotTried => (
             Tone::Bad,
-            text_with("change_not_tried", &[&about(outcome, read, change)]),
+            text_with("change_not_tried", &[&about(names, read, change)]),
         ),
     }
 }
 
 /// What is so now.
-fn so(outcome: &Outcome, read: Option<&Access>, change: &Change) -> String {
+pub(super) fn so(names: &Names, read: Option<&Access>, change: &Change) -> String {
     let role = ways::called(&change.role.name);
-    let whom = about(outcome, read, change);
+    let whom = about(names, read, change);
     let (key, values) = match (&change.on, change.verb) {
         (On::Role, Verb::Give) => ("role_carries", vec![role.as_str()]),
         (On::Role, Verb::Take) => ("role_carries_no_more", vec![role.as_str()]),
@@ -149,11 +159,16 @@ fn so(outcome: &Outcome, read: Option<&Access>, change: &Change) -> String {
 }
 
 /// Whom a change is about, safe to show.
-fn about(outcome: &Outcome, read: Option<&Access>, change: &Change) -> String {
-    match &change.on {
-        On::Role => ways::called(&change.role.name),
+pub(super) fn about(names: &Names, read: Option<&Access>, change: &Change) -> String {
+    whom(names, read, &change.on, &change.role.name)
+}
+
+/// A person, a group or the role of that name, safe to show.
+pub(super) fn whom(names: &Names, read: Option<&Access>, on: &On, role: &str) -> String {
+    match on {
+        On::Role => ways::called(role),
         On::User(id) => {
-            let name = outcome.names.get(id).map(String::as_str);
+            let name = names.get(id).map(String::as_str);
             ways::called(name.unwrap_or(id.as_str()))
         }
         On::Group(id) => {

@@ -54,6 +54,8 @@ fn ask(model: ReadSignal<Model>, about: About, send: &Send) -> View {
 fn title(about: &About) -> String {
     match about {
         About::GiveEveryone => text("ask_give_everyone"),
+        About::GiveRole(role) => text_with("ask_give_role", &[&ways::called(role)]),
+        About::TakeRest => text("ask_take_rest"),
         About::TakeFromEveryone => text("ask_take_everyone"),
         About::TakeFromPerson(holder) => text_with("ask_take", &[&name_of(&holder.user)]),
         About::TakeFromGroup { group, .. } => text_with("ask_take_group", &[group]),
@@ -64,6 +66,7 @@ fn title(about: &About) -> String {
 fn verb(about: &About) -> String {
     match about {
         About::GiveEveryone => text("give_everyone_verb"),
+        About::GiveRole(_) => text("give"),
         _ => text("take_away"),
     }
 }
@@ -72,7 +75,7 @@ fn is_blocked(model: &Model) -> bool {
     let question = model.settings.access.question.as_ref();
     let is_reading =
         question.is_some_and(|question| question.risk.is_asking() || question.count.is_asking());
-    is_reading || super::access::is_blocked(model)
+    is_reading || super::access::is_busy(model)
 }
 
 fn paragraphs(sentences: Vec<String>) -> View {
@@ -98,6 +101,11 @@ fn what(model: &Model) -> Vec<String> {
             },
             text("everyone_rights"),
         ],
+        About::GiveRole(_) => give_role(read, question),
+        About::TakeRest => {
+            let count = words().count("take_rest_text", question.changes.len(), &[]);
+            [count].into_iter().chain(further(read, question)).collect()
+        }
         About::TakeFromEveryone => vec![text("take_everyone_text")],
         About::TakeFromRole(_) => vec![text("take_role_text")],
         About::TakeFromGroup { group, role } => {
@@ -125,6 +133,21 @@ fn what(model: &Model) -> Vec<String> {
             sentences
         }
     }
+}
+
+/// Who would have it by the role, as far as that is known without asking for all of them.
+fn give_role(access: &Access, question: &Question) -> Vec<String> {
+    let role = question.changes.first().map(|change| &change.role.id);
+    let groups = role.map_or_else(Vec::new, |role| access.groups_with(role));
+    let groups: Vec<String> = groups
+        .into_iter()
+        .map(|group| ways::called(&group.name))
+        .collect();
+    let mut sentences = vec![text("give_role_text")];
+    if !groups.is_empty() {
+        sentences.push(text_with("give_role_groups", &[&groups.join(", ")]));
+    }
+    sentences
 }
 
 /// That other permissions go with a role.

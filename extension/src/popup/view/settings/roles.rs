@@ -6,7 +6,7 @@ use latchkey_core::api::ApiError;
 use sycamore::prelude::*;
 
 use super::access::{is_blocked, said};
-use super::ways;
+use super::{other_role, ways};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::settings::access::{About, Happened};
@@ -20,10 +20,12 @@ use crate::popup::words::{text, text_with, words};
 /// All of them.
 pub(super) fn roles(model: ReadSignal<Model>, send: &Send) -> View {
     let access = part(model, |model| model.settings.access.read.here().cloned());
+    let other = other_role::other_role(model, send);
     let send = send.clone();
     view! {
         h3 { (text("roles")) }
         (access.get_clone().map(|access| list(model, &access, &send)))
+        (other)
     }
 }
 

@@ -1,15 +1,19 @@
+use latchkey_core::access::intent::Intent;
 use latchkey_core::access::{
-    Access, Group, GroupId, Holder, RoleId, RoleKind, RoleRef, TenantRole,
+    Access, Group, GroupId, Holder, On, RoleId, RoleKind, RoleRef, TenantRole,
 };
 use latchkey_core::api::{ApiError, Problem};
 use latchkey_core::flow::ask_users::People;
+use latchkey_core::flow::change_access::{Plan, give};
 use latchkey_core::flow::change_config::End;
 use latchkey_core::{Draft, KeysConfig, Lifetime, Role, Rule, UserId};
 
 use super::told;
 use super::world::{model, user};
 use crate::popup::loaded::Loaded;
+use crate::popup::message::Run;
 use crate::popup::model::Model;
+use crate::popup::settings::access::Unfinished;
 use crate::popup::view::settings::settings;
 
 fn config() -> KeysConfig {
@@ -237,5 +241,98 @@ fn people_who_would_be_over_are_named() {
             "2 people have more active keys than that:",
             "2 active keys live longer than that.",
         ],
+    );
+}
+
+#[test]
+fn groups_can_be_given_it_too() {
+    let mut model = read();
+    let g2 = group(GroupId::new("g2").unwrap(), "Data Engineers", &[]);
+    let giving = &mut model.settings.access.giving;
+    giving.found = Loaded::Here(People::default());
+    giving.found_groups = vec![
+        g2.clone(),
+        group(GroupId::new("g1").unwrap(), "Integrators", &["makers"]),
+    ];
+    giving.chosen_groups = vec![g2];
+    giving.chosen = vec![holder("iris", "Iris", &[])];
+    says(
+        model,
+        &[
+            "all who are in it, now and later",
+            "has it already, by the role Role makers",
+            "button \"Leave out Data Engineers\"",
+            "button \"Give it to 1 person and 1 group\"",
+        ],
+    );
+}
+
+#[test]
+fn a_role_without_it_can_get_it_but_not_one_of_qliks_own() {
+    let mut model = read();
+    let mut access = access();
+    access.roles.push(role("bare", RoleKind::Custom, &["apps"]));
+    access.roles.push(role("qliks", RoleKind::Default, &[]));
+    model.settings.access.read = Loaded::Here(access);
+    let told = told(settings, model);
+    assert!(told.contains("Role bare"), "{told}");
+    assert!(!told.contains("Role qliks"), "{told}");
+    assert!(told.contains("button \"Give it to this role\""), "{told}");
+}
+
+#[test]
+fn what_was_left_unfinished_is_told_of_with_what_is_so() {
+    let mut model = read();
+    let to = ["eve", "iris"].map(|id| On::User(UserId::new(id)));
+    let intent = Intent {
+        tenant_id: "aCmE7Qk2mX9v".to_owned(),
+        user_id: UserId::new("ada"),
+        begun_at: model.now,
+        plan: Plan::Changes(give(&reference("makers"), &to)),
+    };
+    let unfinished = |intent: &Intent| Unfinished {
+        intent: intent.clone(),
+        names: [(UserId::new("iris"), "Iris \u{202E}Novak".to_owned())].into(),
+        nameless: Vec::new(),
+        naming: None,
+        run: Run::default(),
+    };
+    model.settings.access.unfinished = Some(unfinished(&intent));
+    says(
+        model,
+        &[
+            "heading \"Not finished\"",
+            "eve has the role Role makers now.",
+            "Iris ⟨U+202E⟩Novak: not done yet.",
+            "button \"Go on with 1 change\"",
+            "button \"Leave it as it is\"",
+            "button \"Give it to me\", disabled",
+        ],
+    );
+    let mut model = read();
+    model.settings.access.unfinished = Some(unfinished(&Intent {
+        plan: Plan::NewRole {
+            name: "Night shift".to_owned(),
+            description: String::new(),
+            to: to.to_vec(),
+        },
+        ..intent
+    }));
+    says(
+        model,
+        &[
+            "The role Night shift is not made yet.",
+            "button \"Go on with 2 changes\"",
+        ],
+    );
+}
+
+#[test]
+fn what_could_not_be_written_down_is_told_as_not_sent() {
+    let mut model = read();
+    model.settings.access.is_unnoted = true;
+    says(
+        model,
+        &["Nothing was sent: the browser would not write down"],
     );
 }

@@ -1,0 +1,148 @@
+//! A flow is left after any answer; what its note and a reading say then is true, and going on brings
+//! about what was meant, without sending again what is so.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::access::{GroupId, RoleId, RoleRef, Verb};
+use crate::flow::change_access::{ChangeAccess, Done, End};
+use crate::flow::read_access::ReadAccess;
+use crate::flow::staff::{Staff, any_staff};
+use crate::flow::{Step, change_access};
+
+fn role(id: &str) -> RoleRef {
+    RoleRef {
+        id: RoleId::new(id).unwrap(),
+        name: id.to_owned(),
+    }
+}
+
+fn intent(plan: Plan) -> Intent {
+    Intent {
+        tenant_id: "acme".to_owned(),
+        user_id: UserId::new("ada"),
+        begun_at: Moment::from_millis(1),
+        plan,
+    }
+}
+
+fn read(staff: &mut Staff) -> Access {
+    let (mut flow, mut steps) = ReadAccess::start();
+    while let Some(step) = steps.pop() {
+        match step {
+            Step::Send(ask, request) => {
+                let answer = staff.answer(&request);
+                steps.extend(flow.answered(ask, answer));
+            }
+            Step::Show(never) => match never {},
+            Step::Done(read) => return read.unwrap(),
+        }
+    }
+    panic!("it was never read")
+}
+
+/// Carries a plan out until so many answers have come; `None` where it was left then.
+fn carry(plan: Plan, staff: &mut Staff, answers: usize) -> Option<End> {
+    let (mut flow, step) = ChangeAccess::start(plan);
+    let mut steps: Vec<change_access::Step> = vec![step];
+    let mut come = 0;
+    loop {
+        let mut next = None;
+        for step in steps {
+            match step {
+                Step::Send(ask, request) => next = Some((ask, request)),
+                Step::Show(_) => {}
+                Step::Done(end) => return Some(end),
+            }
+        }
+        let (ask, request) = next.unwrap();
+        let answer = staff.answer(&request);
+        if come == answers {
+            // The tenant has done it, and nobody heard.
+            return None;
+        }
+        come += 1;
+        steps = flow.answered(ask, answer);
+    }
+}
+
+fn any_plan() -> impl Strategy<Value = Plan> {
+    let on = prop_oneof![
+        prop::sample::select(vec!["u1", "u2", "u3"]).prop_map(|id| On::User(UserId::new(id))),
+        prop::sample::select(vec!["g1", "g2"]).prop_map(|id| On::Group(GroupId::new(id).unwrap())),
+    ];
+    let to = prop::collection::vec(on, 1..4);
+    prop_oneof![
+        to.clone().prop_map(|to| Plan::NewRole {
+            name: "made4".to_owned(),
+            description: String::new(),
+            to,
+        }),
+        (to, prop::sample::select(vec![Verb::Give, Verb::Take])).prop_map(|(to, verb)| {
+            let mut changes = give(&role("r1"), &to);
+            for change in &mut changes {
+                change.verb = verb;
+            }
+            Plan::Changes(changes)
+        }),
+    ]
+}
+
+/// Staff whose role `r1` carries the scope, so that who has it can be read.
+fn carrying() -> impl Strategy<Value = Staff> {
+    any_staff().prop_map(|mut staff| {
+        staff
+            .roles
+            .insert("r1".to_owned(), [crate::access::SCOPE.to_owned()].into());
+        staff
+    })
+}
+
+proptest! {
+    #[test]
+    fn wherever_it_is_left_going_on_brings_about_what_was_meant(
+        staff in carrying(),
+        plan in any_plan(),
+        answers in 0..12_usize,
+    ) {
+        let mut staff = staff;
+        let noted = intent(plan.clone());
+        // As storage gives it back.
+        let text = serde_json::to_string(&noted).unwrap();
+        let noted: Intent = serde_json::from_str(&text).unwrap();
+        carry(plan, &mut staff, answers);
+        let standing = noted.standing(&read(&mut staff));
+        for (change, is_so) in &standing.changes {
+            let has = match &change.on {
+                On::User(id) => staff.users[id.as_str()].0.contains(change.role.id.as_str()),
+                On::Group(id) => staff.groups[id.as_str()].contains(change.role.id.as_str()),
+                On::Role => staff.carries(change.role.id.as_str()),
+            };
+            prop_assert_eq!(*is_so, Some(has == (change.verb == Verb::Give)));
+        }
+        let Some(rest) = standing.rest else {
+            return Ok(());
+        };
+        let end = carry(rest.clone(), &mut staff, usize::MAX).unwrap();
+        if let Plan::Changes(rest) = &rest {
+            for change in rest {
+                let known = standing.changes.iter().find(|(known, _)| known == change);
+                prop_assert_ne!(known.map(|(_, is_so)| *is_so), Some(Some(true)));
+            }
+        }
+        prop_assert!(end.done.iter().all(|(_, done)| matches!(done, Done::Yes | Done::Already)));
+        prop_assert_eq!(noted.standing(&read(&mut staff)).rest, None);
+    }
+}
+
+#[test]
+fn an_id_that_is_no_id_is_not_read_back() {
+    let plan = Plan::Changes(give(&role("r1"), &[On::Role]));
+    let text = serde_json::to_string(&intent(plan)).unwrap();
+    assert!(serde_json::from_str::<Intent>(&text).is_ok());
+    let hostile = text.replace("r1", "../users");
+    assert!(
+        serde_json::from_str::<Intent>(&hostile).is_err(),
+        "{hostile}"
+    );
+}

@@ -1,0 +1,150 @@
+//! Changes to who may make keys that an earlier opening began: what is so of them is read, and
+//! only the rest is gone on with.
+
+use std::collections::HashMap;
+
+use latchkey_core::access::intent::Intent;
+use latchkey_core::access::{On, Verb};
+use latchkey_core::api::{UsersForm, Whom};
+use latchkey_core::flow::Outcome;
+use latchkey_core::flow::ask_users::{AskUsers, Asked};
+use latchkey_core::flow::change_access::Plan;
+use latchkey_core::{Role, UserId};
+
+use super::super::{next_run, note_end};
+use super::{access, label, look_at_section, question};
+use crate::popup::effect::{Effect, Target};
+use crate::popup::message::Run;
+use crate::popup::model::Model;
+use crate::popup::section::Section;
+use crate::popup::settings::Ask;
+use crate::popup::settings::access::{About, Unfinished, Wanted};
+
+/// The id of the button that goes on.
+pub(in crate::popup) const GO_ON: &str = "access-go-on";
+/// Ids in one request: the filter travels in the address, whose length is not without end.
+const BATCH: usize = 50;
+
+/// Looks once for what was left, when it is known whose it would be.
+pub(super) fn seek(model: &mut Model) -> Vec<Effect> {
+    let maker = access::maker(model).filter(|_| model.identity.role() != Role::NotAdmin);
+    let Some(maker) = maker.filter(|_| !model.settings.access.is_sought) else {
+        return Vec::new();
+    };
+    model.settings.access.is_sought = true;
+    vec![Effect::Access(Wanted::Find(maker))]
+}
+
+/// Something was left, or nothing: the section opens where the user is told.
+pub(super) fn found(model: &mut Model, intent: Option<Intent>) -> Vec<Effect> {
+    let is_theirs = |intent: &Intent| {
+        access::maker(model).is_some_and(|maker| {
+            maker.tenant_id == intent.tenant_id && maker.user_id == intent.user_id
+        })
+    };
+    let Some(intent) = intent.filter(is_theirs) else {
+        return Vec::new();
+    };
+    if model.settings.access.work.is_some() {
+        return Vec::new();
+    }
+    let names = access::names(&model.settings.access);
+    let mut unfinished = of(intent, names);
+    unfinished.nameless = unfinished.intent.people();
+    let owners = model.table.owners();
+    unfinished.nameless.retain(|id| {
+        let user = owners.get(id).and_then(|owner| owner.user());
+        if let Some(user) = user {
+            unfinished.names.insert(id.clone(), user.name.clone());
+        }
+        user.is_none() && id.is_plain()
+    });
+    model.settings.access.unfinished = Some(unfinished);
+    model.section = Section::Settings;
+    let mut effects = look_at_section(model);
+    effects.extend(ask_names(model));
+    effects
+}
+
+/// With these names, and asking for no others.
+pub(super) fn of(intent: Intent, names: HashMap<UserId, String>) -> Unfinished {
+    Unfinished {
+        intent,
+        names,
+        nameless: Vec::new(),
+        naming: None,
+        run: Run::default(),
+    }
+}
+
+fn ask_names(model: &mut Model) -> Vec<Effect> {
+    let run = next_run(model);
+    let unfinished = model.settings.access.unfinished.as_mut();
+    let Some(unfinished) = unfinished.filter(|unfinished| !unfinished.nameless.is_empty()) else {
+        return Vec::new();
+    };
+    let count = unfinished.nameless.len().min(BATCH);
+    let batch = unfinished.nameless.drain(..count).collect();
+    let (asking, request) = AskUsers::start(Whom::These(batch), UsersForm::Get);
+    (unfinished.naming, unfinished.run) = (Some(asking), run);
+    vec![Effect::Send(label(run, Ask::Names), request)]
+}
+
+/// Names that could not be read are missing: their ids stand for them.
+pub(super) fn named(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Effect> {
+    let unfinished = model.settings.access.unfinished.as_mut();
+    let unfinished = unfinished.filter(|unfinished| unfinished.run == run);
+    let Some((asking, names)) =
+        unfinished.and_then(|it| Some((it.naming.as_mut()?, &mut it.names)))
+    else {
+        return Vec::new();
+    };
+    match asking.answered(outcome) {
+        Asked::Send(request) => vec![Effect::Send(label(run, Ask::Names), request)],
+        Asked::Done(Ok(people)) => {
+            let people = people.holders.into_iter();
+            names.extend(people.map(|holder| (holder.user.id, holder.user.name)));
+            ask_names(model)
+        }
+        Asked::Done(Err(error)) => note_end(model, &error),
+    }
+}
+
+/// Goes on with the rest; what deserves a question gets it again.
+pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
+    let access = &model.settings.access;
+    let (Some(unfinished), Some(read)) = (&access.unfinished, access.read.here()) else {
+        return Vec::new();
+    };
+    let Some(rest) = unfinished.intent.standing(read).rest else {
+        return Vec::new();
+    };
+    let changes = match rest {
+        Plan::Changes(changes) => changes,
+        plan @ Plan::NewRole { .. } => return access::work(model, plan),
+    };
+    let default = read.user_default().map(|role| role.id.clone());
+    let about = changes
+        .iter()
+        .find_map(|change| match (change.verb, &change.on) {
+            (Verb::Take, _) => Some(About::TakeRest),
+            (Verb::Give, On::Role) if Some(&change.role.id) == default.as_ref() => {
+                Some(About::GiveEveryone)
+            }
+            (Verb::Give, On::Role) => Some(About::GiveRole(change.role.name.clone())),
+            (Verb::Give, On::User(_) | On::Group(_)) => None,
+        });
+    match about {
+        Some(about) => question::ask(model, about, changes, GO_ON.to_owned()),
+        None => access::work(model, Plan::Changes(changes)),
+    }
+}
+
+/// The user wants no more of it: what is so stays.
+pub(super) fn leave_be(model: &mut Model) -> Vec<Effect> {
+    let was_there = model.settings.access.unfinished.take().is_some();
+    let maker = access::maker(model).filter(|_| was_there);
+    let forget = maker.map(|maker| Effect::Access(Wanted::Forget(maker)));
+    let focus = Effect::Focus(Target::Element("access"));
+    forget.into_iter().chain([focus]).collect()
+}
