@@ -15,6 +15,7 @@ use futures_channel::oneshot;
 use futures_util::future::LocalBoxFuture;
 use js_sys::Function;
 use latchkey_core::export::Export;
+use latchkey_core::flow::Outcome;
 use latchkey_core::session::{Exchange, Session};
 use latchkey_core::{Moment, Request, Snapshot, Tenant};
 use sycamore::prelude::*;
@@ -292,22 +293,23 @@ impl App {
     }
 
     async fn ask(&self, reply: Reply, request: Request) {
-        let exchange = Exchange::new(request);
-        let outcome = match reply {
-            Reply::Bulk(..) => self.exchange(exchange, &bulk::AtRun(self)).await,
-            _ => self.exchange(exchange, self).await,
-        };
+        let is_of_run = matches!(reply, Reply::Bulk(..));
+        let outcome = self.exchange(Exchange::new(request), is_of_run).await;
         self.send(Message::Answered(reply, outcome));
     }
 
     async fn prepare(&self) {
-        let outcome = self.exchange(Exchange::prepare(), self).await;
+        let outcome = self.exchange(Exchange::prepare(), false).await;
         self.send(Message::Prepared(outcome.map(drop)));
     }
 
-    async fn exchange(&self, exchange: Exchange, desk: &impl Desk) -> latchkey_core::flow::Outcome {
+    async fn exchange(&self, exchange: Exchange, is_of_run: bool) -> Outcome {
+        let seat = Seat {
+            app: self,
+            is_of_run,
+        };
         match self.transport() {
-            Some(transport) => exchange::carry(exchange, &transport, desk).await,
+            Some(transport) => exchange::carry(exchange, &transport, &seat).await,
             None => Err(latchkey_core::api::ApiError::TabGone),
         }
     }
@@ -357,15 +359,26 @@ fn apart<'a>(work: impl Future<Output = ()> + 'a) -> LocalBoxFuture<'a, ()> {
     Box::pin(work)
 }
 
-impl Desk for App {
+/// Where one request waits for its turn.
+struct Seat<'a> {
+    app: &'a App,
+    /// It belongs to the run in hand, whose waits end when the user wants a rest.
+    is_of_run: bool,
+}
+
+impl Desk for Seat<'_> {
     /// The session's own state is never shown, so changing it draws nothing anew.
     fn with_session<T>(&self, change: impl FnOnce(&mut Session) -> T) -> T {
-        self.model.update_silent(|model| change(&mut model.session))
+        let model = &self.app.model;
+        model.update_silent(|model| change(&mut model.session))
     }
 
     async fn wait(&self, until: Moment) -> bool {
-        self.send(Message::Waiting(until));
-        self.count_down(until).await;
+        self.app.send(Message::Waiting(until));
+        if self.is_of_run {
+            return self.app.wait_at_run(until).await;
+        }
+        self.app.count_down(until).await;
         true
     }
 }

@@ -7,11 +7,9 @@ use futures_channel::oneshot;
 use futures_util::future::{Either, select};
 use latchkey_core::Moment;
 use latchkey_core::bulk::run::Doing;
-use latchkey_core::session::Session;
 
 use crate::browser::storage::journal;
 use crate::browser::{clock, lock, save, tabs};
-use crate::exchange::Desk;
 use crate::popup::bulk::effect::Effect;
 use crate::popup::bulk::message::Message;
 
@@ -96,32 +94,22 @@ impl App {
             tabs::keep_awake(tab, is_awake).await;
         }
     }
-}
 
-/// A request of the run: a wait that Qlik Cloud asks for ends at once when the user wants a rest.
-pub(super) struct AtRun<'a>(pub &'a App);
-
-impl AtRun<'_> {
-    fn wants_rest(&self) -> bool {
-        self.0.model.with_untracked(|model| {
-            let run = model.bulk.run.as_ref();
-            run.is_none_or(|run| matches!(run.doing(), Doing::Pausing | Doing::Stopping))
-        })
-    }
-}
-
-impl Desk for AtRun<'_> {
-    fn with_session<T>(&self, change: impl FnOnce(&mut Session) -> T) -> T {
-        self.0.with_session(change)
-    }
-
-    async fn wait(&self, until: Moment) -> bool {
+    /// Waits until then, or until the user wants a rest, whichever comes first: `false` for a rest.
+    pub(super) async fn wait_at_run(&self, until: Moment) -> bool {
         if self.wants_rest() {
             return false;
         }
         let (sender, ended) = oneshot::channel();
-        *self.0.end_wait.borrow_mut() = Some(sender);
-        let waited = pin!(self.0.wait(until));
+        *self.end_wait.borrow_mut() = Some(sender);
+        let waited = pin!(self.count_down(until));
         matches!(select(waited, ended).await, Either::Left(_))
+    }
+
+    fn wants_rest(&self) -> bool {
+        self.model.with_untracked(|model| {
+            let run = model.bulk.run.as_ref();
+            run.is_none_or(|run| matches!(run.doing(), Doing::Pausing | Doing::Stopping))
+        })
     }
 }
