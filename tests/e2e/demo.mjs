@@ -1,9 +1,10 @@
 // The main jobs by real clicks on the demo tenant: who and where, every key, one revoked, one made, one rotated, several
-// revoked at once. Pictures go to target/demo/.
+// revoked at once, and another product's form filled. Pictures go to target/demo/.
 // With --headful: the same browser for a person, until it is closed.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Browser } from './harness/browser.mjs';
+import { STACKONE, values, wishForKey } from './harness/linking.mjs';
 import { ALIAS, Tenant } from './harness/tenant.mjs';
 
 const PICTURES = new URL('../../target/demo/', import.meta.url).pathname;
@@ -12,7 +13,9 @@ const column = (text, width) => (text.length > width ? `${text.slice(0, width - 
 
 async function byHand(browser) {
   await browser.visit();
-  say(`https://${ALIAS}/ is open. Click Latchkey's icon (behind the puzzle piece). Close the browser to end.`);
+  say(`https://${ALIAS}/ is open. Click Latchkey's icon (behind the puzzle piece).`);
+  say(`A form to fill is at ${STACKONE}; others at https://app.dawiso.example/ and https://wip.ebiexperts.example/.`);
+  say('Close the browser to end.');
   await browser.closed();
 }
 
@@ -32,6 +35,8 @@ async function byItself(browser) {
   await makeOne(popup);
   await rotateOne(popup);
   await revokeSeveral(popup);
+  await popup.close();
+  await fillForm(browser);
   say(`\nPictures: ${PICTURES}`);
 }
 
@@ -103,6 +108,21 @@ async function revokeSeveral(popup) {
   await popup.picture(join(PICTURES, '08-bulk.png'));
   await popup.click('button', 'Cancel');
   say(`Asked to revoke all that are active: it would have been ${count}, your own and the identity provider's left out.`);
+}
+
+async function fillForm(browser) {
+  browser.tab = await browser.tab.browser().newPage();
+  await browser.visit(STACKONE);
+  const popup = await browser.clickIcon();
+  await popup.scheme('light');
+  await popup.find('button', 'Fill');
+  await popup.says('Signed in as Ada Lovelace');
+  await popup.picture(join(PICTURES, '09-form.png'));
+  await wishForKey(popup);
+  await popup.find('heading', 'Filled');
+  await popup.picture(join(PICTURES, '10-filled.png'));
+  const [name, region, key] = await values(browser.tab, 'tenant_name', 'region', 'api_key');
+  say(`Filled ${new URL(STACKONE).host}: tenant ${name}, region ${region}, and a key made and tested for it (${key.length} characters, shown nowhere).`);
 }
 
 async function pictureDark(popup, name) {
