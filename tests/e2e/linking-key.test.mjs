@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { beside, holds, ready, values, wishForKey } from './harness/linking.mjs';
 import { journeys } from './harness/journey.mjs';
 import { creations } from './harness/new-key.mjs';
+import { ADA } from './harness/world.mjs';
 
 const journey = journeys();
 
@@ -84,7 +85,7 @@ journey('shows a key that the form did not take, and deletes it', async (world) 
   await popup.click('button', 'Delete it');
   await popup.says('“StackOne” was deleted');
   const { keys } = await tenant.world();
-  assert.ok(!keys.some((key) => key.description === 'StackOne'));
+  assert.ok(!keys.some((key) => key.description === 'StackOne' && key.sub === ADA), 'it is gone from the tenant');
 });
 
 journey('keeps a key whose popup died until it is filled', async (world) => {
