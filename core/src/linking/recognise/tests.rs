@@ -222,6 +222,28 @@ fn a_name_is_cut_as_it_is_shown() {
     assert_eq!(name_of(&blank), "tenant");
 }
 
+#[test]
+fn a_maker_is_known_however_its_name_is_written() {
+    for name in [
+        "OpenAI",
+        "openAiKey",
+        "openai_key",
+        "github-token",
+        "PayPal",
+    ] {
+        let mut frame = frame("Qlik", &["Tenant name"]);
+        frame.fields.push(Field {
+            labels: Vec::new(),
+            kind: Kind::Password,
+            placeholder: Some("Qlik API key".to_owned()),
+            name: Some(name.to_owned()),
+            ..field("key", "")
+        });
+        let recognised = recognise(&integrations(), &[frame]);
+        assert_eq!(found(&recognised), [(Value::TenantName, "f0")], "{name}");
+    }
+}
+
 /// Words from which labels are built, known and unknown.
 fn label() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![

@@ -63,8 +63,16 @@ impl Vetoes {
 
     /// Whether a word of this text turns a secret into another one.
     pub fn turn(&self, reading: &Reading<'_>) -> bool {
-        let is_turning = |word: &str| self.turning.contains(word) || self.makers.contains(word);
-        !reading.is_prose() && reading.words.split(' ').any(is_turning)
+        let is_turning = |word: &&str| self.turning.contains(word) || self.makers.contains(word);
+        let words: Vec<&str> = reading.words.split(' ').collect();
+        !reading.is_prose() && (words.iter().any(is_turning) || self.is_maker_in_pieces(&words))
+    }
+
+    /// Authors' names are read as the words that their capitals part: `openAiKey`, `GitHub`.
+    fn is_maker_in_pieces(&self, words: &[&str]) -> bool {
+        const MOST_PIECES: usize = 3;
+        let mut runs = (2..=MOST_PIECES).flat_map(|pieces| words.windows(pieces));
+        runs.any(|run| self.makers.contains(run.concat().as_str()))
     }
 
     /// Whether the group that the field is in is another product's, or for something else.
