@@ -53,6 +53,43 @@ journey('asks once for a site, and counts few steps', async (world) => {
   console.log(`Later: ${steps - 3} steps.`);
 });
 
+journey('takes a site that looks like another for a new one', async (world) => {
+  const popup = await beside(world);
+  await wishForKey(popup);
+  await popup.find('heading', 'Filled');
+  const alike = await world.open('https://hub.xn--stackne-dpf.example/');
+  await alike.says('hub.xn--stackne-dpf.example');
+  await alike.click('checkbox', await holds(alike));
+  await ready(alike);
+  await alike.click('button', 'Create a key for this form');
+  await alike.find('alertdialog', 'Give this site a secret?');
+  await alike.says('https://hub.xn--stackne-dpf.example');
+  await alike.click('button', 'Cancel');
+  assert.equal((await creations(world.tenant)).length, 1, 'the yes to the one is none to the other');
+  assert.deepEqual(await values(world.browser.tab, 'api_key'), ['']);
+});
+
+journey('asks apart before a secret goes where it can be read on its way', async (world) => {
+  const popup = await beside(world, 'http://forms.customer.example/');
+  await popup.click('button', 'Fill');
+  await popup.find('heading', 'Filled');
+  assert.deepEqual(await values(world.browser.tab, 'tenant', 'key'), ['acme-corp', ''], 'what is no secret needs no yes');
+  await popup.click('checkbox', await holds(popup));
+  await ready(popup);
+  await popup.click('button', 'Create a key for this form');
+  await popup.find('alertdialog', 'Send a secret unencrypted?');
+  await popup.click('button', 'Cancel');
+  await popup.gone('alertdialog', 'Send a secret unencrypted?');
+  assert.deepEqual(await creations(world.tenant), []);
+  await popup.click('button', 'Create a key for this form');
+  await popup.find('alertdialog', 'Send a secret unencrypted?');
+  await popup.click('button', 'Send it anyway');
+  await popup.find('alertdialog', 'Give this site a secret?');
+  await popup.click('button', 'Give it');
+  await world.browser.tab.waitForFunction(() => document.getElementById('key').value.startsWith('eyJ'));
+  assert.equal((await creations(world.tenant)).length, 1);
+});
+
 journey('makes none without the tick', async (world) => {
   const popup = await beside(world);
   await ready(popup);
