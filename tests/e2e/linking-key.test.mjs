@@ -1,6 +1,6 @@
 // A key made for a form: it goes from the tenant into the field, and is seen by nobody, unless the form doesn't take it.
 import assert from 'node:assert/strict';
-import { beside, holds, ready, values, wishForKey } from './harness/linking.mjs';
+import { beside, holds, ready, STACKONE, values, wishForKey } from './harness/linking.mjs';
 import { journeys } from './harness/journey.mjs';
 import { creations } from './harness/new-key.mjs';
 import { ADA } from './harness/world.mjs';
@@ -139,4 +139,30 @@ journey('keeps a key whose popup died until it is filled', async (world) => {
   await again.find('heading', 'Filled');
   assert.match((await values(browser.tab, 'api_key'))[0], TOKEN);
   assert.equal((await creations(tenant)).length, 1);
+});
+
+journey('lets the old key of a rotation go once the new one is filled', async (world) => {
+  const { browser, open } = world;
+  const popup = await open();
+  await popup.loaded();
+  await popup.search('Nightly reload');
+  await popup.click('button', 'Rotate Nightly reload');
+  await popup.find('heading', 'Rotate “Nightly reload”?');
+  await popup.until(() => document.querySelector('.rotation .main-action')?.ariaDisabled === 'false');
+  await popup.click('button', 'Start');
+  await popup.says('“Nightly reload” is made');
+  await popup.close();
+  const tenantTab = browser.tab;
+  browser.tab = await browser.tab.browser().newPage();
+  const form = await open(STACKONE);
+  await form.find('textbox', 'API key');
+  await form.click('button', 'Fill it');
+  await form.find('alertdialog', 'Give this site a secret?');
+  await form.click('button', 'Give it');
+  await form.find('heading', 'Filled');
+  await form.close();
+  browser.tab = tenantTab;
+  const again = await world.reopen();
+  await again.click('button', 'Delete Nightly reload (old)');
+  await again.says('“Nightly reload” is rotated: the old key is gone.');
 });
