@@ -15,7 +15,7 @@ use crate::setup::{browser, test_runner};
 use crate::stage::{Profile, Stage};
 
 /// No ring takes this long unless it hangs.
-const LIMIT: Duration = Duration::from_secs(1200);
+const LIMIT: Duration = Duration::from_secs(2400);
 
 /// A group of checks that pass or fail together.
 pub struct Ring {
