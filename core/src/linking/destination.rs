@@ -64,6 +64,11 @@ impl Destination {
         host.strip_suffix(domain)
             .is_some_and(|before| before.is_empty() || before.ends_with('.'))
     }
+
+    /// Whether access to it can be asked for: the manifest names sites by https alone.
+    pub fn may_be_granted(&self) -> bool {
+        self.origin.starts_with("https:")
+    }
 }
 
 fn is_loopback(host: &Host<&str>) -> bool {

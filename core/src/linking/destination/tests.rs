@@ -62,3 +62,10 @@ fn what_is_no_site_is_none() {
         assert_eq!(Destination::from_origin(origin), None, "{origin:?}");
     }
 }
+
+#[test]
+fn access_is_asked_for_where_the_manifest_has_it() {
+    let may_be = |origin: &str| Destination::from_origin(origin).unwrap().may_be_granted();
+    assert!(may_be("https://hub.stackone.com") && may_be("https://localhost:8443"));
+    assert!(!may_be("http://forms.acme.example") && !may_be("http://127.0.0.1:8080"));
+}

@@ -140,7 +140,7 @@ fn one(closed: &Closed, send: &Send) -> View {
         None => View::from(text("frame_closed_nowhere")),
     };
     let allow = to
-        .filter(|to| to.origin.starts_with("https:"))
+        .filter(|to| to.may_be_granted())
         .map(|to| allow(&to.host, &to.origin, closed.is_tab, send));
     let refused = to.filter(|_| closed.is_refused).map(|to| refused(&to.host));
     let open = closed.frame.address().map(|url| {
