@@ -7,7 +7,7 @@ use super::Send;
 use super::dialog::{self, Question};
 use super::noted::noted;
 use super::odd::{name, short_id};
-use super::part::part;
+use super::part::{derived, dynamic, part, shown_while};
 use super::person::Person;
 use super::trouble::trouble;
 use crate::popup::message::Message;
@@ -19,8 +19,8 @@ pub fn ask(model: ReadSignal<Model>, send: Send) -> View {
     let id = part(model, |model| {
         model.dialog.as_ref().map(|dialog| dialog.id.clone())
     });
-    let is_open = create_selector(move || id.with(Option::is_some));
-    view! { (if is_open.get() { dialog(model, &send) } else { View::new() }) }
+    let is_open = derived(move || id.with(Option::is_some));
+    shown_while(is_open, move || dialog(model, &send))
 }
 
 /// What the question is about.
@@ -71,7 +71,7 @@ fn consequence(ownership: Ownership) -> &'static str {
 
 fn dialog(model: ReadSignal<Model>, send: &Send) -> View {
     let question = part(model, Asked::of);
-    let ownership = create_selector(move || {
+    let ownership = derived(move || {
         question.with(|question| {
             let ownership = question.as_ref().map(|question| question.ownership);
             ownership.unwrap_or(Ownership::NotKnown)
@@ -110,7 +110,7 @@ fn why_not(model: ReadSignal<Model>) -> View {
         let error = model.dialog.as_ref()?.trouble.as_ref()?;
         Some(trouble(&*language, error, model.tenant()?.host()))
     });
-    View::from_dynamic(move || {
+    dynamic(move || {
         reason.get_clone().map(|reason| {
             view! { p(class="wrong", role="alert") { (text("ask_trouble")) " " (reason) } }
         })

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::Send;
-use super::part::part;
+use super::part::{part, shown_while};
 use super::tools::search::{before_input, caught, dropped, pasted, tell};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
@@ -15,7 +15,7 @@ use crate::popup::words::text;
 /// The box, while it is open.
 pub fn ask_why(model: ReadSignal<Model>, send: Send) -> View {
     let is_open = part(model, |model| model.why.is_asking);
-    view! { (if is_open.get() { panel(&send) } else { View::new() }) }
+    shown_while(is_open, move || panel(&send))
 }
 
 fn panel(send: &Send) -> View {

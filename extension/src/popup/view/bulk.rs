@@ -9,7 +9,7 @@ mod results;
 use sycamore::prelude::*;
 
 use super::Send;
-use super::part::part;
+use super::part::{derived, part, shown_while};
 use crate::popup::bulk::message::Message as BulkMessage;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
@@ -19,8 +19,8 @@ use crate::popup::words::{text, words};
 /// from under the pointer when the first is selected.
 pub fn bar(model: ReadSignal<Model>, send: Send) -> View {
     let count = part(model, |model| model.bulk.selected.len());
-    let is_shown = create_selector(move || count.get() > 0);
-    view! { (if is_shown.get() { shown(model, count, &send) } else { View::new() }) }
+    let is_shown = derived(move || count.get() > 0);
+    shown_while(is_shown, move || shown(model, count, &send))
 }
 
 fn shown(model: ReadSignal<Model>, count: ReadSignal<usize>, send: &Send) -> View {

@@ -44,6 +44,7 @@ impl Stage {
 }
 
 /// The section.
+#[inline(never)]
 pub fn connect(model: ReadSignal<Model>, send: Send) -> View {
     let stage = part(model, Stage::of);
     let told = own::told(model, &send);

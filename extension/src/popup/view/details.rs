@@ -13,7 +13,7 @@ use super::Send;
 use super::copy::copy;
 use super::odd::{id, name, name_or_id, odd};
 use super::owner::{Way, way_to};
-use super::part::part;
+use super::part::{part, shown_of};
 use super::person::Person;
 use super::status::status;
 use crate::popup::details::Message as Details;
@@ -27,7 +27,7 @@ pub fn details(model: ReadSignal<Model>, send: Send) -> View {
         let id = &model.details.as_ref()?.id;
         model.table.row(id).map(|row| row.key.id.clone())
     });
-    view! { (open.get_clone().map(|id| panel(model, &id, &send))) }
+    shown_of(open, move |id| panel(model, &id, &send))
 }
 
 fn panel(model: ReadSignal<Model>, key_id: &KeyId, send: &Send) -> View {

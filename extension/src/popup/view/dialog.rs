@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 
 use super::Send;
+use super::part::{derived, dynamic};
 use crate::popup::message::Message;
 use crate::popup::words::{text, text_with, words};
 
@@ -32,11 +33,11 @@ pub fn dialog(question: Question, send: &Send) -> View {
     let Question { title, body, .. } = question;
     let (verb, count, is_blocked) = (question.verb, question.count, question.is_blocked);
     let typed = create_signal(String::new());
-    let is_ready = create_selector(move || {
+    let is_ready = derived(move || {
         let is_typed = count.get() == 0 || typed.with(|typed| is_count(typed, count.get()));
         is_typed && !is_blocked.get()
     });
-    let typing = View::from_dynamic(move || match count.get() {
+    let typing = dynamic(move || match count.get() {
         0 => View::new(),
         count => type_count(count, typed),
     });

@@ -3,19 +3,17 @@
 
 use sycamore::prelude::*;
 
-use super::part::part;
+use super::part::{dynamic, part};
 use super::{Send, ask_why, bulk, details, found, list, owner, tools};
 use crate::popup::model::Model;
 
 /// The tools above the list, and the list; or an owner's page.
 pub fn find(model: ReadSignal<Model>, send: Send) -> View {
     let is_page = part(model, |model| model.owner_page.is_some());
-    view! {
-        (match is_page.get() {
-            true => owner::owner(model, send.clone()),
-            false => all(model, &send),
-        })
-    }
+    dynamic(move || match is_page.get() {
+        true => owner::owner(model, send.clone()),
+        false => all(model, &send),
+    })
 }
 
 fn all(model: ReadSignal<Model>, send: &Send) -> View {

@@ -4,7 +4,7 @@ use latchkey_core::table::Filter;
 use sycamore::prelude::*;
 
 use super::Send;
-use super::part::part;
+use super::part::{derived, part, shown_of, shown_while};
 use crate::popup::model::{Model, Reading};
 use crate::popup::words::{as_of, is_long_ago, text, text_with, words};
 
@@ -14,19 +14,21 @@ pub fn foot(model: ReadSignal<Model>, send: Send) -> View {
     drop(send);
     let count = part(model, Count::of);
     let progress = part(model, Progress::of);
-    let is_busy = create_selector(move || progress.get().is_some());
+    let is_busy = derived(move || progress.get().is_some());
     let read_at = part(model, |model| {
         let at = model.as_of.map(|as_of| as_of.read_at).or(model.read_at)?;
         Some((at, is_long_ago(at, model.now)))
     });
+    let bar = shown_while(is_busy, move || bar(progress));
+    let time = shown_of(read_at, |(at, is_long_ago)| {
+        let time = as_of(at, is_long_ago);
+        view! { span { (text_with("as_of", &[&time])) } }
+    });
     view! {
         footer(class="foot") {
             p(role="status") { (count.get_clone().told()) }
-            (if is_busy.get() { bar(progress) } else { View::new() })
-            (read_at.get().map(|(at, is_long_ago)| {
-                let time = as_of(at, is_long_ago);
-                view! { span { (text_with("as_of", &[&time])) } }
-            }))
+            (bar)
+            (time)
         }
     }
 }

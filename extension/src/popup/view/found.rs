@@ -13,7 +13,7 @@ mod verdict;
 use super::Send;
 use super::odd::{Value, sentence};
 use super::owner::{Way, way_to};
-use super::part::part;
+use super::part::{part, shown_while};
 use super::trouble::trouble;
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::model::{Model, PastedWhat};
@@ -24,7 +24,7 @@ use facts::facts;
 /// What came of looking for a pasted key.
 pub fn found(model: ReadSignal<Model>, send: Send) -> View {
     let is_open = part(model, |model| model.found.is_some());
-    view! { (if is_open.get() { panel(model, &send) } else { View::new() }) }
+    shown_while(is_open, move || panel(model, &send))
 }
 
 fn panel(model: ReadSignal<Model>, send: &Send) -> View {

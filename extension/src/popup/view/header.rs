@@ -10,7 +10,7 @@ use sycamore::web::events::MouseEvent;
 use super::Send;
 use super::copy::{announcement, copy};
 use super::odd::odd;
-use super::part::part;
+use super::part::{dynamic, part, shown_of, shown_while};
 use super::person::name_of;
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::model::{Known, Model};
@@ -19,9 +19,7 @@ use crate::popup::words::text;
 /// The tenant, who is signed in, and what can be opened from here.
 pub fn header(model: ReadSignal<Model>, send: Send) -> View {
     let tenant = part(model, |model| model.tenant().cloned());
-    view! {
-        (tenant.get_clone().map(|tenant| of_tenant(model, &tenant, &send)))
-    }
+    shown_of(tenant, move |tenant| of_tenant(model, &tenant, &send))
 }
 
 fn of_tenant(model: ReadSignal<Model>, tenant: &Tenant, send: &Send) -> View {
@@ -55,8 +53,9 @@ fn names(model: ReadSignal<Model>, tenant: &Tenant, send: &Send) -> View {
 
 fn acts(model: ReadSignal<Model>, send: &Send) -> View {
     let is_busy = part(model, Model::is_reading);
-    let is_tab = part(model, |model| model.is_tab);
+    let is_popup = part(model, |model| !model.is_tab);
     let (refresh, open) = (text("refresh"), send.clone());
+    let open = shown_while(is_popup, move || open_in_tab(&open));
     let title = refresh.clone();
     let send = send.clone();
     view! {
@@ -71,7 +70,7 @@ fn acts(model: ReadSignal<Model>, send: &Send) -> View {
                 span(class="icon icon-refresh", aria-hidden="true")
                 span(class="wordy") { (refresh) }
             }
-            (if is_tab.get() { View::new() } else { open_in_tab(&open) })
+            (open)
         }
     }
 }
@@ -141,7 +140,8 @@ fn role_mark(role: Role) -> View {
 /// Who is signed in.
 pub(super) fn who(model: ReadSignal<Model>) -> View {
     let who = part(model, Who::of);
-    view! { p(class="who") { (who.get_clone().view()) } }
+    let who = dynamic(move || who.get_clone().view());
+    view! { p(class="who") { (who) } }
 }
 
 fn ways(model: ReadSignal<Model>, tenant: &Tenant, send: &Send) -> View {

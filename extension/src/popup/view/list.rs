@@ -6,7 +6,7 @@ use sycamore::prelude::*;
 
 use super::Send;
 use super::grid::grid;
-use super::part::part;
+use super::part::{dynamic, part};
 use super::tools;
 use crate::popup::message::Message;
 use crate::popup::model::{Model, Reading};
@@ -52,27 +52,30 @@ impl Middle {
 /// The grid, or why there is none.
 pub fn list(model: ReadSignal<Model>, send: Send) -> View {
     let middle = part(model, Middle::of);
-    view! {
-        (match middle.get_clone() {
-            Middle::Grid => grid(model, send.clone()),
-            Middle::Ghosts => ghosts(),
-            Middle::Empty { role: Role::TenantAdmin } => none("no_keys", text("no_keys_text")),
-            Middle::Empty { role: Role::NotAdmin } => none("no_keys", text("no_own_keys_text")),
-            Middle::Empty { role: Role::NotKnown } => none("no_keys", text("no_keys_seen_text")),
-            Middle::Nothing => view! { div(class="list") },
-            Middle::NoMatch { query, filter } => no_match(&query, filter, &send),
-        })
-    }
+    dynamic(move || match middle.get_clone() {
+        Middle::Grid => grid(model, send.clone()),
+        Middle::Ghosts => ghosts(),
+        Middle::Empty { role } => none(role),
+        Middle::Nothing => view! { div(class="list") },
+        Middle::NoMatch { query, filter } => no_match(&query, filter, &send),
+    })
 }
 
-fn none(heading: &'static str, sentence: String) -> View {
+#[inline(never)]
+fn none(role: Role) -> View {
+    let sentence = text(match role {
+        Role::TenantAdmin => "no_keys_text",
+        Role::NotAdmin => "no_own_keys_text",
+        Role::NotKnown => "no_keys_seen_text",
+    });
     view! {
         div(class="list") {
-            div(class="none") { h2 { (text(heading)) } p { (sentence) } }
+            div(class="none") { h2 { (text("no_keys")) } p { (sentence) } }
         }
     }
 }
 
+#[inline(never)]
 fn no_match(query: &str, filter: Filter, send: &Send) -> View {
     let filter = text(tools::word(filter));
     let sentence = match query.is_empty() {
@@ -94,6 +97,7 @@ fn no_match(query: &str, filter: Filter, send: &Send) -> View {
 }
 
 /// Rows to come, for the eye alone.
+#[inline(never)]
 fn ghosts() -> View {
     let rows: Vec<View> = (0..12)
         .map(|_| {

@@ -27,6 +27,7 @@ use crate::popup::words::{text, text_with, words};
 pub const TITLE: &str = "new-key-title";
 
 /// Making a key.
+#[inline(never)]
 pub fn new_key(model: ReadSignal<Model>, send: Send) -> View {
     let stage = part(model, Stage::of);
     let (told, rotating) = (told::told(model, &send), rotating(model, &send));

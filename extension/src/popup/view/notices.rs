@@ -9,7 +9,7 @@ use sycamore::prelude::*;
 use super::Send;
 use super::bulk::progress;
 use super::odd::{Value, sentence};
-use super::part::part;
+use super::part::{dynamic, part};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::words::text;
@@ -161,7 +161,7 @@ impl Note {
 fn one(model: ReadSignal<Model>, read: fn(&Model) -> Option<Note>, send: &Send) -> View {
     let note = part(model, read);
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         let note = note.get_clone();
         note.map(|note| note.view(View::new(), &send))
     })

@@ -10,7 +10,7 @@ use sycamore::web::events::KeyboardEvent;
 
 use super::Send;
 use super::odd::{Value, id, odd, sentence};
-use super::part::part;
+use super::part::{part, shown_of};
 use super::person::name_of;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
@@ -18,9 +18,10 @@ use crate::popup::owner::Message as Page;
 use crate::popup::words::{text, words};
 
 /// The open page, if any.
+#[inline(never)]
 pub fn owner(model: ReadSignal<Model>, send: Send) -> View {
     let open = part(model, |model| Some(model.owner_page.as_ref()?.id.clone()));
-    view! { (open.get_clone().map(|id| page(model, &id, &send))) }
+    shown_of(open, move |id| page(model, &id, &send))
 }
 
 /// A button that leads to the page of an owner, where the list knows one.

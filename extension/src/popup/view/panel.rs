@@ -2,7 +2,7 @@
 
 use sycamore::prelude::*;
 
-use super::part::part;
+use super::part::{dynamic, part};
 use super::sections::tab_id;
 use super::{Send, connect, find, new_key, settings};
 use crate::popup::model::Model;
@@ -11,6 +11,12 @@ use crate::popup::section::Section;
 /// What the open section shows.
 pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
     let section = part(model, |model| model.section);
+    let opened = dynamic(move || match section.get() {
+        Section::Keys => find::find(model, send.clone()),
+        Section::NewKey => new_key::new_key(model, send.clone()),
+        Section::Connect => connect::connect(model, send.clone()),
+        Section::Settings => settings::settings(model, send.clone()),
+    });
     view! {
         div(
             class=move || class(section.get()),
@@ -18,12 +24,7 @@ pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
             id="panel",
             aria-labelledby=move || tab_id(section.get()),
         ) {
-            (match section.get() {
-                Section::Keys => find::find(model, send.clone()),
-                Section::NewKey => new_key::new_key(model, send.clone()),
-                Section::Connect => connect::connect(model, send.clone()),
-                Section::Settings => settings::settings(model, send.clone()),
-            })
+            (opened)
         }
     }
 }

@@ -6,7 +6,7 @@ use latchkey_core::text::shown;
 use sycamore::prelude::*;
 
 use super::Send;
-use super::part::part;
+use super::part::{dynamic, part};
 use crate::popup::linking::Page;
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::Message;
@@ -49,6 +49,7 @@ impl Plain {
 }
 
 /// The screen that stands in for the list; nothing where there is one.
+#[inline(never)]
 pub fn plain(model: ReadSignal<Model>, send: Send) -> View {
     let plain = part(model, Plain::of);
     view! {
@@ -74,6 +75,7 @@ fn framed(heading: String, content: View) -> View {
     }
 }
 
+#[inline(never)]
 fn signed_out(host: &str, origin: String, send: &Send) -> View {
     let open = text_with("open_host", &[host]);
     let send = send.clone();
@@ -90,6 +92,7 @@ fn signed_out(host: &str, origin: String, send: &Send) -> View {
     )
 }
 
+#[inline(never)]
 fn elsewhere(why: &Elsewhere, model: ReadSignal<Model>, send: &Send) -> View {
     let (heading, advice) = match why {
         Elsewhere::AddressHidden => ("not_a_tenant", "elsewhere_hidden"),
@@ -116,7 +119,7 @@ fn form(model: ReadSignal<Model>, send: &Send) -> View {
         (model.linking.page == Page::Slow, model.linking.has_fields())
     });
     let send = send.clone();
-    View::from_dynamic(move || match page.get() {
+    dynamic(move || match page.get() {
         (true, _) => view! { p(role="status") { (text("page_slow")) } },
         (false, false) => View::new(),
         (false, true) => {
@@ -133,7 +136,7 @@ fn form(model: ReadSignal<Model>, send: &Send) -> View {
 fn seen(model: ReadSignal<Model>, send: &Send) -> View {
     let seen = part(model, |model| model.seen.clone());
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         let seen = seen.get_clone();
         if seen.is_empty() {
             return View::new();

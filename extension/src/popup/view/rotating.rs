@@ -9,7 +9,7 @@ use sycamore::prelude::*;
 
 use super::Send;
 use super::odd::{Value, sentence};
-use super::part::part;
+use super::part::{dynamic, part};
 use super::trouble::trouble;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
@@ -27,7 +27,7 @@ pub fn rotating(model: ReadSignal<Model>, send: &Send) -> View {
     });
     let told = told(model, send);
     let send = send.clone();
-    let works = View::from_dynamic(move || {
+    let works = dynamic(move || {
         let works = olds.get_clone().into_iter();
         let works: Vec<View> = works.map(|old| work::work(model, &old, &send)).collect();
         View::from(works)
@@ -52,7 +52,7 @@ fn told(model: ReadSignal<Model>, send: &Send) -> View {
         Some((key, name.clone(), reason))
     });
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         told.get_clone().map(|(key, name, reason)| {
             let values: Vec<Value> = [Value::Odd(name)]
                 .into_iter()

@@ -27,6 +27,7 @@ use crate::popup::settings::Happened;
 use crate::popup::words::{text, words};
 
 /// The section.
+#[inline(never)]
 pub fn settings(model: ReadSignal<Model>, send: Send) -> View {
     let is_no_admin = part(model, |model| model.identity.role() == Role::NotAdmin);
     view! {

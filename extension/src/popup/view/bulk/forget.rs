@@ -9,14 +9,14 @@ use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::dialog::{self, Question};
 use crate::popup::view::odd::{Value, sentence};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{part, shown_while};
 use crate::popup::view::person::name_of;
 use crate::popup::words::{text, words};
 
 /// The open question, if there is one.
 pub fn forget(model: ReadSignal<Model>, send: Send) -> View {
     let is_open = part(model, |model| model.bulk.asks_to_forget);
-    view! { (if is_open.get() { shown(model, &send) } else { View::new() }) }
+    shown_while(is_open, move || shown(model, &send))
 }
 
 fn shown(model: ReadSignal<Model>, send: &Send) -> View {

@@ -8,7 +8,7 @@ use super::button;
 use crate::popup::bulk::message::{Message as BulkMessage, Mine};
 use crate::popup::model::Model;
 use crate::popup::view::Send;
-use crate::popup::view::part::part;
+use crate::popup::view::part::{derived, part, shown_of, shown_while};
 use crate::popup::words::{text, words};
 
 /// How many own keys there are.
@@ -35,8 +35,8 @@ impl Count {
 pub fn toggle(model: ReadSignal<Model>, is_open: Signal<bool>) -> View {
     let has_any = part(model, |model| Count::of(model).all > 0);
     let clicked = move |_| is_open.set(!is_open.get_untracked());
-    view! {
-        (has_any.get().then(|| view! {
+    shown_while(has_any, move || {
+        view! {
             button(
                 class="bare",
                 r#type="button",
@@ -46,20 +46,15 @@ pub fn toggle(model: ReadSignal<Model>, is_open: Signal<bool>) -> View {
                 (text("my_keys"))
                 span(class="icon icon-more", aria-hidden="true")
             }
-        }))
-    }
+        }
+    })
 }
 
 /// The jobs.
 pub fn jobs(model: ReadSignal<Model>, is_open: Signal<bool>, send: Send) -> View {
     let count = part(model, Count::of);
-    view! {
-        (if is_open.get() && count.get().all > 0 {
-            shown(count.get(), &send)
-        } else {
-            View::new()
-        })
-    }
+    let open = derived(move || Some(count.get()).filter(|count| is_open.get() && count.all > 0));
+    shown_of(open, move |count| shown(count, &send))
 }
 
 fn shown(count: Count, send: &Send) -> View {

@@ -13,7 +13,7 @@ use crate::popup::view::Send;
 use crate::popup::view::dialog::{self, Question};
 use crate::popup::view::noted::noted;
 use crate::popup::view::odd::{name_or_id, odd};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{derived, dynamic, part, shown_while};
 use crate::popup::view::person::Person;
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
@@ -21,7 +21,7 @@ use crate::popup::words::{text, text_with, words};
 /// The open plan, if there is one.
 pub fn plan(model: ReadSignal<Model>, send: Send) -> View {
     let is_open = part(model, |model| model.bulk.planning.is_some());
-    view! { (if is_open.get() { shown(model, &send) } else { View::new() }) }
+    shown_while(is_open, move || shown(model, &send))
 }
 
 /// A plan, as facts to draw.
@@ -120,9 +120,9 @@ fn notes(model: &Model, group: &Group) -> Vec<(String, Note)> {
 }
 
 fn shown(model: ReadSignal<Model>, send: &Send) -> View {
-    let facts = create_selector(move || model.with(|model| Shown::of(model).unwrap_or_default()));
-    let groups = create_selector(move || facts.with(|facts| facts.groups.clone()));
-    let sentences = create_selector(move || facts.with(sentences));
+    let facts = derived(move || model.with(|model| Shown::of(model).unwrap_or_default()));
+    let groups = derived(move || facts.with(|facts| facts.groups.clone()));
+    let sentences = derived(move || facts.with(sentences));
     let asks = asks(model, send);
     let trouble = why_not(model);
     let body = view! {
@@ -138,7 +138,7 @@ fn shown(model: ReadSignal<Model>, send: &Send) -> View {
         body,
         verb: Box::new(move || facts.with(Shown::verb)),
         is_blocked: part(model, is_blocked),
-        count: create_selector(move || facts.with(|facts| facts.typed)),
+        count: derived(move || facts.with(|facts| facts.typed)),
         confirmed: Message::Bulk(BulkMessage::Confirm),
         cancelled: Message::Bulk(BulkMessage::Cancel),
     };
@@ -270,9 +270,9 @@ fn ask(
     word: &'static str,
     wish: impl Fn(bool) + Clone + 'static,
 ) -> View {
-    let count = create_selector(move || fact.get().0);
-    let is_wished = create_selector(move || fact.get().1);
-    View::from_dynamic(move || {
+    let count = derived(move || fact.get().0);
+    let is_wished = derived(move || fact.get().1);
+    dynamic(move || {
         let count = count.get();
         if count == 0 {
             return View::new();
@@ -306,7 +306,7 @@ fn why_not(model: ReadSignal<Model>) -> View {
             }
         })
     });
-    View::from_dynamic(move || {
+    dynamic(move || {
         let reason = reason.get_clone();
         reason.map(|reason| view! { p(class="wrong", role="alert") { (reason) } })
     })

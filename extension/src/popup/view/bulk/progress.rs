@@ -13,14 +13,14 @@ use crate::popup::bulk::{HEADING, Stage};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
-use crate::popup::view::part::part;
+use crate::popup::view::part::{derived, dynamic, part, shown_while};
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
 
 /// The run of the tenant, if there is one to tell of.
 pub fn progress(model: ReadSignal<Model>, send: Send) -> View {
     let is_shown = part(model, |model| model.bulk.stage().is_some());
-    view! { (if is_shown.get() { shown(model, &send) } else { View::new() }) }
+    shown_while(is_shown, move || shown(model, &send))
 }
 
 fn shown(model: ReadSignal<Model>, send: &Send) -> View {
@@ -62,14 +62,14 @@ fn title(stage: Option<&Stage>, tally: Tally) -> String {
 
 /// Only what is under way has a progress bar.
 fn bar(tally: ReadSignal<Tally>, stage: ReadSignal<Option<Stage>>) -> View {
-    let is_under_way = create_selector(move || {
+    let is_under_way = derived(move || {
         stage.with(|stage| matches!(stage, Some(Stage::Here(_) | Stage::Elsewhere)))
     });
     let ended = move || {
         let tally = tally.get();
         tally.done + tally.failed
     };
-    View::from_dynamic(move || {
+    dynamic(move || {
         if !is_under_way.get() {
             return View::new();
         }
@@ -93,7 +93,7 @@ fn bar(tally: ReadSignal<Tally>, stage: ReadSignal<Option<Stage>>) -> View {
 /// What keeps the run, or where it is.
 fn why(model: ReadSignal<Model>) -> View {
     let told = part(model, Told::of);
-    View::from_dynamic(move || {
+    dynamic(move || {
         let told = told.get_clone()?;
         let class = if told.is_wrong { "why wrong" } else { "why" };
         Some(view! { p(class=class, role="status") { (told.sentence) } })
@@ -149,8 +149,8 @@ impl Told {
 
 fn buttons(stage: ReadSignal<Option<Stage>>, send: &Send) -> View {
     let send = send.clone();
-    let kinds = create_selector(move || stage.with(|stage| stage.as_ref().map(offered)));
-    View::from_dynamic(move || {
+    let kinds = derived(move || stage.with(|stage| stage.as_ref().map(offered)));
+    dynamic(move || {
         let buttons: Vec<View> = kinds
             .get_clone()
             .unwrap_or_default()
@@ -204,11 +204,11 @@ fn pace(model: ReadSignal<Model>, stage: ReadSignal<Option<Stage>>, send: &Send)
         let journal = model.bulk.journal();
         journal.is_some_and(|journal| journal.header.pace == Pace::AsFastAsAllowed)
     });
-    let is_here = create_selector(move || {
+    let is_here = derived(move || {
         stage.with(|stage| matches!(stage, Some(Stage::Here(Doing::Working | Doing::Waiting(_)))))
     });
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         if !is_here.get() {
             return View::new();
         }

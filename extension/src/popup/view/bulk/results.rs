@@ -9,7 +9,7 @@ use crate::popup::bulk::message::Message as BulkMessage;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
-use crate::popup::view::part::part;
+use crate::popup::view::part::{derived, dynamic, part};
 use crate::popup::words::{text, text_with, words};
 
 /// Lines at most: the file has them all.
@@ -39,7 +39,7 @@ pub(super) fn results(model: ReadSignal<Model>, send: &Send) -> View {
         let shows = !is_shown.get_untracked();
         send.send(Message::Bulk(BulkMessage::ShowResults(shows)));
     };
-    let toggle = View::from_dynamic(move || {
+    let toggle = dynamic(move || {
         let clicked = clicked.clone();
         has_any.get().then(|| {
             view! {
@@ -55,14 +55,14 @@ pub(super) fn results(model: ReadSignal<Model>, send: &Send) -> View {
             }
         })
     });
-    let told = View::from_dynamic(move || match failed.get() {
+    let told = dynamic(move || match failed.get() {
         0 => View::new(),
         failed => {
             let told = words().count("run_failed", failed, &[]);
             view! { span(class="wrong") { (told) } }
         }
     });
-    let list = View::from_dynamic(move || match is_shown.get() {
+    let list = dynamic(move || match is_shown.get() {
         true => list(model),
         false => View::new(),
     });
@@ -74,8 +74,8 @@ pub(super) fn results(model: ReadSignal<Model>, send: &Send) -> View {
 
 fn list(model: ReadSignal<Model>) -> View {
     let all = part(model, lines);
-    let rest = create_selector(move || all.with(|lines| lines.len().saturating_sub(MOST)));
-    let lines = create_selector(move || all.with(|lines| lines[..lines.len().min(MOST)].to_vec()));
+    let rest = derived(move || all.with(|lines| lines.len().saturating_sub(MOST)));
+    let lines = derived(move || all.with(|lines| lines[..lines.len().min(MOST)].to_vec()));
     view! {
         ul(class="results", tabindex="0", aria-label=text("run_results")) {
             Keyed(

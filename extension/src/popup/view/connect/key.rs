@@ -11,7 +11,7 @@ use crate::popup::new_key::message::Message as OfKey;
 use crate::popup::view::Send;
 use crate::popup::view::copy::copy_by;
 use crate::popup::view::odd::{self, name_or_id, odd, sentence, spoken};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::text;
 
 /// The new key at hand, if there is one.
@@ -46,7 +46,7 @@ impl Facts {
 pub(super) fn row(model: ReadSignal<Model>, label: &str, value: Value, send: &Send) -> View {
     let facts = part(model, move |model| Facts::of(model, value));
     let (spoken, label, send) = (spoken(label), odd(label), send.clone());
-    let content = View::from_dynamic(move || {
+    let content = dynamic(move || {
         let copy = || {
             let by = Message::NewKey(OfKey::Copy);
             copy_by(model, CopyWhat::Value(value), &spoken, by, &send)

@@ -8,7 +8,7 @@ use crate::popup::connect::message::Message as Happened;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::text;
 
 /// One of the names: how it is chosen, the host, and what it is.
@@ -18,7 +18,7 @@ type Name = (Naming, String, Naming);
 pub(super) fn names(model: ReadSignal<Model>, send: &Send) -> View {
     let names = part(model, of);
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         let names = names.get_clone();
         if names.len() < 2 {
             return View::new();

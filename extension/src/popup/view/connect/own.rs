@@ -10,7 +10,7 @@ use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, sentence};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{part, shown_of};
 use crate::popup::words::{text, text_with, words};
 
 /// How forms are added, handed on and taken in.
@@ -55,7 +55,7 @@ pub(super) fn own(model: ReadSignal<Model>, send: &Send) -> View {
 pub(super) fn told(model: ReadSignal<Model>, send: &Send) -> View {
     let told = part(model, |model| model.connect.told.clone());
     let send = send.clone();
-    View::from_dynamic(move || told.get_clone().map(|told| news(&told, &send)))
+    shown_of(told, move |told| news(&told, &send))
 }
 
 fn news(told: &Told, send: &Send) -> View {

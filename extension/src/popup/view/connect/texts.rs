@@ -15,7 +15,7 @@ use crate::popup::view::Send;
 use crate::popup::view::copy::copy_by;
 use crate::popup::view::field::is_ticked;
 use crate::popup::view::odd::{Value, name_or_id, sentence};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::{text, text_with};
 
 /// Stands in for the key while a text is made, and for the eye.
@@ -30,7 +30,7 @@ pub(super) fn texts(model: ReadSignal<Model>, send: &Send) -> View {
     });
     let is_here = part(model, |model| model.tenant().is_some());
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         if !is_here.get() {
             return View::new();
         }
@@ -64,7 +64,7 @@ fn tick(model: ReadSignal<Model>, send: &Send) -> View {
     });
     let is_ticked_now = part(model, |model| model.token_for_texts().is_some());
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         let Some(name) = name.get_clone() else {
             return view! { p(class="hint") { (text("texts_without_key")) } };
         };

@@ -5,6 +5,7 @@ use sycamore::prelude::*;
 
 use crate::popup::connect::Trouble;
 use crate::popup::view::odd::{Value, sentence};
+use crate::popup::view::part::dynamic;
 use crate::popup::words::{linking, text};
 
 /// The most characters of a name in a sentence.
@@ -52,7 +53,7 @@ fn short(name: &str) -> String {
 
 /// The sentence as an alert, while there is one.
 pub(super) fn alert(trouble_now: ReadSignal<Option<Trouble>>) -> View {
-    View::from_dynamic(move || {
+    dynamic(move || {
         trouble_now.get_clone().map(|error| {
             let told = trouble(&error);
             view! { p(class="wrong", role="alert") { (told) } }

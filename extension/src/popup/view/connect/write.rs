@@ -12,7 +12,7 @@ use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::field::{self, value};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::{linking, text, text_with, words};
 
 /// The id of the field that is first.
@@ -95,7 +95,7 @@ fn lines(model: ReadSignal<Model>, send: &Send) -> View {
         lines.map(|line| line.number).collect::<Vec<u32>>()
     });
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         numbers.track();
         let lines = model.with_untracked(|model| {
             let lines = model.connect.draft.iter().flat_map(|draft| &draft.lines);

@@ -12,7 +12,7 @@ use crate::popup::rotating::Message as Rotates;
 use crate::popup::view::Send;
 use crate::popup::view::letter::letter;
 use crate::popup::view::odd::name_or_id;
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::view::person::name_of;
 use crate::popup::words::{text, text_with, words};
 
@@ -45,7 +45,7 @@ impl Offer {
 pub(super) fn own(model: ReadSignal<Model>, send: &Send) -> View {
     let offer = part(model, Offer::of);
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         offer.get_clone().map(|offer| match offer.ownership {
             Ownership::Own if offer.is_renaming => rename(model, &send),
             Ownership::Own => buttons(&offer, &send),

@@ -9,7 +9,7 @@ use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::renaming::Message as Renames;
 use crate::popup::view::Send;
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, words};
 
@@ -97,5 +97,5 @@ fn wrong(model: ReadSignal<Model>) -> View {
                 .then(|| language.text("new_name_needed", &[])),
         }
     });
-    View::from_dynamic(move || View::from(wrong.get_clone().unwrap_or_default()))
+    dynamic(move || View::from(wrong.get_clone().unwrap_or_default()))
 }

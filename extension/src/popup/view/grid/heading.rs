@@ -8,11 +8,12 @@ use super::window::{Stop, cell_word};
 use crate::popup::message::Message;
 use crate::popup::model::{Cell, Model};
 use crate::popup::view::Send;
+use crate::popup::view::part::derived;
 use crate::popup::words::{text, text_with};
 
 /// The headings of all columns.
 pub(super) fn headings(model: ReadSignal<Model>, stop: ReadSignal<Stop>, send: Send) -> View {
-    let sort = create_selector(move || model.with(|model| model.table.sort()));
+    let sort = derived(move || model.with(|model| model.table.sort()));
     let send_select = send.clone();
     let heading = move |column: Column| heading(column, sort, stop, send.clone());
     let [name, id, owner, status, expiry, created] = [
@@ -50,8 +51,7 @@ fn heading(column: Column, sort: ReadSignal<Sort>, stop: ReadSignal<Stop>, send:
         Column::Created => "column_created",
     });
     let label = text_with("sort_by", &[&name]);
-    let is_stop =
-        create_selector(move || stop.with(|stop| stop.row.is_none() && stop.cell == cell));
+    let is_stop = derived(move || stop.with(|stop| stop.row.is_none() && stop.cell == cell));
     view! {
         div(
             class=word,

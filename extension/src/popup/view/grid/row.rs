@@ -13,6 +13,7 @@ use super::{select, set_property};
 use crate::popup::details::Message as Details;
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::model::{Cell, Model};
+use crate::popup::view::part::{derived, dynamic, shown_of};
 use crate::popup::view::status::status;
 use crate::popup::view::{Send, odd, person};
 use crate::popup::words::{text, text_with, words};
@@ -74,7 +75,7 @@ impl This {
         fact: impl Fn(&Model, &Row) -> T + 'static,
     ) -> ReadSignal<T> {
         let (model, id) = (self.model, self.id.clone());
-        create_selector(move || {
+        derived(move || {
             model.with(|model| {
                 let row = model.table.row(&id);
                 row.map(|row| fact(model, row)).unwrap_or_default()
@@ -84,7 +85,7 @@ impl This {
 
     fn place(&self, window: ReadSignal<Vec<Drawn>>, at_first: usize) -> ReadSignal<usize> {
         let id = self.id.clone();
-        create_selector(move || {
+        derived(move || {
             window.with(|window| {
                 let drawn = window.iter().find(|drawn| drawn.id == id);
                 drawn.map_or(at_first, |drawn| drawn.place)
@@ -95,9 +96,8 @@ impl This {
     /// `0` for the grid's one tab stop.
     fn tabindex(&self, cell: Cell) -> impl Fn() -> &'static str + 'static {
         let (stop, id) = (self.stop, self.id.clone());
-        let is_stop = create_selector(move || {
-            stop.with(|stop| stop.cell == cell && stop.row.as_ref() == Some(&id))
-        });
+        let is_stop =
+            derived(move || stop.with(|stop| stop.cell == cell && stop.row.as_ref() == Some(&id)));
         move || if is_stop.get() { "0" } else { "-1" }
     }
 
@@ -114,6 +114,10 @@ impl This {
         let element_id = format!("row-{}", self.id.as_str());
         let (send, id) = (self.send.clone(), self.id.clone());
         let labelled = id.clone();
+        let shown = dynamic(move || match hostile::is_blank(&name.get_clone()) {
+            true => view! { span(class="nameless") { (text("no_name")) } },
+            false => odd::odd(&name.get_clone()),
+        });
         view! {
             div(
                 class="name",
@@ -123,10 +127,7 @@ impl This {
                 data-cell=cell_word(cell),
                 title=move || label.get_clone(),
             ) {
-                (move || match hostile::is_blank(&name.get_clone()) {
-                    true => view! { span(class="nameless") { (text("no_name")) } },
-                    false => odd::odd(&name.get_clone()),
-                })
+                (shown)
                 // Over the name and not around it, since what it is called differs: the id in place of no name, and
                 // marks in brackets.
                 button(
@@ -164,7 +165,7 @@ impl This {
         };
         let shown = format!("{}{ellipsis}", hostile::shown(&short));
         let title = hostile::shown(id.as_str());
-        let name = create_selector(move || text_with("copy_id_of", &[&label.get_clone()]));
+        let name = derived(move || text_with("copy_id_of", &[&label.get_clone()]));
         let tabindex = self.tabindex(cell);
         let own = own::buttons(self, label);
         view! {
@@ -186,9 +187,10 @@ impl This {
         let cell = Cell::Column(Column::Owner);
         let facts = self.select(|model, row| Some(person::Person::of(model, &row.key)));
         let tabindex = self.tabindex(cell);
+        let owner = shown_of(facts, |facts| person::person(&facts));
         view! {
             div(class="owner", role="gridcell", data-cell=cell_word(cell), tabindex=tabindex) {
-                (move || facts.get_clone().map(|facts| person::person(&facts)))
+                (owner)
             }
         }
     }
@@ -197,9 +199,10 @@ impl This {
         let cell = Cell::Column(Column::Status);
         let status = self.select(|_, row| Some(Shown::of(row)));
         let tabindex = self.tabindex(cell);
+        let status = shown_of(status, |status| status.view());
         view! {
             div(class="status", role="gridcell", data-cell=cell_word(cell), tabindex=tabindex) {
-                (move || status.get_clone().map(|status| status.view()))
+                (status)
             }
         }
     }
@@ -211,7 +214,8 @@ impl This {
         let this = self.clone();
         let tabindex = self.tabindex(Cell::Actions);
         // Without a button the cell itself holds the grid's tab stop.
-        let is_bare = create_selector(move || !offer.get().is_some_and(Offer::is_button));
+        let is_bare = derived(move || !offer.get().is_some_and(Offer::is_button));
+        let action = shown_of(offer, move |offer| this.action(offer, label));
         view! {
             div(
                 class="act",
@@ -219,7 +223,7 @@ impl This {
                 data-cell=cell_word(Cell::Actions),
                 tabindex=move || is_bare.get().then(&tabindex),
             ) {
-                (move || offer.get().map(|offer| this.action(offer, label)))
+                (action)
             }
         }
     }
@@ -238,7 +242,7 @@ impl This {
             Offer::Revoke => ("revoke", "revoke_key"),
             Offer::Delete => ("delete", "delete_key"),
         };
-        let name = create_selector(move || text_with(label_key, &[&label.get_clone()]));
+        let name = derived(move || text_with(label_key, &[&label.get_clone()]));
         let tabindex = self.tabindex(Cell::Actions);
         let description = self.description();
         let element_id = format!("act-{}", self.id.as_str());

@@ -9,7 +9,7 @@ use crate::popup::bulk::message::Message as BulkMessage;
 use crate::popup::message::Message;
 use crate::popup::model::{Cell, Model};
 use crate::popup::view::Send;
-use crate::popup::view::part::part;
+use crate::popup::view::part::{derived, part};
 use crate::popup::words::{text, text_with};
 
 /// How many of the rows shown are selected.
@@ -55,7 +55,7 @@ pub(super) fn heading(model: ReadSignal<Model>, stop: ReadSignal<Stop>, send: Se
     let label = text("select_shown");
     let title = label.clone();
     let is_stop =
-        create_selector(move || stop.with(|stop| stop.row.is_none() && stop.cell == Cell::Select));
+        derived(move || stop.with(|stop| stop.row.is_none() && stop.cell == Cell::Select));
     let clicked = move |_| {
         let wished = chosen.get_untracked() != Chosen::All;
         send.send(Message::Bulk(BulkMessage::SelectShown(wished)));
@@ -87,7 +87,7 @@ pub(super) fn cell(
         let id = id.clone();
         part(model, move |model| model.bulk.selected.contains(&id))
     };
-    let name = create_selector(move || text_with("select_key", &[&label.get_clone()]));
+    let name = derived(move || text_with("select_key", &[&label.get_clone()]));
     let id = id.clone();
     let changed = move |_: web_sys::Event| {
         let wished = !is_selected.get_untracked();

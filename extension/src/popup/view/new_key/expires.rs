@@ -14,7 +14,7 @@ use crate::popup::new_key::message::Message as Happened;
 use crate::popup::new_key::{Choice, OwnUnit};
 use crate::popup::section::Section;
 use crate::popup::view::Send;
-use crate::popup::view::part::part;
+use crate::popup::view::part::{derived, dynamic, part};
 use crate::popup::words::life::life;
 use crate::popup::words::{text, text_with, words};
 
@@ -50,9 +50,9 @@ impl Offer {
 /// The choice and all that belongs to it.
 pub(in crate::popup::view) fn expires(model: ReadSignal<Model>, send: &Send) -> View {
     let offer = part(model, Offer::of);
-    let is_own = create_selector(move || offer.with(|offer| offer.chosen == Choice::Own));
+    let is_own = derived(move || offer.with(|offer| offer.chosen == Choice::Own));
     let (own_model, own_send) = (model, send.clone());
-    let own = View::from_dynamic(move || match is_own.get() {
+    let own = dynamic(move || match is_own.get() {
         true => own_number(own_model, &own_send),
         false => View::new(),
     });
@@ -211,7 +211,7 @@ fn ends(model: ReadSignal<Model>) -> View {
         Ends::NoNumber(None) | Ends::NotKnown => text("expires_at_not_known"),
         Ends::Reading => String::new(),
     };
-    let is_wrong = create_selector(move || ends.with(|ends| matches!(ends, Ends::NoNumber(_))));
+    let is_wrong = derived(move || ends.with(|ends| matches!(ends, Ends::NoNumber(_))));
     view! {
         span(
             id="expires-at",
@@ -245,7 +245,7 @@ impl Short {
 fn short(model: ReadSignal<Model>, send: &Send) -> View {
     let short = part(model, Short::of);
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         short.get_clone().map(|short| {
             let stops = text_with("expires_short", &[&words().minute(short.end)]);
             let way_out = way_out(model, &short, &send);

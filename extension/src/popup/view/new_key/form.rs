@@ -12,7 +12,7 @@ use crate::popup::model::Model;
 use crate::popup::new_key::message::Message as Happened;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, sentence};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::view::person::name_of;
 use crate::popup::words::text;
 
@@ -89,7 +89,7 @@ fn rights(model: ReadSignal<Model>) -> View {
         let user = model.identity.user.as_ref()?;
         Some((name_of(user), model.identity.role()))
     });
-    View::from_dynamic(move || {
+    dynamic(move || {
         who.get_clone().map(|(who, role)| {
             let key = match role {
                 Role::TenantAdmin => "new_key_rights_admin",

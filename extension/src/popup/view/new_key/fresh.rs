@@ -11,7 +11,7 @@ use crate::popup::new_key::Clipboard;
 use crate::popup::new_key::message::Message as Happened;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, name_or_id, sentence};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::view::person::name_of;
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
@@ -81,7 +81,7 @@ fn secret(model: ReadSignal<Model>, send: &Send) -> View {
     let is_testing = part(model, |model| model.new_key.fresh.test.is_some());
     let copy = button("copy", "", Happened::Copy, send);
     let test = button("test", "", Happened::Test, send);
-    let show = View::from_dynamic({
+    let show = dynamic({
         let send = send.clone();
         move || match is_shown.get() {
             true => button("hide", "", Happened::Show(false), &send),
@@ -116,7 +116,7 @@ pub(in crate::popup::view) fn clipboard(model: ReadSignal<Model>, send: &Send) -
         Clipboard::Cleared => text("clipboard_cleared"),
         Clipboard::NotCleared => text("clipboard_not_cleared"),
     };
-    let clear = View::from_dynamic(move || match clipboard.get().may_hold() {
+    let clear = dynamic(move || match clipboard.get().may_hold() {
         true => button("clear_clipboard", "", Happened::ClearClipboard, &send),
         false => View::new(),
     });

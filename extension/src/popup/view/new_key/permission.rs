@@ -6,14 +6,14 @@ use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::section::Section;
 use crate::popup::view::Send;
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::text;
 
 /// What is missing and where it is given, once it is surely known.
 pub(super) fn permission(model: ReadSignal<Model>, send: &Send) -> View {
     let is_missing = part(model, is_missing);
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         let send = send.clone();
         is_missing.get().then(|| {
             view! {

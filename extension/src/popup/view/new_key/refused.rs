@@ -11,7 +11,7 @@ use crate::popup::section::Section;
 use crate::popup::view::Send;
 use crate::popup::view::letter::letter;
 use crate::popup::view::odd::{Value, sentence};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
 
@@ -69,11 +69,11 @@ pub(in crate::popup::view) fn refused(model: ReadSignal<Model>, send: &Send) -> 
     let refused = part(model, Refused::of);
     let is_untaken = part(model, |model| model.new_key.is_untaken);
     let send = send.clone();
-    let untaken = View::from_dynamic(move || match is_untaken.get() {
+    let untaken = dynamic(move || match is_untaken.get() {
         true => view! { p(class="wrong", role="alert") { (text("new_key_untaken")) } },
         false => View::new(),
     });
-    let told = View::from_dynamic(move || {
+    let told = dynamic(move || {
         refused.get_clone().map(|refused| {
             let told = sentence(refused.sentence(), &[Value::Odd(refused.name.clone())]);
             let own_words = own_words(&refused);

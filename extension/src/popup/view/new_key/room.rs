@@ -4,7 +4,7 @@ use latchkey_core::Room;
 use sycamore::prelude::*;
 
 use crate::popup::model::Model;
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::{text, text_with, words};
 
 /// "3 of 5 active keys".
@@ -13,7 +13,7 @@ pub(super) fn room(model: ReadSignal<Model>) -> View {
         let rules = &model.new_key.rules;
         rules.is_read().then(|| rules.room())
     });
-    View::from_dynamic(move || match room.get() {
+    dynamic(move || match room.get() {
         None => View::new(),
         Some(None) => view! { p(class="quiet") { (text("room_not_read")) } },
         Some(Some(room)) => {

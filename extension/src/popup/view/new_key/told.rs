@@ -9,7 +9,7 @@ use crate::popup::new_key::message::Message as Happened;
 use crate::popup::new_key::{Clipboard, Told};
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, sentence};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::text;
 
 /// One sentence, and the clipboard's where it may still hold the secret.
@@ -19,7 +19,7 @@ pub(super) fn told(model: ReadSignal<Model>, send: &Send) -> View {
         state.told.clone().map(|told| (told, state.fresh.clipboard))
     });
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         told.get_clone()
             .map(|(told, clipboard)| notice(&told, clipboard, &send))
     })

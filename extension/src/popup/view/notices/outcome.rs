@@ -12,7 +12,7 @@ use crate::popup::message::Message;
 use crate::popup::model::{Model, Notice};
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, name_or_id};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, words};
 
@@ -41,7 +41,7 @@ fn outcome(model: ReadSignal<Model>, id: KeyId, send: &Send) -> View {
         })
     };
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         let close = close(&id, &send);
         let note = note.get_clone();
         note.map(|note| note.view(close, &send))

@@ -8,7 +8,7 @@ use sycamore::prelude::*;
 use super::{Act, Kind, Note, Sentence};
 use crate::popup::model::{Known, Model, Reading};
 use crate::popup::view::odd::Value;
-use crate::popup::view::part::part;
+use crate::popup::view::part::{derived, part};
 use crate::popup::view::person::name_of;
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::{as_of, is_long_ago, words};
@@ -175,7 +175,7 @@ pub(super) fn waiting(model: ReadSignal<Model>) -> View {
             .ok()
             .map(|left| left.max(1))
     });
-    let is_waiting = create_selector(move || seconds.with(Option::is_some));
+    let is_waiting = derived(move || seconds.with(Option::is_some));
     let told = move || match seconds.get() {
         Some(seconds) => words().count("waiting", seconds, &[]),
         None => String::new(),

@@ -10,7 +10,7 @@ use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{name, name_or_id, odd, seen, short_id};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{derived, part};
 use crate::popup::view::status::status;
 use crate::popup::words::{text, text_with, words};
 
@@ -28,7 +28,7 @@ pub(super) fn keys(model: ReadSignal<Model>, id: &UserId, send: &Send) -> View {
         part(model, move |model| all_at_once(model, &id))
     };
     let (bulk, send) = (send.clone(), send.clone());
-    let ids = create_selector(move || {
+    let ids = derived(move || {
         let person = person.get_clone();
         let ids = person.map(|person| [person.live, person.over].concat());
         let mut ids = ids.unwrap_or_default();

@@ -14,7 +14,7 @@ use crate::popup::update::rotating;
 use crate::popup::view::Send;
 use crate::popup::view::new_key::expires::word;
 use crate::popup::view::odd::{Value, name_or_id, sentence};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::{Words, text, text_with, words};
 
 /// What is drawn from.
@@ -60,7 +60,7 @@ pub(super) fn proposal(model: ReadSignal<Model>, send: &Send) -> View {
     let proposal = part(model, move |model| Proposal::of(model, &*language));
     let may_start = part(model, rotating::may_start);
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         proposal
             .get_clone()
             .map(|proposal| question(&proposal, may_start, &send))

@@ -14,7 +14,7 @@ use crate::popup::rotating::Message as Happened;
 use crate::popup::update::rotating;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, sentence};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{part, shown_of};
 use crate::popup::view::trouble::trouble as trouble_text;
 use crate::popup::words::{text, text_with, words};
 
@@ -55,7 +55,7 @@ pub(super) fn work(model: ReadSignal<Model>, old: &KeyId, send: &Send) -> View {
         })
     });
     let send = send.clone();
-    View::from_dynamic(move || facts.get_clone().map(|facts| panel(&facts, &send)))
+    shown_of(facts, move |facts| panel(&facts, &send))
 }
 
 fn panel(facts: &Facts, send: &Send) -> View {

@@ -9,7 +9,7 @@ use crate::popup::model::Model;
 use crate::popup::settings;
 use crate::popup::settings::access::{Happened, Receiver};
 use crate::popup::view::Send;
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::{text, text_with};
 
 /// What the screen shows of it.
@@ -70,7 +70,7 @@ fn my_ways(model: &Model) -> Option<Vec<String>> {
 fn me(model: ReadSignal<Model>, send: &Send) -> View {
     let ways = part(model, my_ways);
     let send = send.clone();
-    View::from_dynamic(move || match ways.get_clone() {
+    dynamic(move || match ways.get_clone() {
         None => View::new(),
         Some(ways) if ways.is_empty() => no_way(model, &send),
         Some(ways) => {

@@ -13,7 +13,7 @@ use crate::popup::model::Model;
 use crate::popup::settings::access::{Happened, Receiver};
 use crate::popup::view::Send;
 use crate::popup::view::field;
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::view::person::name_of;
 use crate::popup::words::{text, text_with, words};
 
@@ -95,7 +95,7 @@ fn chosen(model: ReadSignal<Model>, send: &Send) -> View {
         (giving.chosen.clone(), giving.chosen_groups.clone())
     });
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         let (people, groups) = chosen.get_clone();
         if people.is_empty() && groups.is_empty() {
             return View::new();
@@ -159,7 +159,7 @@ fn choices(model: &Model) -> (Vec<(RoleId, String, usize)>, Option<RoleId>) {
 fn role(model: ReadSignal<Model>, send: &Send) -> View {
     let choices = part(model, choices);
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         let (roles, chosen) = choices.get_clone();
         let start = chosen.as_ref().map_or(NEW, |id| id.as_str()).to_owned();
         let listed = roles

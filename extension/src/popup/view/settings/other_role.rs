@@ -11,7 +11,7 @@ use crate::popup::model::Model;
 use crate::popup::settings::access::{About, Happened};
 use crate::popup::view::Send;
 use crate::popup::view::field;
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::text;
 
 /// The id of the button that asks.
@@ -41,7 +41,7 @@ pub(super) fn other_role(model: ReadSignal<Model>, send: &Send) -> View {
     let choice = part(model, Choice::of);
     let is_blocked = part(model, is_blocked);
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         choice
             .get_clone()
             .map(|choice| shown(choice, is_blocked, &send))

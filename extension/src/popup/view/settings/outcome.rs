@@ -14,7 +14,7 @@ use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::settings::access::{Happened, Outcome};
 use crate::popup::view::Send;
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
 
@@ -38,7 +38,7 @@ pub(super) fn outcome(model: ReadSignal<Model>, send: &Send) -> View {
         Some((work.done, work.flow.len()))
     });
     let told = part(model, told);
-    let progress = View::from_dynamic(move || {
+    let progress = dynamic(move || {
         work.get().map(|(done, all)| {
             let label = text_with(
                 "access_working",

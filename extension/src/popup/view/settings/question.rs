@@ -13,7 +13,7 @@ use crate::popup::settings::access::{About, Happened, Question};
 use crate::popup::view::Send;
 use crate::popup::view::dialog;
 use crate::popup::view::odd::{name, odd};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{part, shown_of};
 use crate::popup::view::person::{Person, name_of};
 use crate::popup::words::{text, text_with, words};
 
@@ -24,7 +24,7 @@ pub(super) fn question(model: ReadSignal<Model>, send: &Send) -> View {
         question.map(|question| question.about.clone())
     });
     let send = send.clone();
-    View::from_dynamic(move || about.get_clone().map(|about| ask(model, about, &send)))
+    shown_of(about, move |about| ask(model, about, &send))
 }
 
 fn ask(model: ReadSignal<Model>, about: About, send: &Send) -> View {

@@ -12,7 +12,7 @@ use crate::popup::settings::rules::Happened;
 use crate::popup::settings::{self};
 use crate::popup::view::Send;
 use crate::popup::view::field::{self, is_ticked, value};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::life::life;
 use crate::popup::words::{text, text_with, words};
 
@@ -180,7 +180,7 @@ fn expiry(
         matches!((of.draft)(model), Life::OwnDays(_))
     });
     let send = send.clone();
-    let days = View::from_dynamic(move || match is_own.get() {
+    let days = dynamic(move || match is_own.get() {
         true => own_days(model, of, happened, &send),
         false => View::new(),
     });

@@ -5,7 +5,7 @@ use latchkey_core::flow::change_config::End;
 use sycamore::prelude::*;
 
 use crate::popup::model::Model;
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, words};
 
@@ -19,7 +19,7 @@ pub(super) fn saved(model: ReadSignal<Model>) -> View {
         let reason = error.map(|error| trouble(&*language, error, host));
         Some((is_good, sentence, reason))
     });
-    View::from_dynamic(move || {
+    dynamic(move || {
         told.get_clone().map(|(is_good, sentence, reason)| {
             let (class, role) = match is_good {
                 true => ("news done", "status"),

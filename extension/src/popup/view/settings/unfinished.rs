@@ -14,7 +14,7 @@ use crate::popup::model::Model;
 use crate::popup::settings::access::Happened;
 use crate::popup::update::GO_ON;
 use crate::popup::view::Send;
-use crate::popup::view::part::part;
+use crate::popup::view::part::{part, shown_of};
 use crate::popup::words::{self, text, text_with, words};
 
 /// What is told of it.
@@ -80,7 +80,7 @@ pub(super) fn unfinished(model: ReadSignal<Model>, send: &Send) -> View {
     let told = part(model, Told::of);
     let is_blocked = part(model, is_busy);
     let send = send.clone();
-    View::from_dynamic(move || told.get_clone().map(|told| shown(told, is_blocked, &send)))
+    shown_of(told, move |told| shown(told, is_blocked, &send))
 }
 
 fn shown(told: Told, is_blocked: ReadSignal<bool>, send: &Send) -> View {

@@ -8,7 +8,7 @@ use crate::popup::exporting::Message as Exporting;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
-use crate::popup::view::part::part;
+use crate::popup::view::part::{part, shown_while};
 use crate::popup::words::{text, text_with};
 
 /// The button, by whose id the focus finds it, and the forms under it.
@@ -22,6 +22,7 @@ pub(super) fn export(model: ReadSignal<Model>, send: &Send) -> View {
             leave.send(Message::Export(Exporting::Choose(false)));
         }
     };
+    let choice = shown_while(is_open, move || choice(&forms));
     view! {
         div(class="export", on:keydown=on_key) {
             button(
@@ -44,7 +45,7 @@ pub(super) fn export(model: ReadSignal<Model>, send: &Send) -> View {
                 aria-label=text("export_forms"),
                 hidden=move || !is_open.get(),
             ) {
-                (if is_open.get() { choice(&forms) } else { View::new() })
+                (choice)
             }
         }
     }

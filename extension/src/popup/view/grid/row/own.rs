@@ -8,13 +8,14 @@ use crate::popup::model::Cell;
 use crate::popup::renaming::Message as Renames;
 use crate::popup::rotating::Message as Rotates;
 use crate::popup::view::grid::window::{OwnOffer, cell_word};
+use crate::popup::view::part::{derived, dynamic};
 use crate::popup::words::text_with;
 
 /// The buttons, where they would work.
 pub(super) fn buttons(this: &This, label: ReadSignal<String>) -> View {
     let offer = this.select(OwnOffer::of);
     let this = this.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         let offer = offer.get()?;
         let id = this.id.clone();
         let rename = Message::Renaming(Renames::BeginInDetails(id.clone()));
@@ -35,7 +36,7 @@ fn button(
     message: Message,
 ) -> View {
     let tabindex = this.tabindex(cell);
-    let name = create_selector(move || text_with(key, &[&label.get_clone()]));
+    let name = derived(move || text_with(key, &[&label.get_clone()]));
     let description = this.description();
     let may_act = this.select(|model, _| model.may_act());
     let (send, icon) = (this.send.clone(), format!("icon icon-{}", cell_word(cell)));

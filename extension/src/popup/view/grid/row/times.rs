@@ -8,6 +8,7 @@ use sycamore::prelude::*;
 use super::This;
 use crate::popup::model::Cell;
 use crate::popup::view::grid::window::cell_word;
+use crate::popup::view::part::dynamic;
 use crate::popup::words::{text, words};
 
 /// What a cell says of a time.
@@ -79,6 +80,7 @@ fn as_text(text: &str) -> Said {
 fn cell(this: &This, column: Column, said: ReadSignal<Said>) -> View {
     let cell = Cell::Column(column);
     let tabindex = this.tabindex(cell);
+    let lines = dynamic(move || lines(&said.get_clone()));
     view! {
         div(
             class=cell_word(cell),
@@ -87,7 +89,7 @@ fn cell(this: &This, column: Column, said: ReadSignal<Said>) -> View {
             tabindex=tabindex,
             title=move || said.with(|said| said.exact.clone()),
         ) {
-            (move || lines(&said.get_clone()))
+            (lines)
         }
     }
 }
