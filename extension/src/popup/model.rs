@@ -287,6 +287,15 @@ impl Model {
         }
     }
 
+    /// There is more to show than that something is being waited for.
+    pub fn has_news(&self) -> bool {
+        match self.place {
+            Place::Opening => false,
+            Place::Tenant(_) => !self.is_reading() || !self.table.is_empty(),
+            Place::Elsewhere(_) | Place::Server(_) => true,
+        }
+    }
+
     /// The tab shows a tenant.
     pub fn is_at_tenant(&self) -> bool {
         matches!(self.place, Place::Tenant(_))

@@ -13,6 +13,7 @@ use std::rc::Rc;
 
 use futures_channel::oneshot;
 use futures_util::future::LocalBoxFuture;
+use gloo_timers::future::TimeoutFuture;
 use js_sys::Function;
 use latchkey_core::export::Export;
 use latchkey_core::flow::Outcome;
@@ -35,8 +36,11 @@ use crate::browser::language::{self, Language};
 use crate::browser::storage::{self, FirstRows};
 use crate::browser::tabs::Tab;
 use crate::browser::transport::{Early, Transport};
-use crate::browser::{self, clipboard, clock, focus, lock, save, tabs};
+use crate::browser::{clipboard, clock, focus, lock, save, tabs};
 use crate::exchange::{self, Desk};
+
+/// So long an opening waits for the first keys before it draws a screen without them.
+const PATIENCE_MILLIS: u32 = 80;
 
 /// How often relative times are looked at again.
 const TICK_MILLIS: u32 = 20_000;
@@ -81,7 +85,7 @@ pub fn run(
                 move |message| app.send(message)
             });
             app.open(tab, first_rows, early);
-            view::screen(*model, send)
+            view::opening(*model, *app.is_late, send)
         },
         &root,
     );
@@ -96,6 +100,8 @@ struct App {
     tab: Signal<Option<i32>>,
     first_rows: Signal<FirstRows>,
     early: Signal<Early>,
+    /// The first keys were waited for long enough.
+    is_late: Signal<bool>,
     inbox: Rc<RefCell<VecDeque<Message>>>,
     is_busy: Rc<Cell<bool>>,
     /// Held while this page works on the tenant's run.
@@ -115,6 +121,7 @@ impl App {
             tab: create_signal(None),
             first_rows: create_signal(FirstRows::default()),
             early: create_signal(Early::default()),
+            is_late: create_signal(false),
             inbox: Rc::default(),
             is_busy: Rc::default(),
             held_run: Rc::default(),
@@ -136,7 +143,8 @@ impl App {
             let tab = tab.await;
             app.tab.set(tab.as_ref().map(|tab| tab.id));
             app.send(Message::Opened(tabs::place(tab.as_ref())));
-            browser::picture::take_down();
+            TimeoutFuture::new(PATIENCE_MILLIS).await;
+            app.is_late.set(true);
         });
         self.watch_front();
         let app = self.clone();

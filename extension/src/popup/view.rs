@@ -41,6 +41,7 @@ use sycamore::prelude::*;
 
 use super::message::Message;
 use super::model::{Model, Place};
+use crate::browser::picture;
 
 /// Where views send what the user did.
 #[derive(Clone)]
@@ -78,17 +79,27 @@ impl Kind {
     }
 }
 
+/// The screen, once there is something to show on it or it has been waited for long enough: what
+/// comes at once is drawn once, and not over a screen that says it is coming.
+pub fn opening(model: ReadSignal<Model>, is_late: ReadSignal<bool>, send: Send) -> View {
+    let is_shown = part::derived(move || is_late.get() || model.with(Model::has_news));
+    create_effect(move || {
+        if is_shown.get() {
+            picture::take_down();
+        }
+    });
+    part::shown_while(is_shown, move || screen(model, send.clone()))
+}
+
 /// The whole screen: the keys of a tenant, a form to be filled, or why there is neither.
 pub fn screen(model: ReadSignal<Model>, send: Send) -> View {
     let kind = part::part(model, Kind::of);
-    view! {
-        (match kind.get() {
-            Kind::Plain => plain::plain(model, send.clone()),
-            Kind::Linking => linking::linking(model, send.clone()),
-            Kind::Server => server::server(model, send.clone()),
-            Kind::Keys => keys(model, send.clone()),
-        })
-    }
+    part::dynamic(move || match kind.get() {
+        Kind::Plain => plain::plain(model, send.clone()),
+        Kind::Linking => linking::linking(model, send.clone()),
+        Kind::Server => server::server(model, send.clone()),
+        Kind::Keys => keys(model, send.clone()),
+    })
 }
 
 fn keys(model: ReadSignal<Model>, send: Send) -> View {

@@ -7,14 +7,19 @@ mod row;
 mod select;
 mod window;
 
+use std::cell::Cell;
+
 use sycamore::prelude::*;
 use sycamore::web::events::KeyboardEvent;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
 use self::moving::{Move, moved};
 use self::window::{Drawn, Scroll, Stop, drawn, stop};
 use super::Send;
+use super::part::derived;
+use crate::browser::clock;
 use crate::browser::resize::Watch;
 use crate::popup::message::Message;
 use crate::popup::model::{Model, Spot};
@@ -24,12 +29,12 @@ use crate::popup::words::text;
 pub fn grid(model: ReadSignal<Model>, send: Send) -> View {
     let grid = create_node_ref();
     let scroll = create_signal(Scroll::default());
-    let window = create_selector(move || {
+    let window = derived(move || {
         let scroll = scroll.get();
         model.with(|model| drawn(model, scroll))
     });
-    let stop = create_selector(move || model.with(stop));
-    let count = create_selector(move || model.with(|model| model.table.shown_len()));
+    let stop = derived(move || model.with(stop));
+    let count = derived(move || model.with(|model| model.table.shown_len()));
     let label = text("api_keys");
 
     let on_key = {
@@ -131,11 +136,22 @@ fn element_of(view: &View) -> Option<Element> {
     nodes.into_iter().find_map(|node| node.dyn_into().ok())
 }
 
-/// Measures at first, and whenever the window or the height of the rows changes.
+/// Measures once the first rows have been drawn, and whenever the window or the height of the rows
+/// changes. The rows that the first measure adds are out of view: those in view don't wait for them.
 fn watch(grid: NodeRef, rows: Option<Element>, scroll: Signal<Scroll>) {
     let grid_element = grid.try_get().and_then(|node| node.dyn_into().ok());
     let elements: Vec<Element> = [grid_element, rows].into_iter().flatten().collect();
-    let watch = Watch::new(&elements, move || measure(grid, scroll));
+    let is_first = Cell::new(true);
+    let watch = Watch::new(&elements, move || match is_first.replace(false) {
+        true => spawn_local(async move {
+            clock::drawn().await;
+            // The grid may have gone meanwhile.
+            if scroll.is_alive() {
+                measure(grid, scroll);
+            }
+        }),
+        false => measure(grid, scroll),
+    });
     on_cleanup(move || drop(watch));
 }
 

@@ -9,7 +9,7 @@ use crate::popup::model::{Cell, Model, Spot, SpotRow};
 /// Rows drawn beyond either edge.
 const MARGIN: usize = 8;
 /// Rows drawn before anything was measured: as many as a popup shows.
-const AT_FIRST: usize = 10;
+const AT_FIRST: usize = 8;
 
 /// The columns, from left to right; two of them are stops within that of the id.
 pub(super) const CELLS: [Cell; 10] = [
