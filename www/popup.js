@@ -3,13 +3,27 @@ import init, { start } from './pkg/latchkey_extension.js';
 import { early } from './early.js';
 import { inPage } from './in_page.js';
 import { sendInTab } from './in_tab.js';
-import { frontTabs, kept } from './picture.js';
+import { frontTabs, kept, shown } from './picture.js';
+
+/** The module, compiled as a whole and so beside us; as a stream it would be read in between our own steps. */
+async function compiled() {
+  const answer = await fetch(new URL('pkg/latchkey_extension_bg.wasm', import.meta.url));
+  return WebAssembly.compile(await answer.arrayBuffer());
+}
+
+// A closed popup takes its process and all that was compiled with it. The worker, which stays awake for half a minute,
+// keeps both, and whoever opens the popup again by then waits for neither.
+addEventListener('pagehide', () => {
+  // That nobody answers is no mistake.
+  chrome.runtime.sendMessage({ closed: true }).catch(() => {});
+});
 
 try {
-  // While the module compiles beside us, the picture of the last opening is drawn and the tenant is asked, the
-  // browser gets its formats ready, which takes it as long as all of our own start.
-  const ready = init();
+  // The picture of the last opening, where there is one, is in front of the user before the module takes their PC.
+  await shown;
+  const ready = compiled().then((module) => init({ module_or_path: module }));
   await early;
+  // While the module compiles, the browser gets its formats ready, which takes it as long as all of our own start.
   new Intl.RelativeTimeFormat();
   await ready;
   start(sendInTab, inPage, frontTabs, kept, early);
