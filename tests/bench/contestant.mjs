@@ -28,6 +28,7 @@ export class Contestant {
     this.name = name;
     this.folder = folder;
     this.hasAll = hasAll;
+    this.hasWorker = name === 'Latchkey';
   }
 
   remove = () => rm(this.folder, { recursive: true, force: true });
