@@ -1,6 +1,7 @@
 // Closed and opened again within minutes.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { eventually } from './harness/eventually.mjs';
 import { journeys } from './harness/journey.mjs';
 import { aKey, ADA, only } from './harness/world.mjs';
 
@@ -28,6 +29,16 @@ journey('shows the list at once, to look at only, until it is known who is there
   await answers.open();
   await popup.click('button', 'Revoke Nightly');
   await popup.find('alertdialog', 'Revoke key?');
+});
+
+journey('wakes the worker when it is closed, so that the next opening finds the process there', async ({ tenant, browser, open }) => {
+  await only(tenant, aKey({ description: 'Nightly' }));
+  const popup = await open();
+  await popup.loaded();
+  await browser.stopWorker();
+  await eventually(() => browser.isWorkerAwake(), false);
+  await popup.close();
+  await browser.worker();
 });
 
 journey('brings the list up to date behind', async ({ tenant, open, reopen }) => {

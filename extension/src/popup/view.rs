@@ -38,6 +38,7 @@ mod trouble;
 use std::rc::Rc;
 
 use sycamore::prelude::*;
+use sycamore::web::create_client_effect;
 
 use super::message::Message;
 use super::model::{Model, Place};
@@ -83,7 +84,7 @@ impl Kind {
 /// comes at once is drawn once, and not over a screen that says it is coming.
 pub fn opening(model: ReadSignal<Model>, is_late: ReadSignal<bool>, send: Send) -> View {
     let is_shown = part::derived(move || is_late.get() || model.with(Model::has_news));
-    create_effect(move || {
+    create_client_effect(move || {
         if is_shown.get() {
             picture::take_down();
         }

@@ -11,6 +11,7 @@ mod linking;
 mod list;
 mod notices;
 mod odd;
+mod opening;
 mod outcome;
 mod outline;
 mod owner;
