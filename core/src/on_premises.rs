@@ -38,6 +38,13 @@ impl Server {
         })
     }
 
+    /// Reads an address as [`Server::address`] gives it, such as one that was kept: scheme, host,
+    /// port and prefix, and nothing else.
+    pub fn from_address(address: &str) -> Option<Server> {
+        let server = Server::from_url(&format!("{address}/hub"))?;
+        (server.address() == address).then_some(server)
+    }
+
     /// The host without a port.
     pub fn host(&self) -> &str {
         &self.host

@@ -3,6 +3,7 @@
 use super::destination::Destination;
 use super::integration::Integration;
 use super::recognise::{By, Recognised, Unreached};
+use super::source::Source;
 
 /// So many values of no certain product make a form: one alone may be anybody's search.
 const ENOUGH: usize = 2;
@@ -17,6 +18,14 @@ impl Recognised {
             false => !self.matches.is_empty(),
         };
         is_found || self.unreached.iter().any(|frame| frame.is_of(integrations))
+    }
+
+    /// Whether the form asks for something that this source could have.
+    pub fn asks_of(&self, source: &Source) -> bool {
+        let is_asked = |value| self.matches.iter().any(|found| found.value == value);
+        let integration = &self.integration;
+        let mut entries = integration.entries_for(source);
+        integration.takes(source) && entries.any(|entry| is_asked(entry.value))
     }
 }
 
@@ -47,7 +56,10 @@ mod tests {
     use super::super::frame::{Child, Frame};
     use super::super::integration::integrations;
     use super::super::recognise::recognise;
+    use super::super::source::TenantSource;
     use super::*;
+    use crate::on_premises::Server;
+    use crate::tenant::Tenant;
 
     fn field(label: &str) -> Field {
         Field {
@@ -102,6 +114,23 @@ mod tests {
         assert!(is_form(&page("Portal", &[], &["https://hub.stackone.com"])));
         assert!(!is_form(&page("Portal", &[], &["https://ads.example"])));
         assert!(!is_form(&page("Portal", &[], &["https://notstackone.com"])));
+    }
+
+    #[test]
+    fn a_form_asks_for_what_a_tenant_has_or_a_server_or_both() {
+        let asks = |title: &str, labels: &[&str]| {
+            let recognised = recognise(&integrations(), &page(title, labels, &[]));
+            let tenant = Tenant::from_url("https://acme.us.qlikcloud.com").unwrap();
+            let tenant = Source::Tenant(TenantSource::new(tenant, None));
+            let server = Server::from_address("https://qs.acme.example").unwrap();
+            let server = Source::Server(server);
+            (recognised.asks_of(&tenant), recognised.asks_of(&server))
+        };
+        let stackone = asks("Connect Qlik to StackOne", &["Tenant Name", "API Key"]);
+        assert_eq!(stackone, (true, false));
+        assert_eq!(asks("Qlik · Dawiso", &["Server address"]), (false, true));
+        assert_eq!(asks("Qlik · Dawiso", &["Host"]), (true, true));
+        assert_eq!(asks("News", &["Your name"]), (false, false));
     }
 
     #[test]

@@ -60,12 +60,42 @@ fn qlik_cloud_and_other_sites_are_none() {
     }
 }
 
+#[test]
+fn an_address_is_read_again_as_it_was_given() {
+    for address in [
+        "https://qs.acme.example",
+        "http://qs.acme.example:4242",
+        "https://qs.acme.example:8443/sso",
+        "https://10.1.2.3/a/b",
+    ] {
+        let server = Server::from_address(address).unwrap();
+        assert_eq!(server.address(), address);
+    }
+    for other in [
+        "",
+        "qs.acme.example",
+        "https://qs.acme.example/",
+        "https://QS.acme.example",
+        "https://qs.acme.example:443",
+        "https://user:word@qs.acme.example",
+        "https://qs.acme.example/sso?a=b",
+        "https://qs.acme.example/sso#c",
+        "https://qs.acme.example/hub",
+        "https://acme.us.qlikcloud.com",
+        "javascript:alert(1)",
+        "file:///sso",
+    ] {
+        assert_eq!(Server::from_address(other), None, "{other}");
+    }
+}
+
 proptest! {
     #[test]
     fn an_address_leads_nowhere_else(path in "[a-z/@:.?#%]{0,30}") {
         if let Some(address) = address(&format!("https://qs.acme.example/{path}")) {
             let url = Url::parse(&address).unwrap();
             prop_assert_eq!(url.host_str(), Some("qs.acme.example"));
+            prop_assert!(Server::from_address(&address).is_some());
         }
     }
 }

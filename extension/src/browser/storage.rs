@@ -1,5 +1,5 @@
 //! What is remembered, never with a secret: the list last seen, in the browser's memory
-//! (`storage.session`); the tenants seen, on disk (`storage.local`).
+//! (`storage.session`); the tenants and servers seen, on disk (`storage.local`).
 //!
 //! A list that can't be kept or read costs a little time at the next opening and nothing else, so
 //! these failures end here.
@@ -11,6 +11,7 @@ pub mod journal;
 pub mod making;
 pub mod notes;
 pub mod rotating;
+pub mod servers;
 
 use std::collections::HashMap;
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::JsFuture;
 
 use super::sys;
-use crate::popup::linking::tenants::OpenTenant;
+use crate::popup::linking::sources::OpenTenant;
 use crate::popup::model::{Elsewhere, Place};
 
 const PARAMETER: &str = "tab";

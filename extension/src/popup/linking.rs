@@ -1,20 +1,20 @@
 //! What the popup knows of a linking form: the page as it was described, what it is taken for, from
-//! which tenant its values come, and what became of filling it.
+//! which tenant or server its values come, and what became of filling it.
 
 pub mod key;
 pub mod message;
-pub mod tenants;
+pub mod sources;
 
 use std::collections::BTreeMap;
 
-use latchkey_core::Tenant;
 use latchkey_core::linking::{
-    Consents, Destination, Frame, Integration, Mapping, Naming, Plan, Recognised, Report,
+    Consents, Destination, Frame, Integration, Mapping, Naming, Plan, Recognised, Report, Source,
     Unreached, Value, integrations,
 };
+use latchkey_core::{Identity, Tenant};
 
 use key::ForForm;
-use tenants::Tenants;
+use sources::{Chosen, Sources};
 
 /// The state of the linking form.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct Linking {
     /// The form's screen has been shown, and what it needs was asked for.
     pub has_begun: bool,
     pub form: Option<Form>,
-    pub tenants: Tenants,
+    pub sources: Sources,
     /// By which of its hosts the tenant is called.
     pub naming: Naming,
     /// What the user said yes to; `None` until it was read.
@@ -58,7 +58,7 @@ impl Default for Linking {
             by_hand: BTreeMap::new(),
             has_begun: false,
             form: None,
-            tenants: Tenants::default(),
+            sources: Sources::default(),
             naming: Naming::default(),
             consents: None,
             filling: Filling::default(),
@@ -86,7 +86,7 @@ pub enum Page {
 pub struct Form {
     pub recognised: Recognised,
     pub mapping: Mapping,
-    /// `None` while no tenant is chosen.
+    /// `None` while neither tenant nor server is chosen.
     pub plan: Option<Plan>,
 }
 
@@ -167,7 +167,16 @@ impl Linking {
 
     /// The tenant whose values are filled.
     pub fn tenant(&self) -> Option<&Tenant> {
-        self.tenants.chosen.as_ref()
+        match self.sources.chosen.as_ref()? {
+            Chosen::Tenant(tenant) => Some(tenant),
+            Chosen::Server(_) => None,
+        }
+    }
+
+    /// What has the values: the tenant by the chosen name, or the server.
+    pub fn source(&self, identity: &Identity) -> Option<Source> {
+        let chosen = self.sources.chosen.as_ref()?;
+        Some(chosen.source(identity, self.naming))
     }
 
     /// Something is on its way that must not lose its form or its tenant.

@@ -24,7 +24,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::bulk::Bulk;
 use super::effect::{Effect, Target};
-use super::linking::tenants::Way;
+use super::linking::sources::Way;
 use super::message::{CopyWhat, Message, Reply};
 use super::model::{Model, Place};
 use super::picture;
@@ -348,7 +348,7 @@ impl App {
         self.model.with_untracked(|model| match &model.place {
             Place::Tenant(tenant) => Some((tenant.clone(), Some(own?))),
             Place::Elsewhere(_) | Place::Server(_) => {
-                let tab = match model.linking.tenants.way {
+                let tab = match model.linking.sources.way {
                     Way::Tab(tab) => Some(tab),
                     Way::Direct => None,
                     Way::Looking | Way::None => return None,

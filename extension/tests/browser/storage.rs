@@ -1,9 +1,9 @@
 //! What is remembered between openings, and what happens where the browser refuses to.
 
 use js_sys::{Function, Promise};
-use latchkey_core::{Identity, Moment, Snapshot};
+use latchkey_core::{Identity, Moment, Server, Snapshot};
 use latchkey_extension::browser::storage::{
-    FirstRows, forget, keep, kept_rest, remember, seen_tenants,
+    FirstRows, forget, keep, kept_rest, remember, seen_tenants, servers,
 };
 use latchkey_extension::popup::model::SeenTenant;
 use wasm_bindgen::{JsCast, JsValue};
@@ -176,4 +176,17 @@ async fn twenty_tenants_are_remembered_each_once() {
         1
     );
     assert_eq!(chrome.kept("session"), "{}");
+}
+
+#[wasm_bindgen_test]
+async fn the_server_seen_last_comes_first_and_none_twice() {
+    let _chrome = Chrome::fresh();
+    let address = |number: usize| format!("https://qs-{number}.acme.example/sso");
+    for number in (1..=25).chain([7]) {
+        let server = Server::from_address(&address(number)).unwrap();
+        servers::remember(&server).await;
+    }
+    let seen: Vec<String> = servers::seen().await.iter().map(Server::address).collect();
+    assert_eq!(seen.len(), 20);
+    assert_eq!(seen[..3], [address(7), address(25), address(24)]);
 }

@@ -1,10 +1,11 @@
 //! What can happen with a linking form, and what it asks of the browser.
 
+use latchkey_core::Server;
 use latchkey_core::linking::{
     Ask, Consents, Frame, FrameOrder, FrameReport, Integration, Naming, Value,
 };
 
-use super::tenants::{OpenTenant, Way};
+use super::sources::{OpenTenant, Way};
 
 /// One thing that happened.
 #[derive(Clone, Debug)]
@@ -17,6 +18,8 @@ pub enum Message {
     Slow,
     /// The tabs of tenants that the browser lets us see.
     Open(Vec<OpenTenant>),
+    /// The servers on whose pages the icon was clicked.
+    Servers(Vec<Server>),
     Consents(Consents),
     /// The way to the tenant of this host was looked for.
     Reached(String, Way),
@@ -25,7 +28,9 @@ pub enum Message {
     ByHand,
     LookAgain,
     TakeFor(String),
+    /// The tenant of this host.
     Choose(String),
+    ChooseServer(Server),
     Call(Naming),
     /// The frame that the form is in, by its place among those that were seen.
     InFrame(usize),
@@ -57,6 +62,9 @@ pub enum Effect {
     Watch(u32),
     /// Looks for tabs of tenants.
     FindOpen,
+    ReadServers,
+    /// Notes a server among those seen.
+    RememberServer(Server),
     ReadConsents,
     /// Keeps a yes for an origin.
     KeepConsent(Ask, String),

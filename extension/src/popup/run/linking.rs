@@ -6,10 +6,10 @@ use latchkey_core::linking::{FrameOrder, FrameReport};
 
 use super::App;
 use crate::browser::page::{Page, Scope};
-use crate::browser::storage::{consents, integrations};
+use crate::browser::storage::{consents, integrations, servers};
 use crate::browser::{permissions, tabs};
 use crate::popup::linking::message::{Effect, Message as Happened};
-use crate::popup::linking::tenants::Way;
+use crate::popup::linking::sources::Way;
 use crate::popup::message::Message;
 
 /// A page that has not described itself after so long is slow: until then nothing else is shown.
@@ -23,6 +23,8 @@ impl App {
             Effect::Describe => self.describe().await,
             Effect::Watch(look) => self.watch_page(look).await,
             Effect::FindOpen => self.tell_linking(Happened::Open(tabs::tenants().await)),
+            Effect::ReadServers => self.tell_linking(Happened::Servers(servers::seen().await)),
+            Effect::RememberServer(server) => servers::remember(&server).await,
             Effect::ReadConsents => {
                 self.tell_linking(Happened::Consents(consents::read().await));
             }

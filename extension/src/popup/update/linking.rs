@@ -3,21 +3,21 @@
 
 mod filling;
 mod key;
-mod tenants;
+mod sources;
 
 pub(super) use key::{forgotten, found, tested};
-pub(super) use tenants::{identified, seen};
+pub(super) use sources::{identified, seen};
 
+use latchkey_core::Server;
 use latchkey_core::linking::{
-    Frame, FrameAt, Integration, Mapping, Recognised, Source, TenantSource, Value, plan, recognise,
-    recognise_as,
+    Frame, FrameAt, Integration, Mapping, Recognised, Value, plan, recognise, recognise_as,
 };
 
 use super::opening;
 use crate::popup::effect::{Effect, Target};
 use crate::popup::linking::message::{Effect as Wanted, Message};
 use crate::popup::linking::{Form, Linking, Page, Permission};
-use crate::popup::model::Model;
+use crate::popup::model::{Model, Place};
 use crate::popup::view::linking::{CALLED, FORM_OF, FRAME, TENANT, TITLE, field_list};
 
 #[inline(never)]
@@ -32,7 +32,7 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
 fn list(model: &Model, message: &Message) -> Option<String> {
     Some(match message {
         Message::TakeFor(_) => FORM_OF.to_owned(),
-        Message::Choose(_) => TENANT.to_owned(),
+        Message::Choose(_) | Message::ChooseServer(_) => TENANT.to_owned(),
         Message::Call(_) => CALLED.to_owned(),
         Message::InFrame(_) => FRAME.to_owned(),
         Message::Map(value, _) => {
@@ -53,9 +53,12 @@ fn happened(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Message::Open(_) | Message::Reached(..) | Message::Choose(_) | Message::Call(_) => {
-            tenants::take(model, message)
-        }
+        Message::Open(_)
+        | Message::Servers(_)
+        | Message::Reached(..)
+        | Message::Choose(_)
+        | Message::ChooseServer(_)
+        | Message::Call(_) => sources::take(model, message),
         Message::Consents(consents) => {
             model.linking.consents = Some(consents);
             plan_again(model);
@@ -86,6 +89,11 @@ fn happened(model: &mut Model, message: Message) -> Vec<Effect> {
     }
 }
 
+/// Notes the server that the tab shows, for the forms that ask for its address.
+pub(super) fn remember(server: Server) -> Effect {
+    Effect::Linking(Wanted::RememberServer(server))
+}
+
 /// The tab shows no tenant: there may be a form.
 pub(super) fn opened(model: &mut Model) -> Vec<Effect> {
     model.linking.page = Page::Looking;
@@ -111,9 +119,22 @@ fn described(model: &mut Model, frames: Vec<Frame>, integrations: Vec<Integratio
     linking.is_by_hand |= was_shown;
     linking.is_stale = false;
     take_form(model);
-    let mut effects = watch(model);
+    let mut effects: Vec<Effect> = meet_server(model).into_iter().collect();
+    effects.extend(watch(model));
     effects.extend(begin(model));
     effects
+}
+
+/// A page that may be a server's is one, as far as anybody can tell, where the first look at it found
+/// no form.
+fn meet_server(model: &Model) -> Option<Effect> {
+    let is_first = model.linking.look == 0;
+    match &model.place {
+        Place::Server(server) if is_first && !model.linking.is_shown() => {
+            Some(remember(server.clone()))
+        }
+        _ => None,
+    }
 }
 
 /// From now on a change of the page is told.
@@ -203,15 +224,13 @@ fn begin(model: &mut Model) -> Vec<Effect> {
     vec![
         Effect::Linking(Wanted::ReadConsents),
         Effect::Linking(Wanted::FindOpen),
+        Effect::Linking(Wanted::ReadServers),
     ]
 }
 
 /// What would go where, as things are now.
 fn plan_again(model: &mut Model) {
-    let source = model.linking.tenant().cloned().map(|tenant| {
-        let source = TenantSource::new(tenant, Some(&model.identity));
-        Source::Tenant(source.named(model.linking.naming))
-    });
+    let source = model.linking.source(&model.identity);
     let consents = model.linking.consents.clone().unwrap_or_default();
     let frames = model.linking.frames().to_vec();
     if let Some(form) = &mut model.linking.form {
@@ -280,7 +299,7 @@ fn granted(model: &mut Model, origin: String, is_granted: bool) -> Vec<Effect> {
     model.linking.permission = Permission::NotAsked;
     let tenant = model.linking.tenant();
     match tenant.is_some_and(|tenant| tenant.origin() == origin) {
-        true => tenants::reach(model),
+        true => sources::reach(model),
         false => look_again(model),
     }
 }

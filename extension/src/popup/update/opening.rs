@@ -17,12 +17,14 @@ pub(super) fn opened(model: &mut Model, place: Place) -> Vec<Effect> {
         Place::Opening => Vec::new(),
         Place::Elsewhere(Elsewhere::TabGone) => Vec::new(),
         Place::Server(server) => {
-            // Others have a page called `hub`, too, and perhaps a form on it.
-            let is_sure = server.is_sure();
             let mut effects = connect::opened();
-            if !is_sure {
-                effects.push(Effect::ReadSeenTenants);
-                effects.extend(linking::opened(model));
+            match server.is_sure() {
+                true => effects.push(linking::remember(server.clone())),
+                // Others have a page called `hub`, too, and perhaps a form on it.
+                false => {
+                    effects.push(Effect::ReadSeenTenants);
+                    effects.extend(linking::opened(model));
+                }
             }
             effects
         }

@@ -1,7 +1,7 @@
 //! What linking forms ask for, in words: values, why one is missing, what else has to be set up.
 //! These are keys of texts.
 
-use latchkey_core::linking::{Integration, Missing, Need, TypedFrom, Value};
+use latchkey_core::linking::{Integration, Missing, Need, Source, TypedFrom, Value};
 
 use super::text;
 
@@ -35,6 +35,18 @@ pub fn missing(missing: Missing) -> &'static str {
         Missing::NotAnEmail => "missing_not_an_email",
         Missing::CloudOnly => "missing_on_premises",
         Missing::OnPremisesOnly => "missing_in_cloud",
+    }
+}
+
+/// Why a product has no place for what a source has, where it has none.
+pub fn not_taken(integration: &Integration, source: &Source) -> Option<&'static str> {
+    match (integration.takes(source), source) {
+        (true, _) => None,
+        (false, Source::Server(_)) => Some("connect_cloud_only"),
+        (false, Source::Tenant(tenant)) if tenant.is_government() => {
+            Some(missing(Missing::NotForGovernment))
+        }
+        (false, Source::Tenant(_)) => Some("connect_on_premises_only"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! A form on a page: what it is taken for, what goes into it and when, and a key made for it.
 
 mod key;
+mod servers;
 
 use latchkey_core::Tenant;
 use latchkey_core::TenantError;
@@ -12,7 +13,7 @@ use latchkey_core::linking::{
 use super::scene::{Scene, acme, ada};
 use crate::popup::effect::Effect;
 use crate::popup::linking::message::{Effect as Wanted, Message as Happened};
-use crate::popup::linking::tenants::{OpenTenant, Way};
+use crate::popup::linking::sources::{OpenTenant, Way};
 use crate::popup::linking::{Filling, Page};
 use crate::popup::message::Message;
 use crate::popup::model::{Elsewhere, Model, Place, SeenTenant};
@@ -100,6 +101,7 @@ fn with_tenant(frames: Vec<Frame>) -> Scene {
         &mut scene,
         Happened::Consents(latchkey_core::linking::Consents::default()),
     );
+    link(&mut scene, Happened::Servers(Vec::new()));
     link(&mut scene, Happened::Open(vec![open(HOST)]));
     scene
 }
@@ -273,7 +275,7 @@ fn a_page_that_is_gone_is_said_and_the_form_stays() {
 #[test]
 fn the_tenant_seen_last_is_taken_and_another_may_be_chosen() {
     let mut scene = with_tenant(vec![stackone()]);
-    assert_eq!(scene.model.linking.tenants.way, Way::Tab(7));
+    assert_eq!(scene.model.linking.sources.way, Way::Tab(7));
     assert_eq!(scene.asked().len(), 2, "it is asked who is signed in");
     let reach = link(
         &mut scene,
@@ -323,6 +325,7 @@ fn access_to_a_frame_shows_what_is_in_it() {
 fn access_to_the_tenant_lets_it_be_asked() {
     let mut scene = at(vec![stackone()]);
     scene.effects();
+    link(&mut scene, Happened::Servers(Vec::new()));
     link(&mut scene, Happened::Open(Vec::new()));
     link(&mut scene, Happened::Reached(HOST.to_owned(), Way::None));
     assert!(scene.asked().is_empty());

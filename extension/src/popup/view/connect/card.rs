@@ -1,6 +1,6 @@
 //! The chosen form: its values under its own labels, what else its guide asks for, what comes next.
 
-use latchkey_core::linking::{Integration, Missing, Need, Next, Source, TypedFrom, Value};
+use latchkey_core::linking::{Integration, Missing, Need, Next, TypedFrom, Value};
 use sycamore::prelude::*;
 
 use super::{key, named};
@@ -46,14 +46,7 @@ enum Content {
 impl Card {
     fn of(model: &Model) -> Option<Card> {
         let (form, source) = (model.form()?, model.source()?);
-        let refusal = match (form.takes(&source), &source) {
-            (true, _) => None,
-            (false, Source::Server(_)) => Some("connect_cloud_only"),
-            (false, Source::Tenant(tenant)) if tenant.is_government() => {
-                Some(linking::missing(Missing::NotForGovernment))
-            }
-            (false, Source::Tenant(_)) => Some("connect_on_premises_only"),
-        };
+        let refusal = linking::not_taken(&form, &source);
         let is_taken = refusal.is_none();
         let rows = form.entries_for(&source).filter(|_| is_taken);
         let rows = rows.map(|entry| Row {

@@ -45,7 +45,7 @@ impl About {
             (Some(Standing::Fresh(_)), _) => About::Fresh,
             _ if model.new_key.is_working => About::Stage(Stage::Making),
             (Some(Standing::InDoubt(_) | Standing::Unseen(..)), _) => About::Doubt,
-            _ if row.is_none() || !linking.tenants.way.is_open() => About::Nothing,
+            _ if row.is_none() || !linking.sources.way.is_open() => About::Nothing,
             _ if row.is_some_and(|row| row.refusal.is_some()) => About::NoPlace,
             (Some(Standing::Free | Standing::Refused(..)), _) => About::Wish,
             (None, _) if model.user == Known::Asking || model.new_key.is_finding => About::Waiting,

@@ -1,6 +1,6 @@
 //! What would go where: each value with the field that it goes into, why, and what keeps it out.
 
-use latchkey_core::linking::{Content, Missing, Refusal, Row, Why, targets};
+use latchkey_core::linking::{Content, Missing, Plan, Refusal, Row, Why, targets};
 use latchkey_core::text::shown;
 use sycamore::prelude::*;
 
@@ -62,14 +62,28 @@ fn fields(linking: &Linking, row: &Row) -> Vec<(String, String)> {
     fields.collect()
 }
 
+/// Why there is no value at all for this form, where there is none.
+fn nothing(model: &Model) -> Option<&'static str> {
+    let is_empty = |plan: &Plan| plan.rows.is_empty();
+    let source = model.linking.source(&model.identity)?;
+    let integration = model.linking.integration()?;
+    let why = || linking::not_taken(integration, &source).unwrap_or("connect_nothing");
+    model
+        .linking
+        .plan()
+        .filter(|plan| is_empty(plan))
+        .map(|_| why())
+}
+
 /// The list, and the button that fills.
 pub(super) fn rows(model: ReadSignal<Model>, send: &Send) -> View {
-    let lines = part(model, Line::all);
+    let (lines, nothing) = (part(model, Line::all), part(model, nothing));
     let has_lines = create_selector(move || lines.with(Option::is_some));
     let (page, fill) = (page(model, send), fill(model, send));
     let send = send.clone();
     let list = View::from_dynamic(move || {
-        lines.get_clone().map(|lines| {
+        let lines = lines.get_clone().filter(|lines| !lines.is_empty());
+        lines.map(|lines| {
             let lines = lines.iter().enumerate();
             let lines: Vec<View> = lines.map(|(at, line)| line.view(at, &send)).collect();
             view! {
@@ -78,8 +92,14 @@ pub(super) fn rows(model: ReadSignal<Model>, send: &Send) -> View {
             }
         })
     });
+    let nothing = move || {
+        nothing
+            .get()
+            .map(|why| view! { p(class="care") { (text(why)) } })
+    };
     view! {
         (list)
+        (nothing())
         (page)
         div(class="acts", hidden=move || !has_lines.get()) { (fill) }
     }

@@ -1,12 +1,13 @@
-//! What the form is taken for, and the tenant whose values it gets.
+//! What the form is taken for, and the tenant or server whose values it gets.
 
-use latchkey_core::linking::{By, Naming, TenantSource};
+use latchkey_core::Server;
+use latchkey_core::linking::{By, Naming, Source};
 use latchkey_core::text::shown;
 use sycamore::prelude::*;
 
 use super::{CALLED, FORM_OF, List, Name, TENANT, button};
 use crate::popup::linking::message::Message as Happened;
-use crate::popup::linking::tenants::{Choice, Way};
+use crate::popup::linking::sources::{Choice, Chosen, Way};
 use crate::popup::linking::{Linking, Permission};
 use crate::popup::message::Message;
 use crate::popup::model::{Known, Model};
@@ -39,7 +40,7 @@ impl Taken {
         let linking = &model.linking;
         let recognised = &linking.form.as_ref()?.recognised;
         let known = linking.integrations.iter();
-        let needs = source_of(model).map(|source| {
+        let needs = linking.source(&model.identity).map(|source| {
             let needs = recognised.integration.needs_for(&source);
             needs.map(need).collect()
         });
@@ -53,12 +54,6 @@ impl Taken {
             is_busy: linking.is_busy(),
         })
     }
-}
-
-fn source_of(model: &Model) -> Option<latchkey_core::linking::Source> {
-    let tenant = model.linking.tenant()?.clone();
-    let source = TenantSource::new(tenant, Some(&model.identity));
-    Some(latchkey_core::linking::Source::Tenant(source))
 }
 
 fn form(model: ReadSignal<Model>, send: &Send) -> View {
@@ -101,14 +96,15 @@ fn form(model: ReadSignal<Model>, send: &Send) -> View {
     })
 }
 
-/// The tenants to choose from.
+/// The tenants and servers to choose from.
 #[derive(Clone, Debug, PartialEq)]
 struct Offer {
     /// They have been looked for.
     is_read: bool,
-    choices: Vec<Choice>,
-    chosen: String,
-    /// The names that the chosen one goes by: which it is, and its host.
+    tenants: Vec<Choice>,
+    servers: Vec<Server>,
+    chosen: Option<Chosen>,
+    /// The names that the chosen tenant goes by: which it is, and its host.
     called: Vec<(Naming, String)>,
     naming: Naming,
     is_busy: bool,
@@ -117,24 +113,45 @@ struct Offer {
 impl Offer {
     fn of(model: &Model) -> Offer {
         let linking: &Linking = &model.linking;
-        let tenant = linking.tenant().cloned();
-        let source = tenant
-            .clone()
-            .map(|tenant| TenantSource::new(tenant, Some(&model.identity)));
-        let called = source.as_ref().map(|source| {
-            let namings = source.namings().into_iter();
-            namings
-                .map(|(naming, tenant)| (naming, tenant.host().to_owned()))
-                .collect()
-        });
+        let source = linking.source(&model.identity);
+        let namings = match &source {
+            Some(Source::Tenant(tenant)) => tenant.namings(),
+            Some(Source::Server(_)) | None => Vec::new(),
+        };
+        let called = namings.into_iter();
         Offer {
-            is_read: linking.tenants.seen_is_read && linking.tenants.open.is_some(),
-            choices: linking.tenants.choices(&model.seen),
-            chosen: tenant.map_or(String::new(), |tenant| tenant.host().to_owned()),
-            called: called.unwrap_or_default(),
+            is_read: linking.sources.is_read(),
+            tenants: linking.sources.choices(&model.seen),
+            servers: linking.sources.servers().to_vec(),
+            chosen: linking.sources.chosen.clone(),
+            called: called
+                .map(|(naming, tenant)| (naming, tenant.host().to_owned()))
+                .collect(),
             naming: linking.naming,
             is_busy: linking.is_busy(),
         }
+    }
+
+    /// The host of the chosen tenant, or the address of the chosen server.
+    fn chosen(&self) -> String {
+        match &self.chosen {
+            Some(Chosen::Tenant(tenant)) => tenant.host().to_owned(),
+            Some(Chosen::Server(server)) => server.address(),
+            None => String::new(),
+        }
+    }
+
+    /// What there is to choose, each by its host or address, and in words.
+    fn choices(&self) -> Vec<(String, String)> {
+        let tenants = self.tenants.iter().map(|choice| {
+            let parts = [&choice.name, &choice.region, &choice.host].map(|part| shown(part));
+            (choice.host.clone(), parts.join(" · "))
+        });
+        let servers = self.servers.iter().map(|server| {
+            let words = text_with("fill_server", &[&shown(&server.address())]);
+            (server.address(), words)
+        });
+        tenants.chain(servers).collect()
     }
 }
 
@@ -144,8 +161,14 @@ fn tenant(model: ReadSignal<Model>, send: &Send) -> View {
     let (send, called_send) = (send.clone(), send.clone());
     view! {
         div(class="field") {
-            span(id="fill-tenant-name") { (text("fill_tenant")) }
-            (choices(offer.get_clone(), &send))
+            span(id="fill-tenant-name") {
+                (match offer.with(|offer| offer.servers.is_empty()) {
+                    true => text("fill_tenant"),
+                    false => text("fill_tenant_or_server"),
+                })
+            }
+            (choices(&offer.get_clone(), &send))
+            (no_keys(&offer.get_clone()))
             (there)
             (way)
             (called(&offer.get_clone(), &called_send))
@@ -153,42 +176,44 @@ fn tenant(model: ReadSignal<Model>, send: &Send) -> View {
     }
 }
 
-fn choices(offer: Offer, send: &Send) -> View {
+fn choices(offer: &Offer, send: &Send) -> View {
     if !offer.is_read {
         return View::new();
     }
-    if offer.choices.is_empty() {
+    let choices = offer.choices();
+    if choices.is_empty() {
         return view! { span(class="hint") { (text("fill_no_tenant")) } };
     }
-    let named = |choice: &Choice| {
-        let parts = [&choice.name, &choice.region, &choice.host].map(|part| shown(part));
-        parts.join(" · ")
-    };
-    let id = offer
-        .choices
-        .iter()
-        .find(|choice| choice.host == offer.chosen)
-        .and_then(|choice| choice.tenant_id.clone());
-    let id = id.map(|id| {
+    let chosen = offer.chosen();
+    let id = offer.tenants.iter().find(|choice| choice.host == chosen);
+    let id = id.and_then(|choice| choice.tenant_id.clone()).map(|id| {
         let told = sentence("fill_tenant_id", &[Value::Id(id)]);
         view! { span(class="hint") { (told) } }
     });
     let list = List {
         id: TENANT.to_owned(),
         name: Name::By("fill-tenant-name"),
-        choices: offer
-            .choices
-            .iter()
-            .map(|choice| (choice.host.clone(), named(choice)))
-            .collect(),
-        chosen: offer.chosen,
+        choices,
+        chosen,
         is_disabled: offer.is_busy,
     };
-    let send = send.clone();
-    let list = list.view(Box::new(move |host| {
-        send.send(Message::Linking(Happened::Choose(host)));
+    let (send, servers) = (send.clone(), offer.servers.clone());
+    let list = list.view(Box::new(move |chosen| {
+        let server = servers.iter().find(|server| server.address() == chosen);
+        let happened = match server {
+            Some(server) => Happened::ChooseServer(server.clone()),
+            None => Happened::Choose(chosen),
+        };
+        send.send(Message::Linking(happened));
     }));
     view! { (list) (id) }
+}
+
+/// That a server has no API keys.
+fn no_keys(offer: &Offer) -> View {
+    let is_server = matches!(offer.chosen, Some(Chosen::Server(_)));
+    let told = is_server.then(|| view! { span(class="hint") { (text("fill_server_no_keys")) } });
+    View::from(told)
 }
 
 /// By which of its hosts the tenant is called, where it has more than one.
@@ -226,7 +251,7 @@ fn called(offer: &Offer, send: &Send) -> View {
 /// Who is signed in there, once somebody can be asked.
 fn there(model: ReadSignal<Model>) -> View {
     let language = words();
-    let is_asked = part(model, |model| model.linking.tenants.way.is_open());
+    let is_asked = part(model, |model| model.linking.sources.way.is_open());
     let wrong = part(model, move |model| {
         let Known::No(error) = &model.user else {
             return None;
@@ -258,7 +283,7 @@ fn way(model: ReadSignal<Model>, send: &Send) -> View {
     let no_way = part(model, |model| {
         let tenant = model.linking.tenant()?;
         let is_refused = model.linking.permission == Permission::Refused(tenant.origin());
-        (model.linking.tenants.way == Way::None).then(|| NoWay {
+        (model.linking.sources.way == Way::None).then(|| NoWay {
             host: tenant.host().to_owned(),
             origin: tenant.origin(),
             is_tab: model.is_tab,

@@ -1,6 +1,7 @@
 //! The screen of a linking form, as a screen reader tells of it.
 
 mod key;
+mod servers;
 
 use latchkey_core::linking::{
     Consents, Field, FieldReport, Frame, FrameReport, Kind, Mapping, Outcome, PageState, Refusal,
@@ -11,7 +12,7 @@ use sycamore::prelude::*;
 
 use super::world::model;
 use super::{check, told};
-use crate::popup::linking::tenants::Way;
+use crate::popup::linking::sources::{Chosen, Way};
 use crate::popup::linking::{Filling, Form, Page, Permission};
 use crate::popup::model::{Elsewhere, Model, Place, SeenTenant};
 use crate::popup::view::linking::linking;
@@ -66,10 +67,11 @@ fn at(frames: Vec<Frame>) -> Model {
         .integrations
         .retain(|integration| known.contains(&integration.id.as_ref()));
     let tenant = Tenant::from_url("https://acme-corp.us.qlikcloud.com").unwrap();
-    linking.tenants.seen_is_read = true;
-    linking.tenants.open = Some(Vec::new());
-    linking.tenants.way = Way::Tab(7);
-    linking.tenants.chosen = Some(tenant.clone());
+    linking.sources.seen_is_read = true;
+    linking.sources.open = Some(Vec::new());
+    linking.sources.way = Way::Tab(7);
+    linking.sources.servers = Some(Vec::new());
+    linking.sources.chosen = Some(Chosen::Tenant(tenant.clone()));
     let recognised = recognise(&integrations(), &frames);
     let mapping = recognised.mapping().unwrap_or_else(|| Mapping {
         frame: frames[0].at(),
@@ -262,7 +264,7 @@ fn shows_both_spellings_of_a_look_alike() {
 #[test]
 fn says_where_there_is_no_way_to_the_tenant() {
     let mut model = at(vec![page()]);
-    model.linking.tenants.way = Way::None;
+    model.linking.sources.way = Way::None;
     let in_popup = told(linking, model);
     assert!(
         in_popup.contains("button \"Allow access, in a tab\""),
@@ -270,7 +272,7 @@ fn says_where_there_is_no_way_to_the_tenant() {
     );
     assert!(!in_popup.contains("A key for this form"), "{in_popup}");
     let mut model = at(vec![page()]);
-    model.linking.tenants.way = Way::None;
+    model.linking.sources.way = Way::None;
     model.is_tab = true;
     model.linking.permission = Permission::Refused("https://acme-corp.us.qlikcloud.com".to_owned());
     let in_tab = told(linking, model);

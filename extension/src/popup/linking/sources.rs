@@ -1,18 +1,43 @@
-//! The tenants that a form's values may come from, and the way to the one that was chosen.
+//! The tenants and on-premises servers that a form's values may come from, and the way to the one
+//! that was chosen.
 
-use latchkey_core::Tenant;
+use latchkey_core::linking::{Naming, Source, TenantSource};
+use latchkey_core::{Identity, Server, Tenant};
 
 use crate::popup::model::SeenTenant;
 
-/// The tenants, and which of them was chosen.
+/// The tenants and servers, and which of them was chosen.
 #[derive(Debug, Default)]
-pub struct Tenants {
+pub struct Sources {
     /// The tenants seen before have been read.
     pub seen_is_read: bool,
     /// The tabs of tenants whose address the browser shows us; `None` until they were looked for.
     pub open: Option<Vec<OpenTenant>>,
-    pub chosen: Option<Tenant>,
+    /// The servers on whose pages the icon was clicked, last first; `None` until they were read.
+    pub servers: Option<Vec<Server>>,
+    pub chosen: Option<Chosen>,
     pub way: Way,
+}
+
+/// What was chosen, by the user or until they choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    Tenant(Tenant),
+    /// It has no API keys, and nobody is asked anything there.
+    Server(Server),
+}
+
+impl Chosen {
+    /// Its values: a tenant's by one of its names, with what is known of its user.
+    pub fn source(&self, identity: &Identity, naming: Naming) -> Source {
+        match self {
+            Chosen::Tenant(tenant) => {
+                let source = TenantSource::new(tenant.clone(), Some(identity));
+                Source::Tenant(source.named(naming))
+            }
+            Chosen::Server(server) => Source::Server(server.clone()),
+        }
+    }
 }
 
 /// A tab that shows a tenant.
@@ -31,7 +56,7 @@ pub enum Way {
     Tab(i32),
     /// Straight from our page, with the host permission.
     Direct,
-    /// By none: no tab of it lets us in, and there is no permission.
+    /// By none: no tab of it lets us in, and there is no permission. Nor is there any to a server.
     None,
 }
 
@@ -52,12 +77,24 @@ pub struct Choice {
     pub is_open: bool,
 }
 
-impl Tenants {
-    /// What there is to choose: the tenants seen before, the last first, then others that are open.
+impl Sources {
+    /// All that can be chosen is known.
+    pub fn is_read(&self) -> bool {
+        self.seen_is_read && self.open.is_some() && self.servers.is_some()
+    }
+
+    /// The servers to choose from.
+    pub fn servers(&self) -> &[Server] {
+        self.servers.as_deref().unwrap_or_default()
+    }
+
+    /// The tenants to choose from: those seen before, the last first, then others that are open.
     pub fn choices(&self, seen: &[SeenTenant]) -> Vec<Choice> {
         let open = self.open.as_deref().unwrap_or_default();
         let is_open = |host: &str| open.iter().any(|open| open.tenant.host() == host);
-        let known = seen.iter().map(|seen| Choice {
+        let is_tenant =
+            |seen: &&SeenTenant| Tenant::from_url(&format!("https://{}/", seen.host)).is_ok();
+        let known = seen.iter().filter(is_tenant).map(|seen| Choice {
             host: seen.host.clone(),
             name: seen.name.clone(),
             region: seen.region.clone(),
@@ -110,11 +147,11 @@ mod tests {
             tab: 7,
             tenant: tenant(host),
         });
-        let tenants = Tenants {
+        let sources = Sources {
             open: Some(open.to_vec()),
-            ..Tenants::default()
+            ..Sources::default()
         };
-        let choices = tenants.choices(&[seen("globex", "eu"), seen("acme", "us")]);
+        let choices = sources.choices(&[seen("globex", "eu"), seen("acme", "us")]);
         let told: Vec<(&str, bool)> = choices
             .iter()
             .map(|choice| (choice.name.as_str(), choice.is_open))
@@ -123,7 +160,7 @@ mod tests {
             told,
             [("globex", false), ("acme", true), ("umbrella", true)]
         );
-        assert_eq!(tenants.tab_of(&tenant("acme.us.qlikcloud.com")), Some(7));
-        assert_eq!(tenants.tab_of(&tenant("globex.eu.qlikcloud.com")), None);
+        assert_eq!(sources.tab_of(&tenant("acme.us.qlikcloud.com")), Some(7));
+        assert_eq!(sources.tab_of(&tenant("globex.eu.qlikcloud.com")), None);
     }
 }

@@ -1,13 +1,14 @@
-//! The tenant whose values are filled: which it is, and who is signed in there.
+//! The tenant or server whose values are filled: which it is, and who is signed in at a tenant.
 
 use latchkey_core::Tenant;
+use latchkey_core::linking::Naming;
 use latchkey_core::session::Session;
 
 use super::{key, opening, plan_again};
 use crate::popup::effect::Effect;
 use crate::popup::linking::key::ForForm;
 use crate::popup::linking::message::{Effect as Wanted, Message};
-use crate::popup::linking::tenants::Way;
+use crate::popup::linking::sources::{Chosen, Way};
 use crate::popup::model::{Known, Model};
 use crate::popup::new_key::NewKey;
 use crate::popup::update::next_run;
@@ -15,11 +16,19 @@ use crate::popup::update::next_run;
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Open(open) => {
-            model.linking.tenants.open = Some(open);
+            model.linking.sources.open = Some(open);
+            meet(model)
+        }
+        Message::Servers(servers) => {
+            model.linking.sources.servers = Some(servers);
             meet(model)
         }
         Message::Reached(host, way) => reached(model, &host, way),
-        Message::Choose(host) => choose(model, &host),
+        Message::Choose(host) => {
+            let tenant = tenant_at(&host);
+            tenant.map_or_else(Vec::new, |tenant| take_up(model, tenant))
+        }
+        Message::ChooseServer(server) => take_up(model, Chosen::Server(server)),
         Message::Call(naming) => {
             model.linking.naming = naming;
             plan_again(model);
@@ -31,28 +40,48 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
 
 /// The tenants seen before were read.
 pub(in crate::popup::update) fn seen(model: &mut Model) -> Vec<Effect> {
-    model.linking.tenants.seen_is_read = true;
+    model.linking.sources.seen_is_read = true;
     meet(model)
 }
 
-/// Once all tenants are known, the one seen last is taken until the user chooses.
+/// Once all tenants and servers are known, one is taken until the user chooses.
 fn meet(model: &mut Model) -> Vec<Effect> {
-    let tenants = &model.linking.tenants;
-    if !tenants.seen_is_read || tenants.open.is_none() || tenants.chosen.is_some() {
+    let sources = &model.linking.sources;
+    if !sources.is_read() || sources.chosen.is_some() {
         return Vec::new();
     }
-    let first = tenants.choices(&model.seen).into_iter().next();
-    first.map_or_else(Vec::new, |first| choose(model, &first.host))
+    first(model).map_or_else(Vec::new, |first| take_up(model, first))
 }
 
-fn choose(model: &mut Model, host: &str) -> Vec<Effect> {
-    let Ok(tenant) = Tenant::from_url(&format!("https://{host}/")) else {
-        return Vec::new();
+/// The tenant seen last; the server seen last where there is no tenant, or where the form asks for
+/// what only a server has.
+fn first(model: &Model) -> Option<Chosen> {
+    let sources = &model.linking.sources;
+    let tenant = sources.choices(&model.seen).into_iter().next();
+    let tenant = tenant.and_then(|first| tenant_at(&first.host));
+    let server = sources.servers().first().cloned().map(Chosen::Server);
+    let is_asked = |of: &Chosen| {
+        let form = model.linking.form.as_ref();
+        let source = of.source(&model.identity, Naming::default());
+        form.is_some_and(|form| form.recognised.asks_of(&source))
     };
-    if model.linking.is_busy() || model.linking.tenant() == Some(&tenant) {
+    match (tenant, server) {
+        (Some(tenant), Some(server)) if is_asked(&server) && !is_asked(&tenant) => Some(server),
+        (tenant, server) => tenant.or(server),
+    }
+}
+
+fn tenant_at(host: &str) -> Option<Chosen> {
+    let tenant = Tenant::from_url(&format!("https://{host}/"));
+    tenant.ok().map(Chosen::Tenant)
+}
+
+fn take_up(model: &mut Model, chosen: Chosen) -> Vec<Effect> {
+    let is_same = model.linking.sources.chosen.as_ref() == Some(&chosen);
+    if model.linking.is_busy() || is_same {
         return Vec::new();
     }
-    model.linking.tenants.chosen = Some(tenant);
+    model.linking.sources.chosen = Some(chosen);
     forget_session(model);
     reach(model)
 }
@@ -68,19 +97,21 @@ fn forget_session(model: &mut Model) {
     model.waiting = None;
     model.new_key = NewKey::default();
     model.linking.key = ForForm::default();
-    model.linking.naming = latchkey_core::linking::Naming::default();
+    model.linking.naming = Naming::default();
 }
 
 /// Looks for the way to the chosen tenant.
 pub(super) fn reach(model: &mut Model) -> Vec<Effect> {
     let Some(tenant) = model.linking.tenant().cloned() else {
+        model.linking.sources.way = Way::None;
+        plan_again(model);
         return Vec::new();
     };
     let host = tenant.host().to_owned();
-    match model.linking.tenants.tab_of(&tenant) {
+    match model.linking.sources.tab_of(&tenant) {
         Some(tab) => reached(model, &host, Way::Tab(tab)),
         None => {
-            model.linking.tenants.way = Way::Looking;
+            model.linking.sources.way = Way::Looking;
             plan_again(model);
             vec![Effect::Linking(Wanted::Reach(host))]
         }
@@ -92,7 +123,7 @@ fn reached(model: &mut Model, host: &str, way: Way) -> Vec<Effect> {
     if !is_chosen {
         return Vec::new();
     }
-    model.linking.tenants.way = way;
+    model.linking.sources.way = way;
     plan_again(model);
     match way.is_open() {
         true => opening::identify(model),

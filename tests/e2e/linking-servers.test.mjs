@@ -1,0 +1,77 @@
+// Qlik Sense Enterprise on Windows: the icon clicked on a server's page, and then on a form that asks for its address.
+import assert from 'node:assert/strict';
+import { choose, STACKONE, values } from './harness/linking.mjs';
+import { journeys } from './harness/journey.mjs';
+import { ALIAS } from './harness/tenant.mjs';
+
+const journey = journeys();
+
+const SERVER = 'https://sense.acme.example/sso';
+const DAWISO = 'https://app.dawiso.example/windows.html';
+const NO_KEYS = 'Qlik Sense Enterprise on Windows has no Qlik Cloud API keys, so none is made for this form.';
+
+/** The icon was clicked on a page of the server. */
+async function seen(open, page = 'hub/my/work') {
+  const popup = await open(`${SERVER}/${page}`);
+  await popup.says('This product has no Qlik Cloud API keys');
+  await popup.until(async () => (await chrome.storage.local.get('servers')).servers);
+  return popup;
+}
+
+const offered = async (popup, name) => {
+  const list = await popup.find('combobox', name);
+  return list.evaluate((list) => [...list.options].map((option) => option.text));
+};
+
+const server = (tab) => tab.$eval('[name=server]', (field) => field.value);
+
+journey('fills the address of the server that was seen, and makes no key', async ({ browser, open, tenant }) => {
+  const there = await open();
+  await there.loaded();
+  const page = await seen(open, 'hub/my/work?ticket=s3cret#here');
+  assert.deepEqual(JSON.parse((await page.storage()).local.servers), [SERVER], 'nothing but the address is kept');
+  await tenant.clearLog();
+  const popup = await open(DAWISO);
+  assert.deepEqual(await offered(popup, 'Tenant or server'), [`acme-corp · us · ${ALIAS}`, `Qlik Sense server · ${SERVER}`]);
+  await choose(popup, 'Tenant or server', 'acme-corp');
+  await popup.focused('combobox Tenant or server');
+  await popup.says('Nothing can be filled yet.');
+  await choose(popup, 'Tenant or server', SERVER);
+  await popup.says(NO_KEYS);
+  await popup.says('A user with the role RootAdmin.');
+  await popup.says('1 value goes into the form.');
+  for (const scheme of ['light', 'dark']) {
+    await popup.scheme(scheme);
+    assert.deepEqual(await popup.violations(), [], scheme);
+  }
+  await popup.click('button', 'Fill');
+  await popup.find('heading', 'Filled');
+  assert.equal(await server(browser.tab), SERVER);
+  assert.ok(!(await popup.has('button', 'Create a key for this form')));
+  assert.deepEqual(await tenant.sent(), []);
+});
+
+journey('says why nothing of a server goes into a form for Qlik Cloud', async ({ browser, open, tenant }) => {
+  await seen(open);
+  const popup = await open(STACKONE);
+  assert.deepEqual(await offered(popup, 'Tenant or server'), [`Qlik Sense server · ${SERVER}`]);
+  await popup.says('This product connects to Qlik Cloud only.');
+  await popup.says(NO_KEYS);
+  await popup.click('button', 'Fill');
+  await popup.says('Nothing can be filled yet.');
+  assert.deepEqual(await values(browser.tab, 'tenant_name', 'region', 'api_key'), ['', '', '']);
+  assert.deepEqual(await tenant.log(), [], 'and nobody is asked anything');
+});
+
+journey('leaves out what is kept and is no server', async ({ open }) => {
+  const page = await seen(open);
+  const kept = JSON.stringify(['javascript:alert(1)', 7, null, { host: 'x' }, `https://${ALIAS}`, 'https://user:word@qs.example', SERVER]);
+  await page.page.evaluate((servers) => chrome.storage.local.set({ servers }), kept);
+  const popup = await open(DAWISO);
+  assert.deepEqual(await offered(popup, 'Tenant or server'), [`Qlik Sense server · ${SERVER}`]);
+  await popup.page.evaluate(() => chrome.storage.local.set({ servers: '{"not": "a list"' }));
+  const again = await open(DAWISO);
+  await again.says('Latchkey has seen no tenant yet.');
+  const mended = await seen(open, 'qmc/');
+  assert.deepEqual(JSON.parse((await mended.storage()).local.servers), [SERVER]);
+});
