@@ -75,3 +75,53 @@ journey('leaves out what is kept and is no server', async ({ open }) => {
   const mended = await seen(open, 'qmc/');
   assert.deepEqual(JSON.parse((await mended.storage()).local.servers), [SERVER]);
 });
+
+/** The icon is clicked on StackOne's page, whose own script has given it another address. */
+async function renamed({ browser }, path, change = () => {}) {
+  await browser.visit(STACKONE);
+  await browser.tab.evaluate((path) => history.replaceState(null, '', path), path);
+  await browser.tab.evaluate(change);
+  return browser.clickIcon();
+}
+
+journey('takes a form for a form where its address looks like a server’s', async (world) => {
+  const there = await world.open();
+  await there.loaded();
+  const popup = await renamed(world, '/hub');
+  await popup.find('heading', 'Fill a form on hub.stackone.example');
+  await popup.click('button', 'Fill');
+  await popup.find('heading', 'Filled');
+  assert.deepEqual(await values(world.browser.tab, 'tenant_name', 'region'), ['acme-corp', 'us']);
+  assert.equal((await popup.storage()).local.servers, undefined, 'and no server is remembered');
+  await popup.close();
+});
+
+journey('takes a page for a server’s where there is no form, until one comes', async (world) => {
+  const { browser } = world;
+  const popup = await renamed(world, '/hub', () => {
+    globalThis.late = document.querySelector('main');
+    document.title = 'Portal';
+    document.body.replaceChildren();
+  });
+  await popup.find('heading', 'Looks like Qlik Sense Enterprise on Windows');
+  await browser.tab.evaluate(() => document.body.append(globalThis.late));
+  await popup.find('heading', 'Fill a form on hub.stackone.example');
+  await popup.close();
+});
+
+journey('lets a form be filled by hand on a page that may be a server’s', async (world) => {
+  const there = await world.open();
+  await there.loaded();
+  const popup = await renamed(world, '/hub', () => {
+    document.title = 'Portal';
+    document.body.innerHTML = '<label>Our name for it <input id="own"></label>';
+  });
+  await popup.find('heading', 'Looks like Qlik Sense Enterprise on Windows');
+  await popup.click('button', 'Fill a form here');
+  await popup.focused('heading Fill a form on hub.stackone.example');
+  await choose(popup, 'Field for Host', 'Our name for it');
+  await popup.click('button', 'Fill');
+  await popup.find('heading', 'Filled');
+  assert.deepEqual(await values(world.browser.tab, 'own'), [ALIAS]);
+  await popup.close();
+});

@@ -34,7 +34,9 @@ impl Plain {
             Place::Opening => Some(Plain::Opening),
             Place::Elsewhere(Elsewhere::AddressHidden) if model.is_tab => Some(Plain::OutOfSight),
             // Whether there is a form is known at once, or else is worth a word.
-            Place::Elsewhere(_) if model.linking.page == Page::Looking => Some(Plain::Opening),
+            Place::Elsewhere(_) | Place::Server(_) if model.linking.page == Page::Looking => {
+                Some(Plain::Opening)
+            }
             Place::Elsewhere(elsewhere) => Some(Plain::Elsewhere(elsewhere.clone())),
             Place::Server(_) => None,
             Place::Tenant(tenant) => {
@@ -114,7 +116,7 @@ fn advice(error: TenantError) -> &'static str {
 }
 
 /// The way to fill a form that was not recognised.
-fn form(model: ReadSignal<Model>, send: &Send) -> View {
+pub(super) fn form(model: ReadSignal<Model>, send: &Send) -> View {
     let page = part(model, |model| {
         (model.linking.page == Page::Slow, model.linking.has_fields())
     });

@@ -7,6 +7,7 @@ use super::Send;
 use super::connect::connect;
 use super::copy::announcement;
 use super::part::part;
+use super::plain::form;
 use crate::popup::model::{Model, Place};
 use crate::popup::words::text;
 
@@ -16,13 +17,13 @@ pub fn server(model: ReadSignal<Model>, send: Send) -> View {
         Place::Server(server) => Some((server.address(), server.is_sure())),
         _ => None,
     });
-    let connect = connect(model, send);
+    let (form, connect) = (form(model, &send), connect(model, send));
     let announcement = announcement(model);
     view! {
         div(class="screen server") {
             (server.get_clone().map(|(address, is_sure)| head(address, is_sure)))
             (announcement)
-            div(class="panel page") { (connect) }
+            div(class="panel page") { (form) (connect) }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use latchkey_core::Server;
 
-use super::super::world::now;
+use super::super::world::{model, now};
 use super::*;
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::Message;
@@ -60,4 +60,63 @@ fn says_why_nothing_goes_into_a_form_for_the_cloud() {
         assert!(told.contains(part), "{part}: {told}");
     }
     assert!(!told.contains("What goes where"), "{told}");
+}
+
+/// The icon was clicked on a page that may be the server's, and this is what is known of the page.
+fn on_page(page: Page) -> Model {
+    let mut model = Model {
+        place: Place::Server(Server::from_url("https://sense.acme.example/hub").unwrap()),
+        ..model()
+    };
+    model.linking.page = page;
+    model
+}
+
+#[test]
+fn a_page_that_may_be_a_servers_shows_neither_until_it_was_looked_at() {
+    let looking = told(screen, on_page(Page::Looking));
+    assert!(looking.contains("status"), "{looking}");
+    assert!(!looking.contains("Qlik Sense"), "{looking}");
+    let seen = told(screen, on_page(Page::Seen(Vec::new())));
+    assert!(
+        seen.contains("heading \"Looks like Qlik Sense Enterprise on Windows\""),
+        "{seen}"
+    );
+    assert!(!seen.contains("Fill a form here"), "{seen}");
+    let slow = told(screen, on_page(Page::Slow));
+    assert!(slow.contains("heading \"Looks like Qlik Sense"), "{slow}");
+}
+
+#[test]
+fn a_form_there_wins_and_another_may_be_filled_by_hand() {
+    let place = on_page(Page::default()).place;
+    let form = told(
+        screen,
+        Model {
+            place: place.clone(),
+            ..at(vec![page()])
+        },
+    );
+    assert!(
+        form.contains("heading \"Fill a form on hub.stackone.example\""),
+        "{form}"
+    );
+    let news = Frame {
+        title: "News".to_owned(),
+        fields: vec![field("Your name", Kind::Text)],
+        ..page()
+    };
+    let other = told(
+        screen,
+        Model {
+            place,
+            ..at(vec![news])
+        },
+    );
+    for part in [
+        "heading \"Looks like Qlik Sense",
+        "button \"Fill a form here\"",
+    ] {
+        assert!(other.contains(part), "{part}: {other}");
+    }
 }
