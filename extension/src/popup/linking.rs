@@ -4,6 +4,8 @@
 pub mod key;
 pub mod message;
 pub mod sources;
+#[cfg(test)]
+pub mod stackone;
 
 use std::collections::BTreeMap;
 

@@ -6,46 +6,20 @@ mod servers;
 use latchkey_core::Tenant;
 use latchkey_core::TenantError;
 use latchkey_core::linking::{
-    Child, Field, FieldReport, Frame, FrameOrder, FrameReport, Kind, Outcome, PageState, Sight,
-    Value, integrations,
+    Child, FieldReport, Frame, FrameOrder, FrameReport, Kind, Outcome, PageState, Value,
+    integrations,
 };
 
 use super::scene::{Scene, acme, ada};
 use crate::popup::effect::Effect;
 use crate::popup::linking::message::{Effect as Wanted, Message as Happened};
 use crate::popup::linking::sources::{OpenTenant, Way};
+use crate::popup::linking::stackone::{field, stackone};
 use crate::popup::linking::{Filling, Page};
 use crate::popup::message::Message;
 use crate::popup::model::{Elsewhere, Model, Place, SeenTenant};
 
 const HOST: &str = "acme.us.qlikcloud.com";
-
-fn field(label: &str, kind: Kind) -> Field {
-    Field {
-        id: label.to_lowercase(),
-        kind,
-        labels: vec![label.to_owned()],
-        is_empty: true,
-        sight: Sight::Visible,
-        ..Field::default()
-    }
-}
-
-/// StackOne's form, as its hub has it.
-fn stackone() -> Frame {
-    Frame {
-        page: "nonce".to_owned(),
-        origin: "https://hub.stackone.example".to_owned(),
-        is_top: true,
-        title: "Connect your account · StackOne".to_owned(),
-        fields: vec![
-            field("Tenant Name", Kind::Text),
-            field("Region", Kind::Text),
-            field("API Key", Kind::Password),
-        ],
-        ..Frame::default()
-    }
-}
 
 fn seen(host: &str) -> SeenTenant {
     let (name, rest) = host.split_once('.').unwrap();

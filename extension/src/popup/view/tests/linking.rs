@@ -4,8 +4,8 @@ mod key;
 mod servers;
 
 use latchkey_core::linking::{
-    Consents, Field, FieldReport, Frame, FrameReport, Kind, Mapping, Outcome, PageState, Refusal,
-    Report, Sight, Source, TenantSource, Value, integrations, plan, recognise,
+    Consents, FieldReport, Frame, FrameReport, Kind, Mapping, Outcome, PageState, Refusal, Report,
+    Sight, Source, TenantSource, Value, integrations, plan, recognise,
 };
 use latchkey_core::{Tenant, TenantError};
 use sycamore::prelude::*;
@@ -13,6 +13,7 @@ use sycamore::prelude::*;
 use super::world::model;
 use super::{check, told};
 use crate::popup::linking::sources::{Chosen, Way};
+use crate::popup::linking::stackone::{field, stackone};
 use crate::popup::linking::{Filling, Form, Page, Permission};
 use crate::popup::model::{Elsewhere, Model, Place, SeenTenant};
 use crate::popup::view::linking::linking;
@@ -20,33 +21,11 @@ use crate::popup::view::plain::plain;
 use crate::popup::view::{Send, screen};
 use crate::popup::words::{english, filling};
 
-fn field(label: &str, kind: Kind) -> Field {
-    Field {
-        id: label.to_lowercase(),
-        kind,
-        labels: vec![label.to_owned()],
-        is_empty: true,
-        sight: Sight::Visible,
-        ..Field::default()
-    }
-}
-
+/// StackOne's form, with a region in it.
 fn page() -> Frame {
-    Frame {
-        page: "nonce".to_owned(),
-        origin: "https://hub.stackone.example".to_owned(),
-        is_top: true,
-        title: "Connect your account · StackOne".to_owned(),
-        fields: vec![
-            field("Tenant Name", Kind::Text),
-            Field {
-                is_empty: false,
-                ..field("Region", Kind::Text)
-            },
-            field("API Key", Kind::Password),
-        ],
-        ..Frame::default()
-    }
+    let mut page = stackone();
+    page.fields[1].is_empty = false;
+    page
 }
 
 /// Ada looks at a form of these frames; her tenant is open in another tab.
