@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Deserializer};
 
 use super::order::FrameOrder;
-use super::plan::Plan;
+use super::plan::{Plan, Row};
 use super::value::Value;
 
 /// What the script in a document answers.
@@ -64,6 +64,8 @@ pub struct Report(pub Vec<Reported>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reported {
     pub value: Value,
+    /// The field's id.
+    pub field: String,
     /// The label of the form's integration.
     pub label: Cow<'static, str>,
     pub outcome: Outcome,
@@ -84,6 +86,7 @@ impl Report {
             })?;
             Some(Reported {
                 value: row.value,
+                field: id.to_owned(),
                 label: row.label.clone(),
                 outcome: outcome(frame, id, answers),
             })
@@ -94,6 +97,19 @@ impl Report {
     /// Everything that was ordered stands in its field.
     pub fn is_whole(&self) -> bool {
         !self.0.is_empty() && self.0.iter().all(|one| one.outcome == Outcome::Filled)
+    }
+
+    /// The value of this row stands in the field of it.
+    pub fn has_filled(&self, row: &Row) -> bool {
+        let is_filled = |one: &Reported| one.value == row.value && one.outcome == Outcome::Filled;
+        let is_there = |field: &str| {
+            self.0
+                .iter()
+                .any(|one| is_filled(one) && one.field == field)
+        };
+        row.target
+            .as_ref()
+            .is_some_and(|target| is_there(&target.id))
     }
 
     /// A secret was ordered and does not surely stand in its field, so it must be shown to the

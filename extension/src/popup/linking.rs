@@ -10,8 +10,8 @@ pub mod stackone;
 use std::collections::BTreeMap;
 
 use latchkey_core::linking::{
-    Consents, Destination, Frame, Integration, Mapping, Naming, Plan, Recognised, Report, Source,
-    Unreached, Value, integrations,
+    Consents, Destination, Frame, Integration, Mapping, Naming, Plan, Recognised, Report, Row,
+    Source, Unreached, Value, integrations,
 };
 use latchkey_core::{Identity, Tenant};
 
@@ -179,6 +179,14 @@ impl Linking {
     pub fn source(&self, identity: &Identity) -> Option<Source> {
         let chosen = self.sources.chosen.as_ref()?;
         Some(chosen.source(identity, self.naming))
+    }
+
+    /// The value of this row was filled, as far as anybody knows since.
+    pub fn has_filled(&self, row: &Row) -> bool {
+        match &self.filling {
+            Filling::Done { report, .. } => !self.is_stale && report.has_filled(row),
+            Filling::Not | Filling::Working => false,
+        }
     }
 
     /// Something is on its way that must not lose its form or its tenant.

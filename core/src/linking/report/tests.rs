@@ -111,3 +111,17 @@ fn a_secret_that_isnt_surely_there_must_not_be_forgotten() {
     let nothing = Report::of(&plan(), &[], &[]);
     assert!(!nothing.is_whole());
 }
+
+#[test]
+fn a_value_stands_in_the_field_that_was_reported_alone() {
+    let answers = r#"[{"frameId":2,"page":"same","fields":[
+        {"id":"k","outcome":"filled"},{"id":"t","outcome":"changed"}]}]"#;
+    let answers: Vec<FrameReport> = serde_json::from_str(answers).unwrap();
+    let report = Report::of(&plan(), &orders(&["t", "k"]), &answers);
+    assert!(report.has_filled(&row(Value::ApiKey, "k")));
+    assert!(
+        !report.has_filled(&row(Value::ApiKey, "t")),
+        "mapped anew since"
+    );
+    assert!(!report.has_filled(&row(Value::TenantName, "t")));
+}

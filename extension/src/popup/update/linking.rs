@@ -16,7 +16,7 @@ use latchkey_core::linking::{
 use super::opening;
 use crate::popup::effect::{Effect, Target};
 use crate::popup::linking::message::{Effect as Wanted, Message};
-use crate::popup::linking::{Form, Linking, Page, Permission};
+use crate::popup::linking::{Filling, Form, Linking, Page, Permission};
 use crate::popup::model::{Model, Place};
 use crate::popup::view::linking::{CALLED, FORM_OF, FRAME, TENANT, TITLE, field_list};
 
@@ -118,6 +118,8 @@ fn described(model: &mut Model, frames: Vec<Frame>, integrations: Vec<Integratio
     // Somebody who is at the form stays there, whatever became of its fields.
     linking.is_by_hand |= was_shown;
     linking.is_stale = false;
+    // What was filled before is seen on the page, if anywhere.
+    linking.filling = Filling::Not;
     take_form(model);
     let mut effects: Vec<Effect> = meet_server(model).into_iter().collect();
     effects.extend(watch(model));
@@ -256,6 +258,7 @@ fn take_for(model: &mut Model, id: String) -> Vec<Effect> {
         return Vec::new();
     }
     model.linking.taken_for = Some(id);
+    model.linking.filling = Filling::Not;
     model.linking.by_hand.clear();
     take_form(model);
     key::rules(model)
@@ -267,6 +270,7 @@ fn in_frame(model: &mut Model, at: usize) -> Vec<Effect> {
         return Vec::new();
     };
     model.linking.by_hand.clear();
+    model.linking.filling = Filling::Not;
     if let Some(form) = &mut model.linking.form {
         form.mapping = Mapping {
             frame,

@@ -6,6 +6,7 @@ use latchkey_core::session::Session;
 
 use super::{key, opening, plan_again};
 use crate::popup::effect::Effect;
+use crate::popup::linking::Filling;
 use crate::popup::linking::key::ForForm;
 use crate::popup::linking::message::{Effect as Wanted, Message};
 use crate::popup::linking::sources::{Chosen, Way};
@@ -82,6 +83,7 @@ fn take_up(model: &mut Model, chosen: Chosen) -> Vec<Effect> {
         return Vec::new();
     }
     model.linking.sources.chosen = Some(chosen);
+    model.linking.filling = Filling::Not;
     forget_session(model);
     reach(model)
 }

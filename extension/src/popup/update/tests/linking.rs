@@ -267,6 +267,25 @@ fn the_tenant_seen_last_is_taken_and_another_may_be_chosen() {
 }
 
 #[test]
+fn what_was_filled_is_not_said_of_another_plan_or_page() {
+    let others = [
+        Happened::Choose("globex.eu.qlikcloud.com".to_owned()),
+        Happened::TakeFor("dawiso".to_owned()),
+        Happened::Described(vec![stackone()], integrations()),
+        Happened::InFrame(0),
+    ];
+    for other in others {
+        let mut scene = with_tenant(vec![stackone()]);
+        let orders = orders(link(&mut scene, Happened::Fill));
+        let answers = answer(&orders, Outcome::Filled);
+        link(&mut scene, Happened::Filled(orders, answers));
+        assert_eq!(outcomes(&scene.model), [Outcome::Filled; 2]);
+        link(&mut scene, other);
+        assert_eq!(scene.model.linking.filling, Filling::Not);
+    }
+}
+
+#[test]
 fn access_to_a_frame_shows_what_is_in_it() {
     let child = Child {
         origin: Some("https://hub.stackone.com".to_owned()),

@@ -1,10 +1,10 @@
 //! What became of each value, and what the user does next.
 
-use latchkey_core::linking::{Next, Outcome, Report, Reported};
+use latchkey_core::linking::{Next, Outcome, Plan, Report, Reported};
 use sycamore::prelude::*;
 
 use super::REPORT;
-use crate::popup::linking::Filling;
+use crate::popup::linking::{Filling, Linking};
 use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, odd, sentence};
@@ -17,6 +17,8 @@ struct Told {
     report: Report,
     is_answered: bool,
     next: Next,
+    /// The form has a field for a key, and none stands there.
+    waits_for_key: bool,
 }
 
 /// The report of the last filling.
@@ -29,10 +31,16 @@ pub(super) fn report(model: ReadSignal<Model>, _: &Send) -> View {
             report: report.clone(),
             is_answered: *is_answered,
             next: model.linking.integration()?.next.clone(),
+            waits_for_key: waits_for_key(&model.linking, report),
         }),
         Filling::Not | Filling::Working => None,
     });
     View::from_dynamic(move || told.get_clone().map(|told| done(&told)))
+}
+
+fn waits_for_key(linking: &Linking, report: &Report) -> bool {
+    let row = linking.plan().and_then(Plan::key_row);
+    row.is_some_and(|row| row.refusal.is_none() && !report.has_filled(row))
 }
 
 fn done(told: &Told) -> View {
@@ -65,8 +73,11 @@ fn each(told: &Told) -> View {
         (true, Next::Click(button)) => sentence("next_click", &[Value::Odd(button.to_string())]),
         (true, Next::Send) => View::from(text("next_send")),
     };
+    let waits = (told.report.is_whole() && told.waits_for_key)
+        .then(|| view! { p(class="next") { (text("next_key")) } });
     view! {
         dl(class="outcomes") { (lines) }
+        (waits)
         p(class="next") { (next) }
     }
 }

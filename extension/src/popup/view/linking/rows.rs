@@ -23,22 +23,45 @@ struct Line {
     row: Row,
     /// The fields that it may go into: their ids, and what each is called.
     fields: Vec<(String, String)>,
-    /// A key may be made for the form.
-    has_key: bool,
+    key: TheKey,
     is_busy: bool,
+}
+
+/// How a key comes into the row's field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum TheKey {
+    /// None can be made.
+    None,
+    /// One may be made for the form.
+    ToBeMade,
+    /// One is made, and not in its field.
+    Kept,
+    /// One stands in its field.
+    Filled,
+}
+
+impl TheKey {
+    fn of(model: &Model, row: &Row) -> TheKey {
+        match model.linking.has_filled(row) {
+            true => TheKey::Filled,
+            false if model.new_key.fresh_key().is_some() => TheKey::Kept,
+            false if key::is_offered(model) => TheKey::ToBeMade,
+            false => TheKey::None,
+        }
+    }
 }
 
 impl Line {
     fn all(model: &Model) -> Option<Vec<Line>> {
         let linking: &Linking = &model.linking;
-        let (has_key, is_busy) = (key::is_offered(model), linking.is_busy());
+        let is_busy = linking.is_busy();
         // Where there is no field at all there is nothing to choose.
         linking.frame().filter(|frame| !frame.fields.is_empty())?;
         let rows = linking.plan()?.rows.iter();
         let lines = rows.map(|row| Line {
             row: row.clone(),
             fields: fields(linking, row),
-            has_key,
+            key: TheKey::of(model, row),
             is_busy,
         });
         Some(lines.collect())
@@ -203,7 +226,12 @@ impl Line {
         match &self.row.content {
             Content::Missing(missing) => Some(linking::missing(*missing)),
             Content::Secret if self.row.refusal.is_some() => None,
-            Content::Secret if self.row.target.is_some() && self.has_key => Some("fill_secret"),
+            Content::Secret if self.row.target.is_some() => Some(match self.key {
+                TheKey::None => linking::missing(Missing::NeedsKey),
+                TheKey::ToBeMade => "fill_secret",
+                TheKey::Kept => "fill_secret_kept",
+                TheKey::Filled => "fill_secret_filled",
+            }),
             Content::Secret => Some(linking::missing(Missing::NeedsKey)),
             Content::Text(_) | Content::Choice(_) => None,
         }

@@ -7,7 +7,7 @@ use latchkey_core::linking::{
     Consents, FieldReport, Frame, FrameReport, Kind, Mapping, Outcome, PageState, Refusal, Report,
     Sight, Source, TenantSource, Value, integrations, plan, recognise,
 };
-use latchkey_core::{Tenant, TenantError};
+use latchkey_core::{Secret, Tenant, TenantError};
 use sycamore::prelude::*;
 
 use super::world::model;
@@ -78,8 +78,14 @@ fn at(frames: Vec<Frame>) -> Model {
 
 fn reported(outcome: Outcome) -> Model {
     let mut model = at(vec![page()]);
+    report(&mut model, &[], outcome);
+    model
+}
+
+/// The plan was carried out, and every field came to this.
+fn report(model: &mut Model, secrets: &[(Value, Secret)], outcome: Outcome) {
     let plan = model.linking.plan().unwrap();
-    let orders = plan.orders(&[]);
+    let orders = plan.orders(secrets);
     let answer = FrameReport {
         frame_id: 0,
         page: PageState::Same,
@@ -96,7 +102,6 @@ fn reported(outcome: Outcome) -> Model {
         report: Report::of(plan, &orders, &[answer]),
         is_answered: true,
     };
-    model
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! A key for the form on the screen.
 
-use latchkey_core::Secret;
 use latchkey_core::making::{FreshKey, Standing};
 
 use super::super::world::{key, now};
@@ -69,4 +68,43 @@ fn a_key_that_was_not_taken_is_shown_as_any_new_one() {
     ] {
         assert!(kept.contains(part), "{part}: {kept}");
     }
+}
+
+/// The whole of the form was filled, its key too.
+fn filled() -> Model {
+    let mut model = at(vec![page()]);
+    model.new_key.standing = Some(Standing::Free);
+    let form = model.linking.form.as_mut().unwrap();
+    let plan = form.plan.as_mut().unwrap();
+    plan.rows.iter_mut().for_each(|row| row.ask = None);
+    let token = Secret::new("s3cret".to_owned()).unwrap();
+    report(&mut model, &[(Value::ApiKey, token)], Outcome::Filled);
+    model
+}
+
+#[test]
+fn its_row_says_that_it_stands_in_its_field() {
+    const STANDS: &str = "The key stands in its field. Another one, made below, would replace it.";
+    const TO_COME: &str = "Filled when a key is made for this form, below.";
+    let told_of = |model: Model| told(linking, model);
+    let after = told_of(filled());
+    assert!(
+        after.contains(STANDS) && !after.contains(TO_COME),
+        "{after}"
+    );
+    assert!(!after.contains("The key is not in the form yet."), "{after}");
+    let mut changed = filled();
+    changed.linking.is_stale = true;
+    let changed = told_of(changed);
+    assert!(!changed.contains(STANDS), "nobody knows: {changed}");
+    let mut plain = reported(Outcome::Filled);
+    plain.new_key.standing = Some(Standing::Free);
+    let plain = told_of(plain);
+    for part in [TO_COME, "The key is not in the form yet.", "click “Connect”"] {
+        assert!(plain.contains(part), "{part}: {plain}");
+    }
+    let mut kept = at(vec![page()]);
+    kept.new_key.standing = Some(fresh());
+    let kept = told_of(kept);
+    assert!(kept.contains("but does not stand in its field"), "{kept}");
 }
