@@ -10,8 +10,8 @@ pub mod stackone;
 use std::collections::BTreeMap;
 
 use latchkey_core::linking::{
-    Consents, Destination, Frame, Integration, Mapping, Naming, Plan, Recognised, Report, Row,
-    Source, Unreached, Value, integrations,
+    Consents, Destination, Frame, FrameAt, Integration, Mapping, Naming, Plan, Recognised, Report,
+    Row, Source, Unreached, Value, integrations,
 };
 use latchkey_core::{Identity, Tenant};
 
@@ -32,6 +32,8 @@ pub struct Linking {
     pub is_by_hand: bool,
     /// The id of the integration that the user says it is.
     pub taken_for: Option<String>,
+    /// The frame that the user chose.
+    pub in_frame: Option<FrameAt>,
     /// Fields that the user chose for values; `None` for none.
     pub by_hand: BTreeMap<Value, Option<String>>,
     /// The form's screen has been shown, and what it needs was asked for.
@@ -57,6 +59,7 @@ impl Default for Linking {
             integrations: integrations(),
             is_by_hand: false,
             taken_for: None,
+            in_frame: None,
             by_hand: BTreeMap::new(),
             has_begun: false,
             form: None,

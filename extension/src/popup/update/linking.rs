@@ -184,10 +184,7 @@ fn take_form(model: &mut Model) {
 
 /// As recognised, but for what the user chose and is still there.
 fn mapping(linking: &Linking, recognised: &Recognised) -> Mapping {
-    let mut mapping = recognised.mapping().unwrap_or_else(|| Mapping {
-        frame: fullest(linking.frames()),
-        ..Mapping::default()
-    });
+    let mut mapping = untouched(linking, recognised);
     let mut frames = linking.frames().iter();
     let frame = frames.find(|frame| frame.at() == mapping.frame);
     for (value, field) in &linking.by_hand {
@@ -198,6 +195,18 @@ fn mapping(linking: &Linking, recognised: &Recognised) -> Mapping {
         }
     }
     mapping
+}
+
+/// As recognised, in the frame that the user chose where that is still there.
+fn untouched(linking: &Linking, recognised: &Recognised) -> Mapping {
+    let is_there = |at: &&FrameAt| linking.frames().iter().any(|frame| frame.at() == **at);
+    let chosen = linking.in_frame.as_ref().filter(is_there);
+    let found = recognised.mapping();
+    let found = found.filter(|found| chosen.is_none_or(|chosen| *chosen == found.frame));
+    found.unwrap_or_else(|| Mapping {
+        frame: chosen.cloned().unwrap_or_else(|| fullest(linking.frames())),
+        ..Mapping::default()
+    })
 }
 
 /// The frame that has the most fields; the page itself where none has any.
@@ -257,7 +266,7 @@ fn take_for(model: &mut Model, id: String) -> Vec<Effect> {
     if model.linking.is_busy() {
         return Vec::new();
     }
-    model.linking.taken_for = Some(id);
+    (model.linking.taken_for, model.linking.in_frame) = (Some(id), None);
     model.linking.filling = Filling::Not;
     model.linking.by_hand.clear();
     take_form(model);
@@ -270,22 +279,21 @@ fn in_frame(model: &mut Model, at: usize) -> Vec<Effect> {
         return Vec::new();
     };
     model.linking.by_hand.clear();
+    model.linking.in_frame = Some(frame);
     model.linking.filling = Filling::Not;
-    if let Some(form) = &mut model.linking.form {
-        form.mapping = Mapping {
-            frame,
-            ..Mapping::default()
-        };
-    }
-    plan_again(model);
-    Vec::new()
+    take_form(model);
+    key::rules(model)
 }
 
 fn map(model: &mut Model, value: Value, field: Option<String>) -> Vec<Effect> {
     if model.linking.is_busy() {
         return Vec::new();
     }
-    model.linking.by_hand.insert(value, field.clone());
+    let by_hand = &mut model.linking.by_hand;
+    for other in by_hand.values_mut().filter(|other| **other == field) {
+        *other = None;
+    }
+    by_hand.insert(value, field.clone());
     if let Some(form) = &mut model.linking.form {
         put(&mut form.mapping, value, field);
     }

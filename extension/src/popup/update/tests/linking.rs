@@ -1,6 +1,7 @@
 //! A form on a page: what it is taken for, what goes into it and when, and a key made for it.
 
 mod key;
+mod mapping;
 mod servers;
 
 use latchkey_core::Tenant;
@@ -203,29 +204,6 @@ fn fields_that_come_late_are_found_by_themselves() {
 }
 
 #[test]
-fn what_the_user_chose_stays_when_the_page_is_looked_at_again() {
-    let mut scene = with_tenant(vec![stackone()]);
-    let to = Some("region".to_owned());
-    link(&mut scene, Happened::Map(Value::TenantName, to.clone()));
-    let mapped = |scene: &Scene| scene.model.linking.form.clone().unwrap().mapping.fields;
-    assert_eq!(mapped(&scene).get(&Value::TenantName), to.as_ref());
-    assert_eq!(
-        mapped(&scene).get(&Value::Region),
-        None,
-        "a field takes one value"
-    );
-    link(&mut scene, Happened::Map(Value::ApiKey, None));
-    link(
-        &mut scene,
-        Happened::Described(vec![stackone()], integrations()),
-    );
-    assert_eq!(mapped(&scene).get(&Value::TenantName), to.as_ref());
-    assert_eq!(mapped(&scene).get(&Value::ApiKey), None);
-    link(&mut scene, Happened::TakeFor("dawiso".to_owned()));
-    assert_eq!(scene.model.linking.integration().unwrap().id, "dawiso");
-}
-
-#[test]
 fn a_page_that_is_gone_is_said_and_the_form_stays() {
     let mut scene = with_tenant(vec![stackone()]);
     let orders = orders(link(&mut scene, Happened::Fill));
@@ -342,28 +320,4 @@ fn a_slow_page_is_waited_for() {
     assert!(scene.model.linking.is_shown());
     link(&mut scene, Happened::Slow);
     assert!(scene.model.linking.is_shown());
-}
-
-#[test]
-fn frames_that_were_seen_may_be_chosen() {
-    let frame = Frame {
-        frame_id: 4,
-        is_top: false,
-        fields: vec![field("Search", Kind::Text)],
-        ..stackone()
-    };
-    let mut scene = with_tenant(vec![stackone(), frame]);
-    link(&mut scene, Happened::InFrame(1));
-    assert_eq!(scene.model.linking.frame().unwrap().frame_id, 4);
-    assert_eq!(
-        link(&mut scene, Happened::Fill),
-        [],
-        "nothing is mapped there"
-    );
-    link(
-        &mut scene,
-        Happened::Map(Value::Region, Some("search".to_owned())),
-    );
-    let orders = orders(link(&mut scene, Happened::Fill));
-    assert_eq!((orders[0].frame_id, texts(&orders).len()), (4, 1));
 }
