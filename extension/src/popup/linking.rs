@@ -184,6 +184,12 @@ impl Linking {
         Some(chosen.source(identity, self.naming))
     }
 
+    /// The user knows what a key can do, and that this very site will hold it.
+    pub fn is_understood(&self) -> bool {
+        let to = self.destination().map(|to| to.origin);
+        to.is_some() && to == self.key.understood
+    }
+
     /// The value of this row was filled, as far as anybody knows since.
     pub fn has_filled(&self, row: &Row) -> bool {
         match &self.filling {

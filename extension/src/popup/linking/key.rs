@@ -6,13 +6,12 @@ use latchkey_core::linking::Ask;
 /// How far it has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ForForm {
-    /// The user knows what the key can do and who will hold it.
-    pub is_understood: bool,
+    /// The origin of which the user knows that it will hold the key, and what the key can do.
+    pub understood: Option<String>,
     /// The key was asked for without that: it is said.
     pub is_unticked: bool,
     pub stage: Stage,
-    /// The question that is open, and what follows a yes.
-    pub question: Option<(Ask, Then)>,
+    pub question: Option<Question>,
     /// The name that was suggested last.
     pub suggested: String,
     /// Why a key that was made has not gone into the form.
@@ -27,6 +26,16 @@ pub enum Stage {
     Making,
     Testing,
     Filling,
+}
+
+/// A question that is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    pub ask: Ask,
+    /// The origin that would get the secret. A yes is one for this origin alone.
+    pub origin: String,
+    /// What follows a yes.
+    pub then: Then,
 }
 
 /// What the user wants done with a secret.

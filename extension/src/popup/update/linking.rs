@@ -124,6 +124,7 @@ fn described(model: &mut Model, frames: Vec<Frame>, integrations: Vec<Integratio
     let mut effects: Vec<Effect> = meet_server(model).into_iter().collect();
     effects.extend(watch(model));
     effects.extend(begin(model));
+    effects.extend(key::rules(model));
     effects
 }
 

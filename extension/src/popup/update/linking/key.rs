@@ -9,7 +9,7 @@ use latchkey_core::{Expiry, Secret};
 use super::{filling, plan_again};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::linking::Filling;
-use crate::popup::linking::key::{KeptBack, Stage, Then};
+use crate::popup::linking::key::{KeptBack, Question, Stage, Then};
 use crate::popup::linking::message::{Effect as Wanted, Message};
 use crate::popup::message::Run;
 use crate::popup::model::Model;
@@ -21,7 +21,8 @@ use crate::popup::view::linking::{ACT, TICK};
 pub(super) fn take(model: &mut Model, message: &Message) -> Vec<Effect> {
     match message {
         Message::Understand(is_ticked) => {
-            model.linking.key.is_understood = *is_ticked;
+            let to = model.linking.destination().filter(|_| *is_ticked);
+            model.linking.key.understood = to.map(|to| to.origin);
             model.linking.key.is_unticked &= !is_ticked;
             Vec::new()
         }
@@ -72,11 +73,16 @@ pub(super) fn rules(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// The question that stands before a secret, if any; then `then` waits for the answer.
+/// Puts the question that stands before a secret, if any; then `then` waits for the answer.
 fn asks(model: &mut Model, then: Then) -> bool {
     let ask = model.linking.plan().and_then(|plan| plan.ask());
-    model.linking.key.question = ask.map(|ask| (ask, then));
-    ask.is_some()
+    let question = ask.zip(model.linking.destination());
+    model.linking.key.question = question.map(|(ask, to)| Question {
+        ask,
+        origin: to.origin,
+        then,
+    });
+    model.linking.key.question.is_some()
 }
 
 /// Whether a key would have its place in the form.
@@ -89,7 +95,7 @@ fn create(model: &mut Model) -> Vec<Effect> {
     if model.linking.is_busy() || !has_place(model) {
         return Vec::new();
     }
-    if !model.linking.key.is_understood {
+    if !model.linking.is_understood() {
         model.linking.key.is_unticked = true;
         return vec![Effect::Focus(Target::Element(TICK))];
     }
@@ -105,24 +111,27 @@ fn create(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// The user says yes: kept for this very origin, and then the next question or the deed.
+/// The user says yes: kept for the origin of the question, and then the next question or the deed,
+/// unless the page has gone elsewhere meanwhile.
 fn yes(model: &mut Model) -> Vec<Effect> {
-    let question = model.linking.key.question.take();
-    let (Some((ask, then)), Some(to)) = (question, model.linking.destination()) else {
+    let focus = Effect::Focus(Target::Element(ACT));
+    let Some(Question { ask, origin, then }) = model.linking.key.question.take() else {
         return Vec::new();
     };
+    if model.linking.destination().map(|to| to.origin).as_ref() != Some(&origin) {
+        return vec![focus];
+    }
     let consents = model.linking.consents.get_or_insert_default();
     match ask {
-        Ask::FirstSecret => consents.secrets.insert(to.origin.clone()),
-        Ask::OverHttp => consents.over_http.insert(to.origin.clone()),
+        Ask::FirstSecret => consents.secrets.insert(origin.clone()),
+        Ask::OverHttp => consents.over_http.insert(origin.clone()),
     };
     plan_again(model);
-    let keep = Effect::Linking(Wanted::KeepConsent(ask, to.origin));
+    let keep = Effect::Linking(Wanted::KeepConsent(ask, origin));
     let effects = match then {
         Then::Create => create(model),
         Then::Fill => fill(model),
     };
-    let focus = Effect::Focus(Target::Element(ACT));
     [keep].into_iter().chain(effects).chain([focus]).collect()
 }
 
@@ -222,6 +231,6 @@ pub(super) fn filled(model: &mut Model, report: &Report) -> Vec<Effect> {
 /// Nothing is left of the last key: the next is a wish of its own.
 pub(in crate::popup::update) fn forgotten(model: &mut Model) {
     let key = &mut model.linking.key;
-    (key.is_understood, key.kept_back) = (false, None);
+    (key.understood, key.kept_back) = (None, None);
     suggest(model);
 }

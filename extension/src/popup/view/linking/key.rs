@@ -148,7 +148,7 @@ impl Holds {
 
 fn tick(model: ReadSignal<Model>, send: &Send) -> View {
     let holds = part(model, Holds::of);
-    let is_ticked_now = part(model, |model| model.linking.key.is_understood);
+    let is_ticked_now = part(model, |model| model.linking.is_understood());
     let is_unticked = part(model, |model| model.linking.key.is_unticked);
     let send = send.clone();
     let sentence = move || {

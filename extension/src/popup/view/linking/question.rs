@@ -3,6 +3,7 @@
 use latchkey_core::linking::Ask;
 use sycamore::prelude::*;
 
+use crate::popup::linking::key::Question as Asked;
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
@@ -14,20 +15,13 @@ use crate::popup::words::text;
 
 /// The open question, if there is one.
 pub(super) fn question(model: ReadSignal<Model>, send: &Send) -> View {
-    let asked = part(model, |model| {
-        let (ask, _) = model.linking.key.question?;
-        Some((ask, model.linking.destination()?.origin))
-    });
+    let asked = part(model, |model| model.linking.key.question.clone());
     let send = send.clone();
-    View::from_dynamic(move || {
-        asked
-            .get_clone()
-            .map(|(ask, origin)| open(ask, origin, &send))
-    })
+    View::from_dynamic(move || asked.get_clone().map(|asked| open(asked, &send)))
 }
 
-fn open(ask: Ask, origin: String, send: &Send) -> View {
-    let (title, body, verb) = match ask {
+fn open(asked: Asked, send: &Send) -> View {
+    let (title, body, verb) = match asked.ask {
         Ask::FirstSecret => (
             "ask_first_secret",
             "ask_first_secret_text",
@@ -35,7 +29,7 @@ fn open(ask: Ask, origin: String, send: &Send) -> View {
         ),
         Ask::OverHttp => ("ask_over_http", "ask_over_http_text", "ask_over_http_yes"),
     };
-    let body = sentence(body, &[Value::Odd(origin)]);
+    let body = sentence(body, &[Value::Odd(asked.origin)]);
     let question = Question {
         title: Box::new(move || text(title)),
         body: view! { p { (body) } },

@@ -27,6 +27,12 @@ fn ready() -> Scene {
     scene
 }
 
+/// The question that is open.
+fn asked(scene: &Scene) -> Option<Ask> {
+    let question = scene.model.linking.key.question.as_ref();
+    question.map(|question| question.ask)
+}
+
 /// What the worker was given to make.
 fn ordered(scene: &mut Scene) -> Option<Making> {
     scene.effects().into_iter().find_map(|effect| match effect {
@@ -122,8 +128,7 @@ fn it_is_not_made_without_the_tick_nor_before_the_yes() {
     assert_eq!(ordered(&mut scene), None);
     link(&mut scene, Happened::Understand(true));
     link(&mut scene, Happened::Create);
-    let question = scene.model.linking.key.question.unwrap();
-    assert_eq!(question.0, Ask::FirstSecret);
+    assert_eq!(asked(&scene), Some(Ask::FirstSecret));
     link(&mut scene, Happened::No);
     assert_eq!(ordered(&mut scene), None);
     assert_eq!(scene.model.linking.key.question, None);
@@ -174,13 +179,10 @@ fn over_http_both_questions_are_asked() {
     scene.answer("sub=ada", page(&[]));
     link(&mut scene, Happened::Understand(true));
     link(&mut scene, Happened::Create);
-    assert_eq!(scene.model.linking.key.question.unwrap().0, Ask::OverHttp);
+    assert_eq!(asked(&scene), Some(Ask::OverHttp));
     scene.send(Message::Linking(Happened::Yes));
     assert_eq!(ordered(&mut scene), None);
-    assert_eq!(
-        scene.model.linking.key.question.unwrap().0,
-        Ask::FirstSecret
-    );
+    assert_eq!(asked(&scene), Some(Ask::FirstSecret));
     scene.send(Message::Linking(Happened::Yes));
     assert!(ordered(&mut scene).is_some());
 }
@@ -205,7 +207,7 @@ fn a_key_that_the_form_did_not_take_stays_to_be_shown_and_can_be_deleted() {
         assert!(forgets(&mut scene));
         assert_eq!(scene.model.new_key.fresh_key(), None);
         assert_eq!(scene.model.new_key.draft.name, "StackOne", "for the next");
-        assert!(!scene.model.linking.key.is_understood);
+        assert!(!scene.model.linking.is_understood());
     }
 }
 
@@ -292,4 +294,49 @@ fn a_key_of_an_earlier_opening_waits_to_be_filled() {
     link(&mut scene, Happened::Yes);
     scene.answer("users/me", ada());
     assert_eq!(texts(&orders(wanted(&mut scene)))[2].1, "s3cret");
+}
+
+/// The same form on another site.
+fn elsewhere() -> Frame {
+    Frame {
+        frame_id: 4,
+        origin: "https://hub.evil.example".to_owned(),
+        ..stackone()
+    }
+}
+
+#[test]
+fn neither_tick_nor_yes_is_one_for_another_site() {
+    let mut scene = ready();
+    link(&mut scene, Happened::Understand(true));
+    assert!(scene.model.linking.is_understood());
+    link(&mut scene, Happened::Create);
+    assert_eq!(asked(&scene), Some(Ask::FirstSecret));
+    // What the page was asked before the question comes now.
+    let moved = Happened::Described(vec![elsewhere()], integrations());
+    link(&mut scene, moved);
+    assert!(!scene.model.linking.is_understood());
+    assert_eq!(link(&mut scene, Happened::Yes), []);
+    assert_eq!((ordered(&mut scene), asked(&scene)), (None, None));
+    link(&mut scene, Happened::Create);
+    assert!(scene.model.linking.key.is_unticked);
+    assert_eq!(ordered(&mut scene), None);
+}
+
+#[test]
+fn what_one_may_make_is_read_when_a_place_for_a_key_comes_late() {
+    let first = Frame {
+        fields: vec![
+            field("Tenant Name", Kind::Text),
+            field("Region", Kind::Text),
+        ],
+        ..stackone()
+    };
+    let mut scene = with_ada(vec![first]);
+    assert!(!scene.asks("api-keys/configs"));
+    link(
+        &mut scene,
+        Happened::Described(vec![stackone()], integrations()),
+    );
+    assert!(scene.asks("api-keys/configs"));
 }

@@ -4,7 +4,7 @@ use latchkey_core::making::{FreshKey, Standing};
 
 use super::super::world::{key, now};
 use super::*;
-use crate::popup::linking::key::{KeptBack, Stage, Then};
+use crate::popup::linking::key::{KeptBack, Question, Stage, Then};
 
 /// A key of Ada's, just made.
 fn fresh() -> Standing {
@@ -37,7 +37,11 @@ fn asks_with_a_tick_of_its_own_before_a_key_is_made() {
 fn puts_the_question_before_a_first_secret() {
     let mut model = at(vec![page()]);
     let ask = model.linking.plan().unwrap().ask().unwrap();
-    model.linking.key.question = Some((ask, Then::Create));
+    model.linking.key.question = Some(Question {
+        ask,
+        origin: "https://hub.stackone.example".to_owned(),
+        then: Then::Create,
+    });
     let told = told(linking, model);
     for part in [
         "alertdialog \"Give this site a secret?\"",
