@@ -2,6 +2,7 @@
 //! itself only where the form didn't take it.
 
 use latchkey_core::Role;
+use latchkey_core::linking::Plan;
 use latchkey_core::making::Standing;
 use sycamore::prelude::*;
 use sycamore::web::events::Event;
@@ -211,7 +212,7 @@ fn fresh(model: ReadSignal<Model>, send: &Send) -> View {
         Some(trouble(&*language, error, model.tenant()?.host()))
     });
     let fresh = new_key::fresh::fresh(model, send);
-    let fill = act("fill_key", "", Happened::FillKey, send);
+    let place = place(model, send);
     let delete = new_key::button("delete_it", "danger", NewKey::Delete, send);
     view! {
         (kept_back.get_clone().map(|why| reason(&why)))
@@ -219,8 +220,25 @@ fn fresh(model: ReadSignal<Model>, send: &Send) -> View {
         (wrong.get_clone().map(|wrong| view! {
             p(class="wrong", role="alert") { (text("doubt_not_deleted")) " " (wrong) }
         }))
-        div(class="acts") { (fill) (delete) }
+        div(class="acts") { (place) (delete) }
     }
+}
+
+/// The button that fills the key that is there, or why there is none.
+fn place(model: ReadSignal<Model>, send: &Send) -> View {
+    let keeps_out = part(model, |model| {
+        let row = model.linking.plan().and_then(Plan::key_row);
+        match row.map(|row| row.refusal.is_some()) {
+            None => Some("key_no_field"),
+            Some(true) => Some("key_no_place"),
+            Some(false) => None,
+        }
+    });
+    let send = send.clone();
+    View::from_dynamic(move || match keeps_out.get() {
+        Some(why) => view! { p(class="hint") { (text(why)) } },
+        None => act("fill_key", "", Happened::FillKey, &send),
+    })
 }
 
 fn reason(why: &KeptBack) -> View {

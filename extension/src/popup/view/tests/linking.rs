@@ -5,7 +5,7 @@ mod servers;
 
 use latchkey_core::linking::{
     Consents, FieldReport, Frame, FrameReport, Kind, Mapping, Outcome, PageState, Refusal, Report,
-    Sight, Source, TenantSource, Value, integrations, plan, recognise,
+    Row, Sight, Source, TenantSource, Value, integrations, plan, recognise,
 };
 use latchkey_core::{Secret, Tenant, TenantError};
 use sycamore::prelude::*;

@@ -96,7 +96,10 @@ fn its_row_says_that_it_stands_in_its_field() {
         after.contains(STANDS) && !after.contains(TO_COME),
         "{after}"
     );
-    assert!(!after.contains("The key is not in the form yet."), "{after}");
+    assert!(
+        !after.contains("The key is not in the form yet."),
+        "{after}"
+    );
     let mut changed = filled();
     changed.linking.is_stale = true;
     let changed = told_of(changed);
@@ -104,11 +107,37 @@ fn its_row_says_that_it_stands_in_its_field() {
     let mut plain = reported(Outcome::Filled);
     plain.new_key.standing = Some(Standing::Free);
     let plain = told_of(plain);
-    for part in [TO_COME, "The key is not in the form yet.", "click “Connect”"] {
+    for part in [
+        TO_COME,
+        "The key is not in the form yet.",
+        "click “Connect”",
+    ] {
         assert!(plain.contains(part), "{part}: {plain}");
     }
     let mut kept = at(vec![page()]);
     kept.new_key.standing = Some(fresh());
     let kept = told_of(kept);
     assert!(kept.contains("but does not stand in its field"), "{kept}");
+}
+
+#[test]
+fn a_key_that_is_there_is_offered_only_to_a_form_with_a_place_for_it() {
+    let told_of = |change: &dyn Fn(&mut Vec<Row>)| {
+        let mut model = at(vec![page()]);
+        model.new_key.standing = Some(fresh());
+        let form = model.linking.form.as_mut().unwrap();
+        change(&mut form.plan.as_mut().unwrap().rows);
+        told(linking, model)
+    };
+    let none = told_of(&|rows| rows.retain(|row| row.value != Value::ApiKey));
+    assert!(none.contains("No field for a key was found"), "{none}");
+    let refused = told_of(&|rows| rows[2].refusal = Some(Refusal::SentInAddress));
+    assert!(
+        refused.contains("No key can go into this form"),
+        "{refused}"
+    );
+    for told in [none, refused] {
+        assert!(!told.contains("Fill it"), "{told}");
+        assert!(told.contains("button \"Delete it\""), "{told}");
+    }
 }
