@@ -296,6 +296,12 @@ impl Model {
         }
     }
 
+    /// Something is under way at the tenant of a form, so that no other may take its place: what came
+    /// of it would never be told.
+    pub fn is_bound_to_tenant(&self) -> bool {
+        self.linking.is_busy() || self.new_key.doubt.deleting.is_some()
+    }
+
     /// The tab shows a tenant.
     pub fn is_at_tenant(&self) -> bool {
         matches!(self.place, Place::Tenant(_))

@@ -92,7 +92,7 @@ fn has_place(model: &Model) -> bool {
 }
 
 fn create(model: &mut Model) -> Vec<Effect> {
-    if model.linking.is_busy() || !has_place(model) {
+    if model.is_bound_to_tenant() || !has_place(model) {
         return Vec::new();
     }
     if !model.linking.is_understood() {
@@ -157,7 +157,7 @@ fn test(model: &mut Model) -> Vec<Effect> {
 /// Tests and fills the key that is there.
 fn fill(model: &mut Model) -> Vec<Effect> {
     let is_there = model.new_key.fresh_key().is_some();
-    if model.linking.is_busy() || !is_there || !has_place(model) || asks(model, Then::Fill) {
+    if model.is_bound_to_tenant() || !is_there || !has_place(model) || asks(model, Then::Fill) {
         return Vec::new();
     }
     model.linking.key.kept_back = None;

@@ -128,7 +128,7 @@ impl Offer {
                 .map(|(naming, tenant)| (naming, tenant.host().to_owned()))
                 .collect(),
             naming: linking.naming,
-            is_busy: linking.is_busy(),
+            is_busy: model.is_bound_to_tenant(),
         }
     }
 

@@ -198,6 +198,17 @@ fn a_key_that_the_form_did_not_take_stays_to_be_shown_and_can_be_deleted() {
         assert!(scene.model.new_key.fresh_key().is_some());
         assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotTaken));
         scene.send(Message::NewKey(KeyHappened::Delete));
+        link(
+            &mut scene,
+            Happened::Choose("globex.eu.qlikcloud.com".to_owned()),
+        );
+        assert_eq!(scene.model.tenant().unwrap().host(), HOST, "not meanwhile");
+        assert_eq!(
+            link(&mut scene, Happened::FillKey),
+            [],
+            "it is on its way out"
+        );
+        assert!(!scene.model.linking.is_busy());
         scene.answer("DELETE /api/v1/api-keys/new", status(204));
         assert!(
             scene.model.new_key.fresh_key().is_some(),
