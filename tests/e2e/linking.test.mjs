@@ -17,7 +17,7 @@ journey('fills tenant and region on one click, and sends nothing', async (world)
   assert.deepEqual(await values(world.browser.tab, ...FIELDS), ['', '', ''], 'nothing before the click');
   await popup.click('button', 'Fill');
   await popup.find('heading', 'Filled');
-  await popup.says('Now look it over and click “Connect” in the form.');
+  await popup.says('The key is not in the form yet.');
   assert.deepEqual(await values(world.browser.tab, ...FIELDS), ['acme-corp', 'us', '']);
   assert.deepEqual(await world.tenant.sent(), []);
 });

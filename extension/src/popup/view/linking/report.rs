@@ -70,14 +70,12 @@ fn each(told: &Told) -> View {
     let lines: Vec<View> = told.report.0.iter().map(line).collect();
     let next = match (told.report.is_whole(), &told.next) {
         (false, _) => View::from(text("next_rest")),
+        (true, _) if told.waits_for_key => View::from(text("next_key")),
         (true, Next::Click(button)) => sentence("next_click", &[Value::Odd(button.to_string())]),
         (true, Next::Send) => View::from(text("next_send")),
     };
-    let waits = (told.report.is_whole() && told.waits_for_key)
-        .then(|| view! { p(class="next") { (text("next_key")) } });
     view! {
         dl(class="outcomes") { (lines) }
-        (waits)
         p(class="next") { (next) }
     }
 }
