@@ -158,3 +158,28 @@ journey('says which site a frame is of that it can not look into', async ({ brow
   const form = await browser.newTab(() => screen.click('button', 'Open it in a tab of its own'));
   assert.equal(form.url(), STACKONE);
 });
+
+journey('has Fill at hand however long the list is, over nothing that has the focus', async (world) => {
+  const popup = await beside(world, 'https://wip.ebiexperts.example/');
+  await popup.says('Create a key for this form');
+  for (const size of [[800, 600], [400, 300]]) {
+    await popup.resize(...size);
+    const fill = await popup.find('button', 'Fill');
+    assert.ok(await fill.evaluate((fill) => fill.getBoundingClientRect().bottom <= innerHeight), 'nothing is to be scrolled');
+    await popup.page.focus('#form-of');
+    for (let stops = 0; !(await covers(popup)).isFill; stops += 1) {
+      assert.ok(stops < 40, 'Tab comes to Fill');
+      assert.deepEqual(await covers(popup), { isFill: false, isCovered: false });
+      await popup.press('Tab');
+    }
+  }
+});
+
+/** Whether the focus is at Fill, or else on something that lies under it. */
+const covers = (popup) => popup.page.evaluate(() => {
+  const bar = document.querySelector('.to-fill');
+  const at = document.activeElement;
+  const isFill = bar.contains(at);
+  const [top, bottom] = [at.getBoundingClientRect().bottom, bar.getBoundingClientRect().top];
+  return { isFill, isCovered: !isFill && top > bottom };
+});

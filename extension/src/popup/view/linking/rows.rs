@@ -124,7 +124,7 @@ pub(super) fn rows(model: ReadSignal<Model>, send: &Send) -> View {
         (list)
         (nothing())
         (page)
-        div(class="acts", hidden=move || !has_lines.get()) { (fill) }
+        div(class="acts to-fill", hidden=move || !has_lines.get()) { (fill) }
     }
 }
 
