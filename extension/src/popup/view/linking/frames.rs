@@ -12,7 +12,7 @@ use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, sentence};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::{text, text_with};
 
 /// What there is to say of frames.
@@ -63,7 +63,7 @@ impl Which {
 fn which(model: ReadSignal<Model>, send: &Send) -> View {
     let which = part(model, Which::of);
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         let which = which.get_clone();
         if which.frames.len() < 2 {
             return View::new();
@@ -126,7 +126,7 @@ fn unreached(model: ReadSignal<Model>, send: &Send) -> View {
         closed.collect::<Vec<Closed>>()
     });
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         let closed = closed.get_clone();
         let views: Vec<View> = closed.iter().map(|closed| one(closed, &send)).collect();
         View::from(views)

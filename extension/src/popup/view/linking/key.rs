@@ -17,7 +17,7 @@ use crate::popup::view::Send;
 use crate::popup::view::field::is_ticked;
 use crate::popup::view::new_key::{self, expires, form, refused};
 use crate::popup::view::odd::{Value, sentence};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{derived, dynamic, part, shown_of};
 use crate::popup::view::person::name_of;
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
@@ -64,10 +64,10 @@ pub(super) fn is_offered(model: &Model) -> bool {
 /// The part of the screen, where there is a key to speak of.
 pub(super) fn key(model: ReadSignal<Model>, send: &Send) -> View {
     let about = part(model, About::of);
-    let is_there = create_selector(move || about.get() != About::Nothing);
+    let is_there = derived(move || about.get() != About::Nothing);
     let told = told(model);
     let send = send.clone();
-    let body = View::from_dynamic(move || match about.get() {
+    let body = dynamic(move || match about.get() {
         About::Nothing => View::new(),
         About::Waiting => view! { p(role="status") { (text("new_key_looking")) } },
         About::Stage(stage) => working(stage),
@@ -88,7 +88,7 @@ pub(super) fn key(model: ReadSignal<Model>, send: &Send) -> View {
 /// That the last key was deleted, or was not made.
 fn told(model: ReadSignal<Model>) -> View {
     let told = part(model, |model| model.new_key.told.clone());
-    View::from_dynamic(move || told.get_clone().map(|told| new_key::told::line(&told)))
+    shown_of(told, move |told| new_key::told::line(&told))
 }
 
 fn working(stage: Stage) -> View {
@@ -235,7 +235,7 @@ fn place(model: ReadSignal<Model>, send: &Send) -> View {
         }
     });
     let send = send.clone();
-    View::from_dynamic(move || match keeps_out.get() {
+    dynamic(move || match keeps_out.get() {
         Some(why) => view! { p(class="hint") { (text(why)) } },
         None => act("fill_key", "", Happened::FillKey, &send),
     })

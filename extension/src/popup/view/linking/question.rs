@@ -10,14 +10,14 @@ use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::dialog::{Question, dialog};
 use crate::popup::view::odd::{Value, sentence};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{part, shown_of};
 use crate::popup::words::text;
 
 /// The open question, if there is one.
 pub(super) fn question(model: ReadSignal<Model>, send: &Send) -> View {
     let asked = part(model, |model| model.linking.key.question.clone());
     let send = send.clone();
-    View::from_dynamic(move || asked.get_clone().map(|asked| open(asked, &send)))
+    shown_of(asked, move |asked| open(asked, &send))
 }
 
 fn open(asked: Asked, send: &Send) -> View {

@@ -8,7 +8,7 @@ use crate::popup::linking::{Filling, Linking};
 use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, odd, sentence};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{part, shown_of};
 use crate::popup::words::{filling, text};
 
 /// What is drawn from.
@@ -35,7 +35,7 @@ pub(super) fn report(model: ReadSignal<Model>, _: &Send) -> View {
         }),
         Filling::Not | Filling::Working => None,
     });
-    View::from_dynamic(move || told.get_clone().map(|told| done(&told)))
+    shown_of(told, move |told| done(&told))
 }
 
 fn waits_for_key(linking: &Linking, report: &Report) -> bool {

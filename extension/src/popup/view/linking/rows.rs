@@ -11,7 +11,7 @@ use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, odd, sentence};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{derived, dynamic, part};
 use crate::popup::words::{filling, linking, text, text_with, words};
 
 /// Stands for a secret, however long that is.
@@ -101,10 +101,10 @@ fn nothing(model: &Model) -> Option<&'static str> {
 /// The list, and the button that fills.
 pub(super) fn rows(model: ReadSignal<Model>, send: &Send) -> View {
     let (lines, nothing) = (part(model, Line::all), part(model, nothing));
-    let has_lines = create_selector(move || lines.with(Option::is_some));
+    let has_lines = derived(move || lines.with(Option::is_some));
     let (page, fill) = (page(model, send), fill(model, send));
     let send = send.clone();
-    let list = View::from_dynamic(move || {
+    let list = dynamic(move || {
         let lines = lines.get_clone().filter(|lines| !lines.is_empty());
         lines.map(|lines| {
             let lines = lines.iter().enumerate();
@@ -139,7 +139,7 @@ fn page(model: ReadSignal<Model>, send: &Send) -> View {
         }
     });
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         told.get().map(|told| {
             let again = act("look_again", "", Happened::LookAgain, &send);
             view! {

@@ -14,7 +14,7 @@ use crate::popup::model::{Known, Model};
 use crate::popup::view::Send;
 use crate::popup::view::header::who;
 use crate::popup::view::odd::{Value, sentence};
-use crate::popup::view::part::part;
+use crate::popup::view::part::{dynamic, part, shown_of};
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::linking::{integration, need};
 use crate::popup::words::{filling, text, text_with, words};
@@ -59,7 +59,7 @@ impl Taken {
 fn form(model: ReadSignal<Model>, send: &Send) -> View {
     let taken = part(model, Taken::of);
     let send = send.clone();
-    View::from_dynamic(move || {
+    dynamic(move || {
         let Some(taken) = taken.get_clone() else {
             return View::new();
         };
@@ -258,7 +258,7 @@ fn there(model: ReadSignal<Model>) -> View {
         };
         Some(trouble(&*language, error, model.tenant()?.host()))
     });
-    View::from_dynamic(move || match is_asked.get() {
+    dynamic(move || match is_asked.get() {
         false => View::new(),
         true => {
             let who = who(model);
@@ -291,7 +291,7 @@ fn way(model: ReadSignal<Model>, send: &Send) -> View {
         })
     });
     let send = send.clone();
-    View::from_dynamic(move || no_way.get_clone().map(|no_way| blocked(&no_way, &send)))
+    shown_of(no_way, move |no_way| blocked(&no_way, &send))
 }
 
 fn blocked(no_way: &NoWay, send: &Send) -> View {
