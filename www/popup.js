@@ -5,10 +5,10 @@ import { inPage } from './in_page.js';
 import { sendInTab } from './in_tab.js';
 import { frontTabs, kept, shown } from './picture.js';
 
-/** The module, compiled as a whole and so beside us; as a stream it would be read in between our own steps. */
-async function compiled() {
+/** The code of the module as a whole: as a stream it would be read by us, in between our own steps. */
+async function code() {
   const answer = await fetch(new URL('pkg/latchkey_extension_bg.wasm', import.meta.url));
-  return WebAssembly.compile(await answer.arrayBuffer());
+  return answer.arrayBuffer();
 }
 
 // A closed popup takes its process and all that was compiled with it. The worker, which stays awake for half a minute,
@@ -21,9 +21,9 @@ addEventListener('pagehide', () => {
 try {
   // The picture of the last opening, where there is one, is in front of the user before the module takes their PC.
   await shown;
-  const ready = compiled().then((module) => init({ module_or_path: module }));
+  const ready = WebAssembly.compile(await code()).then((module) => init({ module_or_path: module }));
   await early;
-  // While the module compiles, the browser gets its formats ready, which takes it as long as all of our own start.
+  // While the module compiles beside us, the browser gets its formats ready, which holds up all else that we do.
   new Intl.RelativeTimeFormat();
   await ready;
   start(sendInTab, inPage, frontTabs, kept, early);
