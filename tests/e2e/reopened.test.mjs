@@ -31,14 +31,14 @@ journey('shows the list at once, to look at only, until it is known who is there
   await popup.find('alertdialog', 'Revoke key?');
 });
 
-journey('wakes the worker when it is closed, so that the next opening finds the process there', async ({ tenant, browser, open }) => {
+journey('calls the worker when it is closed, so that the next opening finds the process there', async ({ tenant, browser, open }) => {
   await only(tenant, aKey({ description: 'Nightly' }));
   const popup = await open();
   await popup.loaded();
-  await browser.stopWorker();
-  await eventually(() => browser.isWorkerAwake(), false);
+  const worker = await browser.worker();
+  await worker.evaluate(() => chrome.runtime.onMessage.addListener(({ closed }) => { globalThis.wasCalled = closed; }));
   await popup.close();
-  await browser.worker();
+  await eventually(() => worker.evaluate(() => globalThis.wasCalled), true);
 });
 
 journey('brings the list up to date behind', async ({ tenant, open, reopen }) => {

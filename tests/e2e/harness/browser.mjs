@@ -117,9 +117,6 @@ export class Browser {
     return target.worker();
   }
 
-  /** Whether the background worker runs. */
-  isWorkerAwake = () => this.#chromium.targets().some((target) => this.#isWorker(target));
-
   /** Kills the background worker, as the browser may at any time. */
   async stopWorker() {
     const worker = await this.worker();
