@@ -82,7 +82,8 @@ fn asks(model: &mut Model, then: Then) -> bool {
         origin: to.origin,
         then,
     });
-    model.linking.key.question.is_some()
+    // Without a site to ask about there is no yes either.
+    ask.is_some()
 }
 
 /// Whether a key would have its place in the form.
