@@ -42,18 +42,19 @@ export function journeys({ extension } = {}) {
       return reopen();
     };
     await story({ tenant, browser, open, reopen }).catch(async (error) => {
-      await picture(popup, name);
-      throw error;
+      throw await witnessed(error, popup, name);
     });
     if (popup?.isOpen) await promises(popup);
   });
 }
 
-/** What was on the screen when a journey failed, in target/e2e/. */
-async function picture(popup, name) {
-  if (!popup?.isOpen) return;
+/** The failure of a journey, with the words of the screen then; its picture is left in target/e2e/. */
+async function witnessed(error, popup, name) {
+  if (!popup?.isOpen) return error;
   await mkdir(PICTURES, { recursive: true });
   await popup.picture(join(PICTURES, `${name.replace(/[^\w]+/g, '-')}.png`));
+  const seen = [`The screen said:\n${await popup.text()}`, ...popup.complaints];
+  return new Error([error.message, ...seen].join('\n'), { cause: error });
 }
 
 /** No token is kept, and the page met no error of its own. */
