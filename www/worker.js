@@ -3,7 +3,7 @@
 import init, { alarm, make } from './pkg/latchkey_extension.js';
 import { sendInTab } from './in_tab.js';
 
-const ready = init();
+const ready = init({ module_or_path: new URL('pkg/latchkey_extension_bg.wasm', import.meta.url) });
 
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
   // Orders come from our own pages only, never from a script in somebody's tab.

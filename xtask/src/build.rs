@@ -3,6 +3,7 @@
 mod icon;
 pub mod manifest;
 mod package;
+mod scripts;
 mod size;
 mod styles;
 mod wasm;
@@ -49,6 +50,7 @@ pub fn build(project: &Project, variants: &[Variant]) -> Result<()> {
     let mut content = Package::of_folder(&project.path("www"))?;
     module.add_to(&mut content)?;
     icon::add_to(&mut content)?;
+    scripts::bundle(project, &mut content)?;
     styles::bundle(&mut content)?;
     let source = manifest::read(&project.path("manifest.json"))?;
     for &variant in variants {

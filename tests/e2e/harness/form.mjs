@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 
 /** In the order that the extension has them. */
 const adapter = await readFile(new URL('../../../extension/src/browser/page.rs', import.meta.url), 'utf8');
+const source = await readFile(new URL('../../../www/in_page.js', import.meta.url), 'utf8');
+const { inPage } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
 const FILES = [...adapter.matchAll(/"(page\/\w+\.js)"/g)].map(([, file]) => file);
 
 export class Form {
@@ -51,11 +53,11 @@ export class Form {
 
   async call(frameId, ...given) {
     const target = { tabId: this.#tab, frameIds: [frameId] };
-    return this.#popup.page.evaluate(async (target, args) => {
-      const { inPage } = await import(chrome.runtime.getURL('in_page.js'));
-      const [{ result }] = await chrome.scripting.executeScript({ target, func: inPage, args, injectImmediately: true });
+    const script = await this.#popup.page.evaluateHandle(`(${inPage})`);
+    return this.#popup.page.evaluate(async (target, func, args) => {
+      const [{ result }] = await chrome.scripting.executeScript({ target, func, args, injectImmediately: true });
       return result;
-    }, target, given);
+    }, target, script, given);
   }
 }
 

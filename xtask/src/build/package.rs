@@ -57,6 +57,11 @@ impl Package {
         bytes.with_context(|| format!("`{path}` is not there"))
     }
 
+    /// The path of every file, in order.
+    pub fn paths(&self) -> impl Iterator<Item = String> + use<> {
+        self.files.keys().cloned().collect::<Vec<_>>().into_iter()
+    }
+
     /// Every file with its path, in order.
     pub fn into_files(self) -> impl Iterator<Item = (String, Vec<u8>)> {
         self.files.into_iter()

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
@@ -90,13 +89,8 @@ fn optimised(project: &Project, module: &Path) -> Result<Vec<u8>> {
         ));
         return Ok(fs::read(module)?);
     }
-    let script = if cfg!(windows) {
-        "wasm-opt.cmd"
-    } else {
-        "wasm-opt"
-    };
     let small = project.wasm("latchkey.small.wasm");
-    let mut command = Command::new(project.path("tests/node_modules/.bin").join(script));
+    let mut command = node::tool(project, "wasm-opt");
     run(command.args(OPTIMISE).arg(module).arg("-o").arg(&small))?;
     Ok(fs::read(small)?)
 }

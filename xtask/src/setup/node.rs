@@ -36,6 +36,13 @@ pub fn ready(project: &Project) -> Result<()> {
     packages(project)
 }
 
+/// A command that one of the packages brings.
+pub fn tool(project: &Project, name: &str) -> Command {
+    let suffix = if cfg!(windows) { ".cmd" } else { "" };
+    let folder = project.path("tests/node_modules/.bin");
+    Command::new(folder.join(format!("{name}{suffix}")))
+}
+
 /// Installs the packages where they are missing or older than the lock file.
 fn packages(project: &Project) -> Result<()> {
     let lock = project.path("tests/package-lock.json");
