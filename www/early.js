@@ -1,7 +1,7 @@
 // Asks a tenant the first questions of an opening while WebAssembly is still starting. It decides nothing: an answer
 // counts only where the popup comes to ask the same, and tests hold the two lists below against the popup's own.
 import { sendInTab } from './in_tab.js';
-import { frontTabs, shown } from './picture.js';
+import { frame, frontTabs, shown } from './picture.js';
 
 const TENANT = /^https:\/\/((?!(?:console|cdn|register|services)\.)[a-z0-9-]+\.(?!(?:console|cdn|register|services)\.)[a-z0-9-]+\.qlikcloud(?:gov)?\.com)\//;
 const FIRST = [
@@ -10,19 +10,35 @@ const FIRST = [
   '/api/v1/users/me',
   '/api/v1/tenants/me',
 ];
+/**
+ * Where nothing is in front of the user yet, the first keys have the PC to themselves, at most for so many milliseconds:
+ * every question takes the tab and the browser a while, and would hold up their answer and their drawing.
+ */
+const HEAD_START = 150;
 
 function sent(tabId, host, path) {
   const args = [{ host, method: 'GET', path, redirect: 'follow' }];
-  const answer = chrome.scripting.executeScript({ target: { tabId }, func: sendInTab, args, injectImmediately: true });
-  // Whoever takes the answer hears of a refusal; that nobody takes it is no mistake.
+  return chrome.scripting.executeScript({ target: { tabId }, func: sendInTab, args, injectImmediately: true });
+}
+
+/** Whoever takes the answer hears of a refusal; that nobody takes it is no mistake. */
+function offered(answer) {
   answer.catch(() => {});
   return answer;
 }
 
-async function ask() {
+/** The first keys are drawn, or will never be. */
+const drawn = (keys) => keys.then(frame, () => {}).then(frame);
+const past = (millis) => new Promise((done) => setTimeout(done, millis));
+
+async function ask(hasPicture) {
   const [tab] = await frontTabs;
   const host = TENANT.exec(tab?.url)?.[1];
-  return new Map(host ? FIRST.map((path) => [path, sent(tab.id, host, path)]) : []);
+  if (!host) return new Map();
+  const [keys, ...rest] = FIRST;
+  const first = offered(sent(tab.id, host, keys));
+  const next = hasPicture ? Promise.resolve() : Promise.race([drawn(first), past(HEAD_START)]);
+  return new Map([[keys, first], ...rest.map((path) => [path, offered(next.then(() => sent(tab.id, host, path)))])]);
 }
 
 /** The answers under way, by path; none for a full tab, which looks at another tab than the one in front. */

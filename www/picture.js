@@ -17,22 +17,23 @@ function drawn([tag, attributes, ...children]) {
 }
 
 /** The second frame begins when the first has been drawn. */
-const frame = () => new Promise(requestAnimationFrame);
+export const frame = () => new Promise(requestAnimationFrame);
 
 async function show() {
   const [[tab], { pictures }] = await Promise.all([frontTabs, kept]);
   const picture = pictures?.[tab?.url && new URL(tab.url).origin];
   // The popup may have been quicker.
-  if (!picture || document.querySelector('#app > *')) return;
+  if (!picture || document.querySelector('#app > *')) return false;
   const place = document.getElementById('picture');
   place.append(...JSON.parse(picture).map(drawn));
   place.hidden = false;
   await frame();
   await frame();
+  return true;
 }
 
 /**
- * Resolves once the picture is in front of the user, so that starting the popup does not hold it up, or once it is
- * known that there is none. A full tab is another size; what can't be shown costs a moment and nothing else.
+ * Whether there is a picture; resolves once it is in front of the user, so that starting the popup does not hold it up.
+ * A full tab is another size; what can't be shown costs a moment and nothing else.
  */
-export const shown = location.search ? Promise.resolve() : show().catch(() => {});
+export const shown = location.search ? Promise.resolve(false) : show().catch(() => false);
