@@ -12,6 +12,8 @@ const LATENCY_MS = 30;
 const REST_MS = 2000;
 const ROUNDS = Number(process.env.LATCHKEY_BENCH_ROUNDS ?? 5);
 const SIZES = [50, 10_000];
+/** Where the icon is when it is clicked: from the menu of extensions Chromium first moves it out, for either popup. */
+const PLACES = [['on the toolbar', true], ['in the menu', false]];
 
 const say = (line = '') => process.stdout.write(`${line}\n`);
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -22,10 +24,10 @@ const mb = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
  * A new browser: a first opening, then, with all keys read, a second. `more` looks at the popup while it is there.
  * Before each the browser comes to rest, as it does before a person clicks.
  */
-async function round(tenant, contestant, keys, more = async () => ({})) {
+async function round(tenant, contestant, keys, { isPinned = true, more = async () => ({}) } = {}) {
   await tenant.reset({ keys });
   await tenant.switches({ latency_ms: LATENCY_MS });
-  const browser = await Browser.launch(tenant, { extension: contestant.folder });
+  const browser = await Browser.launch(tenant, { extension: contestant.folder, isPinned });
   await browser.visit();
   await tenant.clearLog();
   // It runs once an extension is installed; on any other day it sleeps until it is needed.
@@ -42,15 +44,15 @@ async function round(tenant, contestant, keys, more = async () => ({})) {
   return { cold: cold.wait, reopened: reopened.wait, log, ...extra };
 }
 
-async function firstRow(tenant, contestants, keys) {
+async function firstRow(tenant, contestants, keys, [place, isPinned]) {
   const rounds = { Latchkey: [], bare: [] };
   for (let at = 0; at < ROUNDS; at += 1) {
     const order = at % 2 ? contestants.toReversed() : contestants;
-    for (const contestant of order) rounds[contestant.name].push(await round(tenant, contestant, keys));
+    for (const contestant of order) rounds[contestant.name].push(await round(tenant, contestant, keys, { isPinned }));
   }
   for (const [opened, target] of [['cold', 1.3], ['reopened', 0.7]]) {
     const [ours, bare] = ['Latchkey', 'bare'].map((name) => median(rounds[name].map((round) => round[opened])));
-    say(`${String(keys).padStart(6)} keys, ${opened.padEnd(8)}  Latchkey ${ms(ours)}  bare ${ms(bare)}`
+    say(`${String(keys).padStart(6)} keys, icon ${place.padEnd(14)}, ${opened.padEnd(8)}  Latchkey ${ms(ours)}  bare ${ms(bare)}`
       + `  ratio ${(ours / bare).toFixed(2)} (aim: at most ${target})`);
   }
 }
@@ -59,7 +61,7 @@ async function load(tenant, contestants, keys) {
   const least = forced(keys);
   say(`\nReading ${keys} keys (the contract forces ${least.requests} pages, ${least.waits} waits one after another)`);
   for (const contestant of contestants) {
-    const { log, script, wasm } = await round(tenant, contestant, keys, heap);
+    const { log, script, wasm } = await round(tenant, contestant, keys, { more: heap });
     const waits = waitsInARow(log);
     say(`  ${contestant.name.padEnd(8)}  ${log.length} requests, ${waits} waits in a row (${(waits / least.waits).toFixed(2)} of what is forced);`
       + ` heap ${mb(script)} script, ${mb(wasm)} wasm`);
@@ -67,10 +69,11 @@ async function load(tenant, contestants, keys) {
 }
 
 async function typing(tenant, latchkey, keys) {
-  const { strokes, plain } = await round(tenant, latchkey, keys, async (popup) => ({
+  const more = async (popup) => ({
     strokes: await keystrokes(popup),
     plain: await plainly(popup, (await tenant.world()).keys),
-  }));
+  });
+  const { strokes, plain } = await round(tenant, latchkey, keys, { more });
   const busy = median(strokes.map((stroke) => stroke.busy));
   const shown = median(strokes.map((stroke) => stroke.shown));
   const alone = plain.parse + median(plain.filter);
@@ -82,7 +85,9 @@ const tenant = await Tenant.start();
 const latchkey = await Contestant.latchkey();
 const bare = await Contestant.bare();
 say(`From toolbar click to first key row, medians of ${ROUNDS} interleaved rounds, ${LATENCY_MS} ms latency`);
-for (const keys of SIZES) await firstRow(tenant, [latchkey, bare], keys);
+for (const place of PLACES) {
+  for (const keys of SIZES) await firstRow(tenant, [latchkey, bare], keys, place);
+}
 await load(tenant, [latchkey, bare], SIZES.at(-1));
 await typing(tenant, latchkey, SIZES.at(-1));
 await Promise.all([latchkey.remove(), bare.remove(), tenant.stop()]);

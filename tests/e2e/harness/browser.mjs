@@ -1,7 +1,8 @@
 // Chromium with one extension, in which every tenant's real name leads to loopback and no other name leads anywhere.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { ALIAS } from './tenant.mjs';
 import { Popup } from './popup.mjs';
@@ -20,10 +21,12 @@ export class Browser {
 
   /**
    * `extension` is an unpacked folder. Headless unless told otherwise; a test runs in one zone, one language,
-   * and without transitions, on a screen large enough for the largest popup (800 x 600).
+   * and without transitions, on a screen large enough for the largest popup (800 x 600). Where the icon is not
+   * `isPinned` to the toolbar, Chromium moves it there before it opens the popup.
    */
-  static async launch(tenant, { extension = process.env.LATCHKEY_EXTENSION, headless = true } = {}) {
+  static async launch(tenant, { extension = process.env.LATCHKEY_EXTENSION, headless = true, isPinned = false } = {}) {
     const browser = new Browser(tenant, await mkdtemp(join(tmpdir(), 'latchkey-')), headless);
+    if (isPinned) await browser.#pin(extension);
     await browser.#start();
     await browser.install(extension);
     return browser;
@@ -33,6 +36,13 @@ export class Browser {
     this.#tenant = tenant;
     this.#folder = folder;
     this.#headless = headless;
+  }
+
+  /** Puts the icon of an extension that is still to be installed on the toolbar, for good. */
+  async #pin(path) {
+    const profile = join(this.#folder, 'profile', 'Default');
+    await mkdir(profile, { recursive: true });
+    await writeFile(join(profile, 'Preferences'), JSON.stringify({ extensions: { pinned_extensions: [idOf(path)] } }));
   }
 
   async #start() {
@@ -146,6 +156,12 @@ export class Browser {
     await rm(this.#folder, { recursive: true, force: true });
     return [...strangers];
   }
+}
+
+/** The id that Chromium gives an unpacked extension: of the hash of its folder's path, each hexadecimal digit as a letter from `a`. */
+function idOf(path) {
+  const hash = createHash('sha256').update(resolve(path)).digest('hex').slice(0, 32);
+  return hash.replace(/./g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]);
 }
 
 const HEADLESS = ['--screen-info={1600x1200}', '--window-size=1400,1000', '--force-prefers-reduced-motion', '--lang=en'];
