@@ -3,7 +3,7 @@
 import { sendInTab } from './in_tab.js';
 import { frame, frontTabs, shown } from './picture.js';
 
-const TENANT = /^https:\/\/((?!(?:console|cdn|register|services)\.)[a-z0-9-]+\.(?!(?:console|cdn|register|services)\.)[a-z0-9-]+\.qlikcloud(?:gov)?\.com)\//;
+const TENANT = /^https:\/\/((?:(?!(?:console|cdn|register|services)\.|xn--)[a-z0-9-]{1,63}\.){2}qlikcloud(?:gov)?\.com)\//;
 const FIRST = [
   '/api/v1/api-keys?limit=100&status=active&sort=-created',
   '/api/v1/api-keys?limit=100&sort=-created',

@@ -12,6 +12,7 @@ mod ask;
 mod chrome;
 mod clock;
 mod direct;
+mod early;
 mod events;
 mod focus;
 mod grid;
