@@ -51,10 +51,14 @@ export function journeys({ extension } = {}) {
 /** The failure of a journey, with the words of the screen then; its picture is left in target/e2e/. */
 async function witnessed(error, popup, name) {
   if (!popup?.isOpen) return error;
-  await mkdir(PICTURES, { recursive: true });
-  await popup.picture(join(PICTURES, `${name.replace(/[^\w]+/g, '-')}.png`));
-  const seen = [`The screen said:\n${await popup.text()}`, ...popup.complaints];
-  return new Error([error.message, ...seen].join('\n'), { cause: error });
+  try {
+    await mkdir(PICTURES, { recursive: true });
+    await popup.picture(join(PICTURES, `${name.replace(/[^\w]+/g, '-')}.png`));
+    const seen = [`The screen said:\n${await popup.text()}`, ...popup.complaints];
+    return new Error([error.message, ...seen].join('\n'), { cause: error });
+  } catch (blindness) {
+    return new AggregateError([error, blindness], error.message);
+  }
 }
 
 /** No token is kept, and the page met no error of its own. */
