@@ -58,8 +58,8 @@ impl Package {
     }
 
     /// The path of every file, in order.
-    pub fn paths(&self) -> impl Iterator<Item = String> + use<> {
-        self.files.keys().cloned().collect::<Vec<_>>().into_iter()
+    pub fn paths(&self) -> Vec<String> {
+        self.files.keys().cloned().collect()
     }
 
     /// Every file with its path, in order.

@@ -24,7 +24,7 @@ pub fn bundle(project: &Project, package: &mut Package) -> Result<()> {
     }
     let (apart, together) = (project.wasm("scripts"), project.wasm("bundled"));
     let mut modules = Package::default();
-    for path in package.paths().filter(|path| is_module(path)) {
+    for path in package.paths().into_iter().filter(|path| is_module(path)) {
         modules.add(&path, package.take(&path)?);
     }
     modules.write(&apart)?;
