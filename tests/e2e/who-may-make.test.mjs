@@ -21,7 +21,11 @@ async function settings({ tenant, open }, visitor) {
   return popup;
 }
 
-const choose = async (popup, name, value) => (await popup.find('combobox', name)).select(value);
+/** Chooses in a list, once it offers that: puppeteer takes a value that is not there for no choice, and says nothing. */
+async function choose(popup, name, value) {
+  await popup.until((value) => [...document.querySelectorAll('option')].some((option) => option.value === value), value);
+  await (await popup.find('combobox', name)).select(value);
+}
 
 async function find(popup, words) {
   await popup.click('textbox', 'Name or e-mail address', { count: 3 });
