@@ -3,6 +3,7 @@
 mod icon;
 pub mod manifest;
 mod package;
+mod page;
 mod scripts;
 mod size;
 mod styles;

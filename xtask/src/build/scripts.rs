@@ -3,9 +3,10 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
 use super::package::Package;
+use super::page::with_one;
 use crate::process::run;
 use crate::project::Project;
 use crate::say::say;
@@ -55,24 +56,13 @@ fn add(package: &mut Package, together: &Path) -> Result<()> {
 
 /// The page with one script, as early as the first was, in place of all that are in it now.
 fn with_one_script(page: &str) -> Result<String> {
-    let mut lines = Vec::new();
-    let mut is_there = false;
-    for line in page.lines() {
-        let is_script = line.contains("<script ");
-        if !is_script && !line.contains("rel=\"modulepreload\"") {
-            lines.push(line.to_owned());
-        } else if is_script && !is_there {
-            let indent = &line[..line.len() - line.trim_start().len()];
-            let script = format!(
-                "<script type=\"module\" async src=\"{}\"></script>",
-                ENTRIES[0]
-            );
-            lines.push(format!("{indent}{script}"));
-            is_there = true;
-        }
-    }
-    ensure!(is_there, "www/{PAGE} names no script");
-    Ok(lines.join("\n") + "\n")
+    let is_script =
+        |line: &str| line.contains("<script ") || line.contains("rel=\"modulepreload\"");
+    let script = format!(
+        "<script type=\"module\" async src=\"{}\"></script>",
+        ENTRIES[0]
+    );
+    with_one(page, is_script, &script).with_context(|| format!("www/{PAGE} names no script"))
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! The styles as one file. Each file is a wait of its own, and nothing is drawn before the last.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
 use super::package::Package;
+use super::page::with_one;
 
 const PAGE: &str = "popup.html";
 const TOGETHER: &str = "popup.css";
@@ -12,13 +13,13 @@ const END: &str = "\">";
 /// Puts the styles that the page names, in its order, into one, and lets the page name that.
 pub fn bundle(package: &mut Package) -> Result<()> {
     let page = String::from_utf8(package.take(PAGE)?).context("www/popup.html is not UTF-8")?;
-    let named = named(&page);
-    ensure!(!named.is_empty(), "www/{PAGE} names no styles");
     let mut together = Vec::new();
-    for path in &named {
+    for path in named(&page) {
         together.extend(package.take(path)?);
     }
-    let page = without_links(&page, &named);
+    let link = format!("{START}{TOGETHER}{END}");
+    let page = with_one(&page, |line| line.contains(START), &link)
+        .with_context(|| format!("www/{PAGE} names no styles"))?;
     package.add(TOGETHER, together);
     package.add(PAGE, page.into_bytes());
     Ok(())
@@ -28,26 +29,6 @@ fn named(page: &str) -> Vec<&str> {
     let rest = page.split(START).skip(1);
     rest.filter_map(|rest| Some(rest.split_once(END)?.0))
         .collect()
-}
-
-/// The page with one link where the first was.
-fn without_links(page: &str, named: &[&str]) -> String {
-    let link = |path: &str| format!("{START}{path}{END}");
-    let is_link = |line: &str| named.iter().any(|path| line.trim() == link(path));
-    let mut lines = Vec::new();
-    let mut is_first = true;
-    for line in page.lines() {
-        match (is_link(line), is_first) {
-            (false, _) => lines.push(line.to_owned()),
-            (true, true) => {
-                let indent = line.len() - line.trim_start().len();
-                lines.push(format!("{}{}", &line[..indent], link(TOGETHER)));
-                is_first = false;
-            }
-            (true, false) => {}
-        }
-    }
-    lines.join("\n") + "\n"
 }
 
 #[cfg(test)]
