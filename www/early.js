@@ -11,8 +11,8 @@ const FIRST = [
   '/api/v1/tenants/me',
 ];
 /**
- * Where nothing is in front of the user yet, the first keys have the PC to themselves, at most for so many milliseconds:
- * every question takes the tab and the browser a while, and would hold up their answer and their drawing.
+ * Where nothing is in front of the user yet, the first keys have the PC to themselves: every question takes the tab and
+ * the browser a while, and would hold up their answer and their drawing. The answer is waited for so many milliseconds.
  */
 const HEAD_START = 150;
 
@@ -27,9 +27,15 @@ function offered(answer) {
   return answer;
 }
 
-/** The first keys are drawn, or will never be. */
-const drawn = (keys) => keys.then(frame, () => {}).then(frame);
 const past = (millis) => new Promise((done) => setTimeout(done, millis));
+
+/** Until the first keys are drawn, or their answer is a refusal or takes long. */
+async function headStart(keys) {
+  const isThere = keys.then(() => true, () => false);
+  if (!await Promise.race([isThere, past(HEAD_START)])) return;
+  await frame();
+  await frame();
+}
 
 async function ask(hasPicture) {
   const [tab] = await frontTabs;
@@ -37,7 +43,7 @@ async function ask(hasPicture) {
   if (!host) return new Map();
   const [keys, ...rest] = FIRST;
   const first = offered(sent(tab.id, host, keys));
-  const next = hasPicture ? Promise.resolve() : Promise.race([drawn(first), past(HEAD_START)]);
+  const next = hasPicture ? Promise.resolve() : headStart(first);
   return new Map([[keys, first], ...rest.map((path) => [path, offered(next.then(() => sent(tab.id, host, path)))])]);
 }
 
