@@ -3,7 +3,7 @@
 use wasm_bindgen_test::*;
 use web_sys::HtmlElement;
 
-use crate::events::{press, press_with, until};
+use crate::events::{press, press_with, type_in, until};
 use crate::screen::{Screen, focused, id, size};
 
 const ROWS: &str = ".rows > .row";
@@ -18,8 +18,12 @@ fn row(place: usize) -> String {
 
 async fn measured() -> Screen {
     let screen = Screen::of_keys(MANY);
-    let unmeasured = screen.count(ROWS);
-    until("the rows in view", || screen.count(ROWS) > unmeasured).await;
+    let below = |screen: &Screen| {
+        let rows = i32::try_from(screen.count(ROWS)).unwrap();
+        rows * height(screen) - screen.one(".grid").client_height()
+    };
+    let enough = |screen: &Screen| below(screen) > 8 * height(screen);
+    until("the rows beyond the view", || enough(&screen)).await;
     screen
 }
 
@@ -97,4 +101,18 @@ async fn a_smaller_window_draws_fewer_rows() {
     until("fewer rows", || screen.count(ROWS) < before).await;
     size(screen.app(), "900px");
     until("as many rows as before", || screen.count(ROWS) == before).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_keystroke_waits_for_the_rows_in_view_alone() {
+    let screen = measured().await;
+    let with_those_beyond = screen.count(ROWS);
+    type_in(&screen.one("#search"), "99");
+    let at_once = screen.count(ROWS);
+    assert!(!screen.has(&format!("#row-{}", id(0))) && screen.has(&format!("#row-{}", id(99))));
+    assert!(at_once < with_those_beyond);
+    let drawn = i32::try_from(at_once).unwrap() * height(&screen);
+    assert!(drawn >= screen.one(".grid").client_height(), "{drawn}");
+    let all = || screen.count(ROWS) == with_those_beyond;
+    until("the rows beyond the view", all).await;
 }

@@ -1,6 +1,7 @@
 //! The keys as a grid: of ten thousand rows only those in view are drawn, each at its place. The
 //! grid is one tab stop; arrows, Home, End and the page keys move within it.
 
+mod edges;
 mod heading;
 mod moving;
 mod row;
@@ -16,7 +17,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
 use self::moving::{Move, moved};
-use self::window::{Drawn, Scroll, Stop, drawn, stop};
+use self::window::{Drawn, Scroll, Stop, stop};
 use super::Send;
 use super::part::derived;
 use crate::browser::clock;
@@ -29,10 +30,7 @@ use crate::popup::words::text;
 pub fn grid(model: ReadSignal<Model>, send: Send) -> View {
     let grid = create_node_ref();
     let scroll = create_signal(Scroll::default());
-    let window = derived(move || {
-        let scroll = scroll.get();
-        model.with(|model| drawn(model, scroll))
-    });
+    let window = edges::window(model, *scroll);
     let stop = derived(move || model.with(stop));
     let count = derived(move || model.with(|model| model.table.shown_len()));
     let label = text("api_keys");

@@ -1,6 +1,8 @@
 //! Which rows are drawn: those in view, a few beyond, and the one that holds the tab stop, wherever
 //! it is, so that the focus is never lost by scrolling.
 
+use std::ops::Range;
+
 use latchkey_core::table::{Column, Row};
 use latchkey_core::{KeyId, Ownership};
 
@@ -91,15 +93,32 @@ pub(super) struct Drawn {
     pub place: usize,
 }
 
-/// The rows to draw, from the top.
-pub(super) fn drawn(model: &Model, scroll: Scroll) -> Vec<Drawn> {
-    let count = model.table.shown_len();
-    let range = match scroll.fitting {
+/// The places in view, of so many rows; before anything was measured, as many as a popup shows.
+fn places_in_view(scroll: Scroll, count: usize) -> Range<usize> {
+    match scroll.fitting {
         0 => 0..AT_FIRST.min(count),
         fitting => {
             let first = scroll.first.min(count.saturating_sub(fitting));
-            first.saturating_sub(MARGIN)..(first + fitting + MARGIN).min(count)
+            // Of a row at either edge only a part may be seen.
+            first..(first + fitting + 1).min(count)
         }
+    }
+}
+
+/// The rows in view, from the top.
+pub(super) fn in_view(model: &Model, scroll: Scroll) -> Vec<KeyId> {
+    let rows = places_in_view(scroll, model.table.shown_len());
+    rows.filter_map(|place| Some(model.table.at(place)?.key.id.clone()))
+        .collect()
+}
+
+/// The rows to draw, from the top: those in view, and of those just beyond its edges which come.
+pub(super) fn drawn(model: &Model, scroll: Scroll, comes: impl Fn(&KeyId) -> bool) -> Vec<Drawn> {
+    let count = model.table.shown_len();
+    let seen = places_in_view(scroll, count);
+    let range = match scroll.fitting {
+        0 => seen.clone(),
+        _ => seen.start.saturating_sub(MARGIN)..(seen.end + MARGIN).min(count),
     };
     let focused = match &model.spot.row {
         SpotRow::Key(id) => model.table.place_of(id),
@@ -110,8 +129,12 @@ pub(super) fn drawn(model: &Model, scroll: Scroll) -> Vec<Drawn> {
     let places = before.into_iter().chain(range).chain(after);
     places
         .filter_map(|place| {
-            let id = model.table.at(place)?.key.id.clone();
-            Some(Drawn { id, place })
+            let id = &model.table.at(place)?.key.id;
+            let is_drawn = seen.contains(&place) || focused == Some(place) || comes(id);
+            is_drawn.then(|| Drawn {
+                id: id.clone(),
+                place,
+            })
         })
         .collect()
 }
