@@ -20,9 +20,13 @@ pub trait Desk {
 
 /// Carries one exchange to its end.
 pub async fn carry(mut exchange: Exchange, transport: &Transport, desk: &impl Desk) -> Outcome {
-    let mut held = None;
+    let mut held: Option<lock::Lock> = None;
     let mut next = desk.with_session(|session| exchange.begin(session, clock::now()));
     loop {
+        if !exchange.has_lock() {
+            // Dropping it lets the next page have the lock.
+            held.take();
+        }
         next = match next {
             Next::Done(outcome) => return outcome,
             Next::Send(request) => {

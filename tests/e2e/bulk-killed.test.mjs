@@ -103,7 +103,9 @@ journey('ends 300 keys though popup, tab and browser are closed on it and the se
 
 journey('lets a popup revoke one key while the run goes on in a tab', async ({ tenant, open, reopen, browser }) => {
   const keys = keysOf(EVE, 30, 'Job');
-  const held = await tenant.gate({ method: 'DELETE', path: `/api/v1/api-keys/${keys[4].id}` });
+  // The first one's answer, so the tab has a token of its own just fetched.
+  const [first] = keys.map((key) => key.id).sort();
+  const held = await tenant.gate({ method: 'DELETE', path: `/api/v1/api-keys/${first}` });
   const tab = await running({ tenant, open, browser }, ...keys);
   await held.held();
   await tenant.patch({ keys: [aKey({ description: 'Leak', tenantId: (await tenant.world()).tenant.id })] });
@@ -112,7 +114,7 @@ journey('lets a popup revoke one key while the run goes on in a tab', async ({ t
   await popup.click('button', 'Revoke Leak');
   await popup.click('button', 'Revoke');
   await popup.key('Leak', (key) => key.status === 'Revoked');
-  await popup.says(/\d+ of 30 keys ended/);
+  await popup.says('0 of 30 keys ended');
   await held.open();
   await popup.find('heading', 'Done: 30 of 30 keys are out of use');
   await tab.page.bringToFront();

@@ -7,6 +7,10 @@
 //!                        └──── CSRF refused, once, or token dropped ─────┘
 //! ```
 //!
+//! The first try goes without the lock, so that nobody's change waits for the answer to another's. A token that
+//! was replaced meanwhile is refused, which did nothing; the repeat keeps the lock until its answer, so that no
+//! other page of ours replaces the token again.
+//!
 //! A new token is always followed by reading who is signed in, in this order: a token that still
 //! works afterwards then belongs to the user who was read. Until then no other exchange gets it.
 //! A 429 makes any step wait and repeat.
@@ -30,7 +34,7 @@ pub enum Next {
     Send(Request),
     /// Come back at this moment.
     Wait(Moment),
-    /// Take the origin's lock, keep it until the exchange is done, and come back.
+    /// Take the origin's lock, keep it for as long as [`Exchange::has_lock`], and come back.
     Lock,
     Done(Result<Response, ApiError>),
 }
@@ -83,6 +87,11 @@ impl Exchange {
             prepares_only: true,
             ..Exchange::new(get_csrf_token().request)
         }
+    }
+
+    /// Whether it still needs the lock that it asked for.
+    pub fn has_lock(&self) -> bool {
+        self.has_lock
     }
 
     /// The first step.
@@ -159,7 +168,10 @@ impl Exchange {
         };
         match session.throttle.wait(Tier::of(&request), now) {
             Some(until) => Next::Wait(until),
-            None => Next::Send(request),
+            None => {
+                self.has_lock &= self.phase != Phase::Main || self.repeated;
+                Next::Send(request)
+            }
         }
     }
 

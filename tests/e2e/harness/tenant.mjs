@@ -45,8 +45,8 @@ export class Tenant {
   clearFaults = () => this.#ask('DELETE', '/faults');
 
   /**
-   * Holds the next matching request: `await gate.held()`, look at the screen, `await gate.open()`. With `passing`,
-   * so many go through before it.
+   * Holds all matching requests until it is opened: `await gate.held()`, look at the screen, `await gate.open()`. With
+   * `passing`, so many go through before.
    */
   async gate({ passing = 0, ...match }) {
     const order = { when: 'before', ...match };

@@ -116,12 +116,26 @@ fn a_second_refusal_is_the_answer() {
 }
 
 #[test]
-fn the_lock_is_taken_once_and_kept() {
+fn the_first_try_waits_for_its_answer_without_the_lock_and_the_repeat_with_it() {
+    let mut session = pinned();
+    let told = story(&mut session, change()).locks().has_lock(true);
+    let told = told.gets(token("T1")).has_lock(true).gets(ada());
+    let told = told.sends(&format!("{DELETE} [T1]")).has_lock(false);
+    let told = told.gets(refusal()).locks().has_lock(true);
+    let told = told.sends(TOKEN).gets(token("T2")).sends(USER).gets(ada());
+    told.sends(&format!("{DELETE} [T2]")).has_lock(true);
+}
+
+#[test]
+fn a_change_is_not_held_up_by_the_answer_to_another() {
     let mut session = pinned();
     let told = story(&mut session, change()).locks().gets(token("T1"));
-    let told = told.gets(ada()).gets(refusal());
-    let told = told.sends(TOKEN).gets(token("T2")).sends(USER).gets(ada());
-    told.sends(&format!("{DELETE} [T2]"));
+    let told = told.gets(ada()).has_lock(false);
+    let told = told.meanwhile(|session| fetch(session, "T2"));
+    told.gets(refusal())
+        .locks()
+        .sends(&format!("{DELETE} [T2]"))
+        .has_lock(true);
 }
 
 #[test]
@@ -266,7 +280,7 @@ fn an_empty_token_is_good_for_one_request() {
         told.gets(status(204)).ends_in(204);
     }
     let told = story(&mut session, change()).locks().gets(status(404));
-    let told = told.gets(ada()).gets(refusal()).sends(TOKEN);
+    let told = told.gets(ada()).gets(refusal()).locks().sends(TOKEN);
     told.gets(token("T1"))
         .gets(ada())
         .sends(&format!("{DELETE} [T1]"));

@@ -29,6 +29,12 @@ impl Story<'_> {
         self
     }
 
+    #[track_caller]
+    pub(super) fn has_lock(self, expected: bool) -> Self {
+        assert_eq!(self.exchange.has_lock(), expected);
+        self
+    }
+
     /// The request as `METHOD path`, with the token in brackets where it carries one.
     #[track_caller]
     pub(super) fn sends(self, expected: &str) -> Self {
