@@ -19,14 +19,19 @@ function drawn([tag, attributes, ...children]) {
 /** The second frame begins when the first has been drawn. */
 export const frame = () => new Promise(requestAnimationFrame);
 
+/** Puts a picture, a text of nodes, in front of the user. */
+export function hang(picture) {
+  const place = document.getElementById('picture');
+  place.append(...JSON.parse(picture).map(drawn));
+  place.hidden = false;
+}
+
 async function show() {
   const [[tab], { pictures }] = await Promise.all([frontTabs, kept]);
   const picture = pictures?.[tab?.url && new URL(tab.url).origin];
   // The popup may have been quicker.
   if (!picture || document.querySelector('#app > *')) return false;
-  const place = document.getElementById('picture');
-  place.append(...JSON.parse(picture).map(drawn));
-  place.hidden = false;
+  hang(picture);
   await frame();
   await frame();
   return true;

@@ -3,7 +3,7 @@ import init, { start } from './pkg/latchkey_extension.js';
 import { early } from './early.js';
 import { inPage } from './in_page.js';
 import { sendInTab } from './in_tab.js';
-import { frontTabs, kept, shown } from './picture.js';
+import { frontTabs, hang, kept, shown } from './picture.js';
 
 /** The code of the module as a whole: as a stream it would be read by us, in between our own steps. */
 async function code() {
@@ -26,7 +26,7 @@ try {
   // While the module compiles beside us, the browser gets its formats ready, which holds up all else that we do.
   new Intl.RelativeTimeFormat();
   await ready;
-  start(sendInTab, inPage, frontTabs, kept, early);
+  start(sendInTab, inPage, frontTabs, kept, early, hang);
 } catch {
   document.getElementById('crash').hidden = false;
 }

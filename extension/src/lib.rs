@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 /// `in_page` is `inPage` of `www/in_page.js`.
 /// The page has asked already, and hands over the answers to come: `front_tabs`, the active tab of
 /// this window, `kept`, what `chrome.storage.session` holds under `first`, and `early`, what the
-/// tenant was asked already.
+/// tenant was asked already. `hang` of `www/picture.js` puts a picture in front of the user.
 #[wasm_bindgen]
 pub fn start(
     send_in_tab: js_sys::Function,
@@ -22,6 +22,7 @@ pub fn start(
     front_tabs: js_sys::Promise,
     kept: js_sys::Promise,
     early: js_sys::Promise,
+    hang: js_sys::Function,
 ) {
     std::panic::set_hook(Box::new(|_| browser::focus::show_crash_sentence()));
     browser::focus::word_crash_sentence(&browser::language::text("crash"));
@@ -32,7 +33,7 @@ pub fn start(
         send_in_tab,
         in_page,
     };
-    popup::run::run(scripts, tab, first_rows, early);
+    popup::run::run(scripts, tab, first_rows, early, hang);
 }
 
 /// Makes the key that a page of ours orders; `order` is a text of [`order::Order`]. In the background

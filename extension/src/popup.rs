@@ -8,6 +8,7 @@ pub mod connect;
 pub mod details;
 pub mod effect;
 pub mod exporting;
+pub mod first_look;
 pub mod linking;
 pub mod loaded;
 pub mod message;

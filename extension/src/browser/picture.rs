@@ -2,8 +2,9 @@
 //! next opening, before WebAssembly has even started. For the eye alone: nothing in it has a role,
 //! a name or a place in the focus order, and nothing can be clicked.
 
+use js_sys::Function;
 use serde_json::{Map, Value, json};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};
 
 /// What the styles go by. All other attributes say something to those who do not see the picture.
@@ -22,6 +23,11 @@ const PROPERTIES: [&str; 2] = ["--at", "--count"];
 /// What is drawn inside of an element, as JSON: a list of texts and `[tag, attributes, …children]`.
 pub fn of(element: &Element) -> String {
     Value::Array(children(element)).to_string()
+}
+
+/// Puts a picture in front of the user, by `hang` of `www/picture.js`. `false` where that failed.
+pub fn hang(hang: &Function, picture: &str) -> bool {
+    hang.call1(&JsValue::UNDEFINED, &picture.into()).is_ok()
 }
 
 /// Takes the shown picture away, for what it was a picture of is drawn now.

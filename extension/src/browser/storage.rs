@@ -55,10 +55,19 @@ impl FirstRows {
         FirstRows(items.and_then(|items| Reflect::get(&items, &FIRST.into()).ok()))
     }
 
+    /// Whether a list is kept for an origin.
+    pub fn has(&self, origin: &str) -> bool {
+        self.text(origin).is_some()
+    }
+
     /// The first part of the list kept for an origin.
     pub fn of(&self, origin: &str) -> Option<Snapshot> {
+        serde_json::from_str(&self.text(origin)?).ok()
+    }
+
+    fn text(&self, origin: &str) -> Option<String> {
         let text = Reflect::get(self.0.as_ref()?, &origin.into()).ok()?;
-        serde_json::from_str(&text.as_string()?).ok()
+        text.as_string()
     }
 }
 

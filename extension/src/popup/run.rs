@@ -5,6 +5,7 @@ mod bulk;
 mod connect;
 mod linking;
 mod new_key;
+mod opening;
 mod rotating;
 
 use std::cell::{Cell, RefCell};
@@ -13,7 +14,6 @@ use std::rc::Rc;
 
 use futures_channel::oneshot;
 use futures_util::future::LocalBoxFuture;
-use gloo_timers::future::TimeoutFuture;
 use js_sys::Function;
 use latchkey_core::export::Export;
 use latchkey_core::flow::Outcome;
@@ -39,12 +39,6 @@ use crate::browser::transport::{Early, Transport};
 use crate::browser::{clipboard, clock, focus, lock, save, tabs};
 use crate::exchange::{self, Desk};
 
-/// So long an opening waits for the first keys before it draws a screen without them.
-const PATIENCE_MILLIS: u32 = 80;
-
-/// How often relative times are looked at again.
-const TICK_MILLIS: u32 = 20_000;
-
 /// The functions that the browser runs in tabs.
 #[derive(Clone)]
 pub struct Scripts {
@@ -60,6 +54,7 @@ pub fn run(
     tab: impl Future<Output = Option<Tab>> + 'static,
     first_rows: impl Future<Output = FirstRows> + 'static,
     early: impl Future<Output = Early> + 'static,
+    hang: Function,
 ) {
     let Some(root) = web_sys::window()
         .and_then(|window| window.document())
@@ -84,7 +79,7 @@ pub fn run(
                 let app = app.clone();
                 move |message| app.send(message)
             });
-            app.open(tab, first_rows, early);
+            app.open(tab, first_rows, early, hang);
             view::opening(*model, *app.is_late, send)
         },
         &root,
@@ -128,33 +123,6 @@ impl App {
             held_access: Rc::default(),
             end_wait: Rc::default(),
         }
-    }
-
-    fn open(
-        &self,
-        tab: impl Future<Output = Option<Tab>> + 'static,
-        first_rows: impl Future<Output = FirstRows> + 'static,
-        early: impl Future<Output = Early> + 'static,
-    ) {
-        let app = self.clone();
-        spawn_local(async move {
-            app.first_rows.set(first_rows.await);
-            app.early.set(early.await);
-            let tab = tab.await;
-            app.tab.set(tab.as_ref().map(|tab| tab.id));
-            app.send(Message::Opened(tabs::place(tab.as_ref())));
-            TimeoutFuture::new(PATIENCE_MILLIS).await;
-            app.is_late.set(true);
-        });
-        self.watch_front();
-        let app = self.clone();
-        storage::journal::watch(move |entries| {
-            let changed = super::bulk::message::Message::Changed(entries);
-            app.send(Message::Bulk(changed));
-        });
-        let app = self.clone();
-        gloo_timers::callback::Interval::new(TICK_MILLIS, move || app.send(Message::Ticked))
-            .forget();
     }
 
     /// Takes a message, and draws once all that follows from it at once is known. Drawing can

@@ -9,6 +9,7 @@ mod details;
 mod dialog;
 mod field;
 mod find;
+pub mod first_look;
 mod foot;
 mod found;
 mod grid;

@@ -14,6 +14,7 @@ mod clock;
 mod direct;
 mod early;
 mod events;
+mod first_look;
 mod focus;
 mod grid;
 mod in_tab;

@@ -43,6 +43,11 @@ pub struct Screen {
 impl Screen {
     /// Shows as many keys, all of them Eve's, to Ada, a TenantAdmin.
     pub fn of_keys(count: usize) -> Screen {
+        Screen::of(model(count))
+    }
+
+    /// Shows a popup that stands so.
+    pub fn of(model: Model) -> Screen {
         let chrome = Chrome::fresh();
         let app = add("main", "app");
         size(&app, "900px");
@@ -54,7 +59,7 @@ impl Screen {
         let parent = app.clone();
         let scope = create_root(move || {
             provide_context::<Rc<dyn Words>>(Rc::new(Language::of_browser()));
-            let popup = Popup::new(create_signal(model(count)));
+            let popup = Popup::new(create_signal(model));
             made.replace(Some(popup.clone()));
             render_in_scope(move || popup.screen(), &parent);
         });
@@ -84,6 +89,11 @@ impl Screen {
 
     pub fn app(&self) -> &HtmlElement {
         &self.app
+    }
+
+    /// What needs the screen's language.
+    pub fn within<T>(&self, make: impl FnOnce() -> T) -> T {
+        self.popup.scope.run_in(make)
     }
 
     /// What happened so far that is not about focus or pointer, and forgets it.
@@ -199,7 +209,7 @@ pub fn id(place: usize) -> String {
     format!("k{place:05}-5a41-4f0e")
 }
 
-fn now() -> Moment {
+pub fn now() -> Moment {
     Moment::parse("2026-11-22T10:42:00Z").unwrap()
 }
 

@@ -2,9 +2,12 @@
 //! WebAssembly is still starting: the wait for the one hides the wait for the other.
 
 use js_sys::{Map, Promise};
-use latchkey_core::{Method, Redirects, Request};
+use latchkey_core::{Answer, Method, Redirects, Request};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
+
+use super::in_tab;
+use crate::browser::script;
 
 /// Answers under way, each for the first to ask the same.
 #[derive(Clone, Debug, Default)]
@@ -19,13 +22,24 @@ impl Early {
 
     /// The answer under way to exactly this request, once.
     pub(super) fn take(&self, request: &Request) -> Option<Promise> {
+        let answer = self.of(request)?;
+        if let Some(answers) = &self.0 {
+            answers.delete(&request.path.as_str().into());
+        }
+        Some(answer)
+    }
+
+    /// The answer to exactly this request, once it has come; it stays under way for whoever asks.
+    pub async fn shown(&self, request: &Request) -> Option<Answer> {
+        let results = script::results(Ok(self.of(request)?)).await;
+        Some(results.and_then(in_tab::read))
+    }
+
+    fn of(&self, request: &Request) -> Option<Promise> {
         let is_plain = request.method == Method::Get
             && request.redirects == Redirects::Follow
             && request.bearer.is_none();
         let answers = self.0.as_ref().filter(|_| is_plain)?;
-        let path = request.path.as_str().into();
-        let answer = answers.get(&path).dyn_into().ok();
-        answers.delete(&path);
-        answer
+        answers.get(&request.path.as_str().into()).dyn_into().ok()
     }
 }

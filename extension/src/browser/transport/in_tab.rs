@@ -77,7 +77,7 @@ struct Sent {
 }
 
 /// A missing result means that the page went away under the script: the outcome is unknown.
-fn read(results: JsValue) -> Answer {
+pub(super) fn read(results: JsValue) -> Answer {
     let frames: Vec<Injected> =
         serde_wasm_bindgen::from_value(results).map_err(|_| Failure::Lost)?;
     let frame = frames.into_iter().next().ok_or(Failure::Lost)?;

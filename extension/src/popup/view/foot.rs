@@ -85,6 +85,11 @@ enum Progress {
     Owners,
 }
 
+/// How far the reading is, in words; empty where nothing is read.
+pub fn progress(model: &Model) -> String {
+    Progress::of(model).map(Progress::told).unwrap_or_default()
+}
+
 impl Progress {
     fn of(model: &Model) -> Option<Progress> {
         match (model.is_reading(), model.as_of) {

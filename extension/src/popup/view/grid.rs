@@ -10,6 +10,7 @@ mod window;
 
 use std::cell::Cell;
 
+use latchkey_core::table::Row;
 use sycamore::prelude::*;
 use sycamore::web::events::KeyboardEvent;
 use wasm_bindgen::JsCast;
@@ -17,6 +18,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
 use self::moving::{Move, moved};
+pub use self::row::short_id;
 use self::window::{Drawn, Scroll, Stop, stop};
 use super::Send;
 use super::part::derived;
@@ -114,6 +116,12 @@ fn rows(model: ReadSignal<Model>, props: Drawing) -> View {
         on_mount(move || watch(grid, element, scroll));
     }
     rows
+}
+
+/// The rows that are drawn first, before anybody knows how many are in view.
+pub fn first_in_view(model: &Model) -> impl Iterator<Item = &Row> {
+    let ids = window::in_view(model, Scroll::default()).into_iter();
+    ids.filter_map(|id| model.table.row(&id))
 }
 
 /// Keeps a custom property of a view's element up to date: the page's CSP allows no style

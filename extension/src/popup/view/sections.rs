@@ -60,7 +60,8 @@ pub fn tab_id(section: Section) -> String {
     format!("tab-{}", word(section))
 }
 
-fn word(section: Section) -> &'static str {
+/// The text that names a section.
+pub fn word(section: Section) -> &'static str {
     match section {
         Section::Keys => "section_keys",
         Section::NewKey => "section_new_key",

@@ -9,12 +9,17 @@ use crate::popup::words::text;
 
 /// The status as a mark.
 pub fn status(status: &Status) -> View {
-    let (class, word) = match status {
+    let (class, word) = told(status);
+    view! { span(class=class) { (word) } }
+}
+
+/// The mark's class, and what it says.
+pub fn told(status: &Status) -> (&'static str, String) {
+    match status {
         Status::Active => ("state active", text("status_active")),
         Status::Expired => ("state expired", text("status_expired")),
         Status::Revoked => ("state revoked", text("status_revoked")),
         Status::Other(word) if is_blank(word) => ("state other", text("status_not_known")),
         Status::Other(word) => ("state other", shown(word)),
-    };
-    view! { span(class=class) { (word) } }
+    }
 }

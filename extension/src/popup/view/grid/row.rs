@@ -157,13 +157,7 @@ impl This {
         let cell = Cell::Column(Column::Id);
         let label = self.label();
         let (send, id) = (self.send.clone(), self.id.clone());
-        let short = id.short().to_owned();
-        let ellipsis = if short.len() < id.as_str().len() {
-            "…"
-        } else {
-            ""
-        };
-        let shown = format!("{}{ellipsis}", hostile::shown(&short));
+        let shown = short_id(&id);
         let title = hostile::shown(id.as_str());
         let name = derived(move || text_with("copy_id_of", &[&label.get_clone()]));
         let tabindex = self.tabindex(cell);
@@ -272,6 +266,17 @@ impl This {
             )
         })
     }
+}
+
+/// A key's id at a glance.
+pub fn short_id(id: &KeyId) -> String {
+    let short = id.short();
+    let rest = if short.len() < id.as_str().len() {
+        "…"
+    } else {
+        ""
+    };
+    format!("{}{rest}", hostile::shown(short))
 }
 
 /// The key's name for labels.

@@ -1,0 +1,78 @@
+//! How the popup opens: where it is, a first look, and what it listens to from then on.
+
+use futures_util::future::{Either, select};
+use gloo_timers::callback::Interval;
+use gloo_timers::future::TimeoutFuture;
+use js_sys::Function;
+use wasm_bindgen_futures::spawn_local;
+
+use super::App;
+use crate::browser::clock;
+use crate::browser::picture::hang as hang_picture;
+use crate::browser::storage::{self, FirstRows};
+use crate::browser::tabs::{self, Tab};
+use crate::browser::transport::Early;
+use crate::popup::bulk::message::Message as BulkMessage;
+use crate::popup::message::Message;
+use crate::popup::model::Place;
+use crate::popup::{first_look, view};
+
+/// So long an opening waits for the first keys before it draws a screen without them.
+const PATIENCE_MILLIS: u32 = 80;
+
+/// How often relative times are looked at again.
+const TICK_MILLIS: u32 = 20_000;
+
+impl App {
+    pub(super) fn open(
+        &self,
+        tab: impl Future<Output = Option<Tab>> + 'static,
+        first_rows: impl Future<Output = FirstRows> + 'static,
+        early: impl Future<Output = Early> + 'static,
+        hang: Function,
+    ) {
+        let app = self.clone();
+        spawn_local(async move {
+            app.first_rows.set(first_rows.await);
+            app.early.set(early.await);
+            let tab = tab.await;
+            app.tab.set(tab.as_ref().map(|tab| tab.id));
+            let place = tabs::place(tab.as_ref());
+            let patience = TimeoutFuture::new(PATIENCE_MILLIS);
+            let look = Box::pin(app.first_look(&place, &hang));
+            let patience = match select(look, patience).await {
+                Either::Left(((), left)) => Some(left),
+                Either::Right(_) => None,
+            };
+            app.send(Message::Opened(place));
+            if let Some(left) = patience {
+                left.await;
+            }
+            app.is_late.set(true);
+        });
+        self.watch_front();
+        let app = self.clone();
+        storage::journal::watch(move |entries| {
+            let changed = BulkMessage::Changed(entries);
+            app.send(Message::Bulk(changed));
+        });
+        let app = self.clone();
+        Interval::new(TICK_MILLIS, move || app.send(Message::Ticked)).forget();
+    }
+
+    /// Shows a picture of the first keys, where nothing of the tenant is in front of the user yet.
+    async fn first_look(&self, place: &Place, hang: &Function) {
+        let is_kept = |origin: &str| self.first_rows.with_untracked(|rows| rows.has(origin));
+        if matches!(place, Place::Tenant(tenant) if is_kept(&tenant.origin())) {
+            return;
+        }
+        let early = self.early.get_clone_untracked();
+        let model = first_look::at(place.clone(), &early, clock::now()).await;
+        let picture = model.and_then(|model| self.scope.run_in(|| view::first_look::of(&model)));
+        if let Some(picture) = picture
+            && hang_picture(hang, &picture)
+        {
+            clock::drawn().await;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! A picture of the screen as it will be once the first keys are drawn, in front of the user while
+//! the popup is still being drawn behind it: plain nodes for `www/picture.js`, since a drawing that
+//! works takes the browser several times as long. A test holds it against what the popup draws.
+//! Times are left out: the browser takes long to get its calendar ready, and they come with the popup.
+
+mod grid;
+mod screen;
+
+use serde_json::{Value, json};
+
+use crate::popup::model::Model;
+
+/// The picture of a popup whose first keys were answered; `None` where there is more to tell than its first keys.
+pub fn of(model: &Model) -> Option<String> {
+    let tenant = model.tenant()?;
+    let is_plain = model.is_reading() && model.stop.is_none() && model.unreadable() == 0;
+    let grid = is_plain.then(|| grid::grid(model)).flatten()?;
+    let nodes = json!([
+        [
+            "div",
+            { "class": "screen" },
+            screen::header(model, tenant),
+            screen::sections(model),
+            ["div", { "class": "notices" }],
+            ["div", { "class": "panel keys" }, screen::tools(model), grid],
+            screen::foot(model),
+        ]
+    ]);
+    Some(nodes.to_string())
+}
+
+/// A node with these children after those that it has.
+fn with(node: Value, children: impl IntoIterator<Item = Value>) -> Value {
+    match node {
+        Value::Array(mut parts) => {
+            parts.extend(children);
+            Value::Array(parts)
+        }
+        text => text,
+    }
+}
+
+fn icon(name: &str) -> Value {
+    json!(["span", { "class": format!("icon icon-{name}") }])
+}
+
+/// A button that is no more than a sign.
+fn sign(name: &str) -> Value {
+    json!(["button", { "class": "bare", "type": "button" }, icon(name)])
+}

@@ -1,0 +1,135 @@
+//! What is around the grid.
+
+use latchkey_core::Tenant;
+use latchkey_core::table::Filter;
+use serde_json::{Value, json};
+
+use super::{icon, sign, with};
+use crate::popup::model::Model;
+use crate::popup::section::Section;
+use crate::popup::view::{foot, sections, tools};
+use crate::popup::words::{text, words};
+
+pub(super) fn header(model: &Model, tenant: &Tenant) -> Value {
+    json!([
+        "header",
+        { "class": "tenant" },
+        names(tenant),
+        acts(model),
+        ["p", { "class": "who" }, text("checking_who")],
+        ways(),
+        ["p", { "class": "sr" }],
+    ])
+}
+
+fn names(tenant: &Tenant) -> Value {
+    let fact = |word, fact: &str| {
+        json!([
+            "div",
+            {},
+            ["dt", {}, text(word)],
+            ["dd", {}, fact, sign("copy")]
+        ])
+    };
+    json!([
+        "div",
+        { "class": "names" },
+        ["div", { "class": "titled" }, ["h1", {}, tenant.name()], sign("copy")],
+        ["dl", {}, fact("region", tenant.region()), fact("host", tenant.host())],
+    ])
+}
+
+fn acts(model: &Model) -> Value {
+    let is_busy = model.is_reading().to_string();
+    json!([
+        "div",
+        { "class": "acts" },
+        [
+            "button",
+            { "class": "bare", "type": "button", "aria-disabled": is_busy },
+            icon("refresh"),
+            ["span", { "class": "wordy" }, text("refresh")],
+        ],
+        [
+            "button",
+            { "class": "bare", "type": "button" },
+            icon("tab"),
+            ["span", { "class": "wordy" }, text("open_in_tab")],
+        ],
+    ])
+}
+
+fn ways() -> Value {
+    let way = |word| json!(["a", {}, text(word), icon("out")]);
+    let closed = json!({ "class": "bare", "type": "button", "aria-expanded": "false" });
+    json!([
+        "div",
+        { "class": "ways" },
+        ["button", closed, text("tenant_details"), icon("more")],
+        way("keys_in_qlik"),
+        way("events_in_qlik"),
+    ])
+}
+
+pub(super) fn sections(model: &Model) -> Value {
+    let tab = |section| {
+        let is_open = (model.section == section).to_string();
+        json!(["button", { "type": "button", "aria-selected": is_open }, text(sections::word(section))])
+    };
+    with(
+        json!(["div", { "class": "sections" }]),
+        Section::ALL.map(tab),
+    )
+}
+
+pub(super) fn tools(model: &Model) -> Value {
+    let hint = text("search_hint");
+    let filters = json!([
+        "fieldset",
+        { "class": "filters" },
+        ["legend", { "class": "sr" }, text("filters")],
+    ]);
+    json!([
+        "div",
+        { "class": "tools" },
+        [
+            "div",
+            { "class": "search" },
+            icon("search"),
+            ["input", { "type": "search", "placeholder": hint }],
+            ["kbd", {}, "/"],
+        ],
+        ["div", { "class": "more" }, ["button", { "type": "button" }, text("why_ask")], export()],
+        ["p", { "class": "saved" }],
+        with(filters, Filter::ALL.map(|filter| choice(model, filter))),
+    ])
+}
+
+fn export() -> Value {
+    let closed = json!({ "type": "button", "aria-expanded": "false" });
+    json!(["div", { "class": "export" }, ["button", closed, text("export"), icon("more")]])
+}
+
+fn choice(model: &Model, filter: Filter) -> Value {
+    let radio = match model.table.filter() == filter {
+        true => json!({ "type": "radio", "checked": "" }),
+        false => json!({ "type": "radio" }),
+    };
+    let count = words().number(model.table.counts().of(filter));
+    json!([
+        "div",
+        { "class": "filter" },
+        ["input", radio],
+        ["label", {}, text(tools::word(filter))],
+        ["span", { "class": "count" }, count],
+    ])
+}
+
+pub(super) fn foot(model: &Model) -> Value {
+    json!([
+        "footer",
+        { "class": "foot" },
+        ["p", {}],
+        ["div", { "class": "reading" }, ["div", { "class": "bar" }], ["span", {}, foot::progress(model)]],
+    ])
+}
