@@ -23,8 +23,10 @@ try {
   await shown;
   const ready = WebAssembly.compile(await code()).then((module) => init({ module_or_path: module }));
   await early;
-  // While the module compiles beside us, the browser gets its formats ready, which holds up all else that we do.
-  new Intl.RelativeTimeFormat();
+  // While the module compiles beside us, the browser gets those formats ready that the first keys need, which holds up
+  // all else that we do.
+  new Intl.NumberFormat();
+  new Intl.PluralRules();
   await ready;
   start(sendInTab, inPage, frontTabs, kept, early, hang);
 } catch {

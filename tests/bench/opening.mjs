@@ -2,13 +2,14 @@
 
 const PATIENCE_MS = 120_000;
 
-/** Milliseconds from click to first key row, and the popup. */
+/** Milliseconds from click to first key row, and to one that can be clicked; and the popup. */
 export async function opening(browser) {
   const clicked = Date.now();
   const popup = await browser.clickIcon();
   popup.page.setDefaultTimeout(PATIENCE_MS);
   const seen = await popup.until(() => globalThis.firstRowAt);
-  return { popup, wait: seen - clicked };
+  const live = await popup.until(() => globalThis.firstLiveRowAt);
+  return { popup, wait: seen - clicked, live: live - clicked };
 }
 
 /** Bytes of JavaScript in use after a collection, and of the WebAssembly memories beside it. */

@@ -1,6 +1,8 @@
 //! Texts from `_locales` (`chrome.i18n`); plurals, numbers, dates and distances by the browser's
 //! own `Intl`, in the language of its user interface.
 
+use std::cell::OnceCell;
+
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use latchkey_core::{Direction, Distance, Moment, Unit};
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,52 +21,65 @@ pub fn text_with(key: &str, values: &[&str]) -> String {
     sys::i18n_message(key, &values.collect())
 }
 
-/// The browser's language.
+/// How a format is told to `Intl`.
+type Options = &'static [(&'static str, &'static str)];
+
+const DAY: Options = &[("day", "numeric"), ("month", "short"), ("year", "numeric")];
+const EXACT: Options = &[
+    ("weekday", "long"),
+    ("day", "numeric"),
+    ("month", "long"),
+    ("year", "numeric"),
+    ("hour", "2-digit"),
+    ("minute", "2-digit"),
+    ("second", "2-digit"),
+    ("timeZoneName", "short"),
+];
+const MINUTE: Options = &[
+    ("weekday", "long"),
+    ("day", "numeric"),
+    ("month", "long"),
+    ("year", "numeric"),
+    ("hour", "2-digit"),
+    ("minute", "2-digit"),
+];
+const TIME: Options = &[("hour", "2-digit"), ("minute", "2-digit")];
+
+/// The browser's language. Each format is made when it is first needed: that takes the browser
+/// several milliseconds, and the first keys need few of them.
 #[derive(Debug)]
 pub struct Language {
-    plural: Intl::PluralRules,
-    number: Function,
-    relative: Intl::RelativeTimeFormat,
-    day: Function,
-    exact: Function,
-    minute: Function,
-    time: Function,
+    locales: Array,
+    plural: OnceCell<Intl::PluralRules>,
+    number: OnceCell<Function>,
+    relative: OnceCell<Intl::RelativeTimeFormat>,
+    day: OnceCell<Function>,
+    exact: OnceCell<Function>,
+    minute: OnceCell<Function>,
+    time: OnceCell<Function>,
 }
 
 impl Language {
     /// The language of our texts, in the reader's own form of it: English dates stand in English
     /// sentences, whatever language the browser speaks.
     pub fn of_browser() -> Language {
-        let locales = Array::of1(&locale(text("language"), sys::i18n_language()).into());
-        let format = |options: &[(&str, &str)]| {
-            Intl::DateTimeFormat::new(&locales, &options_of(options)).format()
-        };
-        let none = Object::new();
         Language {
-            plural: Intl::PluralRules::new(&locales, &none),
-            number: Intl::NumberFormat::new(&locales, &none).format(),
-            relative: Intl::RelativeTimeFormat::new(&locales, &none),
-            day: format(&[("day", "numeric"), ("month", "short"), ("year", "numeric")]),
-            exact: format(&[
-                ("weekday", "long"),
-                ("day", "numeric"),
-                ("month", "long"),
-                ("year", "numeric"),
-                ("hour", "2-digit"),
-                ("minute", "2-digit"),
-                ("second", "2-digit"),
-                ("timeZoneName", "short"),
-            ]),
-            minute: format(&[
-                ("weekday", "long"),
-                ("day", "numeric"),
-                ("month", "long"),
-                ("year", "numeric"),
-                ("hour", "2-digit"),
-                ("minute", "2-digit"),
-            ]),
-            time: format(&[("hour", "2-digit"), ("minute", "2-digit")]),
+            locales: Array::of1(&locale(text("language"), sys::i18n_language()).into()),
+            plural: OnceCell::new(),
+            number: OnceCell::new(),
+            relative: OnceCell::new(),
+            day: OnceCell::new(),
+            exact: OnceCell::new(),
+            minute: OnceCell::new(),
+            time: OnceCell::new(),
         }
+    }
+
+    fn told(&self, format: &OnceCell<Function>, options: Options, moment: Moment) -> String {
+        let format = format.get_or_init(|| {
+            Intl::DateTimeFormat::new(&self.locales, &options_of(options)).format()
+        });
+        call(format, &date(moment))
     }
 }
 
@@ -79,7 +94,11 @@ impl Words for Language {
 
     fn count(&self, key: &str, count: usize, values: &[&str]) -> String {
         #[expect(clippy::cast_precision_loss, reason = "no list is that long")]
-        let form = self.plural.select(count as f64).as_string();
+        let form = self
+            .plural
+            .get_or_init(|| Intl::PluralRules::new(&self.locales, &Object::new()))
+            .select(count as f64)
+            .as_string();
         let number = self.number(count);
         let values: Vec<&str> = [number.as_str()]
             .into_iter()
@@ -98,7 +117,10 @@ impl Words for Language {
     fn number(&self, number: usize) -> String {
         #[expect(clippy::cast_precision_loss, reason = "no list is that long")]
         let number = JsValue::from_f64(number as f64);
-        call(&self.number, &number)
+        let format = self
+            .number
+            .get_or_init(|| Intl::NumberFormat::new(&self.locales, &Object::new()).format());
+        call(format, &number)
     }
 
     fn distance(&self, distance: Distance) -> String {
@@ -115,23 +137,26 @@ impl Words for Language {
             Unit::Month => "month",
             Unit::Year => "year",
         };
-        self.relative.format(signed, unit).into()
+        let format = self
+            .relative
+            .get_or_init(|| Intl::RelativeTimeFormat::new(&self.locales, &Object::new()));
+        format.format(signed, unit).into()
     }
 
     fn day(&self, moment: Moment) -> String {
-        call(&self.day, &date(moment))
+        self.told(&self.day, DAY, moment)
     }
 
     fn exact(&self, moment: Moment) -> String {
-        call(&self.exact, &date(moment))
+        self.told(&self.exact, EXACT, moment)
     }
 
     fn minute(&self, moment: Moment) -> String {
-        call(&self.minute, &date(moment))
+        self.told(&self.minute, MINUTE, moment)
     }
 
     fn time(&self, moment: Moment) -> String {
-        call(&self.time, &date(moment))
+        self.told(&self.time, TIME, moment)
     }
 }
 
@@ -141,7 +166,7 @@ fn locale(texts: String, browser: String) -> String {
     if is_a_form { browser } else { texts }
 }
 
-fn options_of(options: &[(&str, &str)]) -> Object {
+fn options_of(options: Options) -> Object {
     let object = Object::new();
     for (name, value) in options {
         // A plain object takes any property.

@@ -1,5 +1,5 @@
-//! The picture of the first keys is of what the popup then draws, node by node but for the times; and
-//! where there is more to tell, there is none.
+//! The picture of the first keys is of what the popup then draws, node by node but for times and the
+//! rows' buttons; and where there is more to tell, there is none.
 
 use js_sys::{JSON, Map, Promise};
 use latchkey_core::Tenant;
@@ -73,24 +73,41 @@ async fn both(answer: &Value) -> (Option<Value>, Value) {
     (looked, drawn)
 }
 
-/// The same with texts joined that stand side by side, and without times.
+/// The same with texts joined that stand side by side, and without what comes with the popup.
 fn told(node: &Value) -> Value {
     let Value::Array(parts) = node else {
         return node.clone();
     };
-    let class = parts.get(1).map_or(&Value::Null, |facts| &facts["class"]);
-    let is_time = ["expires", "created"].iter().any(|word| class == word)
-        && parts.get(2).is_none_or(|first| first[0] == "time");
+    let is_row = parts.get(1).is_some_and(|facts| !facts["--at"].is_null());
+    let parts: Vec<Value> = match is_row {
+        true => parts.iter().map(without_buttons_and_times).collect(),
+        false => parts.clone(),
+    };
     let mut told: Vec<Value> = Vec::new();
-    for part in parts.iter().take(if is_time { 2 } else { parts.len() }) {
+    for part in &parts {
         match (told.last_mut(), part) {
             (_, Value::String(text)) if text.is_empty() => {}
-            // The first text of a node is its tag.
+            (_, part) if *part == json!(["input", { "type": "radio" }]) => {}
+            // The first text of a node is its tag, and its attributes follow.
             (Some(Value::String(before)), Value::String(text)) => before.push_str(text),
             (_, part) => told.push(self::told(part)),
         }
     }
     Value::Array(told)
+}
+
+fn without_buttons_and_times(cell: &Value) -> Value {
+    let Value::Array(parts) = cell else {
+        return cell.clone();
+    };
+    let is_time = ["expires", "created"]
+        .iter()
+        .any(|class| parts[1]["class"] == *class);
+    let is_there = |(at, part): &(usize, &Value)| {
+        *at < 2 || !(is_time || part[0] == "button" || part[0] == "input")
+    };
+    let there = parts.iter().enumerate().filter(is_there);
+    Value::Array(there.map(|(_, part)| part.clone()).collect())
 }
 
 async fn check(keys_: &[Value]) -> Value {

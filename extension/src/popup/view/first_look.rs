@@ -1,7 +1,8 @@
 //! A picture of the screen as it will be once the first keys are drawn, in front of the user while
 //! the popup is still being drawn behind it: plain nodes for `www/picture.js`, since a drawing that
 //! works takes the browser several times as long. A test holds it against what the popup draws.
-//! Times are left out: the browser takes long to get its calendar ready, and they come with the popup.
+//! What takes the browser long is left out and comes with the popup: times, for which it has to get its
+//! calendar ready, and the buttons of the rows.
 
 mod grid;
 mod screen;

@@ -5,7 +5,7 @@ use latchkey_core::table::Row;
 use latchkey_core::text::{Piece, is_blank, pieces};
 use serde_json::{Value, json};
 
-use super::{sign, with};
+use super::with;
 use crate::popup::model::Model;
 use crate::popup::view::grid::{first_in_view, short_id};
 use crate::popup::view::status;
@@ -15,7 +15,7 @@ use crate::popup::words::text;
 pub(super) fn grid(model: &Model) -> Option<Value> {
     let rows = first_in_view(model).enumerate();
     let rows: Vec<Value> = rows
-        .map(|(place, key)| row(model, key, place))
+        .map(|(place, key)| row(key, place))
         .collect::<Option<_>>()?;
     if rows.is_empty() {
         return None;
@@ -45,24 +45,24 @@ fn headings() -> Value {
     json!(["div", { "class": "head" }, row])
 }
 
-fn row(model: &Model, row: &Row, place: usize) -> Option<Value> {
+/// Without its buttons, which could not be clicked yet and take the browser as long as all the rest.
+fn row(row: &Row, place: usize) -> Option<Value> {
     let key = &row.key;
     if !key.may_be_revoked() {
         return None;
     }
     let (class, status) = status::told(&key.status);
-    let can_not = (!model.may_act()).to_string();
     Some(json!([
         "div",
         { "class": "row", "--at": place.to_string() },
-        ["div", { "class": "select" }, ["input", { "type": "checkbox" }]],
-        ["div", { "class": "name" }, name(&key.name), ["button", { "class": "bare", "type": "button" }]],
-        ["div", { "class": "id" }, ["span", {}, short_id(&key.id)], sign("copy")],
+        ["div", { "class": "select" }],
+        ["div", { "class": "name" }, name(&key.name)],
+        ["div", { "class": "id" }, ["span", {}, short_id(&key.id)]],
         owner(&key.subject)?,
         ["div", { "class": "status" }, ["span", { "class": class }, status]],
         ["div", { "class": "expires" }],
         ["div", { "class": "created" }],
-        ["div", { "class": "act" }, ["button", { "type": "button", "aria-disabled": can_not }, text("revoke")]],
+        ["div", { "class": "act" }],
     ]))
 }
 

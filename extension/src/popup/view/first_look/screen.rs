@@ -110,19 +110,19 @@ fn export() -> Value {
     json!(["div", { "class": "export" }, ["button", closed, text("export"), icon("more")]])
 }
 
+/// The box itself isn't seen: the styles ask only for that which is chosen.
 fn choice(model: &Model, filter: Filter) -> Value {
-    let radio = match model.table.filter() == filter {
-        true => json!({ "type": "radio", "checked": "" }),
-        false => json!({ "type": "radio" }),
-    };
+    let is_chosen = model.table.filter() == filter;
+    let chosen = is_chosen.then(|| json!(["input", { "type": "radio", "checked": "" }]));
     let count = words().number(model.table.counts().of(filter));
-    json!([
-        "div",
-        { "class": "filter" },
-        ["input", radio],
-        ["label", {}, text(tools::word(filter))],
-        ["span", { "class": "count" }, count],
-    ])
+    let told = [
+        json!(["label", {}, text(tools::word(filter))]),
+        json!(["span", { "class": "count" }, count]),
+    ];
+    with(
+        json!(["div", { "class": "filter" }]),
+        chosen.into_iter().chain(told),
+    )
 }
 
 pub(super) fn foot(model: &Model) -> Value {
