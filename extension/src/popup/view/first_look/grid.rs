@@ -45,7 +45,7 @@ fn headings() -> Value {
     json!(["div", { "class": "head" }, row])
 }
 
-/// Without its buttons, which could not be clicked yet and take the browser as long as all the rest.
+/// Without its buttons, which could not be clicked yet and take the browser long to lay out.
 fn row(row: &Row, place: usize) -> Option<Value> {
     let key = &row.key;
     if !key.may_be_revoked() {
