@@ -6,8 +6,10 @@ export const frontTabs = chrome.tabs.query({ active: true, currentWindow: true }
 /** What was kept of the last openings: the first rows, and the pictures. */
 export const kept = chrome.storage.session.get(['first', 'pictures']);
 
+const SVG = 'http://www.w3.org/2000/svg';
+
 function drawn([tag, attributes, ...children]) {
-  const element = document.createElement(tag);
+  const element = ['svg', 'path'].includes(tag) ? document.createElementNS(SVG, tag) : document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith('--')) element.style.setProperty(name, value);
     else element.setAttribute(name, value);

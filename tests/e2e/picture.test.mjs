@@ -13,7 +13,9 @@ const journey = journeys();
 /** Notes in the popup what its picture showed, since that is gone within moments. */
 const WITNESS = `new MutationObserver(() => {
   const picture = document.getElementById('picture');
-  if (picture && !picture.hidden) globalThis.picture = { text: picture.textContent, inert: picture.inert, html: picture.innerHTML };
+  if (!picture || picture.hidden) return;
+  const icons = [...picture.querySelectorAll('.icon > *')].map((stroke) => stroke instanceof SVGPathElement);
+  globalThis.picture = { text: picture.textContent, inert: picture.inert, html: picture.innerHTML, icons };
 }).observe(document, { childList: true, subtree: true, attributes: true });`;
 
 /** Starts WebAssembly only once the tenant has answered: which of the two is quicker is otherwise the PC's affair. */
@@ -51,7 +53,8 @@ async function withWitness(tenant, story, witness = WITNESS) {
 function isForTheEye(picture, ...texts) {
   for (const text of texts) assert.ok(picture.text.includes(text), `${text} is text in it: ${picture.text}`);
   assert.ok(picture.inert, 'nothing in it can be clicked');
-  assert.doesNotMatch(picture.html, / (id|role|href|aria-label)=/, 'it is for the eye alone');
+  assert.doesNotMatch(picture.html, / (id|role|href|aria-label)=| class="sr"/, 'it is for the eye alone');
+  assert.ok(picture.icons.length > 4 && picture.icons.every(Boolean), 'its icons are strokes');
 }
 
 journey('shows the first keys of a first opening before the popup has drawn itself', async ({ tenant }) => withWitness(tenant, async (browser) => {

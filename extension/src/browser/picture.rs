@@ -1,6 +1,7 @@
-//! A picture of the screen: drawn nodes as plain data, which `www/picture.js` draws again at the
-//! next opening, before WebAssembly has even started. For the eye alone: nothing in it has a role,
-//! a name or a place in the focus order, and nothing can be clicked.
+//! A picture of the screen: nodes as plain data, which `www/picture.js` hangs in front of the user before
+//! the popup has drawn itself: at a first opening as the first keys are answered, and at the next one,
+//! from what was drawn then, before WebAssembly has even started. For the eye alone: nothing in it has a
+//! role, a name or a place in the focus order, and nothing can be clicked.
 
 use js_sys::Function;
 use serde_json::{Map, Value, json};
@@ -8,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};
 
 /// What the styles go by. All other attributes say something to those who do not see the picture.
-const ATTRIBUTES: [&str; 8] = [
+const ATTRIBUTES: [&str; 10] = [
     "class",
     "checked",
     "type",
@@ -17,7 +18,11 @@ const ATTRIBUTES: [&str; 8] = [
     "aria-expanded",
     "aria-selected",
     "aria-sort",
+    "viewBox",
+    "d",
 ];
+/// What stands there for those who do not see the screen.
+const UNSEEN: &str = "sr";
 const PROPERTIES: [&str; 2] = ["--at", "--count"];
 
 /// What is drawn inside of an element, as JSON: a list of texts and `[tag, attributes, …children]`.
@@ -51,7 +56,8 @@ fn drawn(node: &Node) -> Option<Value> {
         Node::TEXT_NODE => Some(Value::from(node.text_content()?)),
         Node::ELEMENT_NODE => {
             let element: &Element = node.dyn_ref()?;
-            if element.has_attribute("hidden") {
+            let is_unseen = element.get_attribute("class").as_deref() == Some(UNSEEN);
+            if element.has_attribute("hidden") || is_unseen {
                 return None;
             }
             let head = [

@@ -14,6 +14,7 @@ mod foot;
 mod found;
 mod grid;
 mod header;
+mod icon;
 mod letter;
 pub mod linking;
 mod list;

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::Send;
+use super::icon::Icon;
 use super::part::{part, shown_while};
 use super::tools::search::{before_input, caught, dropped, pasted, tell};
 use crate::popup::message::Message;
@@ -39,7 +40,7 @@ fn panel(send: &Send) -> View {
                 aria-label=label,
                 title=title,
                 on:click=move |_| close.send(Message::CloseFound),
-            ) { span(class="icon icon-close", aria-hidden="true") }
+            ) { (Icon::Close.view()) }
             p(id="why-text") { (text("why_ask_text")) }
             div(class="field") {
                 label(r#for="why-paste") { (text("why_paste")) }

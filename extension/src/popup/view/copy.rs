@@ -4,6 +4,7 @@ use latchkey_core::text::shown;
 use sycamore::prelude::*;
 
 use super::Send;
+use super::icon::{self, Icon};
 use super::part::part;
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::model::Model;
@@ -28,10 +29,7 @@ pub fn copy(model: ReadSignal<Model>, what: CopyWhat, label: &str, send: &Send) 
             title=move || if is_done.get() { copied.clone() } else { title.clone() },
             on:click=move |_| send.send(Message::Copy(what.clone())),
         ) {
-            span(
-                class=move || if is_done.get() { "icon icon-check" } else { "icon icon-copy" },
-                aria-hidden="true",
-            )
+            (icon::changing(move || if is_done.get() { Icon::Check } else { Icon::Copy }))
         }
     }
 }
@@ -59,10 +57,7 @@ pub fn copy_by(
             aria-label=label,
             on:click=move |_| send.send(by.clone()),
         ) {
-            span(
-                class=move || if is_done.get() { "icon icon-check" } else { "icon icon-copy" },
-                aria-hidden="true",
-            )
+            (icon::changing(move || if is_done.get() { Icon::Check } else { Icon::Copy }))
             (text("copy"))
         }
     }

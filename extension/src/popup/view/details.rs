@@ -11,6 +11,7 @@ use sycamore::web::events::KeyboardEvent;
 
 use super::Send;
 use super::copy::copy;
+use super::icon::Icon;
 use super::odd::{id, name, name_or_id, odd};
 use super::owner::{Way, way_to};
 use super::part::{part, shown_of};
@@ -63,7 +64,7 @@ fn panel(model: ReadSignal<Model>, key_id: &KeyId, send: &Send) -> View {
                 aria-label=label,
                 title=title,
                 on:click=move |_| close.send(Message::Details(Details::Close)),
-            ) { span(class="icon icon-close", aria-hidden="true") }
+            ) { (Icon::Close.view()) }
             div(class="told") {
                 dl(class="facts") {
                     dt { (text("fact_id")) }

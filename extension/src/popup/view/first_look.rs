@@ -9,6 +9,7 @@ mod screen;
 
 use serde_json::{Value, json};
 
+use super::icon::{Icon, SQUARE};
 use crate::popup::model::Model;
 
 /// The picture of a popup whose first keys were answered; `None` where there is more to tell than its first keys.
@@ -41,11 +42,11 @@ fn with(node: Value, children: impl IntoIterator<Item = Value>) -> Value {
     }
 }
 
-fn icon(name: &str) -> Value {
-    json!(["span", { "class": format!("icon icon-{name}") }])
+fn icon(icon: Icon) -> Value {
+    json!(["svg", { "class": "icon", "viewBox": SQUARE }, ["path", { "d": icon.path() }]])
 }
 
 /// A button that is no more than a sign.
-fn sign(name: &str) -> Value {
-    json!(["button", { "class": "bare", "type": "button" }, icon(name)])
+fn sign(sign: Icon) -> Value {
+    json!(["button", { "class": "bare", "type": "button" }, icon(sign)])
 }

@@ -11,6 +11,7 @@ mod facts;
 mod verdict;
 
 use super::Send;
+use super::icon::Icon;
 use super::odd::{Value, sentence};
 use super::owner::{Way, way_to};
 use super::part::{part, shown_while};
@@ -54,7 +55,7 @@ fn panel(model: ReadSignal<Model>, send: &Send) -> View {
                 aria-label=label,
                 title=title,
                 on:click=move |_| close.send(Message::CloseFound),
-            ) { span(class="icon icon-close", aria-hidden="true") }
+            ) { (Icon::Close.view()) }
             (is_reassured.get_clone().map(|told| view! { p(class="quiet") { (text(told)) } }))
             (news.get_clone().map(|news| news.view(model, &send)))
         }

@@ -9,6 +9,7 @@ use sycamore::web::events::MouseEvent;
 
 use super::Send;
 use super::copy::{announcement, copy};
+use super::icon::Icon;
 use super::odd::odd;
 use super::part::{dynamic, part, shown_of, shown_while};
 use super::person::name_of;
@@ -67,7 +68,7 @@ fn acts(model: ReadSignal<Model>, send: &Send) -> View {
                 aria-disabled=move || is_busy.get().to_string(),
                 on:click=move |_| send.send(Message::Refresh),
             ) {
-                span(class="icon icon-refresh", aria-hidden="true")
+                (Icon::Refresh.view())
                 span(class="wordy") { (refresh) }
             }
             (open)
@@ -86,7 +87,7 @@ pub(super) fn open_in_tab(send: &Send) -> View {
             title=title,
             on:click=move |_| send.send(Message::OpenInTab),
         ) {
-            span(class="icon icon-tab", aria-hidden="true")
+            (Icon::Tab.view())
             span(class="wordy") { (label) }
         }
     }
@@ -162,7 +163,7 @@ fn way(address: String, label: &str, send: &Send) -> View {
     view! {
         a(href=href, target="_blank", rel="noreferrer", on:click=open) {
             (label)
-            span(class="icon icon-out", aria-hidden="true")
+            (Icon::Out.view())
         }
     }
 }

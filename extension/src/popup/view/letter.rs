@@ -5,6 +5,7 @@ use latchkey_core::mail;
 use sycamore::prelude::*;
 
 use super::Send;
+use super::icon::Icon;
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::words::text;
 
@@ -19,7 +20,7 @@ pub fn letter(subject: &str, body: String, to: Option<&str>, send: &Send) -> Vie
                 r#type="button",
                 on:click=move |_| send.send(Message::Copy(CopyWhat::Text(body.clone()))),
             ) {
-                span(class="icon icon-copy", aria-hidden="true")
+                (Icon::Copy.view())
                 (text("copy_text"))
             }
             a(href=address, target="_blank") { (text("write_mail")) }

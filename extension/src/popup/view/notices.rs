@@ -8,6 +8,7 @@ use sycamore::prelude::*;
 
 use super::Send;
 use super::bulk::progress;
+use super::icon::Icon;
 use super::odd::{Value, sentence};
 use super::part::{dynamic, part};
 use crate::popup::message::Message;
@@ -56,11 +57,11 @@ impl Kind {
         }
     }
 
-    fn icon(self) -> &'static str {
+    fn icon(self) -> Icon {
         match self {
-            Kind::Info => "icon icon-info",
-            Kind::Done => "icon icon-check",
-            Kind::Care | Kind::Wrong => "icon icon-warn",
+            Kind::Info => Icon::Info,
+            Kind::Done => Icon::Check,
+            Kind::Care | Kind::Wrong => Icon::Warn,
         }
     }
 }
@@ -148,7 +149,7 @@ impl Note {
         let act = self.act.as_ref().map(|act| act.view(send));
         view! {
             div(class=class, role=role) {
-                span(class=icon, aria-hidden="true")
+                (icon.view())
                 p { (told) }
                 (act)
                 (close)

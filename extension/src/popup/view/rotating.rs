@@ -8,6 +8,7 @@ use latchkey_core::flow::rotate_key::End;
 use sycamore::prelude::*;
 
 use super::Send;
+use super::icon::Icon;
 use super::odd::{Value, sentence};
 use super::part::{dynamic, part};
 use super::trouble::trouble;
@@ -68,7 +69,7 @@ fn told(model: ReadSignal<Model>, send: &Send) -> View {
                         r#type="button",
                         aria-label=text("close"),
                         on:click=move |_| send.send(Message::Rotating(Happened::CloseTold)),
-                    ) { span(class="icon icon-close", aria-hidden="true") }
+                    ) { (Icon::Close.view()) }
                 }
             }
         })

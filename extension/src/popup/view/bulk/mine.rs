@@ -8,6 +8,7 @@ use super::button;
 use crate::popup::bulk::message::{Message as BulkMessage, Mine};
 use crate::popup::model::Model;
 use crate::popup::view::Send;
+use crate::popup::view::icon::Icon;
 use crate::popup::view::part::{derived, part, shown_of, shown_while};
 use crate::popup::words::{text, words};
 
@@ -44,7 +45,7 @@ pub fn toggle(model: ReadSignal<Model>, is_open: Signal<bool>) -> View {
                 on:click=clicked,
             ) {
                 (text("my_keys"))
-                span(class="icon icon-more", aria-hidden="true")
+                (Icon::More.view())
             }
         }
     })

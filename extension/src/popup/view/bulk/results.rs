@@ -9,6 +9,7 @@ use crate::popup::bulk::message::Message as BulkMessage;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
+use crate::popup::view::icon::Icon;
 use crate::popup::view::part::{derived, dynamic, part};
 use crate::popup::words::{text, text_with, words};
 
@@ -50,7 +51,7 @@ pub(super) fn results(model: ReadSignal<Model>, send: &Send) -> View {
                     on:click=clicked,
                 ) {
                     (text("run_results"))
-                    span(class="icon icon-more", aria-hidden="true")
+                    (Icon::More.view())
                 }
             }
         })

@@ -9,6 +9,7 @@ use crate::popup::message::{CopyWhat, Message};
 use crate::popup::model::{Known, Model};
 use crate::popup::view::Send;
 use crate::popup::view::copy::copy_named;
+use crate::popup::view::icon::Icon;
 use crate::popup::view::new_key::fresh::clipboard;
 use crate::popup::view::odd::{self, odd, sentence, spoken};
 use crate::popup::view::part::part;
@@ -150,7 +151,7 @@ fn way(model: ReadSignal<Model>, missing: Missing, label: &str, send: &Send) -> 
             aria-label=name,
             on:click=move |_| send.send(Message::OpenPage(page.clone())),
         ) {
-            span(class="icon icon-out", aria-hidden="true")
+            (Icon::Out.view())
             (text("open_oauth"))
         }
     }

@@ -9,6 +9,7 @@ use crate::popup::connect::{Told, Trouble};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
+use crate::popup::view::icon::Icon;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::{part, shown_of};
 use crate::popup::words::{text, text_with, words};
@@ -86,7 +87,7 @@ fn news(told: &Told, send: &Send) -> View {
                 r#type="button",
                 aria-label=close,
                 on:click=move |_| send.send(Message::Connect(Happened::CloseTold)),
-            ) { span(class="icon icon-close", aria-hidden="true") }
+            ) { (Icon::Close.view()) }
         }
     }
 }

@@ -40,7 +40,7 @@ fn headings() -> Value {
         heading("status", "column_status"),
         heading("expires", "column_expiry"),
         heading("created", "column_created"),
-        ["div", { "class": "act" }, ["span", { "class": "sr" }, text("column_actions")]],
+        ["div", { "class": "act" }],
     ]);
     json!(["div", { "class": "head" }, row])
 }

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{icon, sign, with};
 use crate::popup::model::Model;
 use crate::popup::section::Section;
+use crate::popup::view::icon::Icon;
 use crate::popup::view::{foot, sections, tools};
 use crate::popup::words::{text, words};
 
@@ -18,7 +19,6 @@ pub(super) fn header(model: &Model, tenant: &Tenant) -> Value {
         acts(model),
         ["p", { "class": "who" }, text("checking_who")],
         ways(),
-        ["p", { "class": "sr" }],
     ])
 }
 
@@ -28,13 +28,13 @@ fn names(tenant: &Tenant) -> Value {
             "div",
             {},
             ["dt", {}, text(word)],
-            ["dd", {}, fact, sign("copy")]
+            ["dd", {}, fact, sign(Icon::Copy)]
         ])
     };
     json!([
         "div",
         { "class": "names" },
-        ["div", { "class": "titled" }, ["h1", {}, tenant.name()], sign("copy")],
+        ["div", { "class": "titled" }, ["h1", {}, tenant.name()], sign(Icon::Copy)],
         ["dl", {}, fact("region", tenant.region()), fact("host", tenant.host())],
     ])
 }
@@ -47,25 +47,25 @@ fn acts(model: &Model) -> Value {
         [
             "button",
             { "class": "bare", "type": "button", "aria-disabled": is_busy },
-            icon("refresh"),
+            icon(Icon::Refresh),
             ["span", { "class": "wordy" }, text("refresh")],
         ],
         [
             "button",
             { "class": "bare", "type": "button" },
-            icon("tab"),
+            icon(Icon::Tab),
             ["span", { "class": "wordy" }, text("open_in_tab")],
         ],
     ])
 }
 
 fn ways() -> Value {
-    let way = |word| json!(["a", {}, text(word), icon("out")]);
+    let way = |word| json!(["a", {}, text(word), icon(Icon::Out)]);
     let closed = json!({ "class": "bare", "type": "button", "aria-expanded": "false" });
     json!([
         "div",
         { "class": "ways" },
-        ["button", closed, text("tenant_details"), icon("more")],
+        ["button", closed, text("tenant_details"), icon(Icon::More)],
         way("keys_in_qlik"),
         way("events_in_qlik"),
     ])
@@ -87,7 +87,6 @@ pub(super) fn tools(model: &Model) -> Value {
     let filters = json!([
         "fieldset",
         { "class": "filters" },
-        ["legend", { "class": "sr" }, text("filters")],
     ]);
     json!([
         "div",
@@ -95,7 +94,7 @@ pub(super) fn tools(model: &Model) -> Value {
         [
             "div",
             { "class": "search" },
-            icon("search"),
+            icon(Icon::Search),
             ["input", { "type": "search", "placeholder": hint }],
             ["kbd", {}, "/"],
         ],
@@ -107,7 +106,7 @@ pub(super) fn tools(model: &Model) -> Value {
 
 fn export() -> Value {
     let closed = json!({ "type": "button", "aria-expanded": "false" });
-    json!(["div", { "class": "export" }, ["button", closed, text("export"), icon("more")]])
+    json!(["div", { "class": "export" }, ["button", closed, text("export"), icon(Icon::More)]])
 }
 
 /// The box itself isn't seen: the styles ask only for that which is chosen.

@@ -13,6 +13,7 @@ use super::{select, set_property};
 use crate::popup::details::Message as Details;
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::model::{Cell, Model};
+use crate::popup::view::icon::Icon;
 use crate::popup::view::part::{derived, dynamic, shown_of};
 use crate::popup::view::status::status;
 use crate::popup::view::{Send, odd, person};
@@ -171,7 +172,7 @@ impl This {
                     tabindex=tabindex,
                     aria-label=move || name.get_clone(),
                     on:click=move |_| send.send(Message::Copy(CopyWhat::Id(id.clone()))),
-                ) { span(class="icon icon-copy", aria-hidden="true") }
+                ) { (Icon::Copy.view()) }
                 (own)
             }
         }

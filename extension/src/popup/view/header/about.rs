@@ -8,6 +8,7 @@ use crate::popup::message::{CopyWhat, Message};
 use crate::popup::model::{Known, Model};
 use crate::popup::view::Send;
 use crate::popup::view::copy::copy;
+use crate::popup::view::icon::Icon;
 use crate::popup::view::odd::odd;
 use crate::popup::view::part::part;
 use crate::popup::words::text;
@@ -25,7 +26,7 @@ pub(super) fn switch(model: ReadSignal<Model>, send: &Send) -> View {
             on:click=move |_| send.send(Message::ShowTenantDetails(!is_open.get_untracked())),
         ) {
             (text("tenant_details"))
-            span(class="icon icon-more", aria-hidden="true")
+            (Icon::More.view())
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::popup::model::Model;
 use crate::popup::new_key::message::Message as Happened;
 use crate::popup::new_key::{Clipboard, Told};
 use crate::popup::view::Send;
+use crate::popup::view::icon::Icon;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::text;
@@ -59,7 +60,7 @@ fn notice(told: &Told, clipboard: Clipboard, send: &Send) -> View {
                 r#type="button",
                 aria-label=text("close"),
                 on:click=move |_| send.send(Message::NewKey(Happened::CloseTold)),
-            ) { span(class="icon icon-close", aria-hidden="true") }
+            ) { (Icon::Close.view()) }
         }
     }
 }

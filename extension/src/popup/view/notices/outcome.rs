@@ -11,6 +11,7 @@ use super::{Act, Kind, Note, Sentence};
 use crate::popup::message::Message;
 use crate::popup::model::{Model, Notice};
 use crate::popup::view::Send;
+use crate::popup::view::icon::Icon;
 use crate::popup::view::odd::{Value, name_or_id};
 use crate::popup::view::part::{dynamic, part};
 use crate::popup::view::trouble::trouble;
@@ -59,7 +60,7 @@ fn close(id: &KeyId, send: &Send) -> View {
             aria-label=label,
             title=title,
             on:click=move |_| send.send(Message::CloseNotice(id.clone())),
-        ) { span(class="icon icon-close", aria-hidden="true") }
+        ) { (Icon::Close.view()) }
     }
 }
 

@@ -7,6 +7,7 @@ use sycamore::prelude::*;
 
 use super::{Act, Kind, Note, Sentence};
 use crate::popup::model::{Known, Model, Reading};
+use crate::popup::view::icon::Icon;
 use crate::popup::view::odd::Value;
 use crate::popup::view::part::{derived, part};
 use crate::popup::view::person::name_of;
@@ -184,7 +185,7 @@ pub(super) fn waiting(model: ReadSignal<Model>) -> View {
         (if is_waiting.get() {
             view! {
                 div(class="notice care", role="status") {
-                    span(class="icon icon-clock", aria-hidden="true")
+                    (Icon::Clock.view())
                     p { (told()) }
                 }
             }

@@ -9,6 +9,7 @@ use crate::popup::model::Model;
 use crate::popup::settings;
 use crate::popup::settings::access::{Happened, Receiver};
 use crate::popup::view::Send;
+use crate::popup::view::icon::Icon;
 use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::{text, text_with};
 
@@ -77,7 +78,7 @@ fn me(model: ReadSignal<Model>, send: &Send) -> View {
             let told = text_with("access_me", &[&ways.join("; ")]);
             view! {
                 p(class="news done") {
-                    span(class="icon icon-check", aria-hidden="true")
+                    (Icon::Check.view())
                     span { (told) }
                 }
             }

@@ -13,6 +13,7 @@ use crate::popup::model::Model;
 use crate::popup::settings::access::{Happened, Receiver};
 use crate::popup::view::Send;
 use crate::popup::view::field;
+use crate::popup::view::icon::Icon;
 use crate::popup::view::part::{dynamic, part};
 use crate::popup::view::person::name_of;
 use crate::popup::words::{text, text_with, words};
@@ -134,7 +135,7 @@ fn chip(label: &str, name: &str, leave: Happened, send: &Send) -> View {
         li {
             (name)
             button(class="bare", r#type="button", aria-label=label, title=title, on:click=leave) {
-                span(class="icon icon-close", aria-hidden="true")
+                (Icon::Close.view())
             }
         }
     }

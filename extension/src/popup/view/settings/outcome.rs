@@ -14,6 +14,7 @@ use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::settings::access::{Happened, Outcome};
 use crate::popup::view::Send;
+use crate::popup::view::icon::Icon;
 use crate::popup::view::part::{dynamic, part};
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
@@ -80,7 +81,7 @@ fn sentences(told: Vec<Told>, send: &Send) -> View {
                 aria-label=label,
                 title=title,
                 on:click=move |_| send.send(Message::Settings(said(Happened::CloseOutcome))),
-            ) { span(class="icon icon-close", aria-hidden="true") }
+            ) { (Icon::Close.view()) }
         }
     }
 }

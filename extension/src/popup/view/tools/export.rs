@@ -8,6 +8,7 @@ use crate::popup::exporting::Message as Exporting;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
+use crate::popup::view::icon::Icon;
 use crate::popup::view::part::{part, shown_while};
 use crate::popup::words::{text, text_with};
 
@@ -36,7 +37,7 @@ pub(super) fn export(model: ReadSignal<Model>, send: &Send) -> View {
                 },
             ) {
                 (text("export"))
-                span(class="icon icon-more", aria-hidden="true")
+                (Icon::More.view())
             }
             div(
                 class="menu",

@@ -12,6 +12,7 @@ use crate::browser::shortcut::Slash;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
+use crate::popup::view::icon::Icon;
 use crate::popup::view::part::part;
 use crate::popup::why::Message as Why;
 use crate::popup::words::text;
@@ -33,7 +34,7 @@ pub(super) fn search(model: ReadSignal<Model>, send: &Send) -> View {
     );
     view! {
         div(class="search") {
-            span(class="icon icon-search", aria-hidden="true")
+            (Icon::Search.view())
             input(
                 r#ref=search_box,
                 r#type="search",

@@ -8,6 +8,7 @@ use crate::popup::model::Cell;
 use crate::popup::renaming::Message as Renames;
 use crate::popup::rotating::Message as Rotates;
 use crate::popup::view::grid::window::{OwnOffer, cell_word};
+use crate::popup::view::icon::Icon;
 use crate::popup::view::part::{derived, dynamic};
 use crate::popup::words::text_with;
 
@@ -19,10 +20,22 @@ pub(super) fn buttons(this: &This, label: ReadSignal<String>) -> View {
         let offer = offer.get()?;
         let id = this.id.clone();
         let rename = Message::Renaming(Renames::BeginInDetails(id.clone()));
-        let rename = button(&this, Cell::Rename, "rename_key", label, rename);
+        let rename = button(
+            &this,
+            (Cell::Rename, Icon::Rename),
+            "rename_key",
+            label,
+            rename,
+        );
         let rotate = offer.rotates.then(|| {
             let rotate = Message::Rotating(Rotates::Propose(id));
-            button(&this, Cell::Rotate, "rotate_key", label, rotate)
+            button(
+                &this,
+                (Cell::Rotate, Icon::Rotate),
+                "rotate_key",
+                label,
+                rotate,
+            )
         });
         Some(view! { (rename) (rotate) })
     })
@@ -30,7 +43,7 @@ pub(super) fn buttons(this: &This, label: ReadSignal<String>) -> View {
 
 fn button(
     this: &This,
-    cell: Cell,
+    (cell, icon): (Cell, Icon),
     key: &'static str,
     label: ReadSignal<String>,
     message: Message,
@@ -39,7 +52,7 @@ fn button(
     let name = derived(move || text_with(key, &[&label.get_clone()]));
     let description = this.description();
     let may_act = this.select(|model, _| model.may_act());
-    let (send, icon) = (this.send.clone(), format!("icon icon-{}", cell_word(cell)));
+    let send = this.send.clone();
     view! {
         button(
             class="bare own",
@@ -51,6 +64,6 @@ fn button(
             aria-description=move || description.get_clone(),
             title=move || name.get_clone(),
             on:click=move |_| send.send(message.clone()),
-        ) { span(class=icon, aria-hidden="true") }
+        ) { (icon.view()) }
     }
 }

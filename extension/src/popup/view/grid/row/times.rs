@@ -8,6 +8,7 @@ use sycamore::prelude::*;
 use super::This;
 use crate::popup::model::Cell;
 use crate::popup::view::grid::window::cell_word;
+use crate::popup::view::icon::Icon;
 use crate::popup::view::part::dynamic;
 use crate::popup::words::{text, words};
 
@@ -102,7 +103,7 @@ fn lines(said: &Said) -> View {
         is_soon,
         is_warning,
     } = said.clone();
-    let mark = is_soon.then(|| view! { span(class="icon icon-clock", aria-hidden="true") });
+    let mark = is_soon.then(|| Icon::Clock.view());
     let soon = is_soon.then(|| view! { span(class="sr") { ", " (text("expires_soon")) } });
     view! {
         time(class=if is_soon { "soon" } else { "" }) { (mark) (first) (soon) }
