@@ -29,7 +29,7 @@ pub fn copy(model: ReadSignal<Model>, what: CopyWhat, label: &str, send: &Send) 
             title=move || if is_done.get() { copied.clone() } else { title.clone() },
             on:click=move |_| send.send(Message::Copy(what.clone())),
         ) {
-            (icon::changing(move || if is_done.get() { Icon::Check } else { Icon::Copy }))
+            (sign(is_done))
         }
     }
 }
@@ -57,10 +57,20 @@ pub fn copy_by(
             aria-label=label,
             on:click=move |_| send.send(by.clone()),
         ) {
-            (icon::changing(move || if is_done.get() { Icon::Check } else { Icon::Copy }))
+            (sign(is_done))
             (text("copy"))
         }
     }
+}
+
+fn sign(is_done: ReadSignal<bool>) -> View {
+    icon::changing(move || {
+        if is_done.get() {
+            Icon::Check
+        } else {
+            Icon::Copy
+        }
+    })
 }
 
 /// Tells a screen reader what was copied, wherever the button was.
