@@ -161,6 +161,7 @@ journey('begins at the row of the key, and carries its note over', async ({ tena
   await popup.until(() => document.querySelector('.rotation .main-action')?.getAttribute('aria-disabled') === 'false');
   await popup.click('button', 'Start');
   await tried(popup);
+  await popup.says('The key is renamed to “Nightly (old)”.');
   await popup.click('button', 'Delete Nightly (old)');
   await popup.says('“Nightly” is rotated: the old key is gone.');
   await popup.click('button', 'Done');

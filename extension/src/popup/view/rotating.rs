@@ -1,6 +1,7 @@
 //! Rotating keys, in the section New key: the question, the steps of each rotation, what came of it.
 
 mod proposal;
+mod steps;
 mod work;
 
 use latchkey_core::KeyId;

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 
 use super::button;
+use super::steps::steps;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::rotating::Message as Happened;
@@ -74,19 +75,11 @@ fn question(proposal: &Proposal, may_start: ReadSignal<bool>, send: &Send) -> Vi
     let cancel = button("cancel", "", Happened::Cancel, send);
     let (send, old_name) = (send.clone(), proposal.old_name.clone());
     let start = move |_| send.send(Message::Rotating(Happened::Start(old_name.clone())));
-    let renamed = sentence(
-        "rotate_step_rename",
-        &[Value::Odd(proposal.old_name.clone())],
-    );
+    let steps = steps(&proposal.old_name, None);
     view! {
         section(class="rotation", aria-label=label) {
             h3 { (title) }
-            ol(class="steps") {
-                li { (renamed) }
-                li { (text("rotate_step_make")) }
-                li { (text("rotate_step_try")) }
-                li { (text("rotate_step_delete")) }
-            }
+            (steps)
             (expires)
             (room)
             div(class="acts") {

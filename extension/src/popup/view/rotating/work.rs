@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::button;
+use super::steps::steps;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::rotating::Message as Happened;
@@ -62,41 +63,16 @@ fn panel(facts: &Facts, send: &Send) -> View {
     let rotation = &facts.rotation;
     let title = sentence("rotating", &[Value::Odd(rotation.name.clone())]);
     let label = text_with("rotating", &[&hostile::shown(&rotation.name)]);
-    let at = step(&rotation.stage);
-    let steps = [
-        "rotate_step_rename",
-        "rotate_step_make",
-        "rotate_step_try",
-        "rotate_step_delete",
-    ];
-    let steps: Vec<View> = steps
-        .into_iter()
-        .enumerate()
-        .map(|(place, word)| {
-            let class = if place < at { "done" } else { "" };
-            let current = if place == at { "step" } else { "false" };
-            view! { li(class=class, aria-current=current) { (text(word)) } }
-        })
-        .collect();
+    let steps = steps(&rotation.old_name, Some(&rotation.stage));
     let (wrong, now, acts) = (wrong(facts), now(facts), acts(facts, send));
     view! {
         section(class="rotation", aria-label=label) {
             h3 { (title) }
-            ol(class="steps") { (steps) }
+            (steps)
             (wrong)
             (now)
             (acts)
         }
-    }
-}
-
-/// Which of the four steps comes next.
-fn step(stage: &Stage) -> usize {
-    match stage {
-        Stage::Renaming | Stage::PuttingBack => 0,
-        Stage::Making => 1,
-        Stage::Trying { .. } => 2,
-        Stage::Tried { .. } | Stage::Deleting { .. } | Stage::Kept { .. } => 3,
     }
 }
 
