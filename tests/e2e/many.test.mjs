@@ -55,6 +55,20 @@ journey('reaches the last of 10,000 rows by keyboard, and the first again', asyn
   await popup.until(() => document.activeElement.closest('[role=row]')?.ariaRowIndex === '2');
 });
 
+journey('keeps the table where it is while keys are counted', async ({ tenant, open }) => {
+  await tenant.reset({ keys: 10_000 });
+  const first = await tenant.gate({ path: LIST });
+  const popup = await open();
+  await first.held();
+  await popup.until(() => document.querySelector('.ghosts'));
+  const top = () => popup.page.$eval('.list', (list) => list.getBoundingClientRect().top);
+  const before = await top();
+  await first.open();
+  await popup.loaded();
+  assert.ok(await popup.count('Older than 90 days') > 1000);
+  assert.equal(await top(), before);
+});
+
 journey('paints the active keys before the rest has come, and says how far it is', async ({ tenant, open }) => {
   const { popup, rest } = await halfRead({ tenant, open, keys: 500 });
   await popup.says(/Reading keys: \d+ so far/);
