@@ -96,6 +96,22 @@ journey('lets ordinary words be pasted as words', async ({ tenant, open }) => {
   assert.equal(await popup.page.$eval('input[type=search]', (box) => box.value), 'another');
 });
 
+journey('brings what was found into sight in a small window, and leaves the focus in the box', async ({ tenant, open }) => {
+  const key = aKey({ description: 'Leaked' });
+  await only(tenant, key);
+  const popup = await open();
+  await popup.loaded();
+  await popup.resize(400, 300);
+  await popup.click('searchbox', 'Search keys');
+  await popup.paste(aToken({ jti: key.id }).whole);
+  await popup.says('Whoever has the text that you pasted can use this key.');
+  await popup.until(() => {
+    const { top } = document.querySelector('.found').getBoundingClientRect();
+    return top >= 0 && top < innerHeight / 2;
+  });
+  await popup.focused('searchbox Search keys');
+});
+
 journey('revokes the key that was found', async ({ tenant, open }) => {
   const { popup, token } = await ready({ tenant, open });
   await popup.paste(token.whole);

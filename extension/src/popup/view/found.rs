@@ -8,6 +8,7 @@ use sycamore::prelude::*;
 use sycamore::web::events::KeyboardEvent;
 
 mod facts;
+mod sight;
 mod verdict;
 
 use super::Send;
@@ -41,8 +42,11 @@ fn panel(model: ReadSignal<Model>, send: &Send) -> View {
     };
     let title = label.clone();
     let send = send.clone();
+    let node = create_node_ref();
+    on_mount(move || sight::keep(node));
     view! {
         section(
+            r#ref=node,
             class="found",
             aria-labelledby="found-title",
             aria-live="polite",
