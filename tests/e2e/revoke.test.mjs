@@ -99,6 +99,24 @@ journey('keeps the revoked row in sight until the filter changes', async ({ tena
   await popup.until(() => !document.querySelector('[role=grid]').innerText.includes('Nightly'));
 });
 
+journey('tells a refusal in sight in a small window, and covers no row that has the focus', async ({ tenant, open }) => {
+  await tenant.fault({ method: 'DELETE' }, { kind: 'status', status: 403 });
+  const popup = await ready({ tenant, open });
+  await popup.resize(400, 300);
+  await popup.click('button', 'Revoke Nightly');
+  await popup.find('alertdialog', 'Revoke key?');
+  await popup.click('button', 'Revoke');
+  await popup.says('Nightly was not revoked.');
+  const inSight = (selector) => popup.until((selector) => {
+    const element = selector ? document.querySelector(selector) : document.activeElement.closest('[role=gridcell], [role=rowheader]');
+    if (!element) return false;
+    const { top, bottom, left, width } = element.getBoundingClientRect();
+    return [top + 2, bottom - 2].every((y) => element.contains(document.elementFromPoint(left + width / 2, y)));
+  }, selector);
+  await inSight('.notice');
+  await inSight(null);
+});
+
 journey('names the key by its id where it has no name', async ({ tenant, open }) => {
   const nameless = aKey({ description: '' });
   await only(tenant, nameless);
