@@ -3,10 +3,12 @@
 mod ask;
 mod ask_why;
 mod bulk;
+mod close;
 pub mod connect;
 mod copy;
 mod details;
 mod dialog;
+mod expires;
 mod field;
 mod find;
 pub mod first_look;

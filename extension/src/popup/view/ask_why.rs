@@ -1,12 +1,12 @@
 //! The question "Why 401?": a box that takes a key, or its id, and keeps neither.
 
 use sycamore::prelude::*;
-use sycamore::web::events::{DragEvent, Event, InputEvent, KeyboardEvent};
+use sycamore::web::events::{DragEvent, Event, InputEvent};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::Send;
-use super::icon::Icon;
+use super::close::{close, on_escape};
 use super::part::{part, shown_while};
 use super::tools::search::{before_input, caught, dropped, pasted, tell};
 use crate::popup::message::Message;
@@ -20,27 +20,16 @@ pub fn ask_why(model: ReadSignal<Model>, send: Send) -> View {
 }
 
 fn panel(send: &Send) -> View {
-    let (close, leave, label) = (send.clone(), send.clone(), text("close"));
     let (on_before, on_paste, on_drop, on_input) =
         (send.clone(), send.clone(), send.clone(), send.clone());
-    // Left alone, Escape would close the popup and not the panel.
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            event.prevent_default();
-            leave.send(Message::CloseFound);
-        }
-    };
-    let title = label.clone();
+    let (close, on_key) = (
+        close(Message::CloseFound, send),
+        on_escape(Message::CloseFound, send),
+    );
     view! {
         section(class="found why", aria-labelledby="why-title", on:keydown=on_key) {
             h2(id="why-title") { (text("why_ask")) }
-            button(
-                class="bare",
-                r#type="button",
-                aria-label=label,
-                title=title,
-                on:click=move |_| close.send(Message::CloseFound),
-            ) { (Icon::Close.view()) }
+            (close)
             p(id="why-text") { (text("why_ask_text")) }
             div(class="field") {
                 label(r#for="why-paste") { (text("why_paste")) }

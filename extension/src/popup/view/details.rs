@@ -7,11 +7,10 @@ mod rename;
 use latchkey_core::text::shown;
 use latchkey_core::{Key, KeyId, When};
 use sycamore::prelude::*;
-use sycamore::web::events::KeyboardEvent;
 
 use super::Send;
+use super::close::{close, on_escape};
 use super::copy::copy;
-use super::icon::Icon;
 use super::odd::{id, name, name_or_id, odd};
 use super::owner::{Way, way_to};
 use super::part::{part, shown_of};
@@ -36,15 +35,8 @@ fn panel(model: ReadSignal<Model>, key_id: &KeyId, send: &Send) -> View {
     let name_of = part(model, |model| {
         Facts::of(model).map(|facts| shown(name_or_id(&facts.key)))
     });
-    let (close, leave, label) = (send.clone(), send.clone(), text("close"));
-    // Left alone, Escape would close the popup and not the details.
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            event.prevent_default();
-            leave.send(Message::Details(Details::Close));
-        }
-    };
-    let title = label.clone();
+    let closes = || Message::Details(Details::Close);
+    let (close, on_key) = (close(closes(), send), on_escape(closes(), send));
     let copy_id = copy(model, CopyWhat::Id(key_id.clone()), "copy_id", send);
     let (own, note) = (own::own(model, send), note::note(model, send));
     let way = part(model, |model| Facts::of(model)?.way);
@@ -58,13 +50,7 @@ fn panel(model: ReadSignal<Model>, key_id: &KeyId, send: &Send) -> View {
             h2(id="details-title", tabindex="-1") {
                 (facts.get_clone().map(|facts| name(&facts.key)))
             }
-            button(
-                class="bare",
-                r#type="button",
-                aria-label=label,
-                title=title,
-                on:click=move |_| close.send(Message::Details(Details::Close)),
-            ) { (Icon::Close.view()) }
+            (close)
             div(class="told") {
                 dl(class="facts") {
                     dt { (text("fact_id")) }

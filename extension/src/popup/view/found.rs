@@ -5,14 +5,13 @@ use latchkey_core::api::ApiError;
 use latchkey_core::flow::find_key::Found;
 use latchkey_core::{KeyId, Pasted};
 use sycamore::prelude::*;
-use sycamore::web::events::KeyboardEvent;
 
 mod facts;
 mod sight;
 mod verdict;
 
 use super::Send;
-use super::icon::Icon;
+use super::close::{close, on_escape};
 use super::odd::{Value, sentence};
 use super::owner::{Way, way_to};
 use super::part::{part, shown_while};
@@ -32,15 +31,10 @@ pub fn found(model: ReadSignal<Model>, send: Send) -> View {
 fn panel(model: ReadSignal<Model>, send: &Send) -> View {
     let news = part(model, News::of);
     let is_reassured = part(model, reassurance);
-    let (close, leave, label) = (send.clone(), send.clone(), text("close"));
-    // Left alone, Escape would close the popup and not the panel.
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            event.prevent_default();
-            leave.send(Message::CloseFound);
-        }
-    };
-    let title = label.clone();
+    let (close, on_key) = (
+        close(Message::CloseFound, send),
+        on_escape(Message::CloseFound, send),
+    );
     let send = send.clone();
     let node = create_node_ref();
     on_mount(move || sight::keep(node));
@@ -53,13 +47,7 @@ fn panel(model: ReadSignal<Model>, send: &Send) -> View {
             on:keydown=on_key,
         ) {
             h2(id="found-title") { (text("pasted")) }
-            button(
-                class="bare",
-                r#type="button",
-                aria-label=label,
-                title=title,
-                on:click=move |_| close.send(Message::CloseFound),
-            ) { (Icon::Close.view()) }
+            (close)
             (is_reassured.get_clone().map(|told| view! { p(class="quiet") { (text(told)) } }))
             (news.get_clone().map(|news| news.view(model, &send)))
         }

@@ -6,9 +6,9 @@ mod roles;
 use latchkey_core::text::shown;
 use latchkey_core::{Account, Owner, Person, Role, UserId};
 use sycamore::prelude::*;
-use sycamore::web::events::KeyboardEvent;
 
 use super::Send;
+use super::close::on_escape;
 use super::odd::{Value, id, odd, sentence};
 use super::part::{part, shown_of};
 use super::person::name_of;
@@ -65,14 +65,7 @@ fn page(model: ReadSignal<Model>, id: &UserId, send: &Send) -> View {
     };
     let roles = roles::roles(model, id);
     let keys = keys::keys(model, id, send);
-    let (back, leave) = (send.clone(), send.clone());
-    // Left alone, Escape would close the popup and not the page.
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !event.default_prevented() {
-            event.prevent_default();
-            leave.send(Message::Owner(Page::Close));
-        }
-    };
+    let (back, on_key) = (send.clone(), on_escape(Message::Owner(Page::Close), send));
     view! {
         section(class="owner-page page", aria-labelledby="owner-title", on:keydown=on_key) {
             button(

@@ -9,7 +9,7 @@ use latchkey_core::flow::rotate_key::End;
 use sycamore::prelude::*;
 
 use super::Send;
-use super::icon::Icon;
+use super::close::close;
 use super::odd::{Value, sentence};
 use super::part::{dynamic, part};
 use super::trouble::trouble;
@@ -61,18 +61,8 @@ fn told(model: ReadSignal<Model>, send: &Send) -> View {
                 .chain(reason.map(Value::Plain))
                 .collect();
             let told = sentence(key, &values);
-            let send = send.clone();
-            view! {
-                div(class="told", role="status") {
-                    p { (told) }
-                    button(
-                        class="bare",
-                        r#type="button",
-                        aria-label=text("close"),
-                        on:click=move |_| send.send(Message::Rotating(Happened::CloseTold)),
-                    ) { (Icon::Close.view()) }
-                }
-            }
+            let close = close(Message::Rotating(Happened::CloseTold), &send);
+            view! { div(class="told", role="status") { p { (told) } (close) } }
         })
     })
 }

@@ -9,7 +9,7 @@ use crate::popup::connect::{Told, Trouble};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
-use crate::popup::view::icon::Icon;
+use crate::popup::view::close::close;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::{part, shown_of};
 use crate::popup::words::{text, text_with, words};
@@ -77,17 +77,12 @@ fn news(told: &Told, send: &Send) -> View {
         true => ("news done", "status"),
         false => ("news wrong", "alert"),
     };
-    let (close, send) = (text("close"), send.clone());
+    let close = close(Message::Connect(Happened::CloseTold), send);
     view! {
         div(class=class, role=role) {
             p { (sentence) }
             (undo)
-            button(
-                class="bare",
-                r#type="button",
-                aria-label=close,
-                on:click=move |_| send.send(Message::Connect(Happened::CloseTold)),
-            ) { (Icon::Close.view()) }
+            (close)
         }
     }
 }

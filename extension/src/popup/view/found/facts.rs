@@ -3,18 +3,19 @@
 use latchkey_core::flow::find_key::Found;
 use latchkey_core::table::Row;
 use latchkey_core::text::shown;
-use latchkey_core::{Distance, Key, KeyId, Ownership, Status, When, distance};
+use latchkey_core::{Key, KeyId, Ownership, Status};
 use sycamore::prelude::*;
 
 use crate::popup::message::Message;
 use crate::popup::model::{Model, PastedWhat};
 use crate::popup::view::Send;
-use crate::popup::view::odd::{id, name, name_or_id, odd};
+use crate::popup::view::expires::Expires;
+use crate::popup::view::odd::{id, name, name_or_id};
 use crate::popup::view::owner::way_to;
 use crate::popup::view::part::part;
 use crate::popup::view::person::Person;
 use crate::popup::view::status::status;
-use crate::popup::words::{text, text_with, words};
+use crate::popup::words::{text, text_with};
 
 /// The facts and the buttons, each drawn anew on its own.
 pub(super) fn facts(model: ReadSignal<Model>, send: &Send) -> View {
@@ -60,18 +61,15 @@ fn is_usable(model: &Model) -> bool {
 struct Facts {
     key: Key,
     owner: Person,
-    expires: Option<Distance>,
-    is_soon: bool,
+    expires: Expires,
 }
 
 impl Facts {
     fn of(model: &Model) -> Option<Facts> {
         let key = &row(model)?.key;
-        let expiry = key.expiry.moment();
         Some(Facts {
             owner: Person::of(model, key),
-            expires: expiry.map(|expiry| distance(model.now, expiry)),
-            is_soon: key.expires_soon(model.now) || key.time_has_passed(model.now),
+            expires: Expires::of(key, model.now),
             key: key.clone(),
         })
     }
@@ -79,7 +77,7 @@ impl Facts {
     fn view(&self) -> View {
         let key = &self.key;
         let (name, id, owner) = (name(key), id(key.id.as_str()), self.owner.fact());
-        let (status, expiry) = (status(&key.status), self.expiry());
+        let (status, expiry) = (status(&key.status), self.expires.view());
         view! {
             dl(class="facts") {
                 dt { (text("fact_key")) }
@@ -93,19 +91,6 @@ impl Facts {
                 dt { (text("fact_id")) }
                 dd { (id) }
             }
-        }
-    }
-
-    fn expiry(&self) -> View {
-        match (&self.key.expiry, self.expires) {
-            (When::At(expiry), Some(distance)) => {
-                let language = words();
-                let (told, exact) = (language.distance(distance), language.exact(*expiry));
-                let class = if self.is_soon { "soon" } else { "" };
-                view! { time(class=class, title=exact) { (told) } }
-            }
-            (When::Text(text), _) => odd(text),
-            _ => View::from(text("not_given")),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::popup::model::Model;
 use crate::popup::new_key::message::Message as Happened;
 use crate::popup::new_key::{Clipboard, Told};
 use crate::popup::view::Send;
-use crate::popup::view::icon::Icon;
+use crate::popup::view::close::close;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::text;
@@ -51,16 +51,11 @@ fn notice(told: &Told, clipboard: Clipboard, send: &Send) -> View {
         }
         false => View::new(),
     };
-    let send = send.clone();
+    let close = close(Message::NewKey(Happened::CloseTold), send);
     view! {
         div(class="told", role="status") {
             div { p { (told) } (still) }
-            button(
-                class="bare",
-                r#type="button",
-                aria-label=text("close"),
-                on:click=move |_| send.send(Message::NewKey(Happened::CloseTold)),
-            ) { (Icon::Close.view()) }
+            (close)
         }
     }
 }

@@ -11,7 +11,7 @@ use super::{Act, Kind, Note, Sentence};
 use crate::popup::message::Message;
 use crate::popup::model::{Model, Notice};
 use crate::popup::view::Send;
-use crate::popup::view::icon::Icon;
+use crate::popup::view::close::close;
 use crate::popup::view::odd::{Value, name_or_id};
 use crate::popup::view::part::{dynamic, part};
 use crate::popup::view::trouble::trouble;
@@ -43,25 +43,10 @@ fn outcome(model: ReadSignal<Model>, id: KeyId, send: &Send) -> View {
     };
     let send = send.clone();
     dynamic(move || {
-        let close = close(&id, &send);
+        let close = close(Message::CloseNotice(id.clone()), &send);
         let note = note.get_clone();
         note.map(|note| note.view(close, &send))
     })
-}
-
-fn close(id: &KeyId, send: &Send) -> View {
-    let (id, send) = (id.clone(), send.clone());
-    let label = text("close");
-    let title = label.clone();
-    view! {
-        button(
-            class="bare",
-            r#type="button",
-            aria-label=label,
-            title=title,
-            on:click=move |_| send.send(Message::CloseNotice(id.clone())),
-        ) { (Icon::Close.view()) }
-    }
 }
 
 fn note(model: &Model, notice: &Notice) -> Note {

@@ -1,7 +1,7 @@
 //! All keys of an owner, whatever the list's search and filter are: those in use first.
 
 use latchkey_core::text::shown;
-use latchkey_core::{Distance, Key, KeyId, Ownership, Person, UserId, When, distance};
+use latchkey_core::{Key, KeyId, Ownership, Person, UserId};
 use sycamore::prelude::*;
 
 use crate::popup::bulk::message::Message as Bulk;
@@ -9,7 +9,8 @@ use crate::popup::details::Message as Details;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
-use crate::popup::view::odd::{name, name_or_id, odd, seen, short_id};
+use crate::popup::view::expires::Expires;
+use crate::popup::view::odd::{name, name_or_id, seen, short_id};
 use crate::popup::view::part::{derived, part};
 use crate::popup::view::status::status;
 use crate::popup::words::{text, text_with, words};
@@ -108,8 +109,7 @@ fn counted(person: &Person) -> String {
 #[derive(Clone, Debug, PartialEq)]
 struct Line {
     key: Key,
-    expires: Option<Distance>,
-    is_soon: bool,
+    expires: Expires,
     offer: Option<Offer>,
 }
 
@@ -123,7 +123,6 @@ enum Offer {
 impl Line {
     fn of(model: &Model, id: &KeyId) -> Option<Line> {
         let key = &model.table.row(id)?.key;
-        let expiry = key.expiry.moment();
         let is_own = key.ownership(model.me()) == Ownership::Own;
         let offer = match (model.is_revoking(id), is_own) {
             (true, _) => Some(Offer::Working),
@@ -131,24 +130,10 @@ impl Line {
             (false, false) => Some(Offer::Revoke),
         };
         Some(Line {
-            expires: expiry.map(|expiry| distance(model.now, expiry)),
-            is_soon: key.expires_soon(model.now) || key.time_has_passed(model.now),
+            expires: Expires::of(key, model.now),
             offer: offer.filter(|_| key.may_be_revoked()),
             key: key.clone(),
         })
-    }
-
-    fn expiry(&self) -> View {
-        match (&self.key.expiry, self.expires) {
-            (When::At(expiry), Some(distance)) => {
-                let language = words();
-                let (told, exact) = (language.distance(distance), language.exact(*expiry));
-                let class = if self.is_soon { "soon" } else { "" };
-                view! { time(class=class, title=exact) { (told) } }
-            }
-            (When::Text(text), _) => odd(text),
-            _ => View::from(text("not_given")),
-        }
     }
 
     fn action(&self, send: &Send) -> View {
@@ -199,7 +184,7 @@ fn row(model: ReadSignal<Model>, key_id: &KeyId, send: &Send) -> View {
                 (short)
             }
             td { (line.get_clone().map(|line| status(&line.key.status))) }
-            td { (line.get_clone().map(|line| line.expiry())) }
+            td { (line.get_clone().map(|line| line.expires.view())) }
             td(class="act") { (line.get_clone().map(|line| line.action(&send))) }
         }
     }

@@ -14,7 +14,7 @@ use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::settings::access::{Happened, Outcome};
 use crate::popup::view::Send;
-use crate::popup::view::icon::Icon;
+use crate::popup::view::close::close;
 use crate::popup::view::part::{dynamic, part};
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
@@ -70,18 +70,11 @@ fn sentences(told: Vec<Told>, send: &Send) -> View {
         .map(|(_, sentence)| view! { li { (sentence) } })
         .collect();
     let after = some_good.then(|| view! { p { (text("access_after")) } });
-    let (label, send) = (text("close"), send.clone());
-    let title = label.clone();
+    let close = close(Message::Settings(said(Happened::CloseOutcome)), send);
     view! {
         div(class=class) {
             div { ul { (lines) } (after) }
-            button(
-                class="bare",
-                r#type="button",
-                aria-label=label,
-                title=title,
-                on:click=move |_| send.send(Message::Settings(said(Happened::CloseOutcome))),
-            ) { (Icon::Close.view()) }
+            (close)
         }
     }
 }
