@@ -9,7 +9,8 @@ use anyhow::Result;
 use crate::build::{self, Variant};
 use crate::process::{cargo, run};
 use crate::project::Project;
-use crate::setup::{browser, node};
+use crate::setup::browser::CHROMIUM;
+use crate::setup::node;
 
 /// How the demo tenant is compiled.
 #[derive(Clone, Copy)]
@@ -23,7 +24,7 @@ pub enum Profile {
 /// Everything built and found.
 pub struct Stage {
     root: PathBuf,
-    environment: [(&'static str, PathBuf); 4],
+    environment: [(&'static str, PathBuf); 5],
 }
 
 impl Stage {
@@ -53,7 +54,7 @@ impl Stage {
             std::env::consts::EXE_SUFFIX
         );
         let environment = [
-            ("LATCHKEY_BROWSER", browser::ready()?),
+            ("LATCHKEY_BROWSER", CHROMIUM.ready()?),
             (
                 "LATCHKEY_EXTENSION",
                 project.dist(Variant::Chromium.folder()),
@@ -61,6 +62,10 @@ impl Stage {
             (
                 "LATCHKEY_EXTENSION_HOST",
                 project.dist(Variant::ChromiumHost.folder()),
+            ),
+            (
+                "LATCHKEY_EXTENSION_FIREFOX",
+                project.dist(Variant::Firefox.folder()),
             ),
             ("LATCHKEY_DEMO_TENANT", project.target(&tenant)),
         ];

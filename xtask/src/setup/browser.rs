@@ -1,4 +1,5 @@
-//! The browser: Chromium, Chrome or Edge, and the driver that runs tests in it.
+//! The browsers: Chromium, Chrome or Edge to show and test the extension in, the driver that runs
+//! tests in it, and Firefox.
 
 use std::env;
 use std::path::PathBuf;
@@ -8,52 +9,104 @@ use anyhow::{Context, Result, bail};
 use super::debian;
 use crate::process::find;
 
-/// Names on the path, the least encumbered first: branded Chrome loads no extension by a flag.
-const NAMES: [&str; 9] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome-stable",
-    "google-chrome",
-    "chrome",
-    "microsoft-edge-stable",
-    "microsoft-edge",
-    "msedge",
-    "ungoogled-chromium",
-];
+/// A browser, and where it is to be found.
+pub struct Browser {
+    /// The variable of the environment that names one.
+    variable: &'static str,
+    /// Names on the path, the best first.
+    names: &'static [&'static str],
+    mac: &'static [&'static str],
+    /// Below a folder of programs on Windows.
+    windows: &'static [&'static str],
+    /// What Debian calls it.
+    packages: &'static [&'static str],
+    /// What is to be installed where it can't be done here.
+    called: &'static str,
+}
 
-const MAC: [&str; 3] = [
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-];
+/// The least encumbered first: branded Chrome loads no extension by a flag.
+pub const CHROMIUM: Browser = Browser {
+    variable: "LATCHKEY_BROWSER",
+    names: &[
+        "chromium",
+        "chromium-browser",
+        "google-chrome-stable",
+        "google-chrome",
+        "chrome",
+        "microsoft-edge-stable",
+        "microsoft-edge",
+        "msedge",
+        "ungoogled-chromium",
+    ],
+    mac: &[
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    ],
+    windows: &[
+        r"Chromium\Application\chrome.exe",
+        r"Google\Chrome\Application\chrome.exe",
+        r"Microsoft\Edge\Application\msedge.exe",
+    ],
+    packages: &["chromium", "chromium-driver"],
+    called: "Chromium, Chrome or Edge",
+};
 
-/// Below a folder of programs on Windows.
-const WINDOWS: [&str; 3] = [
-    r"Chromium\Application\chrome.exe",
-    r"Google\Chrome\Application\chrome.exe",
-    r"Microsoft\Edge\Application\msedge.exe",
-];
+/// The ESR first: the tests reach into the browser's own window, which changes from version to version.
+pub const FIREFOX: Browser = Browser {
+    variable: "LATCHKEY_FIREFOX",
+    names: &["firefox-esr", "firefox"],
+    mac: &["/Applications/Firefox.app/Contents/MacOS/firefox"],
+    windows: &[r"Mozilla Firefox\firefox.exe"],
+    packages: &["firefox-esr"],
+    called: "Firefox ESR",
+};
 
-/// A browser to show and to test the extension in.
-pub fn ready() -> Result<PathBuf> {
-    if let Some(named) = env::var_os("LATCHKEY_BROWSER").map(PathBuf::from) {
-        if !named.is_file() {
-            bail!(
-                "LATCHKEY_BROWSER names {}, which is not there",
-                named.display()
-            );
+impl Browser {
+    /// Finds it, or brings it here.
+    pub fn ready(&self) -> Result<PathBuf> {
+        if let Some(named) = env::var_os(self.variable).map(PathBuf::from) {
+            if !named.is_file() {
+                bail!(
+                    "{} names {}, which is not there",
+                    self.variable,
+                    named.display()
+                );
+            }
+            return Ok(named);
         }
-        return Ok(named);
+        if let Some(installed) = self.installed() {
+            return Ok(installed);
+        }
+        if debian::is_ours() {
+            debian::install(self.packages)?;
+        }
+        self.installed().with_context(|| {
+            format!(
+                "{} is not here: install it, or name it in {}",
+                self.called, self.variable
+            )
+        })
     }
-    if let Some(browser) = installed() {
-        return Ok(browser);
+
+    fn installed(&self) -> Option<PathBuf> {
+        let by_name = self.names.iter().find_map(|name| find(name));
+        by_name.or_else(|| self.places().into_iter().find(|place| place.is_file()))
     }
-    if debian::is_ours() {
-        debian::install(&["chromium", "chromium-driver"])?;
+
+    fn places(&self) -> Vec<PathBuf> {
+        let programs = ["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"];
+        let folders: Vec<PathBuf> = programs
+            .iter()
+            .filter_map(env::var_os)
+            .map(PathBuf::from)
+            .collect();
+        let windows = self
+            .windows
+            .iter()
+            .flat_map(|place| folders.iter().map(move |folder| folder.join(place)));
+        self.mac.iter().map(PathBuf::from).chain(windows).collect()
     }
-    installed().context(
-        "no browser found: install Chromium, Chrome or Edge, or name one in LATCHKEY_BROWSER",
-    )
 }
 
 /// The program that lets tests drive the browser.
@@ -68,22 +121,4 @@ pub fn driver() -> Result<PathBuf> {
         "no ChromeDriver found: install the one that fits your browser \
          (https://googlechromelabs.github.io/chrome-for-testing), or name one in CHROMEDRIVER",
     )
-}
-
-fn installed() -> Option<PathBuf> {
-    let by_name = NAMES.iter().find_map(|name| find(name));
-    by_name.or_else(|| places().into_iter().find(|place| place.is_file()))
-}
-
-fn places() -> Vec<PathBuf> {
-    let programs = ["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"];
-    let folders: Vec<PathBuf> = programs
-        .iter()
-        .filter_map(env::var_os)
-        .map(PathBuf::from)
-        .collect();
-    let windows = WINDOWS
-        .iter()
-        .flat_map(|place| folders.iter().map(move |folder| folder.join(place)));
-    MAC.iter().map(PathBuf::from).chain(windows).collect()
 }

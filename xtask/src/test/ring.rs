@@ -10,8 +10,9 @@ use serde_json::json;
 
 use crate::process::{Finished, cargo, watch};
 use crate::project::Project;
+use crate::setup::browser::{self, CHROMIUM, FIREFOX};
+use crate::setup::test_runner;
 use crate::setup::wasm::Wasm;
-use crate::setup::{browser, test_runner};
 use crate::stage::{Profile, Stage};
 
 /// No ring takes this long unless it hangs.
@@ -26,7 +27,7 @@ pub struct Ring {
     pub work: fn(&Project) -> Result<Finished>,
 }
 
-pub const RINGS: [Ring; 9] = [
+pub const RINGS: [Ring; 10] = [
     Ring {
         name: "format",
         what: "rustfmt has nothing to change",
@@ -81,6 +82,12 @@ pub const RINGS: [Ring; 9] = [
         has_tests: true,
         work: journeys,
     },
+    Ring {
+        name: "firefox",
+        what: "the main jobs in Firefox",
+        has_tests: true,
+        work: in_firefox,
+    },
 ];
 
 fn format(project: &Project) -> Result<Finished> {
@@ -130,7 +137,7 @@ fn in_browser(project: &Project) -> Result<Finished> {
 /// `cargo test` of the extension as wasm, in a headless browser.
 pub fn browser_tests(project: &Project, flags: &[&str]) -> Result<Command> {
     let compiler = Wasm::ready()?;
-    let browser = browser::ready()?;
+    let browser = CHROMIUM.ready()?;
     let driver = browser::driver()?;
     let runner = test_runner::ready(project)?;
     let capabilities = capabilities(project, &browser)?;
@@ -178,10 +185,22 @@ fn built(project: &Project) -> Result<Finished> {
 
 fn journeys(project: &Project) -> Result<Finished> {
     let stage = Stage::found(project, Profile::Dev)?;
-    let files = scripts(&project.path("tests/e2e"))?;
-    let mut node = Command::new("node");
-    node.args(["--test", "--test-reporter=spec"]).args(files);
+    watch(stage.set(&mut node(project, "tests/e2e")?), LIMIT)
+}
+
+fn in_firefox(project: &Project) -> Result<Finished> {
+    let stage = Stage::found(project, Profile::Dev)?;
+    let mut node = node(project, "tests/firefox")?;
+    node.env("LATCHKEY_FIREFOX", FIREFOX.ready()?);
     watch(stage.set(&mut node), LIMIT)
+}
+
+/// Node's test runner on the test files of a folder.
+fn node(project: &Project, folder: &str) -> Result<Command> {
+    let mut node = Command::new("node");
+    node.args(["--test", "--test-reporter=spec"])
+        .args(scripts(&project.path(folder))?);
+    Ok(node)
 }
 
 /// The test files of a folder, in order. Node's own search differs from version to version.
