@@ -85,7 +85,8 @@ export class Firefox {
   }
 
   async close() {
-    const exit = once(this.#child, 'exit');
+    const hasEnded = this.#child.exitCode !== null || this.#child.signalCode !== null;
+    const exit = hasEnded || once(this.#child, 'exit');
     this.#bidi.close();
     this.#child.kill();
     await exit;
