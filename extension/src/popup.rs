@@ -21,6 +21,7 @@ pub mod rotating;
 pub mod run;
 pub mod section;
 pub mod settings;
+pub mod unreadable;
 pub mod update;
 pub mod view;
 pub mod why;

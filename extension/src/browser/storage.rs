@@ -8,6 +8,7 @@ pub mod access;
 pub mod consents;
 pub mod integrations;
 pub mod journal;
+pub mod kept;
 pub mod making;
 pub mod notes;
 pub mod rotating;
@@ -17,10 +18,11 @@ use std::collections::HashMap;
 
 use js_sys::{Object, Promise, Reflect};
 use latchkey_core::Snapshot;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use self::kept::{Entry, Kept};
 use super::lock;
 use super::sys::{LOCAL, SESSION, StorageArea};
 use crate::popup::model::SeenTenant;
@@ -73,7 +75,8 @@ impl FirstRows {
 
 /// The rest of the list kept for an origin.
 pub async fn kept_rest(origin: &str) -> Option<Snapshot> {
-    SESSION_AREA.read(&rest_of(origin)).await
+    let text = SESSION_AREA.get(&rest_of(origin)).await.ok()?.as_string()?;
+    serde_json::from_str(&text).ok()
 }
 
 /// Keeps a list for an origin, with the picture of its first rows, unless it is too large.
@@ -137,15 +140,17 @@ async fn room_for(origin: &str) -> (Object, Object) {
 
 /// An entry that holds something for each origin.
 async fn by_origin(name: &str) -> Object {
-    let entry = SESSION_AREA.get(name).await;
+    let entry = SESSION_AREA.get(name).await.ok();
     entry
         .and_then(|entry| entry.dyn_into().ok())
         .unwrap_or_default()
 }
 
+impl Entry for Vec<SeenTenant> {}
+
 /// The tenants seen, last first.
 pub async fn seen_tenants() -> Vec<SeenTenant> {
-    LOCAL_AREA.read(TENANTS).await.unwrap_or_default()
+    LOCAL_AREA.read(TENANTS).await.here().unwrap_or_default()
 }
 
 /// Puts a tenant first among those seen.
@@ -155,9 +160,7 @@ pub async fn remember(tenant: SeenTenant) {
     tenants.retain(|seen| seen.host != tenant.host);
     tenants.insert(0, tenant);
     tenants.truncate(MOST_TENANTS);
-    if let Some(text) = to_text(&tenants) {
-        LOCAL_AREA.write([(TENANTS, text.into())]).await;
-    }
+    LOCAL_AREA.put(TENANTS, &tenants).await;
 }
 
 fn to_text(value: &impl Serialize) -> Option<String> {
@@ -173,15 +176,31 @@ const SESSION_AREA: Area = Area(|action| SESSION.with(|area| action(area)));
 const LOCAL_AREA: Area = Area(|action| LOCAL.with(|area| action(area)));
 
 impl Area {
-    async fn get(&self, name: &str) -> Option<JsValue> {
+    /// What is kept under a name, `undefined` where nothing is; an error where the browser refuses.
+    async fn get(&self, name: &str) -> Result<JsValue, JsValue> {
         let name = JsValue::from_str(name);
-        let promise = (self.0)(&|area| area.get(&name)).ok()?;
-        let items = JsFuture::from(promise).await.ok()?;
-        Reflect::get(&items, &name).ok()
+        let items = JsFuture::from((self.0)(&|area| area.get(&name))?).await?;
+        Reflect::get(&items, &name)
     }
 
-    async fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        serde_json::from_str(&self.get(name).await?.as_string()?).ok()
+    async fn read<T: Entry>(&self, name: &str) -> Kept<T> {
+        match self.get(name).await {
+            Err(_) => Kept::Refused,
+            Ok(value) if value.is_undefined() => Kept::Absent,
+            Ok(value) => match value.as_string() {
+                Some(text) => kept::read(text),
+                // Nothing of ours is kept as anything but a text.
+                None => Kept::Unreadable(kept::shown(&value)),
+            },
+        }
+    }
+
+    /// Keeps a value under a name; says whether that worked.
+    async fn put<T: Entry>(&self, name: &str, value: &T) -> bool {
+        let Some(text) = kept::text_of(value) else {
+            return false;
+        };
+        self.write([(name, text.into())]).await.is_some()
     }
 
     async fn write<'a>(&self, items: impl IntoIterator<Item = (&'a str, JsValue)>) -> Option<()> {

@@ -16,7 +16,9 @@ use super::connect::message as connect;
 use super::model::{Place, SeenTenant, Spot};
 use super::new_key::message as new_key;
 use super::section::Section;
-use super::{bulk, details, exporting, linking, owner, renaming, rotating, settings, why};
+use super::{
+    bulk, details, exporting, linking, owner, renaming, rotating, settings, unreadable, why,
+};
 
 /// One thing that happened.
 #[derive(Clone, Debug)]
@@ -85,6 +87,8 @@ pub enum Message {
     Settings(settings::Happened),
     /// A linking form on the page.
     Linking(linking::message::Message),
+    /// Something that was kept can't be read.
+    Unreadable(unreadable::Message),
 }
 
 /// To which flow a request's outcome goes.

@@ -27,6 +27,7 @@ use super::rotating::Rotating;
 use super::section::Section;
 use super::settings::Settings;
 use super::why::Why;
+use crate::browser::storage::kept::Unreadable;
 
 /// The whole state of a popup.
 #[derive(Debug, Default)]
@@ -80,6 +81,8 @@ pub struct Model {
     pub rights: Option<Rights>,
     /// The local notes on this tenant's keys.
     pub notes: Notes,
+    /// Entries of the storage that can't be read, in the order in which they were met.
+    pub unreadable: Vec<Unreadable>,
     /// When the whole list was last read.
     pub read_at: Option<Moment>,
     /// For whom the kept list was read.

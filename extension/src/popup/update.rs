@@ -16,6 +16,7 @@ mod renaming;
 mod revoking;
 pub(in crate::popup) mod rotating;
 mod settings;
+mod unreadable;
 mod why;
 
 pub(in crate::popup) use settings::GO_ON;
@@ -88,6 +89,7 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::StartAgain => vec![Effect::Reload],
         Message::Settings(happened) => settings::take(model, happened),
         Message::Linking(message) => linking::take(model, message),
+        Message::Unreadable(message) => unreadable::take(model, message),
     }
 }
 

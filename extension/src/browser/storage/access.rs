@@ -2,10 +2,13 @@
 
 use latchkey_core::access::intent::Intent;
 
+use super::LOCAL_AREA;
+use super::kept::Entry;
 use super::making::Maker;
-use super::{LOCAL_AREA, to_text};
 
 const KIND: &str = "access";
+
+impl Entry for Intent {}
 
 /// The lock of whoever is at work on it.
 pub fn lock(maker: &Maker) -> String {
@@ -14,16 +17,13 @@ pub fn lock(maker: &Maker) -> String {
 
 /// What was left unfinished.
 pub async fn noted(maker: &Maker) -> Option<Intent> {
-    LOCAL_AREA.read(&maker.entry(KIND)).await
+    LOCAL_AREA.read(&maker.entry(KIND)).await.here()
 }
 
 /// Writes it down; says whether that worked.
 pub async fn note(intent: &Intent) -> bool {
-    let Some(text) = to_text(intent) else {
-        return false;
-    };
     let name = Maker::of_intent(intent).entry(KIND);
-    LOCAL_AREA.write([(&*name, text.into())]).await.is_some()
+    LOCAL_AREA.put(&name, intent).await
 }
 
 /// Nothing is unfinished any more.

@@ -14,7 +14,7 @@ const LAST: &str = "integration";
 /// The user's own integrations; an error where what is kept can't be read, which is never
 /// overwritten.
 pub async fn own() -> Result<Vec<Integration>, CustomError> {
-    let kept = LOCAL_AREA.get(ENTRY).await;
+    let kept = LOCAL_AREA.get(ENTRY).await.ok();
     match kept.filter(|kept| !kept.is_undefined()) {
         None => Ok(Vec::new()),
         Some(kept) => custom::read(&kept.as_string().unwrap_or_default()),
@@ -38,7 +38,7 @@ pub fn with_own(own: Vec<Integration>) -> Vec<Integration> {
 
 /// The id of the integration that was shown last.
 pub async fn last() -> Option<String> {
-    LOCAL_AREA.get(LAST).await?.as_string()
+    LOCAL_AREA.get(LAST).await.ok()?.as_string()
 }
 
 /// Notes which integration is shown.

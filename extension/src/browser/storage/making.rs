@@ -6,7 +6,8 @@ use latchkey_core::access::intent::Intent;
 use latchkey_core::making::{FreshKey, Making};
 use latchkey_core::rotation::Rotation;
 
-use super::{LOCAL_AREA, SESSION_AREA, to_text};
+use super::kept::Entry;
+use super::{LOCAL_AREA, SESSION_AREA};
 use crate::browser::{background, clock};
 
 /// Whose note and secret: a user of a tenant.
@@ -60,37 +61,33 @@ impl Maker {
     }
 }
 
+impl Entry for Making {}
+impl Entry for FreshKey {}
+
 /// How the entries with secrets, and the alarms that end them, are named.
 const SECRET: &str = "secret";
 
 /// Writes down how far a key has come; says whether that worked.
 pub async fn note(making: &Making) -> bool {
-    let Some(text) = to_text(making) else {
-        return false;
-    };
-    let name = Maker::of(making).note();
-    LOCAL_AREA.write([(&*name, text.into())]).await.is_some()
+    LOCAL_AREA.put(&Maker::of(making).note(), making).await
 }
 
 /// How far a key has come.
 pub async fn noted(maker: &Maker) -> Option<Making> {
-    LOCAL_AREA.read(&maker.note()).await
+    LOCAL_AREA.read(&maker.note()).await.here()
 }
 
 /// Keeps a secret until its time; says whether that worked.
 pub async fn keep(maker: &Maker, fresh: &FreshKey) -> bool {
-    let Some(text) = to_text(fresh) else {
-        return false;
-    };
     let name = maker.secret();
     // The alarm first: no secret is kept without its end.
     background::wake_at(&name, fresh.until).await;
-    SESSION_AREA.write([(&*name, text.into())]).await.is_some()
+    SESSION_AREA.put(&name, fresh).await
 }
 
 /// The secret, where its time isn't over.
 pub async fn kept(maker: &Maker) -> Option<FreshKey> {
-    let fresh: FreshKey = SESSION_AREA.read(&maker.secret()).await?;
+    let fresh: FreshKey = SESSION_AREA.read(&maker.secret()).await.here()?;
     if fresh.until > clock::now() {
         return Some(fresh);
     }
@@ -109,7 +106,7 @@ pub async fn forget_if_due(name: &str) {
     if !name.starts_with(SECRET) {
         return;
     }
-    match SESSION_AREA.read::<FreshKey>(name).await {
+    match SESSION_AREA.read::<FreshKey>(name).await.here() {
         Some(fresh) if fresh.until > clock::now() => background::wake_at(name, fresh.until).await,
         _ => SESSION_AREA.remove(name).await,
     }

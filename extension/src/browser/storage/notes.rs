@@ -2,8 +2,11 @@
 
 use latchkey_core::{KeyId, Note, Notes};
 
-use super::{LOCAL_AREA, LOCK, to_text};
+use super::kept::Entry;
+use super::{LOCAL_AREA, LOCK};
 use crate::browser::lock;
+
+impl Entry for Notes {}
 
 fn entry(tenant_id: &str) -> String {
     format!("notes/{tenant_id}")
@@ -11,7 +14,11 @@ fn entry(tenant_id: &str) -> String {
 
 /// The notes on a tenant's keys.
 pub async fn read(tenant_id: &str) -> Notes {
-    LOCAL_AREA.read(&entry(tenant_id)).await.unwrap_or_default()
+    LOCAL_AREA
+        .read(&entry(tenant_id))
+        .await
+        .here()
+        .unwrap_or_default()
 }
 
 /// Notes something on a key; says whether that worked.
@@ -28,9 +35,5 @@ async fn change(tenant_id: &str, change: impl FnOnce(&mut Notes)) -> bool {
     let _changed = lock::acquire(LOCK).await;
     let mut notes = read(tenant_id).await;
     change(&mut notes);
-    let Some(text) = to_text(&notes) else {
-        return false;
-    };
-    let entries = [(&*entry(tenant_id), text.into())];
-    LOCAL_AREA.write(entries).await.is_some()
+    LOCAL_AREA.put(&entry(tenant_id), &notes).await
 }

@@ -2,16 +2,19 @@
 
 use latchkey_core::rotation::Rotation;
 
+use super::kept::Entry;
 use super::making::Maker;
-use super::{LOCAL_AREA, LOCK, to_text};
+use super::{LOCAL_AREA, LOCK};
 use crate::browser::lock;
 
 const KIND: &str = "rotating";
 
+impl Entry for Vec<Rotation> {}
+
 /// All rotations of a user.
 pub async fn noted(maker: &Maker) -> Vec<Rotation> {
     let noted = LOCAL_AREA.read(&maker.entry(KIND)).await;
-    noted.unwrap_or_default()
+    noted.here().unwrap_or_default()
 }
 
 /// Writes down how far a rotation has come; says whether that worked.
@@ -31,14 +34,11 @@ pub async fn forget(maker: &Maker, rotation: &Rotation) {
     write(maker, &rotations).await;
 }
 
-async fn write(maker: &Maker, rotations: &[Rotation]) -> bool {
+async fn write(maker: &Maker, rotations: &Vec<Rotation>) -> bool {
     let name = maker.entry(KIND);
     if rotations.is_empty() {
         LOCAL_AREA.remove(&name).await;
         return true;
     }
-    let Some(text) = to_text(&rotations) else {
-        return false;
-    };
-    LOCAL_AREA.write([(&*name, text.into())]).await.is_some()
+    LOCAL_AREA.put(&name, rotations).await
 }

@@ -1,19 +1,29 @@
 //! The on-premises servers on whose pages the icon was clicked, by their addresses, on disk.
 
 use latchkey_core::Server;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{LOCAL_AREA, LOCK, to_text};
+use super::kept::Entry;
+use super::{LOCAL_AREA, LOCK};
 use crate::browser::lock;
 
 const ENTRY: &str = "servers";
 /// Servers remembered.
 const MOST: usize = 20;
 
+/// Addresses, last first. What is no text is passed over.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent)]
+struct Addresses(Vec<Value>);
+
+impl Entry for Addresses {}
+
 /// The servers seen, last first. What is no server's address is left out.
 pub async fn seen() -> Vec<Server> {
-    let kept: Vec<Value> = LOCAL_AREA.read(ENTRY).await.unwrap_or_default();
-    let addresses = kept.iter().filter_map(Value::as_str);
+    let kept: Option<Addresses> = LOCAL_AREA.read(ENTRY).await.here();
+    let addresses = kept.iter().flat_map(|kept| &kept.0);
+    let addresses = addresses.filter_map(Value::as_str);
     addresses.filter_map(Server::from_address).collect()
 }
 
@@ -24,7 +34,6 @@ pub async fn remember(server: &Server) {
     addresses.retain(|seen| *seen != server.address());
     addresses.insert(0, server.address());
     addresses.truncate(MOST);
-    if let Some(text) = to_text(&addresses) {
-        LOCAL_AREA.write([(ENTRY, text.into())]).await;
-    }
+    let addresses = addresses.into_iter().map(Value::String).collect();
+    LOCAL_AREA.put(ENTRY, &Addresses(addresses)).await;
 }
