@@ -151,6 +151,20 @@ impl Journal {
         Some(Journal { header, entries })
     }
 
+    /// Whether what was kept for a tenant may give way to another run: where it is the run that began
+    /// then, or, where none is named, where none is left unfinished.
+    pub fn may_be_replaced(
+        tenant: &str,
+        kept: &HashMap<String, String>,
+        began: Option<Moment>,
+    ) -> bool {
+        let journal = Journal::read(tenant, kept);
+        journal.is_none_or(|journal| match began {
+            Some(began) => journal.header.began == began,
+            None => journal.is_over(),
+        })
+    }
+
     /// The entry for the whole.
     pub fn header_record(&self) -> Option<Record> {
         Some(Record {

@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod consents;
+pub mod handover;
 pub mod integrations;
 pub mod journal;
 pub mod kept;

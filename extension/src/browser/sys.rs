@@ -57,6 +57,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getUILanguage)]
     pub fn i18n_language() -> String;
 
+    #[wasm_bindgen(js_namespace = ["crypto"], js_name = randomUUID, catch)]
+    pub fn random_uuid() -> Result<String, JsValue>;
+
     /// `chrome.storage.session` or `chrome.storage.local`.
     pub type StorageArea;
 

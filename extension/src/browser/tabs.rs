@@ -3,7 +3,7 @@
 
 use js_sys::Promise;
 use latchkey_core::Server;
-use latchkey_core::{Moment, Tenant};
+use latchkey_core::Tenant;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::JsFuture;
 
@@ -12,12 +12,10 @@ use crate::popup::linking::sources::OpenTenant;
 use crate::popup::model::{Elsewhere, Place};
 
 const PARAMETER: &str = "tab";
-/// When the page was asked to go on with a run, in milliseconds since the epoch.
-const GO_ON: &str = "go";
+/// The word for what the page that opened this one handed over.
+const HANDED_OVER: &str = "go";
 /// The pages that may be a tenant's.
 const DOMAINS: [&str; 2] = ["https://*.qlikcloud.com/*", "https://*.qlikcloudgov.com/*"];
-/// So long a page may take to open.
-const GO_ON_MILLIS: i64 = 60_000;
 
 /// A tab as far as its address is told: after a click on the icon, or with the host permission.
 #[derive(Clone, Debug, Deserialize)]
@@ -102,20 +100,15 @@ pub async fn open_full(tab: i32) {
     open(&sys::runtime_url(&format!("popup.html?{PARAMETER}={tab}"))).await;
 }
 
-/// Opens our own page as a full tab that goes on with a run at once. The moment is part of the
-/// address, so that the same page, opened again some day, waits for the user's word.
-pub async fn open_to_go_on(tab: i32, now: Moment) {
-    let query = format!("{PARAMETER}={tab}&{GO_ON}={}", now.millis());
+/// Opens our own page as a full tab that goes on with what was handed over under this word.
+pub async fn open_to_go_on(tab: i32, word: &str) {
+    let query = format!("{PARAMETER}={tab}&{HANDED_OVER}={word}");
     open(&sys::runtime_url(&format!("popup.html?{query}"))).await;
 }
 
-/// Whether our page was opened just now to go on with a run.
-pub fn goes_on(now: Moment) -> bool {
-    let asked = parameter(GO_ON).and_then(|millis| millis.parse().ok());
-    asked.is_some_and(|millis| {
-        let age = now.since(Moment::from_millis(millis));
-        (0..GO_ON_MILLIS).contains(&age)
-    })
+/// The word under which our page was handed something over, by its address.
+pub fn handed_over() -> Option<String> {
+    parameter(HANDED_OVER)
 }
 
 /// Keeps the browser from putting tabs to sleep to save memory: the one given and our own.

@@ -6,11 +6,11 @@ pub mod message;
 
 use std::collections::{HashMap, HashSet};
 
-use latchkey_core::KeyId;
 use latchkey_core::api::ApiError;
 use latchkey_core::bulk::journal::{Journal, Refusal, Tally};
 use latchkey_core::bulk::plan::{Job, Plan, Target};
 use latchkey_core::bulk::run;
+use latchkey_core::{KeyId, Moment};
 
 use super::message::Run;
 use super::model::Model;
@@ -27,6 +27,8 @@ pub struct Bulk {
     pub selected: HashSet<KeyId>,
     /// The plan that is shown before anything happens.
     pub planning: Option<Planning>,
+    /// The run that is being written down for the first time.
+    pub(super) beginning: Option<Journal>,
     /// The run that this page has in hand.
     pub run: Option<run::Run>,
     pub(super) run_id: Run,
@@ -35,17 +37,25 @@ pub struct Bulk {
     pub(super) entries: HashMap<String, String>,
     /// Another page has it in hand.
     pub is_elsewhere: bool,
+    /// The browser would not tell whether there is one.
+    pub is_not_read: bool,
     /// Why the last run of this page came to rest, where the user has to do something.
     pub halted: Option<run::Halt>,
     /// Why it isn't gone on with.
     pub refused: Option<Refusal>,
+    /// What came between the user's last word on the run and doing it.
+    pub hindrance: Option<Hindrance>,
     /// Who may go on is asked first.
     pub(super) wish: Option<Wish>,
+    /// When the run began that the wish is about: no other is gone on with by it.
+    pub(super) meant: Option<Moment>,
     /// The journal was asked for once it was known which tenant this is.
     pub(super) is_read: bool,
-    /// The page was opened to go on.
-    pub goes_on: bool,
+    /// The page was opened to go on with the run that began then.
+    pub(super) handed_over: Option<Moment>,
     pub shows_results: bool,
+    /// The file that the results were last saved as, and whether that worked.
+    pub saved: Option<(String, bool)>,
     /// Whether somebody else's run is to be forgotten is asked.
     pub asks_to_forget: bool,
     /// Endings that the table knows of.
@@ -79,7 +89,22 @@ pub enum Trouble {
     WhoNotKnown,
     /// The browser would not write the journal.
     NotWritten,
+    /// Another page began a run meanwhile.
+    Another,
     Error(ApiError),
+}
+
+/// What came between the user's word on a run and doing it. Nothing was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hindrance {
+    /// The browser would not tell what is written down.
+    NotRead,
+    /// Another page had it in hand.
+    Elsewhere,
+    /// Another run has taken its place.
+    Another,
+    /// It could not be forgotten: the browser would not write.
+    NotCleared,
 }
 
 /// Where the tenant's last run stands, seen from this page.
@@ -103,6 +128,11 @@ impl Bulk {
         let journal = self.run.as_ref().map(run::Run::journal);
         let journal = journal.or(self.kept.as_ref());
         journal.filter(|journal| !journal.header.targets.is_empty())
+    }
+
+    /// When the tenant's last run began.
+    pub(super) fn began(&self) -> Option<Moment> {
+        self.journal().map(|journal| journal.header.began)
     }
 
     /// How many of its keys stand how.

@@ -324,6 +324,16 @@ impl Model {
         is_confirmed && self.stop.is_none()
     }
 
+    /// How many of the selected keys are still there: what a plan for them is about.
+    pub fn selected_len(&self) -> usize {
+        let rows = self
+            .bulk
+            .selected
+            .iter()
+            .filter_map(|id| self.table.row(id));
+        rows.filter(|row| !row.is_gone).count()
+    }
+
     /// The signed-in user's id, where known.
     pub fn me(&self) -> Option<&UserId> {
         self.identity.user_id()

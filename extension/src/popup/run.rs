@@ -22,7 +22,6 @@ use latchkey_core::{Moment, Request, Snapshot, Tenant};
 use sycamore::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::bulk::Bulk;
 use super::effect::{Effect, Target};
 use super::linking::sources::Way;
 use super::message::{CopyWhat, Message, Reply};
@@ -68,10 +67,6 @@ pub fn run(
             let model = create_signal(Model {
                 is_tab: tabs::is_full_tab(),
                 now: clock::now(),
-                bulk: Bulk {
-                    goes_on: tabs::goes_on(clock::now()),
-                    ..Bulk::default()
-                },
                 ..Model::default()
             });
             let app = App::new(model, scripts);

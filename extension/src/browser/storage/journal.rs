@@ -4,11 +4,13 @@
 use std::collections::HashMap;
 
 use js_sys::{Object, Reflect};
-use latchkey_core::bulk::journal::{Record, name_of};
+use latchkey_core::Moment;
+use latchkey_core::bulk::journal::{Journal, Record, name_of};
 use wasm_bindgen::prelude::*;
 
 use super::LOCAL_AREA;
 use crate::browser::sys;
+use crate::popup::bulk::message::Begun;
 
 /// All entries of a tenant's run; `None` where the browser would not tell.
 pub async fn read(tenant: &str) -> Option<HashMap<String, String>> {
@@ -24,20 +26,24 @@ pub async fn write(records: Vec<Record>) -> bool {
     LOCAL_AREA.write(items).await.is_some()
 }
 
-/// Puts a first entry in place of all that is written of a tenant's run.
-pub async fn begin(tenant: &str, record: Record) -> bool {
+/// Puts a first entry in place of all that is written of a tenant's run: of the one that began then,
+/// or of whichever is over. Whoever calls this holds the run's lock.
+pub async fn begin(tenant: &str, began: Option<Moment>, record: Record) -> Begun {
     let Some(old) = read(tenant).await else {
-        return false;
+        return Begun::Refused;
     };
+    if !Journal::may_be_replaced(tenant, &old, began) {
+        return Begun::Another;
+    }
     let first = record.name.clone();
     // The new first entry makes the old ones void; then they may go.
     if !write(vec![record]).await {
-        return false;
+        return Begun::Refused;
     }
     for name in old.into_keys().filter(|name| *name != first) {
         LOCAL_AREA.remove(&name).await;
     }
-    true
+    Begun::Written
 }
 
 /// Calls `act` with each entry of any run that a page of ours writes (`Some`) or takes away.

@@ -8,7 +8,8 @@ use latchkey_core::bulk::journal::Record;
 pub enum Effect {
     /// Reads what is written down of the tenant's run.
     Read(String),
-    /// Writes a run's first entry in place of all that is written down.
+    /// Takes the run into this page's hand and writes its first entry in place of all that is written
+    /// down, unless another page has one in hand or what is written down isn't over.
     Begin(String, Record),
     /// Takes the run into this page's hand, unless another page has it.
     Take(String),
@@ -22,10 +23,11 @@ pub enum Effect {
     Leave,
     /// Comes back once no other page has the run in hand.
     Watch(String),
-    /// Opens the full tab, which goes on.
-    GoOnInTab,
-    /// Puts this in place of all that is written down.
-    Clear(String, Record),
+    /// Opens the full tab, which goes on with the tenant's run that began then.
+    GoOnInTab(Moment),
+    /// Puts this in place of all that is written down of the run that began then, unless another page
+    /// has it in hand.
+    Clear(String, Moment, Record),
     /// Offers the results as a file of that name.
     SaveFile { name: String, text: String },
 }

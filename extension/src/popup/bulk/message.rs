@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use latchkey_core::KeyId;
 use latchkey_core::bulk::budget::Pace;
+use latchkey_core::{KeyId, Moment};
 
 /// One thing that happened.
 #[derive(Clone, Debug)]
@@ -40,14 +40,43 @@ pub enum Message {
     Changed(Vec<(String, Option<String>)>),
     /// No other page has the run in hand any more.
     Free,
+    /// The browser would not tell what is written down of the tenant's last run.
+    NotRead,
+    /// The page that opened this one wants it to go on with the run that began then.
+    HandedOver(Moment),
     /// Whether the plan was written down, so that it can begin.
-    Begun(bool),
-    /// The run is in this page's hand, as it is written down; `None` where another page has it.
-    Taken(Option<HashMap<String, String>>),
+    Begun(Begun),
+    /// Whether the run is in this page's hand.
+    Taken(Taken),
+    /// Whether the run was forgotten.
+    Cleared(Begun),
+    /// Whether the results were handed to the browser as a file of this name.
+    FileSaved(String, bool),
     /// Whether the run's last entries were written.
     Saved(bool),
     /// The moment that the run waits for has come.
     Woke,
+}
+
+/// What came of writing a first entry in place of what is written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begun {
+    Written,
+    /// The browser would not write it, or not tell what is written down.
+    Refused,
+    /// Another page has the run in hand, or what is written down isn't what this page knew.
+    Another,
+}
+
+/// What came of taking up a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// It is in this page's hand, as it is written down.
+    Here(HashMap<String, String>),
+    /// Another page has it.
+    Elsewhere,
+    /// The browser would not tell what is written down.
+    NotRead,
 }
 
 /// Which of one's own keys.

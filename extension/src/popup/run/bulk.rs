@@ -6,12 +6,13 @@ use std::pin::pin;
 use futures_channel::oneshot;
 use futures_util::future::{Either, select};
 use latchkey_core::Moment;
+use latchkey_core::bulk::journal::Record;
 use latchkey_core::bulk::run::Doing;
 
-use crate::browser::storage::journal;
+use crate::browser::storage::{handover, journal};
 use crate::browser::{clock, lock, save, tabs};
 use crate::popup::bulk::effect::Effect;
-use crate::popup::bulk::message::Message;
+use crate::popup::bulk::message::{Begun, Message, Taken};
 
 use super::App;
 
@@ -19,15 +20,21 @@ fn lock_of(tenant: &str) -> String {
     format!("run/{tenant}")
 }
 
+/// Forgets a run that nobody has in hand.
+async fn clear_run(tenant: &str, began: Moment, record: Record) -> Begun {
+    match lock::try_acquire(&lock_of(tenant)).await {
+        Some(_nobody_at_work) => journal::begin(tenant, Some(began), record).await,
+        None => Begun::Another,
+    }
+}
+
 impl App {
     pub(super) async fn work_on_run(&self, effect: Effect) {
         match effect {
             Effect::Read(tenant) => self.look(&tenant).await,
             Effect::Begin(tenant, record) => {
-                // Somebody at work must not lose their journal.
-                let is_held = lock::is_held(&lock_of(&tenant)).await;
-                let is_written = !is_held && journal::begin(&tenant, record).await;
-                self.tell_run(Message::Begun(is_written));
+                let begun = self.begin_run(&tenant, record).await;
+                self.tell_run(Message::Begun(begun));
             }
             Effect::Take(tenant) => self.take_run(&tenant).await,
             Effect::Save(records) => {
@@ -50,17 +57,23 @@ impl App {
                 drop(lock::acquire(&lock_of(&tenant)).await);
                 self.tell_run(Message::Free);
             }
-            Effect::GoOnInTab => {
+            Effect::GoOnInTab(began) => {
+                // The tab takes it up.
+                self.held_run.borrow_mut().take();
                 if let Some(tab) = self.tab.get_untracked() {
-                    tabs::open_to_go_on(tab, clock::now()).await;
+                    match handover::give(began).await {
+                        Some(word) => tabs::open_to_go_on(tab, &word).await,
+                        None => tabs::open_full(tab).await,
+                    }
                 }
             }
-            Effect::Clear(tenant, record) => {
-                // Where it can't be cleared, it is offered again at the next opening.
-                journal::begin(&tenant, record).await;
+            Effect::Clear(tenant, began, record) => {
+                let cleared = clear_run(&tenant, began, record).await;
+                self.tell_run(Message::Cleared(cleared));
             }
             Effect::SaveFile { name, text } => {
-                save::save(&name, "text/csv;charset=utf-8", &text);
+                let is_done = save::save(&name, "text/csv;charset=utf-8", &text);
+                self.tell_run(Message::FileSaved(name, is_done));
             }
         }
     }
@@ -70,23 +83,46 @@ impl App {
     }
 
     async fn look(&self, tenant: &str) {
-        let is_held = lock::is_held(&lock_of(tenant)).await;
-        if let Some(entries) = journal::read(tenant).await {
-            self.tell_run(Message::Kept(entries, is_held));
+        if let Some(began) = handover::take().await {
+            self.tell_run(Message::HandedOver(began));
         }
+        let is_ours = self.held_run.borrow().is_some();
+        let is_elsewhere = !is_ours && lock::is_held(&lock_of(tenant)).await;
+        self.tell_run(match journal::read(tenant).await {
+            Some(entries) => Message::Kept(entries, is_elsewhere),
+            None => Message::NotRead,
+        });
+    }
+
+    /// The lock is held from before the first entry is written until the run is let go of: nobody
+    /// else takes up, replaces or forgets what this page is about to work on.
+    async fn begin_run(&self, tenant: &str, record: Record) -> Begun {
+        let Some(held) = lock::try_acquire(&lock_of(tenant)).await else {
+            return Begun::Another;
+        };
+        let begun = journal::begin(tenant, None, record).await;
+        if begun == Begun::Written {
+            *self.held_run.borrow_mut() = Some(held);
+        }
+        begun
     }
 
     async fn take_run(&self, tenant: &str) {
-        let held = lock::try_acquire(&lock_of(tenant)).await;
-        let entries = match &held {
-            Some(_) => journal::read(tenant).await,
-            None => None,
+        let own = self.held_run.borrow_mut().take();
+        let held = match own {
+            Some(held) => Some(held),
+            None => lock::try_acquire(&lock_of(tenant)).await,
         };
-        if entries.is_some() {
-            *self.held_run.borrow_mut() = held;
-            self.keep_awake(true).await;
-        }
-        self.tell_run(Message::Taken(entries));
+        let taken = match (held, journal::read(tenant).await) {
+            (None, _) => Taken::Elsewhere,
+            (Some(_), None) => Taken::NotRead,
+            (Some(held), Some(entries)) => {
+                *self.held_run.borrow_mut() = Some(held);
+                self.keep_awake(true).await;
+                Taken::Here(entries)
+            }
+        };
+        self.tell_run(Message::Taken(taken));
     }
 
     async fn keep_awake(&self, is_awake: bool) {

@@ -32,12 +32,22 @@ pub(super) fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effe
         Message::WithScim(is_wished) => planning::with_scim(model, is_wished),
         Message::Confirm => planning::confirm(model, now),
         Message::Cancel => planning::cancel(model),
-        Message::Begun(is_written) => on_the_run(planning::begun(model, is_written)),
+        Message::Begun(begun) => on_the_run(planning::begun(model, begun)),
         Message::Resume => on_the_run(running::resume(model)),
         Message::Pause => on_the_run(running::pause(model, now)),
         Message::Stop => on_the_run(running::stop(model, now)),
         Message::SetPace(pace) => running::step(model, Event::SetPace(pace), now),
-        Message::Taken(entries) => running::taken(model, entries, now),
+        Message::Taken(taken) => running::taken(model, taken, now),
+        Message::Cleared(cleared) => keeping::cleared(model, cleared, now),
+        Message::NotRead => keeping::not_read(model),
+        Message::HandedOver(began) => {
+            model.bulk.handed_over = Some(began);
+            Vec::new()
+        }
+        Message::FileSaved(name, is_done) => {
+            model.bulk.saved = Some((name, is_done));
+            Vec::new()
+        }
         Message::Saved(is_written) => running::step(model, Event::Saved(is_written), now),
         Message::Woke => running::step(model, Event::Woke, now),
         Message::ShowResults(shows) => {

@@ -18,7 +18,7 @@ use crate::popup::words::{text, words};
 /// What can be done with the rows that are selected. It lies below the list, so that no row moves
 /// from under the pointer when the first is selected.
 pub fn bar(model: ReadSignal<Model>, send: Send) -> View {
-    let count = part(model, |model| model.bulk.selected.len());
+    let count = part(model, Model::selected_len);
     let is_shown = derived(move || count.get() > 0);
     shown_while(is_shown, move || shown(model, count, &send))
 }

@@ -9,7 +9,8 @@ use latchkey_core::bulk::report;
 
 use super::{one, planning, running};
 use crate::popup::bulk::effect::Effect as BulkEffect;
-use crate::popup::bulk::{HEADING, Stage, Wish};
+use crate::popup::bulk::message::Begun;
+use crate::popup::bulk::{HEADING, Hindrance, Stage, Wish};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::model::{Known, Model};
 use crate::popup::update::reading;
@@ -26,8 +27,9 @@ pub(in crate::popup::update) fn identity_known(model: &mut Model) -> Vec<Effect>
         return read(model);
     }
     judge(model);
+    let is_meant = model.bulk.meant.take() == model.bulk.began();
     match (model.bulk.wish.take(), &model.stop) {
-        (Some(Wish::Go), None) => planning::go_on(model),
+        (Some(Wish::Go), None) if is_meant => planning::go_on(model),
         // Whoever ended the session has the word again.
         _ => Vec::new(),
     }
@@ -53,17 +55,26 @@ pub(super) fn kept(
         return Vec::new();
     }
     model.bulk.is_elsewhere = is_elsewhere;
+    model.bulk.is_not_read = false;
     model.bulk.entries = entries;
     let mut effects = follow(model, &tenant);
     if is_elsewhere {
         effects.extend(one(BulkEffect::Watch(tenant)));
     }
-    let goes_on = std::mem::take(&mut model.bulk.goes_on);
+    let handed_over = model.bulk.handed_over.take();
+    let is_meant = handed_over.is_some() && handed_over == model.bulk.began();
     let is_open = model.bulk.tally().is_some_and(|tally| tally.open > 0);
-    if goes_on && is_open && !is_elsewhere && model.bulk.refused.is_none() {
+    if is_meant && is_open && !is_elsewhere && model.bulk.refused.is_none() {
         effects.extend(running::take(model, Wish::Go));
     }
     effects
+}
+
+/// Nobody knows whether there is a run: that is said, and the next reading of the list looks again.
+pub(super) fn not_read(model: &mut Model) -> Vec<Effect> {
+    model.bulk.is_not_read = true;
+    model.bulk.is_read = false;
+    Vec::new()
 }
 
 /// Another page wrote: a new run is looked at as a whole, an entry of a known one taken in.
@@ -101,8 +112,10 @@ fn follow(model: &mut Model, tenant: &str) -> Vec<Effect> {
     let before = began(&model.bulk.kept);
     model.bulk.kept = Journal::read(tenant, &model.bulk.entries);
     if began(&model.bulk.kept) != before {
-        // It was asked about another.
+        // It was asked about another, and what was planned anew was another's.
         model.bulk.asks_to_forget = false;
+        model.bulk.planning.take_if(|planning| planning.is_anew);
+        model.bulk.saved = None;
         model.bulk.shown.clear();
     }
     judge(model);
@@ -150,22 +163,40 @@ fn clear(model: &mut Model, now: Moment) -> Vec<Effect> {
     if model.bulk.run.is_some() || model.bulk.is_elsewhere {
         return Vec::new();
     }
-    let Some(journal) = model.bulk.kept.take() else {
+    let Some(journal) = &model.bulk.kept else {
         return Vec::new();
     };
+    model.bulk.hindrance = None;
     // What was sent of late counts for the next run too.
-    let emptied = journal.emptied(now);
-    let clear = emptied
-        .header_record()
-        .map(|record| Effect::Bulk(BulkEffect::Clear(emptied.header.tenant.clone(), record)));
-    model.bulk.kept = Some(emptied);
-    model.bulk.entries.clear();
-    model.bulk.halted = None;
-    model.bulk.refused = None;
-    clear
-        .into_iter()
-        .chain([Effect::Focus(Target::Spot)])
-        .collect()
+    let (began, emptied) = (journal.header.began, journal.emptied(now));
+    let tenant = emptied.header.tenant.clone();
+    let record = emptied.header_record();
+    record.map_or_else(Vec::new, |record| {
+        one(BulkEffect::Clear(tenant, began, record))
+    })
+}
+
+/// What is forgotten leaves the screen once storage holds it no more.
+pub(super) fn cleared(model: &mut Model, cleared: Begun, now: Moment) -> Vec<Effect> {
+    match cleared {
+        Begun::Written => {
+            let emptied = model.bulk.kept.as_ref().map(|kept| kept.emptied(now));
+            model.bulk.kept = emptied;
+            model.bulk.entries.clear();
+            model.bulk.halted = None;
+            model.bulk.refused = None;
+            model.bulk.saved = None;
+            vec![Effect::Focus(Target::Spot)]
+        }
+        Begun::Refused => {
+            model.bulk.hindrance = Some(Hindrance::NotCleared);
+            vec![Effect::Focus(Target::Element(HEADING))]
+        }
+        Begun::Another => {
+            model.bulk.hindrance = Some(Hindrance::Elsewhere);
+            read(model)
+        }
+    }
 }
 
 pub(super) fn save_results(model: &Model, now: Moment) -> Vec<Effect> {

@@ -5,9 +5,9 @@ use latchkey_core::bulk::journal::Journal;
 use latchkey_core::bulk::plan::{self, Job};
 use latchkey_core::{KeyId, Moment};
 
-use super::{one, running};
+use super::{keeping, one, running};
 use crate::popup::bulk::effect::Effect as BulkEffect;
-use crate::popup::bulk::message::Mine;
+use crate::popup::bulk::message::{Begun, Mine};
 use crate::popup::bulk::{MOST_IN_POPUP, Planning, Trouble, Wish};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::model::Model;
@@ -24,7 +24,8 @@ pub(super) fn plan(model: &mut Model, ids: Vec<KeyId>) -> Vec<Effect> {
 pub(super) fn plan_selected(model: &mut Model) -> Vec<Effect> {
     let selected = &model.bulk.selected;
     // In the order of the list.
-    let keys = model.table.all().map(|row| &row.key.id);
+    let rows = model.table.all().filter(|row| !row.is_gone);
+    let keys = rows.map(|row| &row.key.id);
     let ids = keys.filter(|id| selected.contains(id)).cloned().collect();
     plan(model, ids)
 }
@@ -86,8 +87,8 @@ pub(super) fn confirm(model: &mut Model, now: Moment) -> Vec<Effect> {
         return Vec::new();
     };
     let targets = planning.plan(model).targets();
-    // Another page may have begun one while the question was open.
-    let is_late = !planning.is_anew && model.bulk.is_busy();
+    // Another page may have begun one while the question was open, and one word is enough.
+    let is_late = !planning.is_anew && (model.bulk.is_busy() || model.bulk.beginning.is_some());
     if targets.is_empty() || !model.may_act() || is_late {
         return Vec::new();
     }
@@ -105,7 +106,7 @@ pub(super) fn confirm(model: &mut Model, now: Moment) -> Vec<Effect> {
     });
     match begin {
         Some((begin, journal)) => {
-            model.bulk.kept = Some(journal);
+            model.bulk.beginning = Some(journal);
             one(begin)
         }
         None => trouble(model, Trouble::WhoNotKnown),
@@ -119,12 +120,22 @@ fn trouble(model: &mut Model, trouble: Trouble) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The plan is written down: a long run goes on in a tab of its own.
-pub(super) fn begun(model: &mut Model, is_written: bool) -> Vec<Effect> {
-    if !is_written {
-        model.bulk.kept = None;
-        return trouble(model, Trouble::NotWritten);
+/// The plan is written down: a long run goes on in a tab of its own. Where it isn't, the question
+/// stays, and what is written down instead is looked at.
+pub(super) fn begun(model: &mut Model, begun: Begun) -> Vec<Effect> {
+    let beginning = model.bulk.beginning.take();
+    let why = match begun {
+        Begun::Written => None,
+        Begun::Refused => Some(Trouble::NotWritten),
+        Begun::Another => Some(Trouble::Another),
+    };
+    if let Some(why) = why {
+        let mut effects = trouble(model, why);
+        effects.extend(keeping::read(model));
+        return effects;
     }
+    model.bulk.kept = beginning;
+    model.bulk.is_elsewhere = false;
     model.bulk.planning = None;
     model.bulk.selected.clear();
     model.bulk.shown.clear();
@@ -135,8 +146,8 @@ pub(super) fn begun(model: &mut Model, is_written: bool) -> Vec<Effect> {
 /// Goes on here, or in a tab of its own where a popup would not live long enough.
 pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
     let open = model.bulk.tally().map_or(0, |tally| tally.open);
-    match open > MOST_IN_POPUP && !model.is_tab {
-        true => one(BulkEffect::GoOnInTab),
-        false => running::take(model, Wish::Go),
+    match model.bulk.began() {
+        Some(began) if open > MOST_IN_POPUP && !model.is_tab => one(BulkEffect::GoOnInTab(began)),
+        _ => running::take(model, Wish::Go),
     }
 }

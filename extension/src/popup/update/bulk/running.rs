@@ -1,7 +1,5 @@
 //! The run in hand: taken up, carried from step to step, let go of.
 
-use std::collections::HashMap;
-
 use latchkey_core::Moment;
 use latchkey_core::bulk::journal::{Ending, Journal, Standing};
 use latchkey_core::bulk::run::{Event, Halt, Rest, Run, Step};
@@ -9,7 +7,8 @@ use latchkey_core::{KeyId, Status};
 
 use super::{keeping, one, planning};
 use crate::popup::bulk::effect::Effect as BulkEffect;
-use crate::popup::bulk::{Planning, Wish};
+use crate::popup::bulk::message::Taken;
+use crate::popup::bulk::{Hindrance, Planning, Wish};
 use crate::popup::effect::Effect;
 use crate::popup::message::Reply;
 use crate::popup::model::Model;
@@ -21,10 +20,12 @@ pub(super) fn resume(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     model.bulk.halted = None;
+    model.bulk.hindrance = None;
     match model.stop {
         None => planning::go_on(model),
         Some(_) => {
             model.bulk.wish = Some(Wish::Go);
+            model.bulk.meant = model.bulk.began();
             reading::refresh(model)
         }
     }
@@ -45,23 +46,30 @@ pub(super) fn stop(model: &mut Model, now: Moment) -> Vec<Effect> {
     effects
 }
 
-/// Asks for the run: what is written down says where it stands, not what this page remembers.
+/// Asks for the run that is on the screen: what is written down says where it stands, not what this
+/// page remembers.
 pub(super) fn take(model: &mut Model, wish: Wish) -> Vec<Effect> {
     let Some(tenant) = model.identity.tenant_id().map(str::to_owned) else {
         return Vec::new();
     };
     model.bulk.wish = Some(wish);
+    model.bulk.meant = model.bulk.began();
+    model.bulk.hindrance = None;
     one(BulkEffect::Take(tenant))
 }
 
-pub(super) fn taken(
-    model: &mut Model,
-    entries: Option<HashMap<String, String>>,
-    now: Moment,
-) -> Vec<Effect> {
-    let wish = model.bulk.wish.take();
-    let Some(entries) = entries else {
-        return keeping::read(model);
+pub(super) fn taken(model: &mut Model, taken: Taken, now: Moment) -> Vec<Effect> {
+    let (wish, meant) = (model.bulk.wish.take(), model.bulk.meant.take());
+    let entries = match taken {
+        Taken::Here(entries) => entries,
+        Taken::Elsewhere => {
+            model.bulk.hindrance = Some(Hindrance::Elsewhere);
+            return keeping::read(model);
+        }
+        Taken::NotRead => {
+            model.bulk.hindrance = Some(Hindrance::NotRead);
+            return Vec::new();
+        }
     };
     let journal = model
         .identity
@@ -71,6 +79,13 @@ pub(super) fn taken(
         model.bulk.kept = journal;
         return one(BulkEffect::Leave);
     };
+    if meant != Some(journal.header.began) {
+        // The user's word was about another run.
+        model.bulk.hindrance = Some(Hindrance::Another);
+        let mut effects = one(BulkEffect::Leave);
+        effects.extend(keeping::kept(model, entries, false));
+        return effects;
+    }
     model.bulk.refused = journal.may_go_on(&model.identity).err();
     let is_old = wish == Wish::Go && journal.is_old(now) && !journal.planned().is_empty();
     if model.bulk.refused.is_some() || is_old {

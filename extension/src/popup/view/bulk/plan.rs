@@ -300,6 +300,7 @@ fn why_not(model: ReadSignal<Model>) -> View {
         Some(match model.bulk.planning.as_ref()?.trouble.as_ref()? {
             Trouble::WhoNotKnown => language.text("plan_who_not_known", &[]),
             Trouble::NotWritten => language.text("plan_not_written", &[]),
+            Trouble::Another => language.text("plan_another", &[]),
             Trouble::Error(error) => {
                 let reason = trouble(&*language, error, model.tenant()?.host());
                 format!("{} {reason}", language.text("ask_trouble", &[]))

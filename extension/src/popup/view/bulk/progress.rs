@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 
 use super::{button, results};
 use crate::popup::bulk::message::Message as BulkMessage;
-use crate::popup::bulk::{HEADING, Stage};
+use crate::popup::bulk::{HEADING, Hindrance, Stage};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
@@ -108,7 +108,14 @@ struct Told {
 
 impl Told {
     fn of(model: &Model) -> Option<Told> {
-        let (key, is_wrong) = match model.bulk.stage()? {
+        let stage = model.bulk.stage()?;
+        if let Some(hindrance) = model.bulk.hindrance.filter(|_| model.bulk.run.is_none()) {
+            return Some(Told {
+                sentence: text(hindered(hindrance)),
+                is_wrong: true,
+            });
+        }
+        let (key, is_wrong) = match stage {
             Stage::Here(Doing::Waiting(until)) => return Some(Told::waiting(until)),
             Stage::Here(Doing::Pausing) => ("run_pausing", false),
             Stage::Here(Doing::Stopping) => ("run_stopping", false),
@@ -144,6 +151,15 @@ impl Told {
             sentence: text_with("run_budget", &[&words().time(until)]),
             is_wrong: false,
         }
+    }
+}
+
+fn hindered(hindrance: Hindrance) -> &'static str {
+    match hindrance {
+        Hindrance::NotRead => "run_not_taken",
+        Hindrance::Elsewhere => "run_taken_elsewhere",
+        Hindrance::Another => "run_another",
+        Hindrance::NotCleared => "run_not_forgotten",
     }
 }
 

@@ -67,8 +67,17 @@ pub(super) fn results(model: ReadSignal<Model>, send: &Send) -> View {
         true => list(model),
         false => View::new(),
     });
+    let saved = part(model, |model| model.bulk.saved.clone());
+    let saved = dynamic(move || {
+        let (class, told) = match saved.get_clone()? {
+            (name, true) => ("", text_with("export_saved", &[&name])),
+            (_, false) => ("wrong", text("export_failed")),
+        };
+        Some(view! { p(class=class, role="status") { (told) } })
+    });
     view! {
         div(class="told") { (toggle) (told) }
+        (saved)
         (list)
     }
 }

@@ -15,7 +15,7 @@ use crate::popup::view::trouble::trouble;
 use crate::popup::words::{as_of, is_long_ago, words};
 
 /// What is looked at, in the order of the screen.
-pub(super) const ALL: [fn(&Model) -> Option<Note>; 8] = [
+pub(super) const ALL: [fn(&Model) -> Option<Note>; 9] = [
     stopped,
     unconfirmed,
     list_broken,
@@ -23,6 +23,7 @@ pub(super) const ALL: [fn(&Model) -> Option<Note>; 8] = [
     owners_not_read,
     rows_not_understood,
     own_keys_only,
+    run_not_read,
     not_copied,
 ];
 
@@ -155,6 +156,15 @@ fn own_keys_only(model: &Model) -> Option<Note> {
         kind: Kind::Info,
         sentences: vec![Sentence::plain("own_keys_only")],
         act: None,
+    })
+}
+
+/// Whether a run was left unfinished isn't known.
+fn run_not_read(model: &Model) -> Option<Note> {
+    model.bulk.is_not_read.then(|| Note {
+        kind: Kind::Care,
+        sentences: vec![Sentence::plain("run_not_read")],
+        act: Some(Act::TryAgain),
     })
 }
 

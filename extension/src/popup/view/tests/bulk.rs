@@ -90,6 +90,7 @@ fn a_plan_that_cannot_be_begun_says_why() {
     for (trouble, said) in [
         (Trouble::WhoNotKnown, "Who is signed in could not be read"),
         (Trouble::NotWritten, "The browser would not write down"),
+        (Trouble::Another, "Another page of Latchkey has begun"),
     ] {
         let mut model = model();
         model.bulk.planning = Some(Planning {

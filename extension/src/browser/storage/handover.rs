@@ -1,0 +1,48 @@
+//! What a page of ours gives to the full tab that it opens, in the browser's memory: the run to go on
+//! with. The tab's address names the entry by a word that nobody can guess and that holds once, for a
+//! minute, so that an address that somebody else opens is no order.
+
+use latchkey_core::Moment;
+use serde::{Deserialize, Serialize};
+
+use super::SESSION_AREA;
+use super::kept::Entry;
+use crate::browser::{clock, sys, tabs};
+
+/// So long a page may take to open.
+const GOOD_FOR_MILLIS: i64 = 60_000;
+
+#[derive(Serialize, Deserialize)]
+struct Handover {
+    /// When the run began.
+    began: Moment,
+    given: Moment,
+}
+
+impl Entry for Handover {}
+
+fn entry(word: &str) -> String {
+    format!("go/{word}")
+}
+
+/// Hands over the run that began then; gives the word for the address, or `None` where the browser
+/// keeps nothing: the tab then waits for the user's own word.
+pub async fn give(began: Moment) -> Option<String> {
+    let word = sys::random_uuid().ok()?;
+    let handover = Handover {
+        began,
+        given: clock::now(),
+    };
+    let is_kept = SESSION_AREA.put(&entry(&word), &handover).await;
+    is_kept.then_some(word)
+}
+
+/// Takes what was handed over to this page: when the run began that it is to go on with.
+pub async fn take() -> Option<Moment> {
+    let name = entry(&tabs::handed_over()?);
+    let handover: Handover = SESSION_AREA.read(&name).await.here()?;
+    SESSION_AREA.remove(&name).await;
+    let age = clock::now().since(handover.given);
+    let is_good = (0..GOOD_FOR_MILLIS).contains(&age);
+    is_good.then_some(handover.began)
+}
