@@ -13,6 +13,9 @@ use crate::secret::Secret;
 /// How long a new key's secret is kept at most, in milliseconds.
 pub const SECRET_KEPT: i64 = 10 * 60 * 1_000;
 
+/// A clock is put right by small steps all the time; what goes back further was set back.
+const CLOCK_STEP: i64 = 2_000;
+
 /// A request is given up after 90 seconds; by then and some it has arrived or never will.
 const SETTLED: i64 = 2 * 60 * 1_000;
 
@@ -61,6 +64,28 @@ pub struct FreshKey {
     pub is_copied: bool,
     /// Until when the secret is kept, by the PC's clock.
     pub until: Moment,
+    /// The hosts of the tenant that made it: the secret is sent to no other.
+    pub hosts: Vec<String>,
+}
+
+impl FreshKey {
+    /// Whether the secret may still be had at the moment `now` of the PC's clock. Where more than
+    /// the whole time would be left, the clock was set back, and how much of the time is over can't
+    /// be told any more: then all of it is.
+    pub fn is_in_time(&self, now: Moment) -> bool {
+        let left = self.until.since(now);
+        0 < left && left <= SECRET_KEPT + CLOCK_STEP
+    }
+
+    /// Whether this is a host of the tenant that made the key.
+    pub fn is_of(&self, host: &str) -> bool {
+        self.hosts.iter().any(|own| own.eq_ignore_ascii_case(host))
+    }
+}
+
+/// Whether the PC's clock was set back since it stood at `seen`.
+pub fn is_set_back(seen: Moment, now: Moment) -> bool {
+    seen.since(now) > CLOCK_STEP
 }
 
 /// What the next opening finds.
@@ -75,6 +100,8 @@ pub enum Standing {
     Refused(Making, ApiError),
     /// Made, and its secret is gone without anybody having seen it.
     Unseen(Making, KeyId),
+    /// A note may be there, and could not be read: nobody knows what it says.
+    NotRead,
 }
 
 impl Standing {
@@ -94,13 +121,50 @@ impl Standing {
         }
     }
 
+    /// What the kept secret amounts to where a note may be there that can't be read.
+    pub fn of_unread(fresh: Option<FreshKey>) -> Standing {
+        fresh.map_or(Standing::NotRead, |fresh| Standing::Fresh(Box::new(fresh)))
+    }
+
     /// Whether another key may be asked for, since nothing can be forgotten by it.
     pub fn lets_ask(&self) -> bool {
         matches!(self, Standing::Free | Standing::Refused(..))
     }
 }
 
+impl Stage {
+    /// The key, where one was made.
+    pub fn key(&self) -> Option<&KeyId> {
+        match self {
+            Stage::Made { id, .. } => Some(id),
+            Stage::Asked | Stage::Refused(_) => None,
+        }
+    }
+}
+
 impl Making {
+    /// Whether this is the same wish, however far either has come.
+    pub fn is_same_wish(&self, other: &Making) -> bool {
+        let wish = |making: &Making| Making {
+            stage: Stage::Asked,
+            ..making.clone()
+        };
+        wish(self) == wish(other)
+    }
+
+    /// The note once the user has the secret of this key; `None` where it speaks of another one, or
+    /// says so already.
+    pub fn taken(&self, key: &KeyId) -> Option<Making> {
+        let is_news = matches!(&self.stage, Stage::Made { id, is_taken: false } if id == key);
+        is_news.then(|| Making {
+            stage: Stage::Made {
+                id: key.clone(),
+                is_taken: true,
+            },
+            ..self.clone()
+        })
+    }
+
     /// Whether a key of the user's can be the one that was asked for.
     pub fn can_be(&self, key: &Key) -> bool {
         let earliest = self.asked_at.plus_millis(-CLOCKS_APART);
@@ -195,10 +259,87 @@ mod tests {
             token: Secret::new("s3cret".to_owned()).unwrap(),
             is_copied: false,
             until: Moment::from_millis(5),
+            hosts: Vec::new(),
         };
         let text = serde_json::to_string(&fresh).unwrap();
         assert_eq!(serde_json::from_str::<FreshKey>(&text).unwrap(), fresh);
         assert!(!format!("{fresh:?}").contains("s3cret"));
+    }
+
+    #[test]
+    fn ten_minutes_are_ten_minutes_wherever_the_clock_is_set() {
+        let made = Moment::from_millis(1_795_341_600_000);
+        let fresh = FreshKey {
+            key: key("new"),
+            token: Secret::new("s3cret".to_owned()).unwrap(),
+            is_copied: false,
+            until: made.plus_millis(SECRET_KEPT),
+            hosts: Vec::new(),
+        };
+        let is_in_time = |millis| fresh.is_in_time(made.plus_millis(millis));
+        for millis in [0, 1, SECRET_KEPT - 1] {
+            assert!(is_in_time(millis), "{millis}");
+        }
+        // The end, and a clock that is set forward.
+        for millis in [SECRET_KEPT, SECRET_KEPT + 1, 70 * 60_000, i64::MAX] {
+            assert!(!is_in_time(millis), "{millis}");
+        }
+        // A clock that is put right by a step, and one that is set back.
+        assert!(is_in_time(-CLOCK_STEP));
+        for millis in [-CLOCK_STEP - 1, -60_000, -3_600_000, i64::MIN] {
+            assert!(!is_in_time(millis), "{millis}");
+        }
+        // Seven minutes went by, then it is set back by five: more than three are left, but not all.
+        let seen = made.plus_millis(7 * 60_000);
+        assert!(is_set_back(seen, made.plus_millis(2 * 60_000)));
+        assert!(!is_set_back(seen, seen.plus_millis(-CLOCK_STEP)));
+        assert!(!is_set_back(seen, seen.plus_millis(SECRET_KEPT)));
+    }
+
+    #[test]
+    fn a_secret_is_for_the_hosts_of_its_tenant_alone() {
+        let fresh = FreshKey {
+            key: key("new"),
+            token: Secret::new("s3cret".to_owned()).unwrap(),
+            is_copied: false,
+            until: Moment::from_millis(5),
+            hosts: vec![
+                "acme.us.qlikcloud.com".to_owned(),
+                "k3v9.us.qlikcloud.com".to_owned(),
+            ],
+        };
+        assert!(fresh.is_of("acme.us.qlikcloud.com"));
+        assert!(fresh.is_of("K3V9.us.qlikcloud.com"));
+        for host in [
+            "",
+            "us.qlikcloud.com",
+            "acme.eu.qlikcloud.com",
+            "acme.us.qlikcloud.com.evil.example",
+        ] {
+            assert!(!fresh.is_of(host), "{host}");
+        }
+    }
+
+    #[test]
+    fn a_note_changes_only_for_the_key_that_it_speaks_of() {
+        let made = |id: &str, is_taken| Making {
+            stage: Stage::Made {
+                id: KeyId::new(id).unwrap(),
+                is_taken,
+            },
+            ..making()
+        };
+        let taken = |making: &Making| making.taken(&KeyId::new("k1").unwrap());
+        assert_eq!(taken(&made("k1", false)), Some(made("k1", true)));
+        assert_eq!(taken(&made("k1", true)), None);
+        assert_eq!(taken(&made("k2", false)), None);
+        assert_eq!(taken(&making()), None);
+        assert!(making().is_same_wish(&made("k1", true)));
+        let later = Making {
+            asked_at: Moment::from_millis(1_000_001),
+            ..making()
+        };
+        assert!(!making().is_same_wish(&later));
     }
 
     #[test]

@@ -83,6 +83,16 @@ impl Identity {
             .or_else(|| self.user.as_ref()?.tenant_id.as_deref())
     }
 
+    /// All hosts of the tenant that is met at this one, each once.
+    pub fn hosts(&self, met_at: &str) -> Vec<String> {
+        let facts = self.tenant.as_ref();
+        let own = facts.map(|facts| [&facts.system_hostname, &facts.alias]);
+        let own = own.into_iter().flatten().flatten().cloned();
+        let mut hosts = vec![met_at.to_owned()];
+        hosts.extend(own.filter(|host| host != met_at));
+        hosts
+    }
+
     /// The signed-in user's id.
     pub fn user_id(&self) -> Option<&UserId> {
         self.user.as_ref().map(|user| &user.id)
@@ -123,5 +133,27 @@ impl Owner {
             Owner::Found(user) => user.account == Account::Deleted,
             Owner::Pending | Owner::NotRead => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tenant_has_the_host_it_is_met_at_and_those_that_it_tells() {
+        let mut identity = Identity::default();
+        assert_eq!(
+            identity.hosts("acme.us.qlikcloud.com"),
+            ["acme.us.qlikcloud.com"]
+        );
+        identity.tenant = Some(TenantFacts {
+            id: "t".to_owned(),
+            name: "Acme".to_owned(),
+            system_hostname: Some("k3v9.us.qlikcloud.com".to_owned()),
+            alias: Some("acme.us.qlikcloud.com".to_owned()),
+        });
+        let hosts = ["acme.us.qlikcloud.com", "k3v9.us.qlikcloud.com"];
+        assert_eq!(identity.hosts("acme.us.qlikcloud.com"), hosts);
     }
 }

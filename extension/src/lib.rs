@@ -36,15 +36,28 @@ pub fn start(
     popup::run::run(scripts, tab, first_rows, early, hang);
 }
 
-/// Makes the key that a page of ours orders; `order` is a text of [`order::Order`]. In the background
-/// worker, so that it outlives the popup.
+/// Starts the background worker. `give_up` answers, with a text of [`order::Answer`], all orders that
+/// are open: it is called once the worker has failed, after which nothing of it goes on.
 #[wasm_bindgen]
-pub async fn make(send_in_tab: js_sys::Function, order: String) {
-    worker::make(send_in_tab, &order).await;
+pub async fn start_worker(give_up: js_sys::Function) {
+    std::panic::set_hook(Box::new(move |_| {
+        let answer = order::Answer::Broken.text();
+        // A page that hears nothing finds in storage what was noted down.
+        give_up.call1(&JsValue::UNDEFINED, &answer.into()).ok();
+        browser::lock::release_all();
+    }));
+    browser::storage::secrets::sweep().await;
+}
+
+/// Makes the key that a page of ours orders; `order` is a text of [`order::Order`], what comes back
+/// one of [`order::Answer`]. In the background worker, so that it outlives the popup.
+#[wasm_bindgen]
+pub async fn make(send_in_tab: js_sys::Function, order: String) -> String {
+    worker::make(send_in_tab, &order).await.text()
 }
 
 /// The time of an alarm has come, in the background worker.
 #[wasm_bindgen]
-pub async fn alarm(name: String) {
-    worker::alarm(&name).await;
+pub async fn alarm() {
+    worker::alarm().await;
 }

@@ -1,6 +1,6 @@
 //! The background worker: makes a key, so that a popup closed in the middle loses nothing, and
-//! forgets secrets whose time is over. It knows nothing between two events; all that it leaves
-//! behind is in storage.
+//! forgets secrets whose time is over. It knows nothing between two events; what it leaves behind is
+//! in storage, and what came of an order is its answer.
 
 use std::cell::RefCell;
 
@@ -11,46 +11,59 @@ use latchkey_core::session::{Exchange, Session};
 use latchkey_core::{Moment, Request, Tenant};
 
 use crate::browser::storage::making::{self, Maker};
+use crate::browser::storage::secrets;
 use crate::browser::transport::Transport;
 use crate::browser::{clock, lock};
 use crate::exchange::{self, Desk};
-use crate::order::Order;
+use crate::order::{Answer, Order, Reason};
 
-/// Makes the key that the order, a text, asks for. An order that can't be read is none.
-pub async fn make(script: Function, order: &str) {
-    let Ok(order) = serde_json::from_str::<Order>(order) else {
-        return;
+/// Makes the key that the order, a text, asks for.
+pub async fn make(script: Function, order: &str) -> Answer {
+    let Some((order, tenant)) = read(order) else {
+        return Answer::NotSent(Reason::NotReadable);
     };
     let maker = Maker::of(&order.making);
     // Held to the end: a page that finds a note and gets this lock knows that nobody is at work.
     let _at_work = lock::acquire(&maker.lock()).await;
-    let standing = Standing::of(making::noted(&maker).await, making::kept(&maker).await);
-    if standing.lets_ask() {
-        carry(script, order, &maker).await;
+    let noted = making::noted(&maker).await;
+    if !noted.may_be_written() {
+        return Answer::NotSent(Reason::NoteNotRead);
+    }
+    let standing = Standing::of(noted.here(), secrets::kept(&maker).await);
+    match standing.lets_ask() {
+        true => carry(script, order, tenant, &maker).await,
+        false => Answer::NotSent(Reason::Another),
     }
 }
 
-async fn carry(script: Function, order: Order, maker: &Maker) {
-    let Ok(tenant) = Tenant::from_url(&order.origin) else {
-        return;
-    };
+/// An order and the tenant that it is for; `None` where either can't be understood.
+fn read(order: &str) -> Option<(Order, Tenant)> {
+    let order: Order = serde_json::from_str(order).ok()?;
+    let tenant = Tenant::from_url(&order.origin).ok()?;
+    Some((order, tenant))
+}
+
+async fn carry(script: Function, order: Order, tenant: Tenant, maker: &Maker) -> Answer {
     let desk = Worker::pinned(&order);
+    let hosts = order.identity.hosts(tenant.host());
     let transport = Transport::new(tenant, order.tab, script);
-    let (mut flow, mut step) = CreateKey::start(order.making);
+    let (mut flow, mut step) = CreateKey::start(order.making, hosts);
     loop {
         let event = match step {
             Step::Note(note) => Event::Noted(making::note(&note).await),
-            Step::Keep(fresh) => Event::Kept(making::keep(maker, &fresh).await),
+            Step::Keep(fresh) => Event::Kept(secrets::keep(maker, &fresh).await),
             Step::Send(request) => Event::Answered(desk.send(request, &transport).await),
-            Step::Done | Step::NotNoted => return,
+            Step::Done => return Answer::Done,
+            Step::NotNoted => return Answer::NotSent(Reason::NotNoted),
+            Step::NotKept(fresh) => return Answer::NotKept(fresh),
         };
         step = flow.happened(event, clock::now());
     }
 }
 
-/// The time of an alarm has come.
-pub async fn alarm(name: &str) {
-    making::forget_if_due(name).await;
+/// The time of an alarm has come. Whichever it is, it is about secrets.
+pub async fn alarm() {
+    secrets::woken().await;
 }
 
 /// The worker's own session, for one order.
@@ -78,5 +91,50 @@ impl Desk for Worker {
     async fn wait(&self, until: Moment) -> bool {
         clock::wait_until(until).await;
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use latchkey_core::making::{Making, Stage};
+    use latchkey_core::{Expiry, Identity, UserId};
+
+    use super::*;
+
+    fn order(origin: &str) -> Order {
+        Order {
+            tab: Some(7),
+            origin: origin.to_owned(),
+            identity: Identity::default(),
+            making: Making {
+                tenant_id: "acme".to_owned(),
+                user_id: UserId::new("ada"),
+                name: "Nightly".to_owned(),
+                expiry: Expiry::Longest,
+                asked_at: Moment::from_millis(1),
+                before: Vec::new(),
+                rotates: None,
+                stage: Stage::Asked,
+            },
+        }
+    }
+
+    #[test]
+    fn an_order_is_read_whole_and_for_a_tenant_or_not_at_all() {
+        let text = |origin| serde_json::to_string(&order(origin)).unwrap();
+        let acme = "https://acme.us.qlikcloud.com";
+        let (read_order, tenant) = read(&text(acme)).unwrap();
+        assert_eq!(read_order, order(acme));
+        assert_eq!(tenant.host(), "acme.us.qlikcloud.com");
+        for unreadable in ["", "null", "{}", &text(acme)[1..]] {
+            assert!(read(unreadable).is_none(), "{unreadable}");
+        }
+        for elsewhere in [
+            "https://news.example",
+            "https://us.qlikcloud.com.evil.example",
+            "",
+        ] {
+            assert!(read(&text(elsewhere)).is_none(), "{elsewhere}");
+        }
     }
 }

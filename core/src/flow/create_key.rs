@@ -31,22 +31,31 @@ pub enum Step {
     Done,
     /// No more: it could not be noted down, so it was not sent.
     NotNoted,
+    /// No more: the key is made, and its secret could not be kept. Whoever asked for the key gets it
+    /// now, or nobody ever does.
+    NotKept(Box<FreshKey>),
 }
 
 /// One key on its way.
 #[derive(Debug)]
 pub struct CreateKey {
     making: Making,
+    /// The tenant's hosts.
+    hosts: Vec<String>,
     request: Option<Request>,
+    /// The secret, between its arrival and its keeping.
+    fresh: Option<Box<FreshKey>>,
 }
 
 impl CreateKey {
-    /// Notes down what is asked for.
-    pub fn start(making: Making) -> (CreateKey, Step) {
+    /// Notes down what is asked for, of the tenant with these hosts.
+    pub fn start(making: Making, hosts: Vec<String>) -> (CreateKey, Step) {
         let request = create_key(&making.name, making.expiry).request;
         let flow = CreateKey {
             making,
+            hosts,
             request: Some(request),
+            fresh: None,
         };
         let note = flow.note();
         (flow, note)
@@ -59,10 +68,15 @@ impl CreateKey {
                 (true, Some(request)) => Step::Send(request),
                 (false, Some(_)) => Step::NotNoted,
                 // What came of it: where that isn't noted it stays in doubt, which is looked into.
-                (_, None) => Step::Done,
+                (_, None) => self.fresh.take().map_or(Step::Done, Step::NotKept),
             },
             Event::Answered(outcome) => self.answered(outcome, now),
-            Event::Kept(_) => self.note(),
+            Event::Kept(is_kept) => {
+                if is_kept {
+                    self.fresh = None;
+                }
+                self.note()
+            }
         }
     }
 
@@ -84,12 +98,17 @@ impl CreateKey {
             is_taken: false,
         };
         match created.token {
-            Some(token) => Step::Keep(Box::new(FreshKey {
-                key: created.key,
-                token,
-                is_copied: false,
-                until: now.plus_millis(SECRET_KEPT),
-            })),
+            Some(token) => {
+                let fresh = Box::new(FreshKey {
+                    key: created.key,
+                    token,
+                    is_copied: false,
+                    until: now.plus_millis(SECRET_KEPT),
+                    hosts: self.hosts.clone(),
+                });
+                self.fresh = Some(fresh.clone());
+                Step::Keep(fresh)
+            }
             None => self.note(),
         }
     }

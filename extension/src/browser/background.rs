@@ -1,37 +1,37 @@
 //! The background worker from outside: it is given what must outlive a popup, and is woken at a
-//! time. What it says back is in storage alone.
+//! time. What it leaves behind is in storage; it answers what can't be read there.
 
 use js_sys::{Object, Reflect};
 use latchkey_core::Moment;
 use wasm_bindgen::JsValue;
 
 use super::sys;
-use crate::order::Order;
+use crate::order::{Answer, Order};
 
-/// Gives the worker an order and waits until it is done with it, or has died. Says whether the
-/// worker took it at all.
-pub async fn order(order: &Order) -> bool {
-    let Ok(text) = serde_json::to_string(order) else {
-        return false;
-    };
+/// Gives the worker an order and waits until it is done with it, or has died. What it answers;
+/// `None` where it didn't take the order at all.
+pub async fn order(order: &Order) -> Option<Answer> {
+    let text = serde_json::to_string(order).ok()?;
     let message = Object::new();
     // A plain object takes any property.
     Reflect::set(&message, &"make".into(), &text.into()).ok();
-    let taken = sys::settled(sys::runtime_send(&message)).await;
-    taken.is_ok_and(|answer| answer.is_truthy())
+    let answer = sys::settled(sys::runtime_send(&message)).await.ok()?;
+    Answer::read(&answer.as_string()?)
 }
 
-/// Has the worker woken at a moment of the PC's clock.
-pub async fn wake_at(name: &str, when: Moment) {
+/// Has the worker woken at a moment of the PC's clock, and each minute from then on; says whether
+/// the browser will.
+pub async fn wake_at(name: &str, when: Moment) -> bool {
     let info = Object::new();
     #[expect(clippy::cast_precision_loss, reason = "milliseconds of any date fit")]
     let millis = JsValue::from_f64(when.millis() as f64);
     Reflect::set(&info, &"when".into(), &millis).ok();
-    // A browser without alarms forgets the secret with its session.
-    sys::settled(sys::alarms_create(name, &info)).await.ok();
+    Reflect::set(&info, &"periodInMinutes".into(), &1.into()).ok();
+    sys::settled(sys::alarms_create(name, &info)).await.is_ok()
 }
 
 /// The worker need not be woken any more.
 pub async fn let_sleep(name: &str) {
+    // It would be woken for nothing, and tries again then.
     sys::settled(sys::alarms_clear(name)).await.ok();
 }

@@ -1,8 +1,9 @@
 //! Notices when our page is left, and when it is in front again: only then may it write to the
-//! clipboard.
+//! clipboard. And when it is out of sight.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::EventTarget;
 
 /// Calls `act` whenever the page comes to the front (`true`) or is left, for as long as it lives.
 pub fn watch(act: impl Fn(bool) + Clone + 'static) {
@@ -11,11 +12,24 @@ pub fn watch(act: impl Fn(bool) + Clone + 'static) {
     };
     for (event, is_in_front) in [("focus", true), ("blur", false)] {
         let act = act.clone();
-        let listener = Closure::<dyn Fn()>::new(move || act(is_in_front));
-        let callback = listener.into_js_value();
-        // A window takes listeners for any event.
-        window
-            .add_event_listener_with_callback(event, callback.unchecked_ref())
-            .ok();
+        listen(&window, event, move || act(is_in_front));
     }
+}
+
+/// Calls `act` whenever the page comes to light (`true`) or goes out of sight, behind another tab for
+/// instance, after which the browser may freeze it at any time.
+pub fn watch_sight(act: impl Fn(bool) + 'static) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    let page = document.clone();
+    listen(&document, "visibilitychange", move || act(!page.hidden()));
+}
+
+fn listen(target: &EventTarget, event: &str, act: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(act).into_js_value();
+    // A window and a document take listeners for any event.
+    target
+        .add_event_listener_with_callback(event, listener.unchecked_ref())
+        .ok();
 }

@@ -1,5 +1,7 @@
 //! A lock over all pages of the extension (Web Locks), held for as long as its guard lives.
 
+use std::cell::RefCell;
+
 use futures_channel::oneshot;
 use futures_util::future::{Either, select};
 use js_sys::{Function, Object, Promise, Reflect};
@@ -9,16 +11,41 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::sys;
 
+thread_local! {
+    /// What releases each lock that is held here.
+    static HELD: RefCell<Vec<Function>> = const { RefCell::new(Vec::new()) };
+}
+
 /// A lock that is held. Dropping it lets the next one have it.
 #[derive(Debug)]
 pub struct Lock(Option<Function>);
 
+impl Lock {
+    fn held(release: Function) -> Lock {
+        HELD.with_borrow_mut(|held| held.push(release.clone()));
+        Lock(Some(release))
+    }
+}
+
 impl Drop for Lock {
     fn drop(&mut self) {
         if let Some(release) = &self.0 {
+            HELD.with_borrow_mut(|held| held.retain(|other| other != release));
             // A promise's own resolver doesn't throw.
             release.call0(&JsValue::UNDEFINED).ok();
         }
+    }
+}
+
+/// Releases all locks that are held here, whose guards nobody will drop any more: for code that has
+/// failed in the middle.
+pub fn release_all() {
+    let held = HELD.with(|held| {
+        held.try_borrow_mut()
+            .map(|mut held| std::mem::take(&mut *held))
+    });
+    for release in held.unwrap_or_default() {
+        release.call0(&JsValue::UNDEFINED).ok();
     }
 }
 
@@ -61,7 +88,7 @@ async fn request(name: &str, only_if_free: bool) -> Option<Lock> {
         Promise::new(&mut |resolve, _| match sender.take() {
             Some(sender) => {
                 // Nobody waits any more: the lock is released at once by the guard's drop.
-                sender.send(Lock(Some(resolve))).ok();
+                sender.send(Lock::held(resolve)).ok();
             }
             None => {
                 // Not granted: what the browser waits for is over at once.

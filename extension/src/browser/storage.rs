@@ -13,11 +13,12 @@ pub mod kept;
 pub mod making;
 pub mod notes;
 pub mod rotating;
+pub mod secrets;
 pub mod servers;
 
 use std::collections::HashMap;
 
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use latchkey_core::Snapshot;
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
@@ -30,6 +31,8 @@ use crate::popup::model::SeenTenant;
 
 /// Of the 10 MB that all of `storage.session` may hold, one list takes no more than this.
 const LARGEST_LIST: usize = 6 * 1024 * 1024;
+/// All lists together leave some of it to what is worth more, such as a new key's secret.
+const LARGEST_LISTS: usize = 8 * 1024 * 1024;
 /// Tenants whose first rows are kept.
 const MOST_LISTS: usize = 5;
 /// Tenants remembered.
@@ -42,9 +45,16 @@ const LOCK: &str = "storage";
 const FIRST: &str = "first";
 /// The entry with the pictures that `www/picture.js` shows, by origin.
 const PICTURES: &str = "pictures";
+/// The entry with what each kept list takes of the browser's memory, by origin.
+const SIZES: &str = "sizes";
+/// All entries that hold something for each origin.
+const BY_ORIGIN: [&str; 3] = [FIRST, PICTURES, SIZES];
+
+/// What the names of the entries with the rest of a list begin with.
+const REST: &str = "rest/";
 
 fn rest_of(origin: &str) -> String {
-    format!("rest/{origin}")
+    format!("{REST}{origin}")
 }
 
 /// The first rows of all kept lists.
@@ -86,9 +96,31 @@ pub async fn keep(origin: &str, parts: &(Snapshot, Snapshot), picture: &str) {
         return;
     };
     let _kept = lock::acquire(LOCK).await;
-    let is_small = first.len() + rest.len() + picture.len() <= LARGEST_LIST;
-    if !is_small || write_list(origin, &first, &rest, picture).await.is_none() {
+    let size = [&*first, &*rest, picture].map(memory_of).iter().sum();
+    let is_small = size <= LARGEST_LIST;
+    if !is_small
+        || write_list(origin, [&first, &rest, picture], size)
+            .await
+            .is_none()
+    {
         forget_list(origin).await;
+    }
+}
+
+/// What a text takes of the browser's memory, as the more careful browser counts: a byte for each
+/// character where all are of Latin-1, else two; or as it is sent, where that is more.
+fn memory_of(text: &str) -> usize {
+    let is_wide = text.chars().any(|character| u32::from(character) > 0xff);
+    let units = text.encode_utf16().count();
+    text.len().max(if is_wide { 2 * units } else { units })
+}
+
+/// Gives up all kept lists, for something that can't be had again. Whoever calls it holds the lock.
+async fn give_up_lists() {
+    let names = SESSION_AREA.names().await.unwrap_or_default();
+    let is_of_lists = |name: &String| BY_ORIGIN.contains(&&**name) || name.starts_with(REST);
+    for name in names.iter().filter(|name| is_of_lists(name)) {
+        SESSION_AREA.remove(name).await;
     }
 }
 
@@ -99,7 +131,7 @@ pub async fn forget(origin: &str) {
 }
 
 async fn forget_list(origin: &str) {
-    for name in [FIRST, PICTURES] {
+    for name in BY_ORIGIN {
         let entry = by_origin(name).await;
         // A plain object lets any property go.
         Reflect::delete_property(&entry, &origin.into()).ok();
@@ -111,32 +143,49 @@ async fn forget_list(origin: &str) {
     SESSION_AREA.remove(&rest_of(origin)).await;
 }
 
-async fn write_list(origin: &str, first: &str, rest: &str, picture: &str) -> Option<()> {
-    let (rows, pictures) = room_for(origin).await;
+async fn write_list(origin: &str, texts: [&str; 3], size: usize) -> Option<()> {
+    let [first, rest, picture] = texts;
+    let [rows, pictures, sizes] = room_for(origin, size).await;
     Reflect::set(&rows, &origin.into(), &first.into()).ok()?;
     Reflect::set(&pictures, &origin.into(), &picture.into()).ok()?;
+    Reflect::set(&sizes, &origin.into(), &size.into()).ok()?;
     let entries = [
         (FIRST, rows.into()),
         (PICTURES, pictures.into()),
+        (SIZES, sizes.into()),
         (&rest_of(origin), rest.into()),
     ];
     SESSION_AREA.write(entries).await
 }
 
-/// First rows and pictures of the lists that stay beside that of an origin: none where there are
-/// too many.
-async fn room_for(origin: &str) -> (Object, Object) {
-    let rows = by_origin(FIRST).await;
+/// First rows, pictures and sizes of the lists that stay beside that of an origin: none where there
+/// are too many, or where they are too large together.
+async fn room_for(origin: &str, size: usize) -> [Object; 3] {
+    let [rows, pictures, sizes] = BY_ORIGIN.map(by_origin);
+    let (rows, pictures, sizes) = (rows.await, pictures.await, sizes.await);
     let origins = Object::keys(&rows);
     let origins = origins.iter().filter_map(|name| name.as_string());
     let others: Vec<String> = origins.filter(|other| other != origin).collect();
-    if others.len() < MOST_LISTS {
-        return (rows, by_origin(PICTURES).await);
+    let taken = others.iter().map(|other| size_of(&sizes, other)).sum();
+    if others.len() < MOST_LISTS && fits(size, taken) {
+        return [rows, pictures, sizes];
     }
     for other in others {
         SESSION_AREA.remove(&rest_of(&other)).await;
     }
-    (Object::new(), Object::new())
+    [Object::new(), Object::new(), Object::new()]
+}
+
+/// Whether a list of this size has its place beside others.
+fn fits(size: usize, others: usize) -> bool {
+    size.saturating_add(others) <= LARGEST_LISTS
+}
+
+/// What a kept list takes; one that doesn't tell takes as much as it may.
+fn size_of(sizes: &Object, origin: &str) -> usize {
+    let size = Reflect::get(sizes, &origin.into()).ok();
+    let size = size.and_then(|size| serde_wasm_bindgen::from_value(size).ok());
+    size.unwrap_or(LARGEST_LIST)
 }
 
 /// An entry that holds something for each origin.
@@ -228,10 +277,57 @@ impl Area {
         Some(entries.collect())
     }
 
-    async fn remove(&self, name: &str) {
+    /// The names of all entries; `None` where the browser would not tell.
+    async fn names(&self) -> Option<Vec<String>> {
+        let names = match (self.0)(&|area| area.get_keys()) {
+            Ok(promise) => JsFuture::from(promise)
+                .await
+                .ok()?
+                .dyn_into::<Array>()
+                .ok()?,
+            // An older browser tells them with all that the entries hold.
+            Err(_) => {
+                let promise = (self.0)(&|area| area.get(&JsValue::NULL)).ok()?;
+                let items: Object = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+                Object::keys(&items)
+            }
+        };
+        Some(names.iter().filter_map(|name| name.as_string()).collect())
+    }
+
+    /// Says whether the entry is gone.
+    async fn remove(&self, name: &str) -> bool {
         let name = JsValue::from_str(name);
-        if let Ok(promise) = (self.0)(&|area| area.remove(&name)) {
-            JsFuture::from(promise).await.ok();
+        match (self.0)(&|area| area.remove(&name)) {
+            Ok(promise) => JsFuture::from(promise).await.is_ok(),
+            Err(_) => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_counts_as_the_more_careful_browser_counts_it() {
+        assert_eq!(memory_of(""), 0);
+        assert_eq!(memory_of("abc"), 3);
+        // As it is sent.
+        assert_eq!(memory_of("Zoë"), 4);
+        // One character outside of Latin-1 widens all of them.
+        assert_eq!(memory_of("Łódź, 12 keys"), 26);
+        assert_eq!(memory_of("abcdefgh🔑"), 20);
+        assert_eq!(memory_of("鍵"), 3);
+    }
+
+    #[test]
+    fn a_list_that_is_small_in_utf_8_can_be_too_large_in_memory() {
+        let ascii = "k".repeat(LARGEST_LIST);
+        assert!(memory_of(&ascii) <= LARGEST_LIST);
+        assert!(memory_of(&format!("{ascii}Ł")) > LARGEST_LIST);
+        assert!(fits(LARGEST_LIST, LARGEST_LISTS - LARGEST_LIST));
+        assert!(!fits(LARGEST_LIST, LARGEST_LIST));
+        assert!(!fits(1, usize::MAX));
     }
 }

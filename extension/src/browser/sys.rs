@@ -72,6 +72,9 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub fn get(this: &StorageArea, keys: &JsValue) -> Result<Promise, JsValue>;
 
+    #[wasm_bindgen(method, js_name = getKeys, catch)]
+    pub fn get_keys(this: &StorageArea) -> Result<Promise, JsValue>;
+
     #[wasm_bindgen(method, catch)]
     pub fn set(this: &StorageArea, items: &Object) -> Result<Promise, JsValue>;
 

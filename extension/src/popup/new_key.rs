@@ -9,9 +9,10 @@ use latchkey_core::flow::revoke_key::RevokeKey;
 use latchkey_core::flow::test_key::{TestKey, Verdict};
 use latchkey_core::making::{FreshKey, Making, Standing};
 use latchkey_core::text::is_blank;
-use latchkey_core::{Expiry, Key, KeysConfig, Lifetime, Moment, Room, Span};
+use latchkey_core::{Expiry, Key, KeyId, KeysConfig, Lifetime, Moment, Room, Span};
 
 use super::message::Run;
+use crate::order::Reason;
 
 /// The section's state.
 #[derive(Debug, Default)]
@@ -24,8 +25,14 @@ pub struct NewKey {
     pub is_finding: bool,
     /// The worker has an order.
     pub is_working: bool,
-    /// The worker took no order: the browser let it not start.
-    pub is_untaken: bool,
+    /// This page waits for what comes of its own order.
+    pub is_ordered: bool,
+    /// What is found next is what came of this page's own order.
+    pub is_own: bool,
+    /// Why nothing was sent for the last wish.
+    pub not_sent: Option<Reason>,
+    /// A new key whose secret could be kept nowhere but here.
+    pub only_here: Option<Box<FreshKey>>,
     pub rules: Rules,
     pub draft: Draft,
     pub fresh: Fresh,
@@ -134,6 +141,10 @@ pub struct Fresh {
     /// The test under way.
     pub test: Option<(Run, TestKey)>,
     pub verdict: Option<Verdict>,
+    /// It was to be tested at this host, which isn't one of its tenant's.
+    pub other_host: Option<String>,
+    /// The key whose secret this page has copied, or has found copied.
+    pub copied: Option<KeyId>,
     /// When its secret is forgotten, by the tenant's clock.
     pub until: Moment,
 }
@@ -150,6 +161,8 @@ pub enum Clipboard {
     HoldsAway,
     Cleared,
     NotCleared,
+    /// Not cleared, since another key may be on it by now.
+    LeftAlone,
 }
 
 impl Clipboard {
@@ -182,6 +195,12 @@ pub enum Told {
     NotMade(String),
     Deleted(String),
     Kept(String),
+    /// Its secret was kept for its whole time.
+    Over(String),
+    /// Another window has put it away.
+    Elsewhere(String),
+    /// The same, and this page has copied its secret; another key's may be on the clipboard by now.
+    ElsewhereCopied(String),
 }
 
 impl NewKey {
@@ -196,6 +215,11 @@ impl NewKey {
     /// The last wish was refused.
     pub fn is_refused(&self) -> bool {
         matches!(self.standing, Some(Standing::Refused(..)))
+    }
+
+    /// The new key's secret is on this screen and nowhere else.
+    pub fn is_only_here(&self) -> bool {
+        self.only_here.is_some() && self.fresh_key().is_some()
     }
 
     /// Whether the form is open for another key.

@@ -8,7 +8,7 @@ mod exporting;
 mod finding;
 mod linking;
 mod looking;
-mod new_key;
+pub(in crate::popup) mod new_key;
 mod opening;
 mod owner;
 mod reading;
@@ -33,7 +33,8 @@ use super::model::{AsOf, Cell, Model, Spot, SpotRow};
 /// Takes one message at the moment `now` of the PC's clock.
 pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
     model.now = model.session.present(now);
-    let effects = take(model, message, now);
+    let mut effects = new_key::expire(model, now);
+    effects.extend(take(model, message, now));
     if model.table.shown_len() == 0 {
         // Rows that go tell no pointer and no focus to leave them.
         (model.has_pointer, model.has_focus) = (false, false);
@@ -154,7 +155,7 @@ fn ticked(model: &mut Model) -> Vec<Effect> {
     expire_waiting(model);
     copying::expire(model);
     exporting::expire(model);
-    new_key::ticked(model)
+    Vec::new()
 }
 
 fn expire_waiting(model: &mut Model) {

@@ -14,6 +14,7 @@ const copy = (value) => JSON.parse(JSON.stringify(value));
 function area(name) {
   return {
     get: async (key) => (key in held[name] ? { [key]: copy(held[name][key]) } : {}),
+    getKeys: async () => Object.keys(held[name]),
     set: async (items) => {
       const next = { ...held[name], ...copy(items) };
       if (JSON.stringify(next).length > capacity) throw new Error('quota bytes exceeded. Values were not stored.');
@@ -41,6 +42,10 @@ async function described(request) {
 globalThis.chrome = {
   storage: { session: area('session'), local: area('local') },
   scripting: { executeScript: (injection) => ask('script', injection) },
+  alarms: {
+    create: async (name, info) => ask('alarm', { name, ...info }),
+    clear: async (name) => ask('alarm', { name }),
+  },
   permissions: { contains: async (permissions) => ask('permission', permissions) },
   i18n: { getMessage: message, getUILanguage: () => language },
 };
@@ -58,7 +63,7 @@ export function fresh(texts) {
   messages = JSON.parse(texts);
   language = 'en-US';
   const nobody = () => Promise.reject(new Error('nobody answers'));
-  answers = { script: nobody, permission: () => false, fetch: nobody };
+  answers = { script: nobody, permission: () => false, fetch: nobody, alarm: () => true };
   globalThis.fetch = async (request) => ask('fetch', await described(request));
 }
 

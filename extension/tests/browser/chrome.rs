@@ -33,7 +33,7 @@ impl Chrome {
         Chrome
     }
 
-    /// `script`, `permission` or `fetch` is answered with what this expression gives.
+    /// `script`, `permission`, `fetch` or `alarm` is answered with what this expression gives.
     pub fn answers(self, what: &str, expression: &str) -> Chrome {
         let body = format!("return ({expression})");
         set_answer(what, &Function::new_with_args("asked", &body));
@@ -60,7 +60,7 @@ impl Chrome {
         kept(area)
     }
 
-    /// All that was asked of `script`, `permission` or `fetch`, as JSON.
+    /// All that was asked of `script`, `permission`, `fetch` or `alarm`, as JSON.
     pub fn asked(&self, what: &str) -> String {
         asked_for(what)
     }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use futures_util::future::{Either, ready, select};
 use js_sys::{Function, Promise};
-use latchkey_extension::browser::lock::acquire;
+use latchkey_extension::browser::lock::{acquire, is_held, release_all};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use wasm_bindgen_test::*;
@@ -82,4 +82,13 @@ async fn a_browser_that_refuses_keeps_nobody_waiting() {
         restore_request();
         drop(lock);
     }
+}
+
+/// A worker that has failed drops nothing any more.
+#[wasm_bindgen_test]
+async fn what_a_failed_module_holds_is_released() {
+    std::mem::forget(acquire("making/one").await);
+    assert!(is_held("making/one").await);
+    release_all();
+    drop(acquire("making/one").await);
 }

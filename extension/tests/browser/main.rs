@@ -23,6 +23,7 @@ mod lock;
 mod page;
 mod screen;
 mod search;
+mod secrets;
 mod storage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

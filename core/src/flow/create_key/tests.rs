@@ -10,6 +10,8 @@ use crate::http::{Failure, Response};
 use crate::key::{KeyId, UserId};
 use crate::making::Standing;
 
+const HOST: &str = "acme.us.qlikcloud.com";
+
 /// What the tenant does with the request, and what becomes of its answer.
 #[derive(Clone, Copy, Debug)]
 enum Fate {
@@ -84,7 +86,10 @@ impl World {
             Happening::BrowserEnds => (self.worker, self.memory) = (None, None),
             Happening::ElevenMinutes => {
                 self.now = self.now.plus_millis(11 * 60 * 1_000);
-                self.memory = self.memory.take().filter(|fresh| fresh.until > self.now);
+                self.memory = self
+                    .memory
+                    .take()
+                    .filter(|fresh| fresh.is_in_time(self.now));
             }
             Happening::Open => self.open(),
         }
@@ -109,7 +114,7 @@ impl World {
             rotates: None,
             stage: Stage::Asked,
         };
-        self.worker = Some(CreateKey::start(making));
+        self.worker = Some(CreateKey::start(making, vec![HOST.to_owned()]));
     }
 
     fn step(&mut self, fate: Fate, works: bool) {
@@ -131,6 +136,8 @@ impl World {
                 Event::Kept(works)
             }
             Step::Done | Step::NotNoted => return,
+            // Nobody takes it: the note tells of the key.
+            Step::NotKept(_) => return,
         };
         let next = flow.happened(event, self.now);
         self.worker = Some((flow, next));
@@ -171,6 +178,7 @@ impl World {
         }
         match self.standing() {
             Standing::Free => {}
+            Standing::NotRead => panic!("this storage tells all"),
             Standing::Fresh(fresh) => {
                 self.told.push(fresh.key.id);
                 (self.memory, self.note) = (None, None);
@@ -252,4 +260,21 @@ fn an_answer_of_now_that_is_lost_is_not_settled_yet() {
     world.happens(Happening::WorkerDies);
     world.happens(Happening::Open);
     assert!(matches!(world.standing(), Standing::InDoubt(_)));
+}
+
+#[test]
+fn a_secret_that_finds_no_room_goes_to_whoever_asked() {
+    let mut world = World::default();
+    world.happens(Happening::Ask);
+    for works in [true, true, false, true] {
+        world.happens(Happening::Step(Fate::Made, works));
+    }
+    let Some((_, Step::NotKept(fresh))) = &world.worker else {
+        panic!("{:?}", world.worker);
+    };
+    assert_eq!(fresh.token.expose(), "secret");
+    assert!(fresh.is_of(HOST));
+    // Whoever asked may be gone by now: the next opening tells of the key all the same.
+    world.worker = None;
+    assert!(matches!(world.standing(), Standing::Unseen(..)));
 }

@@ -1,21 +1,30 @@
 //! What can happen in the section New key, and what it asks of the browser.
 
-use latchkey_core::Secret;
 use latchkey_core::flow::{read_rules, revoke_key, test_key};
 use latchkey_core::making::{FreshKey, Making};
+use latchkey_core::{KeyId, Moment, Secret};
 
 use super::{Choice, OwnUnit};
 use crate::browser::storage::making::Maker;
+use crate::order::Answer;
 
 /// One thing that happened.
 #[derive(Clone, Debug)]
 pub enum Message {
     /// What storage holds of a key on its way, once nobody is at work on it.
     Found(Option<Box<Making>>, Option<Box<FreshKey>>),
+    /// A note may be there, and could not be read; the secret that storage holds.
+    NotRead(Option<Box<FreshKey>>),
+    /// Looks at storage once more.
+    FindAgain,
     /// Storage holds a note, and somebody is at work on it.
     AtWork(Box<Making>),
-    /// The worker is done with its order, or did not take it.
-    Ordered(bool),
+    /// What came of the order that this page gave the worker.
+    Ordered(Answer),
+    /// Entries of these names were written or taken away, by whichever page of ours or the worker.
+    Changed(Vec<String>),
+    /// This key's secret has been here for its whole time, however the clock was set meanwhile.
+    Over(KeyId),
 
     Named(String),
     Chose(Choice),
@@ -28,8 +37,12 @@ pub enum Message {
     Copied(bool),
     ClearClipboard,
     Cleared(bool),
+    /// Another key's secret may be on the clipboard by now, so it was left alone.
+    NotCleared,
     /// The page was left, or is in front again.
     InFront(bool),
+    /// Nobody can see the page any more: it lies behind another, or is frozen next.
+    Hidden,
     Test,
     Done,
 
@@ -58,9 +71,15 @@ pub enum Effect {
     Find(Maker),
     /// Has the worker make a key.
     Order(Box<Making>),
-    Note(Box<Making>),
-    Keep(Maker, Box<FreshKey>),
-    Forget(Maker),
+    /// Notes that the user has this key's secret.
+    Take(Maker, KeyId),
+    /// Forgets this key's secret, and this wish's note.
+    Forget(Maker, Option<KeyId>, Option<Box<Making>>),
+    /// Says when this key's secret, kept until then, has been here for its whole time.
+    Await(KeyId, Moment),
     Copy(Secret),
-    ClearClipboard,
+    /// Notes that this key's secret is the one on the clipboard.
+    NoteCopied(KeyId),
+    /// Clears the clipboard: whatever is on it, or only where this key's secret was copied last.
+    ClearClipboard(Option<KeyId>),
 }

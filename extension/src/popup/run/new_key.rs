@@ -1,41 +1,62 @@
 //! What the section New key asks of the browser.
 
+use gloo_timers::future::TimeoutFuture;
 use latchkey_core::making::{Making, Stage};
+use latchkey_core::{KeyId, Moment};
+use wasm_bindgen_futures::spawn_local;
 
 use super::App;
+use crate::browser::storage::kept::{Kept, Unreadable};
 use crate::browser::storage::making::{self, Maker};
-use crate::browser::{background, clipboard, front, lock};
-use crate::order::Order;
+use crate::browser::storage::secrets;
+use crate::browser::{background, clipboard, clock, front, lock};
+use crate::order::{Answer, Order, Reason};
 use crate::popup::message::Message;
 use crate::popup::new_key::message::{Effect, Message as Happened};
+use crate::popup::unreadable;
 
 impl App {
     pub(super) async fn make(&self, effect: Effect) {
         match effect {
             Effect::Find(maker) => self.find_made(&maker).await,
             Effect::Order(making) => {
-                let is_taken = self.order(*making).await;
-                self.tell(Happened::Ordered(is_taken));
+                let answer = self.order(*making).await;
+                self.tell(Happened::Ordered(answer));
             }
-            // A note that can't be written stays as it was: the question is then asked needlessly.
-            Effect::Note(making) => drop(making::note(&making).await),
-            Effect::Keep(maker, fresh) => drop(making::keep(&maker, &fresh).await),
-            Effect::Forget(maker) => making::forget(&maker).await,
+            Effect::Take(maker, key) => making::take(&maker, &key).await,
+            Effect::Forget(maker, key, making) => {
+                if let Some(key) = key {
+                    secrets::forget(&maker, &key).await;
+                }
+                if let Some(making) = making {
+                    making::forget(&making).await;
+                }
+            }
+            Effect::Await(key, until) => self.await_end(key, until),
             Effect::Copy(token) => {
                 let is_done = clipboard::copy(token.expose()).await;
                 self.tell(Happened::Copied(is_done));
             }
-            Effect::ClearClipboard => {
-                let is_done = clipboard::copy("").await;
-                self.tell(Happened::Cleared(is_done));
-            }
+            Effect::NoteCopied(key) => secrets::note_copied(&key).await,
+            Effect::ClearClipboard(only_of) => self.clear_clipboard(only_of).await,
         }
     }
 
-    /// Says whenever the page is left or in front again.
+    /// Says whenever the page is left, in front again or out of sight.
     pub(super) fn watch_front(&self) {
         let app = self.clone();
         front::watch(move |is_in_front| app.tell(Happened::InFront(is_in_front)));
+        let app = self.clone();
+        front::watch_sight(move |is_seen| match is_seen {
+            true => app.send(Message::Ticked),
+            false => app.tell(Happened::Hidden),
+        });
+    }
+
+    /// Follows what other pages of ours and the worker do.
+    pub(super) fn watch_making(&self) {
+        let app = self.clone();
+        making::watch(move |names| app.tell(Happened::Changed(names)));
     }
 
     fn tell(&self, happened: Happened) {
@@ -44,18 +65,28 @@ impl App {
 
     /// What storage holds, once nobody is at work on it: the worker holds the lock to its end.
     async fn find_made(&self, maker: &Maker) {
-        let noted = making::noted(maker).await;
+        let noted = making::noted(maker).await.here();
         if let Some(note) = noted.filter(|note| note.stage == Stage::Asked) {
             self.tell(Happened::AtWork(Box::new(note)));
         }
         let _nobody_at_work = lock::acquire(&maker.lock()).await;
-        let (note, fresh) = (making::noted(maker).await, making::kept(maker).await);
-        self.tell(Happened::Found(note.map(Box::new), fresh.map(Box::new)));
+        let fresh = secrets::kept(maker).await.map(Box::new);
+        self.tell(match making::noted(maker).await {
+            Kept::Here(note) => Happened::Found(Some(Box::new(note)), fresh),
+            Kept::Absent => Happened::Found(None, fresh),
+            Kept::Refused => Happened::NotRead(fresh),
+            Kept::Unreadable(text) => {
+                let name = maker.note();
+                let found = unreadable::Message::Found(Unreadable { name, text });
+                self.send(Message::Unreadable(found));
+                Happened::NotRead(fresh)
+            }
+        });
     }
 
-    async fn order(&self, making: Making) -> bool {
+    async fn order(&self, making: Making) -> Answer {
         let Some((tenant, tab)) = self.way() else {
-            return false;
+            return Answer::NotSent(Reason::NoWay);
         };
         let order = Order {
             tab,
@@ -63,6 +94,30 @@ impl App {
             identity: self.model.with_untracked(|model| model.identity.clone()),
             making,
         };
-        background::order(&order).await
+        let answer = background::order(&order).await;
+        answer.unwrap_or(Answer::NotSent(Reason::NotTaken))
+    }
+
+    /// The browser's timers go on when the clock is set.
+    fn await_end(&self, key: KeyId, until: Moment) {
+        let left = until.since(clock::now()).max(0);
+        let app = self.clone();
+        spawn_local(async move {
+            TimeoutFuture::new(u32::try_from(left).unwrap_or(u32::MAX)).await;
+            app.tell(Happened::Over(key));
+        });
+    }
+
+    async fn clear_clipboard(&self, only_of: Option<KeyId>) {
+        if let Some(key) = only_of
+            && !secrets::is_copied_last(&key).await
+        {
+            return self.tell(Happened::NotCleared);
+        }
+        let is_done = clipboard::copy("").await;
+        if is_done {
+            secrets::note_cleared().await;
+        }
+        self.tell(Happened::Cleared(is_done));
     }
 }

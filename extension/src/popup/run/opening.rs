@@ -49,8 +49,11 @@ impl App {
                 left.await;
             }
             app.is_late.set(true);
+            // Whichever page this is: secrets whose time is over end here, too.
+            storage::secrets::sweep().await;
         });
         self.watch_front();
+        self.watch_making();
         let app = self.clone();
         storage::journal::watch(move |entries| {
             let changed = BulkMessage::Changed(entries);

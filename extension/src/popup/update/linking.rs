@@ -5,7 +5,7 @@ mod filling;
 mod key;
 mod sources;
 
-pub(super) use key::{forgotten, found, tested};
+pub(super) use key::{forgotten, found, put_away, tested};
 pub(super) use sources::{identified, seen};
 
 use latchkey_core::Server;

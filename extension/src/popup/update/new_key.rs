@@ -10,21 +10,35 @@ use latchkey_core::api::ApiError;
 use latchkey_core::flow::Outcome;
 use latchkey_core::flow::read_rules::{ReadRules, Show, Step};
 use latchkey_core::making::{FreshKey, Making, Standing};
+use latchkey_core::{KeyId, Moment};
 
 use super::{linking, next_run, note_end, rotating, settings};
 use crate::browser::storage::making::Maker;
+use crate::order::{Answer, Reason};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
 use crate::popup::new_key::message::{Ask, Effect as Wanted, Message};
-use crate::popup::new_key::{Doubt, Fresh, Rules};
+use crate::popup::new_key::{Doubt, Draft, NewKey, Rules, Told};
 use crate::popup::section::Section;
 use crate::popup::view::new_key::TITLE;
 
 #[inline(never)]
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
-        Message::Found(note, fresh) => found(model, note, fresh),
+        Message::Found(note, fresh) => {
+            let note = note.map(|note| *note);
+            let fresh = fresh.map(|fresh| *fresh);
+            let fresh = fresh.or_else(|| only_here(&model.new_key, note.as_ref()));
+            let standing = Standing::of(note.clone(), fresh);
+            found(model, note, standing)
+        }
+        Message::NotRead(fresh) => {
+            let fresh = fresh.map(|fresh| *fresh);
+            let fresh = fresh.or_else(|| only_here(&model.new_key, None));
+            found(model, None, Standing::of_unread(fresh))
+        }
+        Message::FindAgain => find(model),
         Message::AtWork(note) => {
             model.new_key.note = Some(*note);
             model.new_key.is_working = true;
@@ -33,10 +47,12 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Message::Ordered(is_taken) => {
-            model.new_key.is_untaken = !is_taken;
-            find(model)
-        }
+        Message::Ordered(answer) => ordered(model, answer),
+        Message::Changed(names) => changed(model, &names),
+        Message::Over(id) => match model.new_key.fresh_key() {
+            Some(fresh) if fresh.key.id == id => over(model),
+            _ => Vec::new(),
+        },
         Message::Named(_)
         | Message::Chose(_)
         | Message::Amount(_)
@@ -47,7 +63,9 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         | Message::Copied(_)
         | Message::ClearClipboard
         | Message::Cleared(_)
+        | Message::NotCleared
         | Message::InFront(_)
+        | Message::Hidden
         | Message::Test
         | Message::Done => fresh::update(model, message),
         Message::LookAgain | Message::Delete | Message::Keep => doubt::update(model, &message),
@@ -110,13 +128,70 @@ pub(super) fn opened(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Time went by: a secret may be over.
-pub(super) fn ticked(model: &mut Model) -> Vec<Effect> {
-    let is_over = model.new_key.fresh_key().is_some() && model.new_key.fresh.until <= model.now;
-    match is_over {
-        true => find(model),
-        false => Vec::new(),
+/// Before anything else happens at the moment `now` of the PC's clock: a secret may be over, on a
+/// screen that was frozen for instance.
+pub(super) fn expire(model: &mut Model, now: Moment) -> Vec<Effect> {
+    match model.new_key.fresh_key() {
+        Some(fresh) if !fresh.is_in_time(now) => over(model),
+        _ => Vec::new(),
     }
+}
+
+/// The new key's secret has been here for its whole time.
+fn over(model: &mut Model) -> Vec<Effect> {
+    let state = &mut model.new_key;
+    let name = state.fresh_key().map(|fresh| fresh.key.name.clone());
+    let standing = Standing::of(state.note.clone(), None);
+    // Where nobody has seen the secret, the question about the key says it.
+    state.told = match standing {
+        Standing::Free => name.map(Told::Over),
+        _ => state.told.take(),
+    };
+    put_away(state);
+    state.standing = Some(standing);
+    linking::put_away(model);
+    let mut effects = find(model);
+    effects.extend(focus(model));
+    effects
+}
+
+/// Nothing of the new key's secret stays here, but whether the clipboard may have it.
+fn put_away(state: &mut NewKey) {
+    let fresh = std::mem::take(&mut state.fresh);
+    state.fresh.clipboard = fresh.clipboard;
+    state.fresh.copied = fresh.copied;
+    state.only_here = None;
+}
+
+/// The worker is done with this page's order.
+fn ordered(model: &mut Model, answer: Answer) -> Vec<Effect> {
+    let state = &mut model.new_key;
+    state.is_ordered = false;
+    state.not_sent = None;
+    match answer {
+        Answer::Done => {}
+        Answer::NotKept(fresh) => state.only_here = Some(fresh),
+        Answer::NotSent(reason) => state.not_sent = Some(reason),
+        Answer::Broken => state.not_sent = Some(Reason::Broken),
+    }
+    find(model)
+}
+
+/// What is found is the same for all pages, so this one follows.
+fn changed(model: &Model, names: &[String]) -> Vec<Effect> {
+    let is_known = model.new_key.standing.is_some();
+    let maker = maker(model).filter(|_| is_known && !model.new_key.is_ordered);
+    match maker {
+        Some(maker) if names.iter().any(|name| maker.owns(name)) => find(model),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether what was noted of a key of the user's is among what can't be read.
+pub(in crate::popup) fn has_unreadable_note(model: &Model) -> bool {
+    let note = maker(model).map(|maker| maker.note());
+    let mut names = model.unreadable.iter().map(|entry| &entry.name);
+    note.is_some_and(|note| names.any(|name| *name == note))
 }
 
 /// Looks at what storage holds.
@@ -168,42 +243,102 @@ fn rules_read(model: &mut Model, step: Step) -> Vec<Effect> {
 }
 
 /// What storage holds, once nobody is at work on it.
-fn found(
-    model: &mut Model,
-    note: Option<Box<Making>>,
-    fresh: Option<Box<FreshKey>>,
-) -> Vec<Effect> {
-    let is_first = model.new_key.standing.is_none();
-    let (note, fresh) = (note.map(|note| *note), fresh.map(|fresh| *fresh));
-    let standing = Standing::of(note.clone(), fresh);
+fn found(model: &mut Model, note: Option<Making>, standing: Standing) -> Vec<Effect> {
+    if model.new_key.is_ordered {
+        // It was read before this page's order; what came of that is looked for in its turn.
+        return Vec::new();
+    }
     let state = &mut model.new_key;
     (state.is_working, state.is_finding) = (false, false);
+    let is_own = std::mem::take(&mut state.is_own);
     state.note = note;
+    let was = state.standing.take();
+    let is_news = was.as_ref() != Some(&standing);
+    let mut effects = match is_news {
+        true => news(model, was.as_ref(), &standing, is_own),
+        false => Vec::new(),
+    };
+    model.new_key.standing = Some(standing);
+    effects.extend(rotating::meet(model));
+    effects.extend(linking::found(model));
+    let is_shown = (is_news && was.is_some()) || is_own || !is_free(model);
+    effects.extend(is_shown.then(|| focus(model)).flatten());
+    effects
+}
+
+fn is_free(model: &Model) -> bool {
+    matches!(model.new_key.standing, Some(Standing::Free))
+}
+
+/// It stands otherwise than this page knew, by its own order, or by another page.
+fn news(
+    model: &mut Model,
+    was: Option<&Standing>,
+    standing: &Standing,
+    is_own: bool,
+) -> Vec<Effect> {
+    let (is_first, is_free) = (was.is_none(), matches!(standing, Standing::Free));
+    tell_of_other_window(model, was, standing);
     let mut effects = Vec::new();
-    match &standing {
-        Standing::Free => {}
-        Standing::Fresh(key) => effects.extend(fresh::found(model, key)),
+    match standing {
+        Standing::Free | Standing::NotRead => {}
+        Standing::Fresh(key) => effects.extend(fresh::found(model, was, key)),
         Standing::InDoubt(making) => effects.extend(doubt::look(model, making)),
         Standing::Refused(making, _) => {
-            model.new_key.draft.name.clone_from(&making.name);
+            let draft = &mut model.new_key.draft;
+            if is_own || draft.name.is_empty() {
+                draft.name.clone_from(&making.name);
+            }
             effects.extend(read_rules(model));
         }
         Standing::Unseen(..) => model.new_key.doubt = Doubt::default(),
     }
-    if !matches!(standing, Standing::Fresh(_)) {
-        model.new_key.fresh = Fresh::default();
+    match standing {
+        Standing::Fresh(_) => {
+            if is_own || is_first {
+                model.new_key.draft = Draft::default();
+            }
+        }
+        _ => put_away(&mut model.new_key),
     }
-    if is_first && model.is_at_tenant() && !matches!(standing, Standing::Free) {
+    if is_first && model.is_at_tenant() && !is_free {
         // It is what the user has to know first, wherever the popup would have opened.
         model.section = Section::NewKey;
         effects.extend(opened(model));
     }
-    let is_news = !is_first || !matches!(standing, Standing::Free);
-    model.new_key.standing = Some(standing);
-    effects.extend(rotating::meet(model));
-    effects.extend(linking::found(model));
-    effects.extend(is_news.then(|| focus(model)).flatten());
     effects
+}
+
+/// The secret that could be kept nowhere but here, where the note still speaks of its key.
+fn only_here(state: &NewKey, note: Option<&Making>) -> Option<FreshKey> {
+    let fresh = state.only_here.as_ref()?;
+    let is_noted = note.is_none_or(|note| note.stage.key().is_none_or(|id| *id == fresh.key.id));
+    is_noted.then(|| (**fresh).clone())
+}
+
+/// A key that was on the screen was put away by another page of ours.
+fn tell_of_other_window(model: &mut Model, was: Option<&Standing>, standing: &Standing) {
+    let state = &mut model.new_key;
+    let is_followed = match (was, standing) {
+        (Some(Standing::Fresh(was)), Standing::Fresh(fresh)) => was.key.id != fresh.key.id,
+        (
+            Some(Standing::Fresh(_) | Standing::Unseen(..) | Standing::InDoubt(_)),
+            Standing::Free,
+        ) => true,
+        _ => false,
+    };
+    let name = match was {
+        Some(Standing::Fresh(fresh)) => fresh.key.name.clone(),
+        Some(Standing::Unseen(making, _) | Standing::InDoubt(making)) => making.name.clone(),
+        _ => return,
+    };
+    if is_followed {
+        let is_replaced = matches!(standing, Standing::Fresh(_));
+        state.told = Some(match is_replaced && state.fresh.clipboard.may_hold() {
+            true => Told::ElsewhereCopied(name),
+            false => Told::Elsewhere(name),
+        });
+    }
 }
 
 /// What had the focus may be gone: the section's heading takes it.
@@ -212,16 +347,15 @@ fn focus(model: &Model) -> Option<Effect> {
     is_open.then_some(Effect::Focus(Target::Element(TITLE)))
 }
 
-/// Nothing is left to be told of the last key: another may be asked for.
-fn forget(model: &mut Model) -> Vec<Effect> {
+/// Nothing is left to be told of the last key: another may be asked for. What belongs to it is
+/// forgotten, and nothing of another.
+fn forget(model: &mut Model, key: Option<KeyId>) -> Vec<Effect> {
+    let note = model.new_key.note.take();
     model.new_key.standing = Some(Standing::Free);
-    model.new_key.note = None;
-    model.new_key.fresh = Fresh::default();
+    put_away(&mut model.new_key);
     model.new_key.doubt = Doubt::default();
-    let mut effects: Vec<Effect> = maker(model)
-        .map(|maker| Effect::NewKey(Wanted::Forget(maker)))
-        .into_iter()
-        .collect();
+    let forget = |maker| Effect::NewKey(Wanted::Forget(maker, key, note.map(Box::new)));
+    let mut effects: Vec<Effect> = maker(model).map(forget).into_iter().collect();
     linking::forgotten(model);
     effects.extend(read_rules(model));
     effects.extend(focus(model));

@@ -6,6 +6,7 @@ mod details;
 mod finding;
 mod kept;
 mod linking;
+mod new_key;
 mod opening;
 mod owner;
 mod reading;

@@ -4,6 +4,7 @@ pub(super) mod doubt;
 pub(super) mod expires;
 pub(super) mod form;
 pub(super) mod fresh;
+pub(super) mod not_read;
 mod permission;
 pub(super) mod refused;
 mod room;
@@ -41,6 +42,7 @@ pub fn new_key(model: ReadSignal<Model>, send: Send) -> View {
             Stage::Working => working(model),
             Stage::Fresh => fresh::fresh(model, &send),
             Stage::Doubt => doubt::doubt(model, &send),
+            Stage::NotRead => not_read::not_read(model, &send),
             Stage::Form => form::form(model, &send),
             Stage::Asked => View::new(),
         })
@@ -57,6 +59,8 @@ enum Stage {
     Working,
     Fresh,
     Doubt,
+    /// What was noted of an earlier key can't be read.
+    NotRead,
     Form,
     /// Another question is open.
     Asked,
@@ -69,6 +73,7 @@ impl Stage {
             _ if state.is_working => Stage::Working,
             Some(Standing::Fresh(_)) => Stage::Fresh,
             Some(Standing::InDoubt(_) | Standing::Unseen(..)) => Stage::Doubt,
+            Some(Standing::NotRead) => Stage::NotRead,
             Some(Standing::Free) if model.rotating.proposal.is_some() => Stage::Asked,
             Some(Standing::Free | Standing::Refused(..)) => Stage::Form,
             None if state.is_finding || model.user == Known::Asking => Stage::Looking,

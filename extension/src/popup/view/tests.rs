@@ -9,6 +9,7 @@ mod found;
 mod header;
 mod linking;
 mod list;
+mod new_key;
 mod notices;
 mod odd;
 mod opening;

@@ -152,7 +152,12 @@ pub(in crate::popup::update) fn found(model: &mut Model) -> Vec<Effect> {
 
 fn test(model: &mut Model) -> Vec<Effect> {
     model.linking.key.stage = Stage::Testing;
-    new_key::update(model, NewKey::Test)
+    let effects = new_key::update(model, NewKey::Test);
+    if model.new_key.fresh.test.is_none() {
+        model.linking.key.stage = Stage::None;
+        model.linking.key.kept_back = Some(KeptBack::NotTested);
+    }
+    effects
 }
 
 /// Tests and fills the key that is there.
@@ -227,6 +232,14 @@ pub(super) fn filled(model: &mut Model, report: &Report) -> Vec<Effect> {
     // The report says it.
     model.new_key.told = None;
     effects
+}
+
+/// The key's secret is over: what is in the middle of its way stops there.
+pub(in crate::popup::update) fn put_away(model: &mut Model) {
+    let key = &mut model.linking.key;
+    if key.stage == Stage::Testing {
+        key.stage = Stage::None;
+    }
 }
 
 /// Nothing is left of the last key: the next is a wish of its own.

@@ -61,7 +61,7 @@ fn looked(model: &mut Model, making: &Making, outcome: Outcome) -> Vec<Effect> {
         }
         Looked::NotMade => {
             model.new_key.told = Some(Told::NotMade(making.name.clone()));
-            return forget(model);
+            return forget(model, None);
         }
         Looked::NotYet => {}
         Looked::NotRead(error) => {
@@ -136,7 +136,7 @@ fn deleted(model: &mut Model, end: End) -> Vec<Effect> {
     };
     if is_out_of_use {
         model.new_key.told = Some(Told::Deleted(name(model)));
-        let mut effects = forget(model);
+        let mut effects = forget(model, Some(id));
         effects.extend(reading::keep(model));
         return effects;
     }
@@ -155,11 +155,12 @@ fn keep(model: &mut Model) -> Vec<Effect> {
     }
     let rotates = model.new_key.note.as_ref();
     let rotates = rotates.and_then(|note| note.rotates.clone());
-    let mut effects = match (rotates, asked_about(model)) {
-        (Some(old), Some(new)) => rotating::made(model, &old, &new),
+    let key = asked_about(model);
+    let mut effects = match (rotates, &key) {
+        (Some(old), Some(new)) => rotating::made(model, &old, new),
         _ => Vec::new(),
     };
     model.new_key.told = Some(Told::Kept(name(model)));
-    effects.extend(forget(model));
+    effects.extend(forget(model, key));
     effects
 }

@@ -53,7 +53,8 @@ fn create(model: &mut Model) -> Vec<Effect> {
 pub(in crate::popup::update) fn order(model: &mut Model, making: Making) -> Vec<Effect> {
     let state = &mut model.new_key;
     state.is_working = true;
-    state.is_untaken = false;
+    (state.is_ordered, state.is_own) = (true, true);
+    state.not_sent = None;
     state.told = None;
     state.note = Some(making.clone());
     state.draft.is_checked = false;

@@ -1,15 +1,16 @@
 //! A new key whose secret is here, once: showing, copying, testing it, and letting it go.
 
+use latchkey_core::KeyId;
 use latchkey_core::flow::Outcome;
 use latchkey_core::flow::test_key::{self, Step, TestKey, Verdict};
-use latchkey_core::making::{FreshKey, Stage};
+use latchkey_core::making::{FreshKey, Standing};
 
 use super::{forget, maker};
 use crate::popup::effect::Effect;
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
 use crate::popup::new_key::message::{Ask, Effect as Wanted, Message};
-use crate::popup::new_key::{Clipboard, Draft, Fresh, Told};
+use crate::popup::new_key::{Clipboard, Fresh, Told};
 use crate::popup::update::{linking, next_run, rotating};
 
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -20,62 +21,70 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Copy => copy(model),
         Message::Copied(is_done) => copied(model, is_done),
-        Message::ClearClipboard => clear_clipboard(),
+        Message::ClearClipboard => vec![Effect::NewKey(Wanted::ClearClipboard(None))],
         Message::Cleared(is_done) => {
             model.new_key.fresh.clipboard = match is_done {
                 true => Clipboard::Cleared,
                 false => Clipboard::NotCleared,
             };
-            keep(model)
+            Vec::new()
+        }
+        Message::NotCleared => {
+            model.new_key.fresh.clipboard = Clipboard::LeftAlone;
+            Vec::new()
         }
         Message::InFront(is_in_front) => in_front(model, is_in_front),
+        Message::Hidden => {
+            // Whoever brings the page to light again, and whenever, finds the secret masked.
+            model.new_key.fresh.is_shown = false;
+            Vec::new()
+        }
         Message::Test => test(model),
         Message::Done => done(model),
         _ => Vec::new(),
     }
 }
 
-/// The key and its secret came, or are still here.
-pub(super) fn found(model: &mut Model, found: &FreshKey) -> Vec<Effect> {
-    let is_the_same = model
-        .new_key
-        .fresh_key()
-        .is_some_and(|key| key.key.id == found.key.id);
+/// The key and its secret came, or are still here. Whoever opens the popup again is in front of it,
+/// so the clipboard is cleared; a page that was there all the time clears it when it is left and
+/// comes back.
+pub(super) fn found(model: &mut Model, was: Option<&Standing>, found: &FreshKey) -> Vec<Effect> {
+    let id = &found.key.id;
+    let is_the_same = matches!(was, Some(Standing::Fresh(was)) if was.key.id == *id);
+    let mut effects = Vec::new();
     if !is_the_same {
-        model.new_key.draft = Draft::default();
-        let clipboard = match found.is_copied {
-            true => Clipboard::HoldsAway,
-            false => Clipboard::Untouched,
-        };
-        model.new_key.fresh = Fresh {
-            clipboard,
-            ..Fresh::default()
+        model.new_key.fresh = Fresh::default();
+        effects.push(Effect::NewKey(Wanted::Await(id.clone(), found.until)));
+    }
+    let fresh = &mut model.new_key.fresh;
+    if found.is_copied && fresh.clipboard == Clipboard::Untouched {
+        fresh.copied = Some(id.clone());
+        fresh.clipboard = match was {
+            None => Clipboard::HoldsAway,
+            Some(_) => Clipboard::Holds,
         };
     }
-    model.new_key.fresh.until = model.session.present(found.until);
+    fresh.until = model.session.present(found.until);
+    if was.is_none() {
+        effects.extend(clear_clipboard(model));
+    }
     let (hand, now) = (model.hand(), model.now);
     model.table.take(vec![found.key.clone()], hand, now);
-    match model.new_key.fresh.clipboard {
-        // Whoever opens the popup again is in front of it.
-        Clipboard::HoldsAway => clear_clipboard(),
-        _ => Vec::new(),
-    }
+    effects
 }
 
 /// The user has the secret, so that nobody needs to be told that it was never seen.
 fn take(model: &mut Model) -> Vec<Effect> {
-    let Some(id) = model.new_key.fresh_key().map(|fresh| fresh.key.id.clone()) else {
+    let state = &mut model.new_key;
+    let Some(id) = state.fresh_key().map(|fresh| fresh.key.id.clone()) else {
         return Vec::new();
     };
-    let Some(note) = &mut model.new_key.note else {
+    let Some(taken) = state.note.as_ref().and_then(|note| note.taken(&id)) else {
         return Vec::new();
     };
-    let taken = Stage::Made { id, is_taken: true };
-    if note.stage == taken {
-        return Vec::new();
-    }
-    note.stage = taken;
-    vec![Effect::NewKey(Wanted::Note(Box::new(note.clone())))]
+    state.note = Some(taken);
+    let take = |maker| Effect::NewKey(Wanted::Take(maker, id));
+    maker(model).map(take).into_iter().collect()
 }
 
 fn copy(model: &Model) -> Vec<Effect> {
@@ -87,52 +96,55 @@ fn copy(model: &Model) -> Vec<Effect> {
 }
 
 fn copied(model: &mut Model, is_done: bool) -> Vec<Effect> {
+    let id = model.new_key.fresh_key().map(|fresh| fresh.key.id.clone());
+    let fresh = &mut model.new_key.fresh;
     if !is_done {
-        model.new_key.fresh.clipboard = Clipboard::Refused;
+        fresh.clipboard = Clipboard::Refused;
         return Vec::new();
     }
-    model.new_key.fresh.clipboard = Clipboard::Holds;
-    let mut effects = take(model);
-    effects.extend(keep(model));
-    effects
+    fresh.clipboard = Clipboard::Holds;
+    fresh.copied.clone_from(&id);
+    let noted = id.map(|id| Effect::NewKey(Wanted::NoteCopied(id)));
+    noted.into_iter().chain(take(model)).collect()
 }
 
-/// Keeps with the secret whether the clipboard has it, for the next opening.
-fn keep(model: &mut Model) -> Vec<Effect> {
-    let (Some(maker), Some(fresh)) = (maker(model), model.new_key.fresh_key()) else {
-        return Vec::new();
-    };
-    let fresh = FreshKey {
-        is_copied: model.new_key.fresh.clipboard.may_hold(),
-        ..fresh.clone()
-    };
-    vec![Effect::NewKey(Wanted::Keep(maker, Box::new(fresh)))]
-}
-
-fn clear_clipboard() -> Vec<Effect> {
-    vec![Effect::NewKey(Wanted::ClearClipboard)]
+/// Clears the clipboard after somebody was elsewhere, unless another key may be on it by now.
+fn clear_clipboard(model: &Model) -> Vec<Effect> {
+    let fresh = &model.new_key.fresh;
+    let copied = fresh.copied.as_ref();
+    let copied = copied.filter(|_| fresh.clipboard == Clipboard::HoldsAway);
+    let clear = |id: &KeyId| Effect::NewKey(Wanted::ClearClipboard(Some(id.clone())));
+    copied.map(clear).into_iter().collect()
 }
 
 fn in_front(model: &mut Model, is_in_front: bool) -> Vec<Effect> {
     let clipboard = &mut model.new_key.fresh.clipboard;
-    match (*clipboard, is_in_front) {
-        (Clipboard::Holds | Clipboard::NotCleared, false) => {
-            *clipboard = Clipboard::HoldsAway;
-            Vec::new()
-        }
-        (Clipboard::HoldsAway, true) => clear_clipboard(),
-        _ => Vec::new(),
+    if is_in_front {
+        return clear_clipboard(model);
     }
+    if clipboard.may_hold() {
+        *clipboard = Clipboard::HoldsAway;
+    }
+    Vec::new()
 }
 
 fn test(model: &mut Model) -> Vec<Effect> {
-    let token = model.new_key.fresh_key().map(|fresh| fresh.token.clone());
-    let Some(token) = token.filter(|_| model.new_key.fresh.test.is_none()) else {
+    let host = model.tenant().map(|tenant| tenant.host().to_owned());
+    let fresh = model.new_key.fresh_key();
+    let (Some(fresh), Some(host)) = (fresh.filter(|_| model.new_key.fresh.test.is_none()), host)
+    else {
         return Vec::new();
     };
+    if !fresh.is_of(&host) {
+        model.new_key.fresh.verdict = None;
+        model.new_key.fresh.other_host = Some(host);
+        return Vec::new();
+    }
+    let token = fresh.token.clone();
     let run = next_run(model);
     let (flow, step) = TestKey::start(token);
     model.new_key.fresh.verdict = None;
+    model.new_key.fresh.other_host = None;
     model.new_key.fresh.test = Some((run, flow));
     carry(model, run, step)
 }
@@ -168,14 +180,12 @@ fn carry(model: &mut Model, run: Run, step: Step) -> Vec<Effect> {
     }
 }
 
+/// Nothing of the secret stays here; what is said of the clipboard stays true.
 fn done(model: &mut Model) -> Vec<Effect> {
     let Some(fresh) = model.new_key.fresh_key() else {
         return Vec::new();
     };
+    let id = fresh.key.id.clone();
     model.new_key.told = Some(Told::Done(fresh.key.name.clone()));
-    let clipboard = model.new_key.fresh.clipboard;
-    let effects = forget(model);
-    // The key is gone from here; what is said of the clipboard stays true.
-    model.new_key.fresh.clipboard = clipboard;
-    effects
+    forget(model, Some(id))
 }

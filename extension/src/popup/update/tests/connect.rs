@@ -54,6 +54,7 @@ fn with_fresh_key(scene: &mut Scene) {
         token: Secret::new(TOKEN.to_owned()).unwrap(),
         is_copied: false,
         until: START.plus_millis(600_000),
+        hosts: vec!["acme.us.qlikcloud.com".to_owned()],
     };
     scene.model.new_key.standing = Some(Standing::Fresh(Box::new(fresh)));
 }

@@ -32,6 +32,8 @@ enum About {
     Stage(Stage),
     Fresh,
     Doubt,
+    /// What was noted of an earlier key can't be read.
+    NotRead,
     /// The key's field is refused.
     NoPlace,
     Wish,
@@ -46,6 +48,7 @@ impl About {
             (Some(Standing::Fresh(_)), _) => About::Fresh,
             _ if model.new_key.is_working => About::Stage(Stage::Making),
             (Some(Standing::InDoubt(_) | Standing::Unseen(..)), _) => About::Doubt,
+            (Some(Standing::NotRead), _) => About::NotRead,
             _ if row.is_none() || !linking.sources.way.is_open() => About::Nothing,
             _ if row.is_some_and(|row| row.refusal.is_some()) => About::NoPlace,
             (Some(Standing::Free | Standing::Refused(..)), _) => About::Wish,
@@ -73,6 +76,7 @@ pub(super) fn key(model: ReadSignal<Model>, send: &Send) -> View {
         About::Stage(stage) => working(stage),
         About::Fresh => fresh(model, &send),
         About::Doubt => new_key::doubt::doubt(model, &send),
+        About::NotRead => new_key::not_read::not_read(model, &send),
         About::NoPlace => view! { p { (text("key_no_place")) } },
         About::Wish => wish(model, &send),
     });

@@ -25,6 +25,7 @@ struct Facts {
     name: String,
     expiry: Option<Moment>,
     until: Moment,
+    is_only_here: bool,
 }
 
 impl Facts {
@@ -34,6 +35,7 @@ impl Facts {
             name: name_or_id(&fresh.key).to_owned(),
             expiry: fresh.key.expiry.moment(),
             until: model.new_key.fresh.until,
+            is_only_here: model.new_key.is_only_here(),
         })
     }
 }
@@ -62,8 +64,13 @@ fn head(facts: &Facts) -> View {
         .expiry
         .map(|expiry| text_with("fresh_expires", &[&words().minute(expiry)]))
         .unwrap_or_default();
+    let only_here = match facts.is_only_here {
+        true => view! { p(class="care", role="alert") { (text("fresh_only_here")) } },
+        false => View::new(),
+    };
     view! {
         h3 { (made) }
+        (only_here)
         p { (once) }
         p(class="quiet") { (expires) }
     }
@@ -115,6 +122,7 @@ pub(in crate::popup::view) fn clipboard(model: ReadSignal<Model>, send: &Send) -
         Clipboard::Holds | Clipboard::HoldsAway => text("clipboard_holds"),
         Clipboard::Cleared => text("clipboard_cleared"),
         Clipboard::NotCleared => text("clipboard_not_cleared"),
+        Clipboard::LeftAlone => text("clipboard_left_alone"),
     };
     let clear = dynamic(move || match clipboard.get().may_hold() {
         true => button("clear_clipboard", "", Happened::ClearClipboard, &send),
@@ -133,6 +141,9 @@ fn verdict(model: ReadSignal<Model>) -> View {
         let fresh = &model.new_key.fresh;
         if fresh.test.is_some() {
             return Some(Told::plain("test_running"));
+        }
+        if let Some(host) = &fresh.other_host {
+            return Some(Told::of("test_other_host", host.clone()));
         }
         let host = model.tenant()?.host();
         Some(match fresh.verdict.as_ref()? {

@@ -6,6 +6,7 @@ use latchkey_core::{Refusal, Role};
 use sycamore::prelude::*;
 
 use super::way;
+use crate::order::Reason;
 use crate::popup::model::Model;
 use crate::popup::section::Section;
 use crate::popup::view::Send;
@@ -67,11 +68,11 @@ impl Refused {
 /// What became of the last wish, where it was refused.
 pub(in crate::popup::view) fn refused(model: ReadSignal<Model>, send: &Send) -> View {
     let refused = part(model, Refused::of);
-    let is_untaken = part(model, |model| model.new_key.is_untaken);
+    let not_sent = part(model, |model| model.new_key.not_sent);
     let send = send.clone();
-    let untaken = dynamic(move || match is_untaken.get() {
-        true => view! { p(class="wrong", role="alert") { (text("new_key_untaken")) } },
-        false => View::new(),
+    let not_sent = dynamic(move || match not_sent.get() {
+        Some(reason) => view! { p(class="wrong", role="alert") { (text(why_not_sent(reason))) } },
+        None => View::new(),
     });
     let told = dynamic(move || {
         refused.get_clone().map(|refused| {
@@ -84,7 +85,20 @@ pub(in crate::popup::view) fn refused(model: ReadSignal<Model>, send: &Send) -> 
             }
         })
     });
-    view! { (untaken) (told) }
+    view! { (not_sent) (told) }
+}
+
+/// Why nothing was sent, and what to do.
+fn why_not_sent(reason: Reason) -> &'static str {
+    match reason {
+        Reason::NotTaken => "new_key_not_taken",
+        Reason::NotNoted => "new_key_not_noted",
+        Reason::NotReadable => "new_key_not_readable",
+        Reason::NoteNotRead => "new_key_note_not_read",
+        Reason::Another => "new_key_another",
+        Reason::NoWay => "new_key_no_way",
+        Reason::Broken => "new_key_broken",
+    }
 }
 
 /// What the tenant said, where the sentence doesn't say it all.

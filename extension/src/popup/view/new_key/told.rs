@@ -38,18 +38,22 @@ fn words_of(told: &Told) -> View {
         Told::NotMade(name) => ("told_not_made", name),
         Told::Deleted(name) => ("told_deleted", name),
         Told::Kept(name) => ("told_kept", name),
+        Told::Over(name) => ("told_over", name),
+        Told::Elsewhere(name) => ("told_elsewhere", name),
+        Told::ElsewhereCopied(name) => ("told_elsewhere_copied", name),
     };
     sentence(key, &[Value::Odd(name.clone())])
 }
 
 fn notice(told: &Told, clipboard: Clipboard, send: &Send) -> View {
     let told = words_of(told);
-    let still = match clipboard.may_hold() {
-        true => {
+    let still = match clipboard {
+        Clipboard::LeftAlone => view! { p { (text("clipboard_left_alone")) } },
+        _ if clipboard.may_hold() => {
             let clear = button("clear_clipboard", "", Happened::ClearClipboard, send);
             view! { p { (text("clipboard_may_hold")) } (clear) }
         }
-        false => View::new(),
+        _ => View::new(),
     };
     let close = close(Message::NewKey(Happened::CloseTold), send);
     view! {

@@ -23,6 +23,7 @@ fn fresh(mut model: Model, owner: &str) -> Model {
         token: Secret::new(TOKEN.to_owned()).unwrap(),
         is_copied: false,
         until: now().plus_millis(600_000),
+        hosts: vec!["acme-corp.us.qlikcloud.com".to_owned()],
     })));
     model
 }

@@ -4,11 +4,12 @@
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::test_key::Verdict;
 use latchkey_core::linking::{Ask, Outcome};
-use latchkey_core::making::{FreshKey, Making, Stage as Made};
+use latchkey_core::making::{FreshKey, Making, Stage as Made, Standing};
 use latchkey_core::{Key, KeyId, Secret, Status, Subject, UserId, When};
 
 use super::super::scene::{Scene, eve, json, page, status};
 use super::*;
+use crate::order::{Answer, Reason};
 use crate::popup::linking::key::{KeptBack, Stage};
 use crate::popup::new_key::message::{Effect as KeyWanted, Message as KeyHappened};
 
@@ -45,7 +46,7 @@ fn forgets(scene: &mut Scene) -> bool {
     let effects = scene.effects();
     effects
         .iter()
-        .any(|effect| matches!(effect, Effect::NewKey(KeyWanted::Forget(_))))
+        .any(|effect| matches!(effect, Effect::NewKey(KeyWanted::Forget(..))))
 }
 
 /// The user ticks, clicks, and says yes.
@@ -73,6 +74,7 @@ fn made(scene: &mut Scene, making: Making) -> &mut Scene {
         token: Secret::new("s3cret".to_owned()).unwrap(),
         is_copied: false,
         until: scene.now.plus_millis(600_000),
+        hosts: vec!["acme.us.qlikcloud.com".to_owned()],
     };
     let note = Making {
         stage: Made::Made {
@@ -81,6 +83,7 @@ fn made(scene: &mut Scene, making: Making) -> &mut Scene {
         },
         ..making
     };
+    scene.send(Message::NewKey(KeyHappened::Ordered(Answer::Done)));
     let found = KeyHappened::Found(Some(Box::new(note)), Some(Box::new(fresh)));
     scene.send(Message::NewKey(found))
 }
@@ -109,6 +112,45 @@ fn it_is_made_tested_filled_and_forgotten() {
     assert!(forgets(&mut scene));
     assert_eq!(scene.model.new_key.fresh_key(), None);
     assert_eq!(outcomes(&scene.model), [Outcome::Filled; 3]);
+}
+
+#[test]
+fn a_wish_of_which_nothing_was_sent_says_why_and_stays() {
+    let mut scene = ready();
+    wish(&mut scene);
+    let answer = Answer::NotSent(Reason::NotNoted);
+    scene.send(Message::NewKey(KeyHappened::Ordered(answer)));
+    scene.send(Message::NewKey(KeyHappened::Found(None, None)));
+    assert_eq!(scene.model.linking.key.stage, Stage::None);
+    assert_eq!(scene.model.new_key.not_sent, Some(Reason::NotNoted));
+    assert!(scene.model.new_key.lets_ask());
+}
+
+#[test]
+fn a_key_whose_time_ends_in_its_test_fills_nothing() {
+    let mut scene = ready();
+    let making = wish(&mut scene);
+    made(&mut scene, making);
+    scene.pass(600);
+    scene.answer("users/me", ada());
+    assert_eq!(scene.model.linking.key.stage, Stage::None);
+    assert!(orders(wanted(&mut scene)).is_empty());
+}
+
+#[test]
+fn a_key_of_another_tenant_is_neither_tested_nor_filled() {
+    let mut scene = ready();
+    let making = wish(&mut scene);
+    made(&mut scene, making).answer("users/me", status(401));
+    if let Some(Standing::Fresh(fresh)) = &mut scene.model.new_key.standing {
+        fresh.hosts = vec!["globex.us.qlikcloud.com".to_owned()];
+    }
+    scene.effects();
+    link(&mut scene, Happened::FillKey);
+    assert!(!scene.asks("users/me"), "{:?}", scene.asked());
+    assert_eq!(scene.model.linking.key.stage, Stage::None);
+    assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotTested));
+    assert!(orders(wanted(&mut scene)).is_empty());
 }
 
 #[test]

@@ -13,6 +13,7 @@ fn fresh() -> Standing {
         token: Secret::new("s3cret".to_owned()).unwrap(),
         is_copied: false,
         until: now().plus_millis(600_000),
+        hosts: vec!["acme-corp.us.qlikcloud.com".to_owned()],
     }))
 }
 

@@ -1,0 +1,396 @@
+//! A key of one's own, made here or in another window: what a page shows, keeps and forgets.
+
+use latchkey_core::making::{FreshKey, Making, SECRET_KEPT, Stage, Standing};
+use latchkey_core::{Expiry, Key, Secret, Status, Subject, UserId, When};
+
+use super::scene::{ORIGIN, START, Scene, id, json, page};
+use crate::browser::storage::making::Maker;
+use crate::order::{Answer, Reason};
+use crate::popup::effect::Effect;
+use crate::popup::message::Message;
+use crate::popup::new_key::message::{Effect as Wanted, Message as Happened};
+use crate::popup::new_key::{Clipboard, Told};
+use crate::popup::section::Section;
+
+const MINUTE: i64 = 60;
+
+fn making(name: &str, stage: Stage) -> Making {
+    Making {
+        tenant_id: "t-acme".to_owned(),
+        user_id: UserId::new("ada"),
+        name: name.to_owned(),
+        expiry: Expiry::Longest,
+        asked_at: START,
+        before: Vec::new(),
+        rotates: None,
+        stage,
+    }
+}
+
+fn note(key: &str) -> Making {
+    making(
+        &format!("name of {key}"),
+        Stage::Made {
+            id: id(key),
+            is_taken: false,
+        },
+    )
+}
+
+fn fresh(key: &str) -> FreshKey {
+    FreshKey {
+        key: Key {
+            id: id(key),
+            name: format!("name of {key}"),
+            subject: Subject::User(UserId::new("ada")),
+            tenant_id: None,
+            status: Status::Active,
+            expiry: When::Missing,
+            created: When::At(START),
+            created_by: None,
+        },
+        token: Secret::new(format!("secret-of-{key}")).unwrap(),
+        is_copied: false,
+        until: START.plus_millis(SECRET_KEPT),
+        hosts: vec!["acme.us.qlikcloud.com".to_owned()],
+    }
+}
+
+fn happens(scene: &mut Scene, happened: Happened) -> &mut Scene {
+    scene.send(Message::NewKey(happened))
+}
+
+fn finds(scene: &mut Scene, note: Option<Making>, fresh: Option<FreshKey>) {
+    happens(
+        scene,
+        Happened::Found(note.map(Box::new), fresh.map(Box::new)),
+    );
+}
+
+/// What was asked of the browser for the new key since the last look.
+fn wanted(scene: &mut Scene) -> Vec<Wanted> {
+    let effects = scene.effects().into_iter();
+    effects
+        .filter_map(|effect| match effect {
+            Effect::NewKey(wanted) => Some(wanted),
+            _ => None,
+        })
+        .collect()
+}
+
+fn maker() -> Maker {
+    Maker::of(&note("k1"))
+}
+
+/// Nothing is on its way, and one may make a key.
+fn ready() -> Scene {
+    let mut scene = Scene::listed(&[]);
+    finds(&mut scene, None, None);
+    scene.send(Message::Open(Section::NewKey));
+    scene.answer(
+        "api-keys/configs",
+        json(r#"{"max_api_key_expiry":"P365D"}"#),
+    );
+    scene.answer("sub=ada", page(&[]));
+    wanted(&mut scene);
+    scene
+}
+
+/// The key k1 is on the screen, made by this page or found when it opened.
+fn showing() -> Scene {
+    let mut scene = ready();
+    finds(&mut scene, Some(note("k1")), Some(fresh("k1")));
+    wanted(&mut scene);
+    scene
+}
+
+fn shown(scene: &Scene) -> Option<&str> {
+    let fresh = scene.model.new_key.fresh_key();
+    fresh.map(|fresh| fresh.key.id.as_str())
+}
+
+fn orders(scene: &mut Scene) -> Option<Making> {
+    happens(scene, Happened::Named("Nightly".to_owned()));
+    happens(scene, Happened::Create);
+    wanted(scene).into_iter().find_map(|wanted| match wanted {
+        Wanted::Order(making) => Some(*making),
+        _ => None,
+    })
+}
+
+#[test]
+fn done_forgets_this_key_and_nothing_of_another() {
+    let mut scene = showing();
+    happens(&mut scene, Happened::Done);
+    let forget = Wanted::Forget(maker(), Some(id("k1")), Some(Box::new(note("k1"))));
+    assert_eq!(wanted(&mut scene), [forget]);
+    assert_eq!(shown(&scene), None);
+    let told = Told::Done("name of k1".to_owned());
+    assert_eq!(scene.model.new_key.told, Some(told));
+}
+
+#[test]
+fn seeing_the_secret_is_noted_once_for_this_key() {
+    let mut scene = showing();
+    happens(&mut scene, Happened::Show(true));
+    assert_eq!(wanted(&mut scene), [Wanted::Take(maker(), id("k1"))]);
+    happens(&mut scene, Happened::Show(true));
+    assert_eq!(wanted(&mut scene), []);
+}
+
+#[test]
+fn a_key_put_away_in_another_window_goes_from_this_one() {
+    let mut scene = showing();
+    happens(&mut scene, Happened::Show(true));
+    wanted(&mut scene);
+    finds(&mut scene, None, None);
+    assert_eq!(shown(&scene), None);
+    assert!(scene.model.new_key.lets_ask());
+    assert!(!scene.model.new_key.fresh.is_shown);
+    let told = Told::Elsewhere("name of k1".to_owned());
+    assert_eq!(scene.model.new_key.told, Some(told));
+    // What is gone is not written again.
+    assert_eq!(wanted(&mut scene), []);
+}
+
+#[test]
+fn the_next_key_of_another_window_takes_the_place_of_this_one() {
+    let mut scene = showing();
+    happens(&mut scene, Happened::Show(true));
+    happens(&mut scene, Happened::Copied(true));
+    happens(&mut scene, Happened::InFront(false));
+    wanted(&mut scene);
+    finds(&mut scene, Some(note("k2")), Some(fresh("k2")));
+    assert_eq!(shown(&scene), Some("k2"));
+    assert!(!scene.model.new_key.fresh.is_shown, "masked");
+    let told = Told::ElsewhereCopied("name of k1".to_owned());
+    assert_eq!(scene.model.new_key.told, Some(told));
+    // The clipboard may hold the other one by now.
+    happens(&mut scene, Happened::InFront(true));
+    let until = fresh("k2").until;
+    assert_eq!(wanted(&mut scene), [Wanted::Await(id("k2"), until)]);
+}
+
+#[test]
+fn a_page_that_follows_clears_the_clipboard_only_after_it_was_left_itself() {
+    let mut scene = ready();
+    let copied = FreshKey {
+        is_copied: true,
+        ..fresh("k1")
+    };
+    finds(&mut scene, Some(note("k1")), Some(copied));
+    happens(&mut scene, Happened::InFront(true));
+    let clear = Wanted::ClearClipboard(Some(id("k1")));
+    assert!(!wanted(&mut scene).contains(&clear));
+    happens(&mut scene, Happened::InFront(false));
+    happens(&mut scene, Happened::InFront(true));
+    assert_eq!(wanted(&mut scene), [clear]);
+}
+
+#[test]
+fn whoever_opens_the_popup_again_is_in_front_of_it() {
+    let mut scene = Scene::listed(&[]);
+    let copied = FreshKey {
+        is_copied: true,
+        ..fresh("k1")
+    };
+    finds(&mut scene, Some(note("k1")), Some(copied));
+    let clear = Wanted::ClearClipboard(Some(id("k1")));
+    assert!(wanted(&mut scene).contains(&clear));
+}
+
+#[test]
+fn the_clipboard_is_cleared_only_of_the_key_that_is_known_to_be_on_it() {
+    for is_done in [false, true] {
+        let mut scene = showing();
+        happens(&mut scene, Happened::Copied(true));
+        assert!(wanted(&mut scene).contains(&Wanted::NoteCopied(id("k1"))));
+        if is_done {
+            happens(&mut scene, Happened::Done);
+            wanted(&mut scene);
+        }
+        happens(&mut scene, Happened::InFront(false));
+        happens(&mut scene, Happened::InFront(true));
+        let clear = Wanted::ClearClipboard(Some(id("k1")));
+        assert_eq!(wanted(&mut scene), [clear], "{is_done}");
+        happens(&mut scene, Happened::NotCleared);
+        assert_eq!(scene.model.new_key.fresh.clipboard, Clipboard::LeftAlone);
+    }
+}
+
+#[test]
+fn a_page_looks_again_at_what_is_its_users_alone() {
+    let mut scene = showing();
+    let changed = |name: &str| Happened::Changed(vec![name.to_owned()]);
+    for (name, is_own) in [
+        ("secret/t-acme/ada/k2", true),
+        ("making/t-acme/ada", true),
+        ("making/t-acme/eve", false),
+        ("secret/t-globex/ada/k2", false),
+    ] {
+        happens(&mut scene, changed(name));
+        let found = wanted(&mut scene) == [Wanted::Find(maker())];
+        assert_eq!(found, is_own, "{name}");
+    }
+}
+
+#[test]
+fn what_was_read_before_an_order_does_not_answer_it() {
+    let mut scene = ready();
+    let making = orders(&mut scene).unwrap();
+    finds(&mut scene, None, None);
+    assert!(scene.model.new_key.is_working);
+    happens(
+        &mut scene,
+        Happened::Changed(vec!["making/t-acme/ada".to_owned()]),
+    );
+    assert_eq!(wanted(&mut scene), []);
+    happens(&mut scene, Happened::Ordered(Answer::Done));
+    assert_eq!(wanted(&mut scene), [Wanted::Find(maker())]);
+    let made = Making {
+        stage: note("k1").stage,
+        ..making
+    };
+    finds(&mut scene, Some(made), Some(fresh("k1")));
+    assert_eq!(shown(&scene), Some("k1"));
+    assert_eq!(scene.model.new_key.draft.name, "");
+}
+
+#[test]
+fn what_is_typed_stays_when_another_window_makes_a_key() {
+    let mut scene = ready();
+    happens(&mut scene, Happened::Named("Weekly".to_owned()));
+    happens(
+        &mut scene,
+        Happened::AtWork(Box::new(making("Other", Stage::Asked))),
+    );
+    assert!(scene.model.new_key.is_working);
+    finds(&mut scene, Some(note("k1")), Some(fresh("k1")));
+    assert_eq!(shown(&scene), Some("k1"));
+    finds(&mut scene, None, None);
+    assert_eq!(scene.model.new_key.draft.name, "Weekly");
+}
+
+#[test]
+fn an_order_of_which_nothing_came_says_why() {
+    for (answer, reason) in [
+        (Answer::NotSent(Reason::NotTaken), Reason::NotTaken),
+        (Answer::NotSent(Reason::NotNoted), Reason::NotNoted),
+        (Answer::NotSent(Reason::NotReadable), Reason::NotReadable),
+        (Answer::Broken, Reason::Broken),
+    ] {
+        let mut scene = ready();
+        orders(&mut scene).unwrap();
+        happens(&mut scene, Happened::Ordered(answer));
+        finds(&mut scene, None, None);
+        assert!(scene.model.new_key.lets_ask());
+        assert_eq!(scene.model.new_key.not_sent, Some(reason));
+        assert_eq!(
+            scene.model.new_key.draft.name, "Nightly",
+            "to be tried again"
+        );
+        assert!(orders(&mut scene).is_some());
+        assert_eq!(scene.model.new_key.not_sent, None);
+    }
+}
+
+#[test]
+fn a_secret_that_finds_no_room_is_on_this_screen_until_done() {
+    let mut scene = ready();
+    orders(&mut scene).unwrap();
+    let answer = Answer::NotKept(Box::new(fresh("k1")));
+    happens(&mut scene, Happened::Ordered(answer));
+    finds(&mut scene, Some(note("k1")), None);
+    assert_eq!(shown(&scene), Some("k1"));
+    assert!(scene.model.new_key.is_only_here());
+    // Nor is it lost by another look.
+    finds(&mut scene, Some(note("k1")), None);
+    assert_eq!(shown(&scene), Some("k1"));
+    happens(&mut scene, Happened::Done);
+    finds(&mut scene, None, None);
+    assert_eq!(shown(&scene), None);
+    assert!(scene.model.new_key.only_here.is_none());
+}
+
+#[test]
+fn a_secret_is_gone_with_its_time_before_anything_else_happens() {
+    // Its end; a clock that is set forward; one that is set back.
+    for seconds in [10 * MINUTE, 70 * MINUTE, -5 * MINUTE] {
+        let mut scene = showing();
+        happens(&mut scene, Happened::Show(true));
+        wanted(&mut scene);
+        scene.pass(seconds);
+        happens(&mut scene, Happened::Copy);
+        assert_eq!(shown(&scene), None, "{seconds}");
+        assert!(!scene.model.new_key.fresh.is_shown);
+        assert_eq!(
+            wanted(&mut scene),
+            [Wanted::Find(maker())],
+            "and not copied"
+        );
+        let told = Told::Over("name of k1".to_owned());
+        assert_eq!(scene.model.new_key.told, Some(told));
+    }
+}
+
+#[test]
+fn a_secret_that_nobody_saw_in_time_is_asked_about() {
+    let mut scene = showing();
+    scene.pass(10 * MINUTE);
+    scene.send(Message::Ticked);
+    let standing = &scene.model.new_key.standing;
+    assert!(
+        matches!(standing, Some(Standing::Unseen(..))),
+        "{standing:?}"
+    );
+}
+
+#[test]
+fn a_timer_ends_the_secret_whatever_the_clock_says() {
+    let mut scene = showing();
+    happens(&mut scene, Happened::Over(id("k0")));
+    assert_eq!(shown(&scene), Some("k1"));
+    happens(&mut scene, Happened::Over(id("k1")));
+    assert_eq!(shown(&scene), None);
+}
+
+#[test]
+fn a_page_out_of_sight_masks_the_secret() {
+    let mut scene = showing();
+    happens(&mut scene, Happened::Show(true));
+    happens(&mut scene, Happened::Hidden);
+    assert!(!scene.model.new_key.fresh.is_shown);
+    assert_eq!(shown(&scene), Some("k1"));
+}
+
+#[test]
+fn a_secret_is_sent_to_no_host_but_its_tenants() {
+    let mut scene = ready();
+    let strange = FreshKey {
+        hosts: vec!["globex.us.qlikcloud.com".to_owned()],
+        ..fresh("k1")
+    };
+    finds(&mut scene, Some(note("k1")), Some(strange));
+    happens(&mut scene, Happened::Test);
+    assert!(!scene.asks("users/me"), "{:?}", scene.asked());
+    let host = ORIGIN.strip_prefix("https://").map(str::to_owned);
+    assert_eq!(scene.model.new_key.fresh.other_host, host);
+
+    let mut scene = showing();
+    happens(&mut scene, Happened::Test);
+    assert!(scene.asks("users/me"));
+}
+
+#[test]
+fn no_key_is_made_over_a_note_that_cannot_be_read() {
+    let mut scene = ready();
+    happens(&mut scene, Happened::NotRead(None));
+    assert_eq!(scene.model.new_key.standing, Some(Standing::NotRead));
+    assert_eq!(orders(&mut scene), None);
+    // A secret that is there is shown all the same.
+    happens(&mut scene, Happened::NotRead(Some(Box::new(fresh("k1")))));
+    assert_eq!(shown(&scene), Some("k1"));
+    // The user has let the note go.
+    finds(&mut scene, None, None);
+    assert!(orders(&mut scene).is_some());
+}

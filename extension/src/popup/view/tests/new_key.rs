@@ -1,0 +1,155 @@
+//! The section New key, where it doesn't go as usual.
+
+use latchkey_core::Secret;
+use latchkey_core::making::{FreshKey, SECRET_KEPT, Standing};
+
+use super::told;
+use super::world::{key, model, now};
+use crate::browser::storage::kept::Unreadable;
+use crate::order::Reason;
+use crate::popup::model::Model;
+use crate::popup::new_key::{Clipboard, Told};
+use crate::popup::view::new_key::new_key;
+
+fn free() -> Model {
+    let mut model = model();
+    model.new_key.standing = Some(Standing::Free);
+    model
+}
+
+fn fresh() -> Box<FreshKey> {
+    Box::new(FreshKey {
+        key: key("Nightly", "ada"),
+        token: Secret::new("s3cret".to_owned()).unwrap(),
+        is_copied: false,
+        until: now().plus_millis(SECRET_KEPT),
+        hosts: vec!["acme-corp.us.qlikcloud.com".to_owned()],
+    })
+}
+
+fn showing() -> Model {
+    let mut model = model();
+    model.new_key.standing = Some(Standing::Fresh(fresh()));
+    model
+}
+
+#[track_caller]
+fn says(model: Model, expected: &[&str]) {
+    let told = told(new_key, model);
+    for expected in expected {
+        assert!(told.contains(expected), "{expected:?} in\n{told}");
+    }
+}
+
+#[test]
+fn a_wish_of_which_nothing_was_sent_says_why_above_the_form() {
+    for (reason, sentence) in [
+        (
+            Reason::NotTaken,
+            "would not start Latchkey’s background worker",
+        ),
+        (
+            Reason::NotNoted,
+            "Its disk or its storage may be full: make room",
+        ),
+        (Reason::NotReadable, "could not read what was asked for"),
+        (Reason::NoteNotRead, "noted of an earlier key can’t be read"),
+        (
+            Reason::Another,
+            "another key is being made in another window",
+        ),
+        (Reason::NoWay, "the tenant’s tab is out of reach"),
+        (Reason::Broken, "failed before anything was sent"),
+    ] {
+        let mut model = free();
+        model.new_key.not_sent = Some(reason);
+        says(model, &["alert", sentence, "textbox \"Name\""]);
+    }
+}
+
+#[test]
+fn a_secret_that_is_nowhere_else_is_to_be_copied_first() {
+    let told = told(new_key, showing());
+    assert!(!told.contains("nowhere else"), "{told}");
+    let mut model = showing();
+    model.new_key.only_here = Some(fresh());
+    says(
+        model,
+        &["on this screen and nowhere else", "button \"Copy\""],
+    );
+}
+
+#[test]
+fn a_key_that_another_window_has_dealt_with_is_told_of() {
+    let mut model = free();
+    model.new_key.told = Some(Told::Elsewhere("Nightly".to_owned()));
+    model.new_key.fresh.clipboard = Clipboard::HoldsAway;
+    says(
+        model,
+        &[
+            "“Nightly” was dealt with in another window",
+            "The clipboard may still hold the key.",
+            "button \"Clear clipboard\"",
+        ],
+    );
+    let mut model = showing();
+    model.new_key.told = Some(Told::ElsewhereCopied("Weekly".to_owned()));
+    says(
+        model,
+        &[
+            "“Weekly” was dealt with",
+            "another key may be on it by now",
+            "“Nightly” is made",
+        ],
+    );
+}
+
+#[test]
+fn the_end_of_ten_minutes_is_said() {
+    let mut model = free();
+    model.new_key.told = Some(Told::Over("Nightly".to_owned()));
+    says(
+        model,
+        &["The ten minutes are over: the secret of “Nightly” is no longer here."],
+    );
+}
+
+#[test]
+fn a_clipboard_that_was_left_alone_is_told_of() {
+    for mut model in [showing(), free()] {
+        model.new_key.fresh.clipboard = Clipboard::LeftAlone;
+        model.new_key.told = Some(Told::Done("Weekly".to_owned()));
+        says(model, &["so it was left as it is"]);
+    }
+}
+
+#[test]
+fn a_secret_of_another_tenant_is_not_sent_and_that_is_said() {
+    let mut model = showing();
+    model.new_key.fresh.other_host = Some("acme-corp.us.qlikcloud.com".to_owned());
+    says(
+        model,
+        &["This key is another tenant’s, so its secret is not sent to acme-corp.us.qlikcloud.com."],
+    );
+}
+
+#[test]
+fn there_is_no_form_over_a_note_that_cannot_be_read() {
+    let not_read = || {
+        let mut model = model();
+        model.new_key.standing = Some(Standing::NotRead);
+        model
+    };
+    says(
+        not_read(),
+        &["The browser would not tell", "button \"Look again\""],
+    );
+    let mut model = not_read();
+    model.unreadable.push(Unreadable {
+        name: "making/aCmE7Qk2mX9v/ada".to_owned(),
+        text: "{".to_owned(),
+    });
+    let told = told(new_key, model);
+    assert!(told.contains("can’t be read by this version"), "{told}");
+    assert!(!told.contains("textbox"), "{told}");
+}
