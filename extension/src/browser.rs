@@ -6,7 +6,7 @@
 //! | `transport` | sends a request, in the tab or directly | `activeTab`, `scripting`; directly: the optional host permission |
 //! | `page` | describes a web page, fills its fields, notices that it changed | `activeTab`, `scripting`; in a frame of another origin: the optional host permission |
 //! | `background` | orders what must outlive the popup; wakes the worker at a time | `alarms` |
-//! | `permissions` | access to one origin: whether it is there, and asking for it | none |
+//! | `permissions` | access to one origin: whether it is there, asking for it, giving it back | none |
 //! | `storage` | remembers in memory and on disk, without secrets | `storage` |
 //! | `front` | notices when our page is left or in front again | none |
 //! | `lock` | one at a time, over all our pages | none |

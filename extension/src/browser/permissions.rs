@@ -1,22 +1,31 @@
-//! Access to one origin: whether the user has granted it, and asking for it, which the browser lets
-//! us do on a click only. Chromium closes a popup over the question, so the full tab asks.
+//! Access to one origin: whether the user has granted it, asking for it, which the browser lets us do
+//! on a click only, and giving it back. Chromium closes a popup over the question, so the full tab asks.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::sys;
 
 #[derive(Serialize)]
-struct Origins {
-    origins: [String; 1],
+struct Origins<'a> {
+    origins: [&'a str; 1],
 }
 
-impl Origins {
+impl Origins<'_> {
     fn of(origin: &str) -> Option<wasm_bindgen::JsValue> {
-        let origins = Origins {
-            origins: [format!("{origin}/*")],
-        };
+        Origins::by_pattern(&format!("{origin}/*"))
+    }
+
+    fn by_pattern(pattern: &str) -> Option<wasm_bindgen::JsValue> {
+        let origins = Origins { origins: [pattern] };
         serde_wasm_bindgen::to_value(&origins).ok()
     }
+}
+
+/// What the browser says of all that was granted.
+#[derive(Deserialize)]
+struct All {
+    #[serde(default)]
+    origins: Vec<String>,
 }
 
 /// Whether the user has granted access to this origin.
@@ -35,4 +44,27 @@ pub async fn request(origin: &str) -> bool {
     };
     let answer = sys::settled(sys::permissions_request(&origins)).await;
     answer.is_ok_and(|granted| granted.is_truthy())
+}
+
+/// The match patterns of all hosts to which there is access, those of the manifest included. `None`
+/// where the browser doesn't say.
+pub async fn all_hosts() -> Option<Vec<String>> {
+    let all = sys::settled(sys::permissions_all()).await.ok()?;
+    let all: All = serde_wasm_bindgen::from_value(all).ok()?;
+    Some(all.origins)
+}
+
+/// Gives the access to this origin back, and says whether it is gone. Access that the manifest itself
+/// asks for stays.
+pub async fn remove(origin: &str) -> bool {
+    remove_hosts(&format!("{origin}/*")).await
+}
+
+/// Gives the access to the hosts of this match pattern back, as [`remove`] does.
+pub async fn remove_hosts(pattern: &str) -> bool {
+    let Some(origins) = Origins::by_pattern(pattern) else {
+        return false;
+    };
+    let answer = sys::settled(sys::permissions_remove(&origins)).await;
+    answer.is_ok_and(|is_removed| is_removed.is_truthy())
 }
