@@ -42,8 +42,14 @@ pub fn stamped(source: &Value, variant: Variant) -> Result<Value> {
     Ok(manifest)
 }
 
-/// Refuses a manifest that names a file or a message which the package lacks.
+/// Refuses a manifest that names a file or a message which the package lacks, and one by which the
+/// browser would let Latchkey into private windows.
 pub fn check(manifest: &Value, package: &Package) -> Result<()> {
+    // What is under way is noted on disk ahead, and a private window must leave nothing there.
+    ensure!(
+        manifest["incognito"] == "not_allowed",
+        "lets the user allow it in private windows, which keep nothing on disk"
+    );
     for path in files(manifest) {
         ensure!(
             package.get(path.trim_start_matches('/')).is_some(),
@@ -112,25 +118,57 @@ mod tests {
         package
     }
 
-    fn refusal(manifest: &Value) -> String {
-        check(manifest, &package()).unwrap_err().to_string()
+    /// What a manifest says beside that it stays out of private windows.
+    fn also(fields: Value) -> Value {
+        let mut manifest = fields;
+        manifest["incognito"] = json!("not_allowed");
+        manifest
+    }
+
+    fn refusal(fields: Value) -> String {
+        let manifest = also(fields);
+        check(&manifest, &package()).unwrap_err().to_string()
     }
 
     #[test]
     fn what_is_there_passes() {
-        let manifest = json!({
+        let manifest = also(json!({
             "name": "__MSG_name__", "default_locale": "en",
             "icons": {"16": "icons/16.png"}, "action": {"default_popup": "popup.html"},
-        });
+        }));
         check(&manifest, &package()).unwrap();
+    }
+
+    #[test]
+    fn no_browser_lets_it_into_private_windows() {
+        let source = read(
+            &crate::project::Project::here()
+                .unwrap()
+                .path("manifest.json"),
+        )
+        .unwrap();
+        for variant in Variant::ALL {
+            assert_eq!(
+                stamped(&source, variant).unwrap()["incognito"],
+                "not_allowed"
+            );
+        }
+        for wrong in [
+            json!({}),
+            json!({"incognito": "spanning"}),
+            json!({"incognito": "split"}),
+        ] {
+            let refusal = check(&wrong, &package()).unwrap_err().to_string();
+            assert!(refusal.contains("private windows"), "{refusal}");
+        }
     }
 
     #[test]
     fn a_missing_file_is_named() {
         let icon = json!({"action": {"default_icon": {"48": "icons/48.png"}}});
-        assert_eq!(refusal(&icon), "names `icons/48.png`, which is not there");
+        assert_eq!(refusal(icon), "names `icons/48.png`, which is not there");
         let script = json!({"background": {"scripts": ["worker.js"]}});
-        assert_eq!(refusal(&script), "names `worker.js`, which is not there");
+        assert_eq!(refusal(script), "names `worker.js`, which is not there");
     }
 
     #[test]
@@ -138,12 +176,12 @@ mod tests {
         let manifest =
             json!({"default_locale": "en", "commands": {"x": {"description": "__MSG_open__"}}});
         assert_eq!(
-            refusal(&manifest),
+            refusal(manifest),
             "uses `open`, which _locales/en/messages.json does not hold"
         );
         let locale = json!({"default_locale": "de"});
         assert_eq!(
-            refusal(&locale),
+            refusal(locale),
             "`_locales/de/messages.json` of the default locale is not there"
         );
     }
