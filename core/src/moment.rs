@@ -197,11 +197,6 @@ impl Period {
         minutes.checked_mul(60)?.checked_add(self.seconds)
     }
 
-    /// The whole length in hours, rounded down. `None` where years or months are in it.
-    pub fn as_hours(self) -> Option<u64> {
-        Some(self.as_seconds()? / 3_600)
-    }
-
     /// The moment that a period begun at `from` ends at, months and years by the calendar of UTC.
     /// `None` where the calendar ends first, a little before the year 10000.
     pub fn end(self, from: Moment) -> Option<Moment> {

@@ -79,11 +79,6 @@ impl Session {
         self.first.as_ref().zip(self.stranger.as_ref())
     }
 
-    /// Whether a change could be sent at once, its token at hand.
-    pub fn is_ready_for_changes(&self) -> bool {
-        self.csrf_token.is_some()
-    }
-
     fn confirm(&mut self, user: User) -> Result<(), ApiError> {
         let identity = Identity {
             user: Some(user),

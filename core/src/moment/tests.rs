@@ -155,14 +155,14 @@ fn period_is_read() {
     assert_eq!(seconds("P1DT1H1M1S"), Some(90_061));
     assert_eq!(seconds("PT0.5H"), Some(1_800));
     assert_eq!(seconds("PT0S"), Some(0));
-    assert_eq!(Period::parse("PT90M").and_then(Period::as_hours), Some(1));
+    assert_eq!(seconds("PT90M"), Some(5_400));
 }
 
 #[test]
-fn months_and_years_have_no_hours() {
+fn months_and_years_have_no_seconds() {
     let period = Period::parse("P1Y2M3D").unwrap();
     assert_eq!((period.years, period.months, period.days), (1, 2, 3));
-    assert_eq!(period.as_hours(), None);
+    assert_eq!(period.as_seconds(), None);
 }
 
 #[test]
