@@ -22,5 +22,6 @@ journey('fills a form in a frame of another site, and says which site that is', 
   assert.deepEqual([name, region], ['acme-corp', 'us']);
   assert.match(key, /^eyJ/);
   const consents = JSON.parse((await popup.storage()).local.consents);
-  assert.deepEqual(consents.secrets, ['https://hub.stackone.example'], 'not for the page around it');
+  const pair = { page: 'https://portal.customer.example', frame: 'https://hub.stackone.example' };
+  assert.deepEqual(consents.value.secrets, [pair], 'for this site within this page');
 });

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::consent::{Ask, Consent, Consents};
 use super::destination::{Destination, Security};
 use super::field::{Choice, Field, Kind};
 use super::frame::{Frame, FrameAt};
@@ -28,30 +29,14 @@ pub struct Mapping {
     pub fields: BTreeMap<Value, String>,
 }
 
-/// What the user said yes to, by exact origin: a look-alike is another one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Consents {
-    /// A secret may go there.
-    pub secrets: BTreeSet<String>,
-    /// It may go there although it is readable on the way.
-    pub over_http: BTreeSet<String>,
-}
-
-/// A question that stands before a secret.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Ask {
-    /// It would be the first secret for this origin.
-    FirstSecret,
-    /// It would be readable on the way there.
-    OverHttp,
-}
-
 /// What goes into one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     pub frame: FrameAt,
     /// None where the document has no origin that could be shown; then nothing goes there.
     pub destination: Option<Destination>,
+    /// The yes that a secret needs there: for this site within this page.
+    pub consent: Option<Consent>,
     /// The integration's entries, in its order.
     pub rows: Vec<Row>,
 }
@@ -112,6 +97,7 @@ pub fn plan(
     Plan {
         rows,
         frame: mapping.frame.clone(),
+        consent: place.consent(),
         destination: place.destination,
     }
 }
@@ -148,6 +134,12 @@ fn refuse_taken(rows: &mut [Row]) {
     }
 }
 
+/// The page itself, which is around all frames; none where it was not described, or has no origin.
+fn page_around(frames: &[Frame]) -> Option<Destination> {
+    let top = frames.iter().find(|frame| frame.is_top)?;
+    Destination::from_origin(&top.origin)
+}
+
 /// Where a frame's values go; within a page that is readable on the way, a frame is so, too.
 fn destination(frame: &Frame, frames: &[Frame]) -> Option<Destination> {
     let own = Destination::from_origin(&frame.origin)?;
@@ -162,6 +154,8 @@ fn destination(frame: &Frame, frames: &[Frame]) -> Option<Destination> {
 struct Place<'a> {
     frame: Option<&'a Frame>,
     destination: Option<Destination>,
+    /// The page around it, or itself.
+    page: Option<Destination>,
     /// Why nothing may go there.
     refusal: Option<Refusal>,
     recognised: &'a Recognised,
@@ -186,6 +180,7 @@ impl<'a> Place<'a> {
         Place {
             frame,
             destination: frame.and_then(|frame| destination(frame, frames)),
+            page: page_around(frames),
             refusal: frame.and_then(|frame| of_site(&frame.origin, domains)),
             recognised,
             for_secrets: OnceCell::new(),
@@ -197,6 +192,9 @@ impl<'a> Place<'a> {
         let (Some(frame), Some(destination)) = (self.frame, self.destination.as_ref()) else {
             return Some(Refusal::NoOrigin);
         };
+        if self.page.is_none() {
+            return Some(Refusal::PageUnknown);
+        }
         let of_field = || {
             let is_for_secrets = value.is_secret() && {
                 let judge = || ForSecrets::new(self.recognised);
@@ -241,13 +239,15 @@ impl<'a> Place<'a> {
     }
 
     fn ask(&self) -> Option<Ask> {
-        let destination = self.destination.as_ref()?;
-        let origin = &destination.origin;
-        if destination.security == Security::Http && !self.consents.over_http.contains(origin) {
-            return Some(Ask::OverHttp);
-        }
-        let is_known = self.consents.secrets.contains(origin);
-        (!is_known).then_some(Ask::FirstSecret)
+        let is_readable = self.destination.as_ref()?.security == Security::Http;
+        self.consents.ask(&self.consent()?, is_readable)
+    }
+
+    fn consent(&self) -> Option<Consent> {
+        Some(Consent {
+            page: self.page.as_ref()?.origin.clone(),
+            frame: self.destination.as_ref()?.origin.clone(),
+        })
     }
 
     fn target(&self, value: Value, field: &Field) -> Target {

@@ -13,6 +13,8 @@ const SHORTEST_KEY: u32 = 200;
 pub enum Refusal {
     /// The frame has no origin of its own: a sandbox, or not of the web.
     NoOrigin,
+    /// The page around the frame has no origin, or can't be looked at.
+    PageUnknown,
     /// Qlik Cloud itself needs nothing from us.
     QlikCloud,
     /// A product's own site, by http: it is always at hand by https, so this may be another's.

@@ -1,6 +1,6 @@
 use super::*;
 use crate::linking::field::{FormOf, Sight};
-use crate::linking::integration::{generic, integrations};
+use crate::linking::integration::integrations;
 use crate::linking::recognise::{By, Match};
 use crate::linking::source::TenantSource;
 use crate::tenant::Tenant;
@@ -71,8 +71,8 @@ fn recognised(frame: &Frame, found: &[(Value, &str)]) -> Recognised {
 
 fn yes(origin: &str) -> Consents {
     Consents {
-        secrets: [origin.to_owned()].into(),
-        over_http: BTreeSet::new(),
+        secrets: [Consent::to_page(origin.to_owned())].into(),
+        once: None,
     }
 }
 
@@ -145,49 +145,113 @@ fn a_look_alike_is_another_origin() {
 }
 
 #[test]
-fn over_http_a_secret_needs_a_yes_of_its_own() {
+fn over_http_a_secret_is_asked_about_each_time() {
     let house = "http://wip.acme.example";
     let frame = hub(house);
     let asked = planned(&frame, &yes(house));
-    assert_eq!(asked.ask(), Some(Ask::OverHttp));
+    assert_eq!(asked.ask(), Some(Ask::OverHttp), "no yes is kept for it");
     assert_eq!(written(&asked), pairs(&PLAIN), "plain values may go there");
-    let over_http = Consents {
-        over_http: [house.to_owned()].into(),
-        ..Consents::default()
-    };
-    let first = planned(&frame, &over_http);
-    assert_eq!(first.ask(), Some(Ask::FirstSecret), "and the first one too");
-    let both = Consents {
-        secrets: [house.to_owned()].into(),
-        ..over_http
-    };
-    assert_eq!(planned(&frame, &both).ask(), None);
-    assert_eq!(written(&planned(&frame, &both)).len(), 3);
+    let mut once = Consents::default();
+    once.take(Ask::OverHttp, asked.consent.unwrap());
+    assert_eq!(once.secrets, BTreeSet::new());
+    assert_eq!(planned(&frame, &once).ask(), None);
+    assert_eq!(written(&planned(&frame, &once)).len(), 3);
+    let elsewhere = planned(&hub("http://wip.other.example"), &once);
+    assert_eq!(elsewhere.ask(), Some(Ask::OverHttp));
 }
 
 #[test]
-fn a_frame_is_no_safer_than_the_page_around_it() {
-    let outer = Frame {
-        fields: Vec::new(),
-        ..hub("http://wip.acme.example")
+fn a_yes_is_for_the_form_within_this_very_page() {
+    let frame = |page| [outer(page), inner("https://forms.acme.example")];
+    let consent = |page: &str, frame: &str| Consent {
+        page: page.to_owned(),
+        frame: frame.to_owned(),
     };
-    let inner = Frame {
+    let portal = "https://portal.acme.example";
+    let wanted = consent(portal, "https://forms.acme.example");
+    let asks = |page, said: &Consent| {
+        let consents = Consents {
+            secrets: [said.clone()].into(),
+            once: None,
+        };
+        planned_within(&frame(page), &consents).ask()
+    };
+    assert_eq!(asks(portal, &wanted), None);
+    assert_eq!(
+        asks("https://evil.example", &wanted),
+        Some(Ask::FirstSecret)
+    );
+    for other in [
+        Consent::to_page(portal.to_owned()),
+        Consent::to_page("https://forms.acme.example".to_owned()),
+        consent("https://forms.acme.example", portal),
+    ] {
+        assert_eq!(asks(portal, &other), Some(Ask::FirstSecret), "{other:?}");
+    }
+    let by_http = "http://portal.acme.example";
+    let said = consent(by_http, "https://forms.acme.example");
+    assert_eq!(asks(by_http, &said), Some(Ask::OverHttp));
+}
+
+#[test]
+fn a_yes_is_kept_only_where_both_sites_are_known_to_be_themselves() {
+    let may_be_kept = |page: &str, frame: &str| {
+        let consent = Consent {
+            page: page.to_owned(),
+            frame: frame.to_owned(),
+        };
+        consent.may_be_kept()
+    };
+    assert!(may_be_kept("https://a.example", "https://b.example"));
+    assert!(may_be_kept("http://localhost:3000", "https://b.example"));
+    assert!(!may_be_kept("http://a.example", "https://b.example"));
+    assert!(!may_be_kept("https://a.example", "http://b.example"));
+    assert!(!may_be_kept("null", "https://b.example"));
+}
+
+#[test]
+fn nothing_goes_into_a_frame_whose_page_is_not_known() {
+    let lone = inner("https://forms.acme.example");
+    let around = outer("null");
+    for frames in [vec![lone.clone()], vec![around, lone]] {
+        let consents = yes("https://forms.acme.example");
+        let plan = planned_within(&frames, &consents);
+        let refused = |row: &Row| row.refusal == Some(Refusal::PageUnknown);
+        assert!(plan.rows.iter().all(refused));
+        assert_eq!(plan.orders(&secret()), []);
+    }
+}
+
+/// A page with nothing to fill.
+fn outer(origin: &str) -> Frame {
+    Frame {
+        fields: Vec::new(),
+        ..hub(origin)
+    }
+}
+
+/// The hub in a frame.
+fn inner(origin: &str) -> Frame {
+    Frame {
         frame_id: 3,
         is_top: false,
-        ..hub("https://forms.acme.example")
-    };
-    let recognised = recognised(&inner, &FOUND);
+        ..hub(origin)
+    }
+}
+
+/// What would go into the last of these frames.
+fn planned_within(frames: &[Frame], consents: &Consents) -> Plan {
+    let recognised = recognised(frames.last().unwrap(), &FOUND);
     let mapping = recognised.mapping().unwrap();
-    let yes = yes("https://forms.acme.example");
-    let plan = plan(
-        &generic(),
+    let stackone = stackone();
+    plan(
+        &stackone,
         &source(),
-        &[outer, inner],
+        frames,
         &mapping,
         &recognised,
-        &yes,
-    );
-    assert_eq!(plan.ask(), Some(Ask::OverHttp));
+        consents,
+    )
 }
 
 #[test]
@@ -204,7 +268,7 @@ fn some_sites_get_nothing_whatever_was_agreed_to() {
         ("null", Refusal::NoOrigin),
     ] {
         let consents = Consents {
-            over_http: [origin.to_owned()].into(),
+            once: Some(Consent::to_page(origin.to_owned())),
             ..yes(origin)
         };
         let plan = planned(&hub(origin), &consents);

@@ -27,6 +27,7 @@ fn plan() -> Plan {
             frame_id: 2,
             page: "nonce".to_owned(),
         },
+        consent: None,
         destination: None,
         rows: vec![row(Value::TenantName, "t"), row(Value::ApiKey, "k")],
     }

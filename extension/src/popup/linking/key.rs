@@ -1,7 +1,7 @@
 //! A key that is made for a form: it goes from the tenant into the field and is never shown, unless
 //! the form doesn't take it.
 
-use latchkey_core::linking::Ask;
+use latchkey_core::linking::{Ask, Consent};
 
 /// How far it has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,8 +32,8 @@ pub enum Stage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     pub ask: Ask,
-    /// The origin that would get the secret. A yes is one for this origin alone.
-    pub origin: String,
+    /// What a yes is for: this form's site within this page's, and nothing else.
+    pub consent: Consent,
     /// What follows a yes.
     pub then: Then,
 }

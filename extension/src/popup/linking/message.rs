@@ -2,7 +2,7 @@
 
 use latchkey_core::Server;
 use latchkey_core::linking::{
-    Ask, Consents, Frame, FrameOrder, FrameReport, Integration, Naming, Value,
+    Consent, Consents, Frame, FrameOrder, FrameReport, Integration, Naming, Value,
 };
 
 use super::sources::{OpenTenant, Way};
@@ -66,8 +66,8 @@ pub enum Effect {
     /// Notes a server among those seen.
     RememberServer(Server),
     ReadConsents,
-    /// Keeps a yes for an origin.
-    KeepConsent(Ask, String),
+    /// Keeps a yes for a form's site within a page.
+    KeepConsent(Consent),
     /// Looks for the way to the chosen tenant without a tab.
     Reach(String),
     Fill(Vec<FrameOrder>),

@@ -28,7 +28,7 @@ impl App {
             Effect::ReadConsents => {
                 self.tell_linking(Happened::Consents(consents::read().await));
             }
-            Effect::KeepConsent(ask, origin) => consents::keep(ask, origin).await,
+            Effect::KeepConsent(consent) => consents::keep(consent).await,
             Effect::Reach(host) => {
                 let is_direct = permissions::are_granted(&format!("https://{host}")).await;
                 let way = if is_direct { Way::Direct } else { Way::None };

@@ -7,6 +7,7 @@ use latchkey_core::linking::{By, Hint, Outcome, Refusal, Sight};
 pub fn refusal(refusal: &Refusal) -> &'static str {
     match refusal {
         Refusal::NoOrigin => "refusal_no_origin",
+        Refusal::PageUnknown => "refusal_page_unknown",
         Refusal::QlikCloud => "refusal_qlik_cloud",
         Refusal::NotHttps => "refusal_not_https",
         Refusal::Gone => "refusal_gone",

@@ -89,12 +89,15 @@ fn choices() -> impl Strategy<Value = Vec<(Value, String)>> {
 }
 
 fn consents() -> impl Strategy<Value = Consents> {
-    let some = || prop::sample::subsequence(ORIGINS.to_vec(), 0..=ORIGINS.len());
-    let owned = |origins: Vec<&str>| origins.into_iter().map(str::to_owned).collect();
-    (some(), some()).prop_map(move |(secrets, over_http)| Consents {
-        secrets: owned(secrets),
-        over_http: owned(over_http),
-    })
+    let origin = || prop::sample::select(ORIGINS.to_vec());
+    let consent = || {
+        (origin(), origin()).prop_map(|(page, frame)| Consent {
+            page: page.to_owned(),
+            frame: frame.to_owned(),
+        })
+    };
+    let secrets = prop::collection::btree_set(consent(), 0..36);
+    (secrets, prop::option::of(consent())).prop_map(|(secrets, once)| Consents { secrets, once })
 }
 
 proptest! {
@@ -124,7 +127,7 @@ proptest! {
                 let of = frames.iter().find(|frame| frame.at() == plan.frame).unwrap();
                 prop_assert_eq!(order.frame_id, of.frame_id);
                 for field in &order.fields {
-                    check(&plan, of, field, &recognised, &consents);
+                    check(&plan, (of, &frames), field, &recognised, &consents);
                 }
             }
         }
@@ -134,7 +137,7 @@ proptest! {
 /// Every rule, said anew.
 fn check(
     plan: &Plan,
-    frame: &Frame,
+    (frame, frames): (&Frame, &[Frame]),
     order: &FieldOrder,
     recognised: &Recognised,
     consents: &Consents,
@@ -164,10 +167,18 @@ fn check(
     let is_found = |found: &Match| found.field == field.id && found.value.is_secret();
     let text = [Kind::Text, Kind::Textarea].contains(&field.kind);
     assert!(field.kind == Kind::Password || (text && recognised.matches.iter().any(is_found)));
-    let destination = plan.destination.as_ref().unwrap();
-    assert!(consents.secrets.contains(&destination.origin));
-    let by_http = frame.origin.starts_with("http:");
-    assert!(!by_http || consents.over_http.contains(&destination.origin));
+    let page = frames.iter().find(|frame| frame.is_top).unwrap();
+    let is_said = |said: &Consent| {
+        let origin = |origin| Destination::from_origin(origin).unwrap().origin;
+        said.page == origin(&page.origin) && said.frame == origin(&frame.origin)
+    };
+    let by_http = [page, frame]
+        .iter()
+        .any(|it| it.origin.starts_with("http:"));
+    assert!(match by_http {
+        true => consents.once.iter().any(is_said),
+        false => consents.secrets.iter().any(is_said),
+    });
     if let Some(form) = &field.form {
         let action = form.action.as_deref();
         assert!(action.is_none_or(|action| action == frame.origin));

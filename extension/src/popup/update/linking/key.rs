@@ -2,7 +2,7 @@
 //! form didn't take it.
 
 use latchkey_core::flow::test_key::Verdict;
-use latchkey_core::linking::{Ask, KeyIdea, ProxyKey, Report, Value};
+use latchkey_core::linking::{Ask, Consent, KeyIdea, ProxyKey, Report, Value};
 use latchkey_core::making::Standing;
 use latchkey_core::{Expiry, Secret};
 
@@ -76,14 +76,25 @@ pub(super) fn rules(model: &mut Model) -> Vec<Effect> {
 /// Puts the question that stands before a secret, if any; then `then` waits for the answer.
 fn asks(model: &mut Model, then: Then) -> bool {
     let ask = model.linking.plan().and_then(|plan| plan.ask());
-    let question = ask.zip(model.linking.destination());
-    model.linking.key.question = question.map(|(ask, to)| Question {
-        ask,
-        origin: to.origin,
-        then,
-    });
+    let question = ask.zip(consent(model));
+    model.linking.key.question = question.map(|(ask, consent)| Question { ask, consent, then });
     // Without a site to ask about there is no yes either.
     ask.is_some()
+}
+
+/// The yes that a secret needs, as the form is now.
+fn consent(model: &Model) -> Option<Consent> {
+    model.linking.plan()?.consent.clone()
+}
+
+/// A yes for one secret is over with it.
+fn settle(model: &mut Model) {
+    let consents = model.linking.consents.as_mut();
+    if !model.linking.key.is_busy()
+        && consents.is_some_and(|consents| consents.once.take().is_some())
+    {
+        plan_again(model);
+    }
 }
 
 /// Whether a key would have its place in the form.
@@ -112,28 +123,31 @@ fn create(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// The user says yes: kept for the origin of the question, and then the next question or the deed,
-/// unless the page has gone elsewhere meanwhile.
+/// The user says yes: kept where a yes may be, and then the next question or the deed, unless the
+/// page has gone elsewhere meanwhile.
 fn yes(model: &mut Model) -> Vec<Effect> {
     let focus = Effect::Focus(Target::Element(ACT));
-    let Some(Question { ask, origin, then }) = model.linking.key.question.take() else {
+    let Some(Question {
+        ask,
+        consent: to,
+        then,
+    }) = model.linking.key.question.take()
+    else {
         return Vec::new();
     };
-    if model.linking.destination().map(|to| to.origin).as_ref() != Some(&origin) {
+    if consent(model).as_ref() != Some(&to) {
         return vec![focus];
     }
     let consents = model.linking.consents.get_or_insert_default();
-    match ask {
-        Ask::FirstSecret => consents.secrets.insert(origin.clone()),
-        Ask::OverHttp => consents.over_http.insert(origin.clone()),
-    };
+    consents.take(ask, to.clone());
     plan_again(model);
-    let keep = Effect::Linking(Wanted::KeepConsent(ask, origin));
+    let keep = (ask == Ask::FirstSecret).then_some(Effect::Linking(Wanted::KeepConsent(to)));
     let effects = match then {
         Then::Create => create(model),
         Then::Fill => fill(model),
     };
-    [keep].into_iter().chain(effects).chain([focus]).collect()
+    settle(model);
+    keep.into_iter().chain(effects).chain([focus]).collect()
 }
 
 /// What storage holds of a key was found: the one that was made for the form is tested next.
@@ -145,6 +159,7 @@ pub(in crate::popup::update) fn found(model: &mut Model) -> Vec<Effect> {
         Some(Standing::Fresh(_)) => test(model),
         _ => {
             model.linking.key.stage = Stage::None;
+            settle(model);
             Vec::new()
         }
     }
@@ -184,14 +199,14 @@ pub(in crate::popup::update) fn tested(model: &mut Model) -> Vec<Effect> {
     };
     model.linking.key.kept_back = kept_back;
     model.linking.key.stage = Stage::None;
-    if secrets.is_empty() {
-        return Vec::new();
-    }
-    let effects = filling::order(model, &secrets);
-    model.linking.key.stage = match effects.is_empty() {
-        true => Stage::None,
-        false => Stage::Filling,
+    let effects = match secrets.is_empty() {
+        true => Vec::new(),
+        false => filling::order(model, &secrets),
     };
+    if !effects.is_empty() {
+        model.linking.key.stage = Stage::Filling;
+    }
+    settle(model);
     effects
 }
 
@@ -223,6 +238,7 @@ pub(super) fn filled(model: &mut Model, report: &Report) -> Vec<Effect> {
         return Vec::new();
     }
     model.linking.key.stage = Stage::None;
+    settle(model);
     let has_key = report.0.iter().any(|one| one.value.is_key());
     if report.has_lost_secret() || !has_key {
         model.linking.key.kept_back = Some(KeptBack::NotTaken);

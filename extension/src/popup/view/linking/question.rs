@@ -29,7 +29,7 @@ fn open(asked: Asked, send: &Send) -> View {
         ),
         Ask::OverHttp => ("ask_over_http", "ask_over_http_text", "ask_over_http_yes"),
     };
-    let body = sentence(body, &[Value::Odd(asked.origin)]);
+    let body = sentence(body, &[Value::Odd(asked.consent.frame)]);
     let question = Question {
         title: Box::new(move || text(title)),
         body: view! { p { (body) } },

@@ -161,6 +161,7 @@ fn every_reason_has_its_own_sentence() {
     let seen = |sight| Refusal::Unseen(sight);
     let refusals = [
         Refusal::NoOrigin,
+        Refusal::PageUnknown,
         Refusal::QlikCloud,
         Refusal::NotHttps,
         Refusal::Gone,

@@ -3,7 +3,7 @@
 
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::test_key::Verdict;
-use latchkey_core::linking::{Ask, Outcome};
+use latchkey_core::linking::{Ask, Consent, Outcome};
 use latchkey_core::making::{FreshKey, Making, Stage as Made, Standing};
 use latchkey_core::{Key, KeyId, Secret, Status, Subject, UserId, When};
 
@@ -192,17 +192,15 @@ fn the_yes_is_kept_for_this_very_origin() {
     link(&mut scene, Happened::Understand(true));
     link(&mut scene, Happened::Create);
     let kept = link(&mut scene, Happened::Yes);
-    assert_eq!(
-        kept,
-        [Wanted::KeepConsent(Ask::FirstSecret, ORIGIN.to_owned())]
-    );
+    let to_page = Consent::to_page(ORIGIN.to_owned());
+    assert_eq!(kept, [Wanted::KeepConsent(to_page.clone())]);
     let look_alike = Frame {
         origin: "https://hub.st\u{430}ckone.example".to_owned(),
         ..stackone()
     };
     let mut scene = with_ada(vec![look_alike]);
     let mut consents = latchkey_core::linking::Consents::default();
-    consents.secrets.insert(ORIGIN.to_owned());
+    consents.secrets.insert(to_page);
     link(&mut scene, Happened::Consents(consents));
     assert_eq!(
         scene.model.linking.plan().unwrap().ask(),
@@ -210,8 +208,8 @@ fn the_yes_is_kept_for_this_very_origin() {
     );
 }
 
-#[test]
-fn over_http_both_questions_are_asked() {
+/// Ada may make a key, and a form that is readable on the way asks for one.
+fn ready_by_http() -> Scene {
     let mut scene = with_ada(vec![Frame {
         origin: "http://wip.acme.example".to_owned(),
         ..stackone()
@@ -220,13 +218,47 @@ fn over_http_both_questions_are_asked() {
     scene.answer("api-keys/configs", json("{}"));
     scene.answer("sub=ada", page(&[]));
     link(&mut scene, Happened::Understand(true));
+    scene
+}
+
+#[test]
+fn by_http_each_secret_is_asked_about_and_no_yes_is_kept() {
+    let mut scene = ready_by_http();
+    for _ in 0..2 {
+        link(&mut scene, Happened::Understand(true));
+        link(&mut scene, Happened::Create);
+        assert_eq!(asked(&scene), Some(Ask::OverHttp));
+        scene.send(Message::Linking(Happened::Yes));
+        let effects = scene.effects();
+        let keeps = |effect: &Effect| matches!(effect, Effect::Linking(Wanted::KeepConsent(_)));
+        assert!(!effects.iter().any(keeps), "{effects:?}");
+        let making = effects.into_iter().find_map(|effect| match effect {
+            Effect::NewKey(KeyWanted::Order(making)) => Some(*making),
+            _ => None,
+        });
+        made(&mut scene, making.unwrap()).answer("users/me", ada());
+        let orders = orders(wanted(&mut scene));
+        assert_eq!(texts(&orders).len(), 3, "the secret is among them");
+        let answers = answer(&orders, Outcome::Filled);
+        scene.send(Message::Linking(Happened::Filled(orders, answers)));
+        scene.effects();
+        assert_eq!(scene.model.new_key.fresh_key(), None);
+    }
+}
+
+#[test]
+fn by_http_a_key_that_is_filled_once_more_is_asked_about_once_more() {
+    let mut scene = ready_by_http();
     link(&mut scene, Happened::Create);
+    scene.send(Message::Linking(Happened::Yes));
+    let making = ordered(&mut scene).unwrap();
+    made(&mut scene, making).answer("users/me", ada());
+    let orders = orders(wanted(&mut scene));
+    let answers = answer(&orders, Outcome::Changed);
+    scene.send(Message::Linking(Happened::Filled(orders, answers)));
+    scene.effects();
+    link(&mut scene, Happened::FillKey);
     assert_eq!(asked(&scene), Some(Ask::OverHttp));
-    scene.send(Message::Linking(Happened::Yes));
-    assert_eq!(ordered(&mut scene), None);
-    assert_eq!(asked(&scene), Some(Ask::FirstSecret));
-    scene.send(Message::Linking(Happened::Yes));
-    assert!(ordered(&mut scene).is_some());
 }
 
 #[test]

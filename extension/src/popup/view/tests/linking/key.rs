@@ -1,5 +1,6 @@
 //! A key for the form on the screen.
 
+use latchkey_core::linking::Consent;
 use latchkey_core::making::{FreshKey, Standing};
 
 use super::super::world::{key, now};
@@ -40,7 +41,7 @@ fn puts_the_question_before_a_first_secret() {
     let ask = model.linking.plan().unwrap().ask().unwrap();
     model.linking.key.question = Some(Question {
         ask,
-        origin: "https://hub.stackone.example".to_owned(),
+        consent: Consent::to_page("https://hub.stackone.example".to_owned()),
         then: Then::Create,
     });
     let told = told(linking, model);
