@@ -52,47 +52,65 @@ journey('nothing goes into a field that a person can’t see', async ({ browser,
   assert.equal(sight, 'covered');
 });
 
+/** The fields that a secret may go into; all others of the page may not have it. */
+const GOOD = [
+  'Sent by a script', 'Posted to its own site', 'Posted to an address of its own site', 'Handled by a script', 'Closes a dialog',
+  'Sent by a script, with buttons', 'Posted, in capitals', 'Posted, or closes a dialog', 'Handled by a script, by each button',
+  'Posted, beside forms that are not', 'In no form',
+];
+
 journey('no secret goes where it would leave by an address or for another site', async ({ tenant, browser, open }) => {
   const form = await Form.in(await open(`${TRAP}/places.html`));
   const page = await form.top();
-  const good = ['Sent by a script', 'Posted to its own site', 'Posted to an address of its own site', 'Handled by a script', 'Closes a dialog'];
   const names = page.fields.map(nameOf);
-  assert.equal(names.length, 22);
+  assert.equal(names.length, 43);
   const outcomes = await form.fill(page, values(names), names);
-  for (const [name, outcome] of Object.entries(outcomes)) assert.equal(outcome, good.includes(name) ? 'filled' : 'different', name);
-  assert.deepEqual(await typed(browser.tab), ['demo-key', 'demo-key', 'demo-key', 'demo-key', 'demo-key', 'post', '/']);
+  for (const [name, outcome] of Object.entries(outcomes)) assert.equal(outcome, GOOD.includes(name) ? 'filled' : 'different', name);
+  assert.deepEqual((await typed(browser.tab)).filter((value) => value === 'demo-key'), GOOD.map(() => 'demo-key'));
   assert.deepEqual(await tenant.sent(), []);
 });
 
-journey('where a form would send a secret is told as the form declares it', async ({ open }) => {
+journey('where a form would send a secret is told as the browser would do it', async ({ open }) => {
   const form = await Form.in(await open(`${TRAP}/places.html`));
   const page = await form.top();
-  const declared = Object.fromEntries(page.fields.map((field) => [nameOf(field), field.form && [field.form.method, field.form.action]]));
+  const told = Object.fromEntries(page.fields.map((field) => [nameOf(field), field.form && [field.form.method, field.form.action]]));
   const evil = 'https://evil.example';
-  assert.deepEqual(declared, {
+  const expected = {
     'Sent by a script': [null, null],
-    'Posted to its own site': ['post', null],
+    'Posted to its own site': ['post', TRAP],
     'Posted to an address of its own site': ['post', TRAP],
     'Handled by a script': [null, null],
-    'Closes a dialog': ['dialog', null],
-    'Sent in the address': ['get', null],
-    'Sent in the address, as is usual': [null, TRAP],
-    'Sent in an unheard-of way': ['odd', null],
+    'Closes a dialog': ['dialog', TRAP],
+    'Sent by a script, with buttons': [null, null],
+    'Posted, in capitals': ['post', TRAP],
+    'Posted, or closes a dialog': ['post', TRAP],
+    'Handled by a script, by each button': [null, null],
+    'Posted, beside forms that are not': ['post', TRAP],
+    'In no form': null,
     'Posted to another site': ['post', evil],
     'Posted to another site by a button': ['post', evil],
-    'Sent in the address by a button': ['get', null],
     'Posted to another site by a picture': ['post', evil],
-    'Sent in the address, and says that it is not': ['get', null],
     'Posted to another site, and says that it is not': ['post', evil],
     Mailed: ['post', 'null'],
     'Posted without TLS': ['post', 'http://trap.customer.example'],
-    'Of a form elsewhere in the page': ['get', null],
+    'Handled by a script, or posted to another site': ['post', evil],
     Search: null,
     'In a search form': [null, null],
     Number: null,
     'E-mail': null,
     'Edited in the page': null,
-  });
+  };
+  // All others have a way that puts the text into the address.
+  for (const [name, where] of Object.entries(told)) assert.deepEqual(where, name in expected ? expected[name] : ['get', TRAP], name);
+});
+
+journey('the base of a page leads its forms elsewhere, but for those without an address', async ({ browser, open }) => {
+  const form = await Form.in(await open(`${TRAP}/base.html`));
+  const page = await form.top();
+  const names = page.fields.map(nameOf);
+  const outcomes = await form.fill(page, values(names), names);
+  assert.deepEqual(Object.values(outcomes), ['filled', 'filled', 'different', 'different', 'different']);
+  assert.deepEqual(await typed(browser.tab), ['demo-key', 'demo-key']);
 });
 
 const LISTED = { Tenant: 'acme-corp', 'API Key': 'demo-key' };

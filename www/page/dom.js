@@ -25,6 +25,7 @@
     return (node, ...given) => made.find(([type]) => node instanceof type)?.[1](node, ...given);
   };
   const CONTROLS = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement];
+  const BUTTONS = [HTMLInputElement, HTMLButtonElement];
   const TYPED_INTO = [HTMLInputElement, HTMLTextAreaElement];
 
   const dom = (ours.dom = {
@@ -68,6 +69,9 @@
     choice: { value: getter(HTMLOptionElement, 'value'), label: getter(HTMLOptionElement, 'label') },
     labels: ofControl(getter, CONTROLS, 'labels'),
     labelled: getter(HTMLLabelElement, 'control'),
+    method: getter(HTMLFormElement, 'method'),
+    formMethod: ofControl(getter, BUTTONS, 'formMethod'),
+    buttonType: ofControl(getter, BUTTONS, 'type'),
     form: ofControl(getter, [...CONTROLS, HTMLButtonElement], 'form'),
     maxLength: ofControl(getter, TYPED_INTO, 'maxLength'),
     isReadOnly: ofControl(getter, TYPED_INTO, 'readOnly'),

@@ -95,27 +95,40 @@
     return heading ? text(heading) : null;
   }
 
+  const SENDS = ['submit', 'image'];
   /** Where there are more, nobody knows what they do. */
   const BUTTONS = 500;
   const SUBMITS = 'button[formaction],button[formmethod],input[formaction],input[formmethod]';
 
-  /** Where a form would go by itself: what it says, or the most careless of its buttons. One sent by scripts says nothing. */
+  /** Where a form goes by itself, or by a button that says otherwise: as the browser reads it, not as it is written. */
+  function wayOf(form, button) {
+    const said = button && dom.attribute(button, 'formaction');
+    const action = said ?? dom.attribute(form, 'action') ?? '';
+    const method = (button && dom.formMethod(button)) || dom.method(form);
+    // Without an address the form goes to where the page is from; one of spaces alone is the base's, in some browsers.
+    return { method, action: action === '' ? window.origin : originOf(action, dom.base(form)) };
+  }
+
+  /**
+   * Where a form would go without its scripts, in the most careless way that there is. One that says neither how nor
+   * where, by itself or by a button, is sent by scripts. The form's own way counts beside those of all buttons: Enter
+   * may take it, and so may a button that says nothing.
+   */
   ours.formOf = (node) => {
     const form = dom.form(node);
     if (!form) return null;
-    const submits = first(dom.in(dom.all, dom.root(form), SUBMITS), BUTTONS);
-    if (submits.length === BUTTONS) return { method: 'get', action: null };
-    const buttons = submits.filter((button) => dom.form(button) === form);
-    const said = (own, ofButton) => {
-      const all = [dom.attribute(form, own), ...buttons.map((button) => dom.attribute(button, ofButton))];
-      return present(all).map((it) => it.trim()).filter(Boolean);
-    };
-    const methods = said('method', 'formmethod').map((it) => it.toLowerCase());
-    const actions = present(said('action', 'formaction').map((action) => originOf(action, dom.base(form))));
-    return {
-      method: methods.find((it) => it !== 'post' && it !== 'dialog')?.slice(0, 20) ?? methods[0] ?? null,
-      action: actions.find((action) => action !== window.origin) ?? actions[0] ?? null,
-    };
+    const said = first(dom.in(dom.all, dom.root(form), SUBMITS), BUTTONS);
+    if (said.length === BUTTONS) return { method: 'get', action: window.origin };
+    const buttons = said.filter((button) => dom.form(button) === form && SENDS.includes(dom.buttonType(button)));
+    const isSaid = ['method', 'action'].some((name) => dom.attribute(form, name) != null);
+    if (!isSaid && buttons.length === 0) return { method: null, action: null };
+    const ways = [undefined, ...buttons].map((button) => wayOf(form, button));
+    // A script as the address puts nothing into one.
+    const sent = ways.filter(({ action }) => action !== null);
+    const careless = sent.find(({ method }) => !['post', 'dialog'].includes(method));
+    const elsewhere = sent.find(({ action }) => action !== window.origin);
+    const { method, action } = careless ?? sent[0] ?? { method: null, action: null };
+    return { method, action: (elsewhere ?? { action }).action };
   };
 
   /** `javascript:` stays in the page; what leads nowhere has no origin. */

@@ -83,15 +83,15 @@ pub struct Choice {
     pub label: String,
 }
 
-/// Where a form says that it goes when it is submitted natively: the form itself, or the most
-/// careless of its buttons.
+/// Where a form would go if the browser sent it, in the most careless way that there is: by the form
+/// itself or by any of its buttons.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct FormOf {
-    /// As declared; none where scripts submit it.
+    /// As the browser reads what is written: `get`, `post` or `dialog`; none where scripts send it.
     pub method: Option<String>,
-    /// The origin of the declared action; none where scripts submit it, also by an action that is
-    /// a script (`javascript:`), as React has it.
+    /// The origin that it goes to; none where scripts send it, also by an action that is a script
+    /// (`javascript:`), as React has it.
     pub action: Option<String>,
 }
 

@@ -31,7 +31,7 @@ pub enum Refusal {
     Editable,
     /// No kind of field that takes a text.
     NoText,
-    /// The form would send it in its address (`method=get`).
+    /// The form, or a button of it, would send it in its address (`method=get`).
     SentInAddress,
     /// The form would send it to another origin.
     SentElsewhere,
@@ -116,11 +116,12 @@ fn of_secret(
 }
 
 fn of_form(form: &FormOf, to: &Destination) -> Option<Refusal> {
-    let method = form.method.as_deref().map(str::trim).unwrap_or_default();
-    let is = |known: &str| method.eq_ignore_ascii_case(known);
-    // Only these keep the text out of the address; a word that isn't known is `get`, and so is no
-    // word. A form that says neither method nor action is sent by scripts.
-    let is_kept = is("post") || is("dialog") || (is("") && form.action.is_none());
+    // Only these keep the text out of the address. A form that says neither how nor where, by itself
+    // or by a button, is sent by scripts.
+    let is_kept = match form.method.as_deref() {
+        Some(method) => ["post", "dialog"].contains(&method),
+        None => form.action.is_none(),
+    };
     if !is_kept {
         return Some(Refusal::SentInAddress);
     }

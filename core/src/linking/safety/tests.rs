@@ -123,13 +123,15 @@ fn a_secret_goes_into_a_field_for_secrets_only() {
 fn a_secret_goes_into_no_form_that_would_show_or_divert_it() {
     assert_eq!(in_form(None, None), None, "scripts send it");
     assert_eq!(in_form(Some("post"), None), None);
-    assert_eq!(in_form(Some(" POST "), Some(HERE)), None);
+    assert_eq!(in_form(Some("post"), Some(HERE)), None);
     assert_eq!(in_form(Some("dialog"), None), None);
-    for method in ["get", "GET", "put", "p\u{43e}st"] {
-        let refused = in_form(Some(method), None);
-        assert_eq!(refused, Some(Refusal::SentInAddress), "{method}");
+    for method in ["get", "GET", "put", "", " post ", "p\u{43e}st"] {
+        for action in [None, Some(HERE)] {
+            let refused = in_form(Some(method), action);
+            assert_eq!(refused, Some(Refusal::SentInAddress), "{method}");
+        }
     }
-    // HTML takes no method for `get`.
+    // Only a form that says nothing at all is sent by scripts.
     assert_eq!(in_form(None, Some(HERE)), Some(Refusal::SentInAddress));
     for action in [
         "https://evil.example",
