@@ -45,7 +45,7 @@ pub use http::{Answer, Call, CsrfToken, Effect, Failure, Method, Redirects, Requ
 pub use key::{Key, KeyId, Ownership, Status, Subject, UserId, When};
 pub use lifetime::{Lifetime, Span};
 pub use moment::{Direction, Distance, Moment, Period, Unit, distance, parse_http_date};
-pub use note::{Field, LONGEST as LONGEST_NOTE, Note, NoteError, Notes};
+pub use note::{Clash, Field, LONGEST as LONGEST_NOTE, Note, NoteError, Notes};
 pub use on_premises::Server;
 pub use pasted::{Pasted, TokenFacts, whole_token};
 pub use person::Person;

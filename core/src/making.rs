@@ -32,7 +32,7 @@ pub struct Making {
     pub expiry: Expiry,
     /// By the tenant's clock.
     pub asked_at: Moment,
-    /// The user's keys, the newest hundred, before anything was sent.
+    /// The user's keys before anything was sent.
     pub before: Vec<KeyId>,
     /// The old key of a rotation that this one is made for.
     pub rotates: Option<KeyId>,

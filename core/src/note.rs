@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::key::KeyId;
 use crate::pasted::Pasted;
@@ -33,7 +34,7 @@ impl Field {
 /// What is noted on a key. Each field may be empty; other pages of this browser wrote it, so it is
 /// shown like other people's text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Note {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub system: String,
@@ -114,30 +115,103 @@ pub(crate) fn is_secret(text: &str) -> bool {
     is_token || runs.any(|run| run.len() >= SECRET_LENGTH)
 }
 
-/// The notes on a tenant's keys, kept as one entry under the tenant's id.
+/// The notes on a tenant's keys, kept as one entry under the tenant's id. One that can't be read is
+/// carried along as it is: the others can be changed all the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Notes(BTreeMap<KeyId, Note>);
+pub struct Notes(BTreeMap<String, Kept>);
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Kept {
+    Note(Note),
+    Unreadable(Value),
+}
+
+impl Kept {
+    /// The text of what can't be read.
+    fn text(&self) -> Option<String> {
+        match self {
+            Kept::Note(_) => None,
+            Kept::Unreadable(value) => Some(value.to_string()),
+        }
+    }
+}
+
+/// Why a note isn't put in place of what is kept on its key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Clash {
+    /// Another page has noted this meanwhile.
+    Changed(Note),
+    /// What is kept can't be read.
+    Unreadable,
+}
 
 impl Notes {
     /// The note on a key.
     pub fn of(&self, id: &KeyId) -> Option<&Note> {
-        self.0.get(id)
+        match self.0.get(id.as_str())? {
+            Kept::Note(note) => Some(note),
+            Kept::Unreadable(_) => None,
+        }
     }
 
-    /// Notes this on a key, in place of what was noted; an empty note takes it away.
+    /// Notes this on a key, in place of what was noted; an empty note takes it away. What can't be
+    /// read stays.
     pub fn set(&mut self, id: KeyId, note: Note) {
+        if self.is_unreadable(&id) {
+            return;
+        }
+        let id = id.as_str().to_owned();
         match note.is_empty() {
             true => self.0.remove(&id),
-            false => self.0.insert(id, note),
+            false => self.0.insert(id, Kept::Note(note)),
         };
     }
 
+    /// Notes this on a key, where what is noted is what was `known`, or the same already.
+    ///
+    /// # Errors
+    ///
+    /// What is kept instead, which stays.
+    pub fn replace(&mut self, id: &KeyId, known: &Note, note: Note) -> Result<(), Clash> {
+        if self.is_unreadable(id) {
+            return Err(Clash::Unreadable);
+        }
+        let kept = self.of(id).cloned().unwrap_or_default();
+        if kept != *known && kept != note {
+            return Err(Clash::Changed(kept));
+        }
+        self.set(id.clone(), note);
+        Ok(())
+    }
+
     /// Notes on `to` what is noted on `from`: after a rotation the system, the contact and the
-    /// ticket are the same. Without a note on `from` nothing changes.
+    /// ticket are the same. Without a note on `from`, or with one on `to`, nothing changes.
     pub fn copy(&mut self, from: &KeyId, to: KeyId) {
-        if let Some(note) = self.of(from).cloned() {
+        if let Some(note) = self.of(from).cloned()
+            && self.of(&to).is_none()
+        {
             self.set(to, note);
+        }
+    }
+
+    /// Whether something is kept on a key that can't be read.
+    pub fn is_unreadable(&self, id: &KeyId) -> bool {
+        matches!(self.0.get(id.as_str()), Some(Kept::Unreadable(_)))
+    }
+
+    /// What can't be read: for which key it is kept, and its text.
+    pub fn unreadable(&self) -> impl Iterator<Item = (&str, String)> {
+        let kept = self.0.iter();
+        kept.filter_map(|(key, kept)| Some((key.as_str(), kept.text()?)))
+    }
+
+    /// Lets go of what can't be read, where it is still this text.
+    pub fn let_go(&mut self, key: &str, text: &str) {
+        let kept = self.0.get(key).and_then(Kept::text);
+        if kept.as_deref() == Some(text) {
+            self.0.remove(key);
         }
     }
 }

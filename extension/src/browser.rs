@@ -7,7 +7,7 @@
 //! | `page` | describes a web page, fills its fields, notices that it changed | `activeTab`, `scripting`; in a frame of another origin: the optional host permission |
 //! | `background` | orders what must outlive the popup; wakes the worker at a time | `alarms` |
 //! | `permissions` | access to one origin: whether it is there, asking for it, giving it back | none |
-//! | `storage` | remembers in memory and on disk, without secrets | `storage` |
+//! | `storage` | remembers on disk, without secrets, and in memory, where a new key's secret is for its time | `storage` |
 //! | `front` | notices when our page is left or in front again | none |
 //! | `lock` | one at a time, over all our pages | none |
 //! | `file` | reads a file that the user chose | none |

@@ -46,6 +46,7 @@ pub async fn start_worker(give_up: js_sys::Function) {
         give_up.call1(&JsValue::UNDEFINED, &answer.into()).ok();
         browser::lock::release_all();
     }));
+    browser::storage::keep_from_tabs().await;
     browser::storage::secrets::sweep().await;
 }
 

@@ -10,6 +10,7 @@ use crate::moment::Moment;
 
 /// What a user was about to change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Intent {
     pub tenant_id: String,
     pub user_id: UserId,

@@ -5,7 +5,7 @@
 
 mod entry;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +17,7 @@ use crate::key::{KeyId, UserId};
 use crate::moment::Moment;
 use crate::user::Identity;
 
-/// The form of the entries. Others are left alone: they were written by another Latchkey.
+/// The form of the entries. Others are left alone: they were written by a later Latchkey.
 const VERSION: u8 = 1;
 /// A plan older than this is shown anew before it is gone on with, in milliseconds.
 const LONG_AGO: i64 = 60 * 60 * 1_000;
@@ -36,6 +36,7 @@ pub fn name_of(tenant: &str) -> String {
 
 /// What holds for a whole run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Header {
     version: u8,
     pub tenant: String,
@@ -53,6 +54,10 @@ pub struct Header {
     /// Changes of an earlier run that counted when this one began.
     pub spent: Vec<Moment>,
 }
+
+/// What is written down of a run can't be read: a later Latchkey wrote it, or it is damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
 
 /// Why a run isn't gone on with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,41 +132,59 @@ impl Journal {
         })
     }
 
-    /// Reads what was kept for a tenant; `None` where there is no run that we understand. An entry
-    /// that can't be read stands for a key that may have been sent; one of another run, for nothing.
-    pub fn read(tenant: &str, kept: &HashMap<String, String>) -> Option<Journal> {
+    /// Reads what was kept for a tenant; `None` where there is no run. An entry of another run stands
+    /// for nothing.
+    ///
+    /// # Errors
+    ///
+    /// Where an entry can't be read: nobody knows what was sent then, so that it is neither gone on
+    /// with nor written over.
+    pub fn read(
+        tenant: &str,
+        kept: &HashMap<String, String>,
+    ) -> Result<Option<Journal>, Unreadable> {
         let name = name_of(tenant);
-        let header: Header = serde_json::from_str(kept.get(&name)?).ok()?;
+        let Some(header) = kept.get(&name) else {
+            return Ok(None);
+        };
+        let header: Header = serde_json::from_str(header).map_err(|_| Unreadable)?;
         if header.version != VERSION || header.tenant != tenant {
-            return None;
+            return Err(Unreadable);
         }
         let mut entries = HashMap::new();
         for target in &header.targets {
             let Some(text) = kept.get(&entry_name(&name, &target.id)) else {
                 continue;
             };
-            let entry = serde_json::from_str(text)
-                .ok()
-                .filter(|entry: &Entry| entry.is_of(&target.id))
-                .unwrap_or_else(|| Entry::new(header.began, target.id.clone(), header.began));
+            let entry: Entry = serde_json::from_str(text).map_err(|_| Unreadable)?;
+            if !entry.is_of(&target.id) {
+                return Err(Unreadable);
+            }
             if entry.run == header.began {
                 entries.insert(target.id.clone(), entry);
             }
         }
-        Some(Journal { header, entries })
+        Ok(Some(Journal { header, entries }))
+    }
+
+    /// All that was kept, as one text to be saved.
+    pub fn raw(kept: &HashMap<String, String>) -> String {
+        let sorted: BTreeMap<&String, &String> = kept.iter().collect();
+        serde_json::to_string_pretty(&sorted).unwrap_or_default()
     }
 
     /// Whether what was kept for a tenant may give way to another run: where it is the run that began
-    /// then, or, where none is named, where none is left unfinished.
+    /// then, or, where none is named, where none is left unfinished. What can't be read may not.
     pub fn may_be_replaced(
         tenant: &str,
         kept: &HashMap<String, String>,
         began: Option<Moment>,
     ) -> bool {
-        let journal = Journal::read(tenant, kept);
-        journal.is_none_or(|journal| match began {
-            Some(began) => journal.header.began == began,
-            None => journal.is_over(),
+        Journal::read(tenant, kept).is_ok_and(|journal| {
+            journal.is_none_or(|journal| match began {
+                Some(began) => journal.header.began == began,
+                None => journal.is_over(),
+            })
         })
     }
 

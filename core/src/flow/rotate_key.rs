@@ -94,6 +94,13 @@ impl RotateKey {
         (flow, step)
     }
 
+    /// Shows what another page of this browser wrote down: it may be at work on it, so nothing is sent
+    /// before the user goes on.
+    pub fn follow(rotation: Rotation) -> RotateKey {
+        let noted = Some(rotation.stage.clone());
+        RotateKey::new(rotation, noted)
+    }
+
     fn new(rotation: Rotation, noted: Option<Stage>) -> RotateKey {
         RotateKey {
             rotation,
@@ -106,6 +113,11 @@ impl RotateKey {
     /// How far it is.
     pub fn rotation(&self) -> &Rotation {
         &self.rotation
+    }
+
+    /// The stage that is written down, as far as is known here; `None` where none ever was.
+    pub fn noted_stage(&self) -> Option<&Stage> {
+        self.noted.as_ref()
     }
 
     /// Something is being written down or sent: what the user does now has to wait.

@@ -78,6 +78,64 @@ fn a_rotation_carries_the_note_over() {
     assert_eq!(serde_json::from_str::<Notes>(&text).unwrap(), notes);
 }
 
+#[test]
+fn a_note_that_cannot_be_read_voids_and_loses_no_other() {
+    for bad in [
+        "null",
+        "7",
+        r#"{"system":["Dawiso"]}"#,
+        r#"{"link":"https://example.org","system":"Dawiso"}"#,
+    ] {
+        let text = format!(r#"{{"k1":{bad},"k2":{{"system":"Talend"}}}}"#);
+        let mut notes: Notes = serde_json::from_str(&text).unwrap();
+        assert_eq!(notes.of(&id("k2")), Some(&note("Talend", "", "")));
+        assert_eq!(notes.of(&id("k1")), None);
+        assert!(notes.is_unreadable(&id("k1")));
+        let unreadable: Vec<_> = notes.unreadable().collect();
+        assert_eq!(unreadable, [("k1", bad.to_owned())]);
+        let mine = note("Mine", "", "");
+        notes.set(id("k1"), mine.clone());
+        let kept = notes.replace(&id("k1"), &Note::default(), mine.clone());
+        assert_eq!(kept, Err(Clash::Unreadable));
+        notes.set(id("k2"), mine.clone());
+        notes.copy(&id("k2"), id("k1"));
+        let text = serde_json::to_string(&notes).unwrap();
+        assert_eq!(text, format!(r#"{{"k1":{bad},"k2":{{"system":"Mine"}}}}"#));
+        notes.let_go("k1", "another text");
+        assert!(notes.is_unreadable(&id("k1")));
+        notes.let_go("k1", bad);
+        assert!(!notes.is_unreadable(&id("k1")));
+        notes.let_go("k2", &text);
+        assert_eq!(notes.of(&id("k2")), Some(&mine));
+    }
+}
+
+#[test]
+fn a_note_that_was_changed_meanwhile_is_not_written_over() {
+    let (first, second) = (note("Dawiso", "", ""), note("Talend", "", ""));
+    let mut notes = Notes::default();
+    let (key, none) = (id("k1"), Note::default());
+    assert_eq!(notes.replace(&key, &none, first.clone()), Ok(()));
+    assert_eq!(
+        notes.replace(&key, &none, second.clone()),
+        Err(Clash::Changed(first.clone()))
+    );
+    assert_eq!(notes.of(&key), Some(&first));
+    assert_eq!(
+        notes.replace(&key, &none, first.clone()),
+        Ok(()),
+        "it says the same"
+    );
+    assert_eq!(notes.replace(&key, &first, second.clone()), Ok(()));
+    assert_eq!(notes.replace(&key, &second, Note::default()), Ok(()));
+    assert_eq!(notes, Notes::default());
+    // What was noted on the new key of a rotation stays.
+    notes.set(id("old"), first);
+    notes.set(id("new"), second.clone());
+    notes.copy(&id("old"), id("new"));
+    assert_eq!(notes.of(&id("new")), Some(&second));
+}
+
 proptest! {
     #[test]
     fn what_was_kept_is_kept_again(fields in ["\\PC{0,60}", "\\PC{0,60}", "\\PC{0,60}"]) {

@@ -1,8 +1,10 @@
-//! What is remembered, never with a secret: the list last seen, in the browser's memory
-//! (`storage.session`); the tenants and servers seen, on disk (`storage.local`).
+//! What is remembered. In the browser's memory (`storage.session`): the list last seen, and a new
+//! key's secret until its time is over. On disk (`storage.local`), never with a secret: the tenants and
+//! servers seen, and all that must not be lost, such as notes, rotations and runs.
 //!
-//! A list that can't be kept or read costs a little time at the next opening and nothing else, so
-//! these failures end here.
+//! A list, a tenant or a server that can't be kept costs a little time or a choice later and nothing
+//! else, so these failures end here. All others are told to whoever asked. An entry that can't be
+//! read is told to the user and never written over: see [`kept`].
 
 pub mod access;
 pub mod consents;
@@ -15,6 +17,8 @@ pub mod notes;
 pub mod rotating;
 pub mod secrets;
 pub mod servers;
+pub mod unreadable;
+pub mod watch;
 
 use std::collections::HashMap;
 
@@ -26,7 +30,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use self::kept::{Entry, Kept};
 use super::lock;
-use super::sys::{LOCAL, SESSION, StorageArea};
+use super::sys::{self, LOCAL, SESSION, StorageArea};
 use crate::popup::model::SeenTenant;
 
 /// Of the 10 MB that all of `storage.session` may hold, one list takes no more than this.
@@ -37,7 +41,8 @@ const LARGEST_LISTS: usize = 8 * 1024 * 1024;
 const MOST_LISTS: usize = 5;
 /// Tenants remembered.
 const MOST_TENANTS: usize = 20;
-const TENANTS: &str = "tenants";
+/// The entry with the tenants seen.
+pub const TENANTS: &str = "tenants";
 /// An entry that is read, changed and written back is nobody else's meanwhile.
 const LOCK: &str = "storage";
 /// The entry with the first rows of all kept lists, by origin. It is one entry, so that
@@ -199,22 +204,48 @@ async fn by_origin(name: &str) -> Object {
 impl Entry for Vec<SeenTenant> {}
 
 /// The tenants seen, last first.
-pub async fn seen_tenants() -> Vec<SeenTenant> {
-    LOCAL_AREA.read(TENANTS).await.here().unwrap_or_default()
+pub async fn seen_tenants() -> Kept<Vec<SeenTenant>> {
+    LOCAL_AREA.read(TENANTS).await
 }
 
 /// Puts a tenant first among those seen.
 pub async fn remember(tenant: SeenTenant) {
     let _remembered = lock::acquire(LOCK).await;
-    let mut tenants = seen_tenants().await;
+    let kept = seen_tenants().await;
+    if !kept.may_be_written() {
+        return;
+    }
+    let mut tenants = kept.here().unwrap_or_default();
     tenants.retain(|seen| seen.host != tenant.host);
     tenants.insert(0, tenant);
     tenants.truncate(MOST_TENANTS);
     LOCAL_AREA.put(TENANTS, &tenants).await;
 }
 
+/// The name of a part of an entry, where the rest of the entry can be read. No entry's name has a
+/// line break.
+fn part_of(entry: &str, part: &str) -> String {
+    format!("{entry}\n{part}")
+}
+
+/// The entry's name and the part, where it is one.
+fn parts_of(name: &str) -> Option<(&str, &str)> {
+    name.split_once('\n')
+}
+
 fn to_text(value: &impl Serialize) -> Option<String> {
     serde_json::to_string(value).ok()
+}
+
+/// Keeps the scripts that run in tabs, in the process of whatever page is there, out of what is kept
+/// on disk. A browser that can't do that is one that keeps them out of `storage.session` alone.
+pub async fn keep_from_tabs() {
+    let options = Object::new();
+    let trusted = "TRUSTED_CONTEXTS".into();
+    if Reflect::set(&options, &"accessLevel".into(), &trusted).is_ok() {
+        let asked = LOCAL.with(|area| area.set_access_level(&options));
+        sys::settled(asked).await.ok();
+    }
 }
 
 /// Something to be done with one of the browser's storages.

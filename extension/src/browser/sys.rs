@@ -81,6 +81,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = getKeys, catch)]
     pub fn get_keys(this: &StorageArea) -> Result<Promise, JsValue>;
 
+    /// Throws where the browser has no such function.
+    #[wasm_bindgen(method, js_name = setAccessLevel, catch)]
+    pub fn set_access_level(this: &StorageArea, options: &JsValue) -> Result<Promise, JsValue>;
+
     #[wasm_bindgen(method, catch)]
     pub fn set(this: &StorageArea, items: &Object) -> Result<Promise, JsValue>;
 

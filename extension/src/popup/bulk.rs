@@ -91,6 +91,8 @@ pub enum Trouble {
     NotWritten,
     /// Another page began a run meanwhile.
     Another,
+    /// What is written down of the last run can't be read, and stays.
+    Unreadable,
     Error(ApiError),
 }
 
@@ -103,6 +105,8 @@ pub enum Hindrance {
     Elsewhere,
     /// Another run has taken its place.
     Another,
+    /// What is written down can't be read any more, and stays.
+    Unreadable,
     /// It could not be forgotten: the browser would not write.
     NotCleared,
 }

@@ -13,8 +13,16 @@ pub enum Message {
     Refuse,
     /// The note is to be kept.
     Keep,
-    /// A key's note was kept, or the browser refused to.
-    Kept(KeyId, bool),
+    /// Shows the note that another page has put in place of the one that was shown.
+    TakeOther,
+    /// What came of keeping this note on a key.
+    Kept(KeyId, Note, Outcome),
+    /// What came of noting on the second key what is noted on the first.
+    CarriedOver {
+        from: KeyId,
+        to: KeyId,
+        outcome: Outcome,
+    },
     /// A new key takes the place of an old one, and its note with it.
     CarryOver {
         from: KeyId,
@@ -22,14 +30,34 @@ pub enum Message {
     },
     /// The notes on the keys of this tenant were read.
     Read(String, Notes),
+    /// The browser would not tell them.
+    NotRead(String),
+}
+
+/// What came of noting something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Done,
+    /// The browser would not write it down.
+    Refused,
+    /// Another page has noted this on the key meanwhile, which stays.
+    Changed(Note),
+    /// What is kept can't be read, and stays.
+    Unreadable,
 }
 
 /// The open details.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Details {
     pub id: KeyId,
+    /// The note that is kept, as far as the user has seen it: what they keep takes its place.
+    pub(super) known: Note,
     /// The note as it stands in the fields.
     pub draft: Note,
+    /// The note that is being kept.
+    pub(super) keeping: Option<Note>,
+    /// What another page has noted since.
+    pub other: Option<Note>,
     pub said: Option<Said>,
 }
 
@@ -41,6 +69,8 @@ pub enum Said {
     NoTenant,
     /// The browser refused to keep it.
     NotKept,
+    /// What is kept can't be read, so that nothing is written over it.
+    Unreadable,
     Wrong(NoteError),
 }
 
@@ -48,7 +78,8 @@ pub enum Said {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Work {
     Read(String),
-    Keep(String, KeyId, Note),
+    /// Notes the second on a key, where the first is what is noted.
+    Keep(String, KeyId, Note, Note),
     /// Notes on the second key what is noted on the first, after a rotation.
     Copy(String, KeyId, KeyId),
 }

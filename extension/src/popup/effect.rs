@@ -9,9 +9,9 @@ use super::linking::message as linking;
 use super::message::{CopyWhat, Reply};
 use super::model::SeenTenant;
 use super::new_key::message as new_key;
-use super::rotating;
 use super::section::Section;
 use super::settings::access::Wanted;
+use super::{rotating, unreadable};
 
 /// One thing to carry out.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +43,7 @@ pub enum Effect {
     Reload,
     Bulk(super::bulk::effect::Effect),
     Linking(linking::Effect),
+    Unreadable(unreadable::Effect),
     /// Moves the focus.
     Focus(Target),
 }

@@ -87,6 +87,8 @@ pub enum Message {
     Settings(settings::Happened),
     /// A linking form on the page.
     Linking(linking::message::Message),
+    /// One of our pages wrote entries of these names on disk, or took them away.
+    Stored(Vec<String>),
     /// Something that was kept can't be read.
     Unreadable(unreadable::Message),
 }

@@ -26,6 +26,7 @@ use super::renaming::Renaming;
 use super::rotating::Rotating;
 use super::section::Section;
 use super::settings::Settings;
+use super::unreadable::Handling;
 use super::why::Why;
 use crate::browser::storage::kept::Unreadable;
 
@@ -81,8 +82,12 @@ pub struct Model {
     pub rights: Option<Rights>,
     /// The local notes on this tenant's keys.
     pub notes: Notes,
+    /// The browser would not tell the notes.
+    pub are_notes_refused: bool,
     /// Entries of the storage that can't be read, in the order in which they were met.
     pub unreadable: Vec<Unreadable>,
+    /// What the user does with them.
+    pub handling: Handling,
     /// When the whole list was last read.
     pub read_at: Option<Moment>,
     /// For whom the kept list was read.

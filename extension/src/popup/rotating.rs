@@ -2,10 +2,11 @@
 
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::rotate_key::{End, RotateKey};
-use latchkey_core::rotation::Rotation;
+use latchkey_core::rotation::{Rotation, Stage};
 use latchkey_core::{Expiry, Key, KeyId, Moment};
 
 use super::message::Run;
+use crate::browser::storage::making::Maker;
 
 /// All that is known of rotations.
 #[derive(Debug, Default)]
@@ -15,6 +16,21 @@ pub struct Rotating {
     pub works: Vec<Work>,
     /// What came of the last one, by its name.
     pub told: Option<(String, End)>,
+    /// What another page did to one of them, or the browser refused, by its name.
+    pub followed: Option<(String, Followed)>,
+}
+
+/// What became of a rotation other than by what was done here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Followed {
+    /// Another page has carried it further.
+    Further,
+    /// Another page has ended it.
+    Ended,
+    /// The browser would not write it down, so that nothing was begun.
+    NotBegun,
+    /// It is over, and the browser would not forget it: the next opening shows it again.
+    NotForgotten,
 }
 
 /// One rotation under way.
@@ -25,6 +41,8 @@ pub struct Work {
     pub trouble: Option<ApiError>,
     /// Storage could not be written, so that nothing was sent.
     pub is_unnoted: bool,
+    /// The old key's note could not be noted on the new one.
+    pub is_note_left: bool,
     /// Begun by an earlier opening: nothing is made before the user goes on.
     pub is_resumed: bool,
     /// The day until which the user would keep the old key, as picked so far.
@@ -41,7 +59,14 @@ pub enum Message {
     Cancel,
     /// The rotations that storage holds.
     Found(Vec<Rotation>),
+    /// The same, after one of our pages changed them.
+    Stored(Vec<Rotation>),
     Noted(KeyId, bool),
+    /// It was not written down: another page has carried the rotation to another stage, or, where
+    /// there is none, to its end.
+    Overtaken(KeyId, Option<Box<Rotation>>),
+    /// Whether a rotation of this name that is over was forgotten.
+    Forgotten(String, Noted),
     /// Makes the new key.
     Make(KeyId),
     Delete(KeyId),
@@ -52,12 +77,26 @@ pub enum Message {
     CloseTold,
 }
 
+/// What came of writing a rotation down, or of forgetting it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Noted {
+    Written,
+    /// The browser would not, or what is kept can't be read.
+    Refused,
+    /// Another page has carried it to another stage, or, where there is none, to its end.
+    Overtaken(Option<Box<Rotation>>),
+}
+
 /// One thing to carry out.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    Find(crate::browser::storage::making::Maker),
-    Note(Box<Rotation>),
-    Forget(Box<Rotation>),
+    Find(Maker),
+    /// Looks again after one of our pages changed them.
+    Follow(Maker),
+    /// Writes it down, where what is kept is at this stage.
+    Note(Box<Rotation>, Option<Stage>),
+    /// Forgets it, where what is kept is at this stage.
+    Forget(Box<Rotation>, Option<Stage>),
 }
 
 impl Rotating {

@@ -3,6 +3,7 @@
 mod access;
 mod bulk;
 mod connect;
+mod kept;
 mod linking;
 mod new_key;
 mod opening;
@@ -23,6 +24,7 @@ use sycamore::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::effect::{Effect, Target};
+use super::exporting;
 use super::linking::sources::Way;
 use super::message::{CopyWhat, Message, Reply};
 use super::model::{Model, Place};
@@ -30,7 +32,6 @@ use super::picture;
 use super::update::update;
 use super::view;
 use super::words::Words;
-use super::{details, exporting};
 use crate::browser::language::{self, Language};
 use crate::browser::storage::{self, FirstRows};
 use crate::browser::tabs::Tab;
@@ -206,35 +207,14 @@ impl App {
             Effect::Reload => tabs::reload(),
             Effect::Bulk(effect) => apart(self.work_on_run(effect)).await,
             Effect::Linking(effect) => apart(self.link(effect)).await,
+            Effect::Unreadable(effect) => apart(self.handle_unreadable(effect)).await,
             Effect::Focus(target) => focus::move_to(&target),
         }
-    }
-
-    async fn read_seen_tenants(&self) {
-        self.send(Message::SeenTenants(storage::seen_tenants().await));
     }
 
     async fn copy(&self, what: CopyWhat, text: &str) {
         let is_done = clipboard::copy(text).await;
         self.send(Message::Copied(what, is_done));
-    }
-
-    async fn note(&self, work: details::Work) {
-        let message = match work {
-            details::Work::Read(tenant) => {
-                let notes = storage::notes::read(&tenant).await;
-                details::Message::Read(tenant, notes)
-            }
-            details::Work::Keep(tenant, id, note) => {
-                let is_done = storage::notes::keep(&tenant, id.clone(), note).await;
-                details::Message::Kept(id, is_done)
-            }
-            details::Work::Copy(tenant, from, to) => {
-                let is_done = storage::notes::copy(&tenant, &from, to.clone()).await;
-                details::Message::Kept(to, is_done)
-            }
-        };
-        self.send(Message::Details(message));
     }
 
     fn save(&self, export: &Export) {

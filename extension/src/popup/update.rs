@@ -29,6 +29,7 @@ use latchkey_core::{Identity, KeyId, Moment};
 use super::effect::{Effect, Target};
 use super::message::{Message, Reply, Run};
 use super::model::{AsOf, Cell, Model, Spot, SpotRow};
+use crate::browser::storage::{notes, rotating as rotations};
 
 /// Takes one message at the moment `now` of the PC's clock.
 pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
@@ -91,7 +92,21 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::Settings(happened) => settings::take(model, happened),
         Message::Linking(message) => linking::take(model, message),
         Message::Unreadable(message) => unreadable::take(model, message),
+        Message::Stored(names) => stored(model, &names),
     }
+}
+
+/// Looks again at what a page of ours has changed on disk.
+#[inline(never)]
+fn stored(model: &Model, names: &[String]) -> Vec<Effect> {
+    let is_among = |name: String| names.contains(&name);
+    let tenant = model.identity.tenant_id();
+    let notes = tenant.is_some_and(|tenant| is_among(notes::name_of(tenant)));
+    let maker = new_key::maker(model);
+    let rotations = maker.is_some_and(|maker| is_among(rotations::name_of(&maker)));
+    let notes = notes.then(|| details::read_notes(model)).flatten();
+    let rotations = rotations.then(|| rotating::follow(model)).flatten();
+    notes.into_iter().chain(rotations).collect()
 }
 
 fn nothing(change: impl FnOnce()) -> Vec<Effect> {

@@ -38,6 +38,7 @@ mod status;
 mod tests;
 mod tools;
 mod trouble;
+mod unreadable;
 
 use std::rc::Rc;
 
@@ -99,11 +100,16 @@ pub fn opening(model: ReadSignal<Model>, is_late: ReadSignal<bool>, send: Send) 
 /// The whole screen: the keys of a tenant, a form to be filled, or why there is neither.
 pub fn screen(model: ReadSignal<Model>, send: Send) -> View {
     let kind = part::part(model, Kind::of);
-    part::dynamic(move || match kind.get() {
-        Kind::Plain => plain::plain(model, send.clone()),
-        Kind::Linking => linking::linking(model, send.clone()),
-        Kind::Server => server::server(model, send.clone()),
-        Kind::Keys => keys(model, send.clone()),
+    part::dynamic(move || {
+        let view = match kind.get() {
+            Kind::Plain => plain::plain(model, send.clone()),
+            Kind::Linking => linking::linking(model, send.clone()),
+            Kind::Server => server::server(model, send.clone()),
+            Kind::Keys => return keys(model, send.clone()),
+        };
+        let unreadable = unreadable::alone(model, &send);
+        let question = unreadable::question(model, send.clone());
+        view! { (unreadable) (view) (question) }
     })
 }
 
@@ -118,11 +124,13 @@ fn keys(model: ReadSignal<Model>, send: Send) -> View {
     let parts: Vec<View> = views.map(|view| view(model, send.clone())).into();
     let plan = bulk::plan::plan(model, send.clone());
     let forget = bulk::forget::forget(model, send.clone());
+    let let_go = unreadable::question(model, send.clone());
     let ask = ask::ask(model, send);
     view! {
         div(class="screen") { (parts) }
         (ask)
         (plan)
         (forget)
+        (let_go)
     }
 }

@@ -7,6 +7,7 @@ use crate::moment::Moment;
 
 /// What is written down of a key. It is written before its DELETE goes out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Entry {
     /// [`super::Header::began`] of the run it belongs to.
     pub run: Moment,

@@ -72,7 +72,7 @@ fn kept(journal: &Journal) -> HashMap<String, String> {
 #[test]
 fn what_was_written_is_read_again() {
     let journal = journal();
-    let read = Journal::read("acme", &kept(&journal)).unwrap();
+    let read = Journal::read("acme", &kept(&journal)).unwrap().unwrap();
     assert_eq!(read, journal);
     let standings: Vec<Standing<'_>> = (0..4).map(|number| read.standing(&id(number))).collect();
     assert_eq!(
@@ -109,13 +109,40 @@ fn nothing_but_ids_and_results_is_written() {
 }
 
 #[test]
-fn an_entry_that_cannot_be_read_may_have_been_sent() {
-    let mut kept = kept(&journal());
-    for text in ["", "{", "null", "{\"run\":0}", "[]"] {
-        kept.insert("run/acme/k3".to_owned(), text.to_owned());
-        let read = Journal::read("acme", &kept).unwrap();
-        assert_eq!(read.standing(&id(3)), Standing::Unanswered, "{text}");
+fn a_run_with_an_entry_that_cannot_be_read_is_neither_gone_on_with_nor_replaced() {
+    let good = kept(&journal());
+    let entry = &good["run/acme/k2"];
+    for text in [
+        "",
+        "{",
+        "null",
+        "{\"run\":0}",
+        "[]",
+        &entry.replace("\"id\"", "\"more\":1,\"id\""),
+        &entry.replace("k2", "k1"),
+    ] {
+        assert_ne!(text, entry);
+        let mut kept = good.clone();
+        kept.insert("run/acme/k2".to_owned(), text.to_owned());
+        assert_eq!(Journal::read("acme", &kept), Err(Unreadable), "{text}");
+        assert!(!Journal::may_be_replaced("acme", &kept, None));
+        assert!(!Journal::may_be_replaced("acme", &kept, Some(at(0))));
+        let raw: BTreeMap<String, String> = serde_json::from_str(&Journal::raw(&kept)).unwrap();
+        assert_eq!(raw["run/acme/k2"], text);
     }
+}
+
+#[test]
+fn only_what_is_over_or_meant_gives_way() {
+    let mut journal = journal();
+    let may = |journal: &Journal, began| Journal::may_be_replaced("acme", &kept(journal), began);
+    assert!(Journal::may_be_replaced("acme", &HashMap::new(), None));
+    assert!(!may(&journal, None));
+    assert!(may(&journal, Some(at(0))));
+    assert!(!may(&journal, Some(at(1))), "it is another by now");
+    journal.header.is_stopped = true;
+    assert!(may(&journal, None));
+    assert!(may(&journal.emptied(at(0)), None));
 }
 
 #[test]
@@ -125,24 +152,26 @@ fn entries_of_another_run_or_key_stand_for_nothing() {
     let mut later = journal.clone();
     later.header.began = at(9);
     kept.insert("run/acme".to_owned(), later.header_record().unwrap().text);
-    let read = Journal::read("acme", &kept).unwrap();
+    let read = Journal::read("acme", &kept).unwrap().unwrap();
     assert_eq!(read.planned().len(), 4);
-    assert_eq!(Journal::read("globex", &kept), None);
+    assert_eq!(Journal::read("globex", &kept), Ok(None));
 }
 
 #[test]
-fn a_header_of_another_form_or_tenant_is_no_run() {
+fn a_header_of_another_form_or_tenant_is_left_alone() {
     let good = kept(&journal());
     let header = &good["run/acme"];
     for text in [
         header.replace("\"version\":1", "\"version\":2"),
         header.replace("\"tenant\":\"acme\"", "\"tenant\":\"globex\""),
         header.replace("targets", "keys"),
+        header.replace("\"tenant\"", "\"more\":1,\"tenant\""),
         String::new(),
     ] {
         assert_ne!(text, *header);
         let kept = HashMap::from([("run/acme".to_owned(), text)]);
-        assert_eq!(Journal::read("acme", &kept), None);
+        assert_eq!(Journal::read("acme", &kept), Err(Unreadable));
+        assert!(!Journal::may_be_replaced("acme", &kept, None));
     }
 }
 
@@ -196,7 +225,7 @@ fn a_plan_confirmed_anew_leaves_out_only_what_was_never_sent() {
     assert_eq!(journal.standing(&id(3)), Standing::Ended(&Ending::LeftOut));
     assert_eq!(journal.standing(&id(2)), Standing::Unanswered);
     assert!(!journal.is_old(at(9)));
-    assert_eq!(Journal::read("acme", &kept(&journal)), Some(journal));
+    assert_eq!(Journal::read("acme", &kept(&journal)), Ok(Some(journal)));
 }
 
 proptest! {
@@ -209,10 +238,10 @@ proptest! {
         for (name, text) in &good {
             let mut kept = good.clone();
             kept.insert(name.clone(), text.chars().take(cut).collect());
-            Journal::read("acme", &kept);
+            Journal::read("acme", &kept).ok();
             for text in &texts {
                 kept.insert(name.clone(), text.clone());
-                if let Some(read) = Journal::read("acme", &kept) {
+                if let Ok(Some(read)) = Journal::read("acme", &kept) {
                     prop_assert_eq!(read.tally().total(), 4);
                 }
             }

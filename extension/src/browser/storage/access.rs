@@ -1,9 +1,10 @@
 //! What a user is about to change of who may make keys, on disk, without secrets.
 
+use latchkey_core::Moment;
 use latchkey_core::access::intent::Intent;
 
 use super::LOCAL_AREA;
-use super::kept::Entry;
+use super::kept::{Entry, Kept};
 use super::making::Maker;
 
 const KIND: &str = "access";
@@ -16,8 +17,8 @@ pub fn lock(maker: &Maker) -> String {
 }
 
 /// What was left unfinished.
-pub async fn noted(maker: &Maker) -> Option<Intent> {
-    LOCAL_AREA.read(&maker.entry(KIND)).await.here()
+pub async fn noted(maker: &Maker) -> Kept<Intent> {
+    LOCAL_AREA.read(&maker.entry(KIND)).await
 }
 
 /// Writes it down; says whether that worked.
@@ -26,7 +27,10 @@ pub async fn note(intent: &Intent) -> bool {
     LOCAL_AREA.put(&name, intent).await
 }
 
-/// Nothing is unfinished any more.
-pub async fn forget(maker: &Maker) {
-    LOCAL_AREA.remove(&maker.entry(KIND)).await;
+/// Nothing is unfinished any more of what began then. Whoever calls this holds the lock.
+pub async fn forget(maker: &Maker, begun_at: Moment) {
+    let noted = noted(maker).await.here();
+    if noted.is_some_and(|noted| noted.begun_at == begun_at) {
+        LOCAL_AREA.remove(&maker.entry(KIND)).await;
+    }
 }

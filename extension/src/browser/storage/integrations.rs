@@ -14,10 +14,12 @@ const LAST: &str = "integration";
 /// The user's own integrations; an error where what is kept can't be read, which is never
 /// overwritten.
 pub async fn own() -> Result<Vec<Integration>, CustomError> {
-    let kept = LOCAL_AREA.get(ENTRY).await.ok();
-    match kept.filter(|kept| !kept.is_undefined()) {
-        None => Ok(Vec::new()),
-        Some(kept) => custom::read(&kept.as_string().unwrap_or_default()),
+    // What the browser doesn't tell can't be read either.
+    let kept = LOCAL_AREA.get(ENTRY).await;
+    let kept = kept.map_err(|_| CustomError::Unreadable)?;
+    match kept.is_undefined() {
+        true => Ok(Vec::new()),
+        false => custom::read(&kept.as_string().unwrap_or_default()),
     }
 }
 

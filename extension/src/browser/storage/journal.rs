@@ -3,19 +3,31 @@
 
 use std::collections::HashMap;
 
-use js_sys::{Object, Reflect};
 use latchkey_core::Moment;
 use latchkey_core::bulk::journal::{Journal, Record, name_of};
-use wasm_bindgen::prelude::*;
 
 use super::LOCAL_AREA;
-use crate::browser::sys;
+use super::kept::Kept;
 use crate::popup::bulk::message::Begun;
 
-/// All entries of a tenant's run; `None` where the browser would not tell.
-pub async fn read(tenant: &str) -> Option<HashMap<String, String>> {
+/// The lock of the one page that works on a tenant's run.
+pub fn lock_of(tenant: &str) -> String {
+    name_of(tenant)
+}
+
+/// The tenant whose whole run is named so.
+pub(super) fn tenant_of(name: &str) -> Option<&str> {
+    name.strip_prefix(&name_of(""))
+}
+
+/// All entries of a tenant's run, whatever they say.
+pub async fn read(tenant: &str) -> Kept<HashMap<String, String>> {
     let name = name_of(tenant);
-    LOCAL_AREA.texts(|entry| is_of(&name, entry)).await
+    match LOCAL_AREA.texts(|entry| is_of(&name, entry)).await {
+        None => Kept::Refused,
+        Some(entries) if entries.is_empty() => Kept::Absent,
+        Some(entries) => Kept::Here(entries),
+    }
 }
 
 /// Writes entries, all or none; says whether they are written.
@@ -29,9 +41,14 @@ pub async fn write(records: Vec<Record>) -> bool {
 /// Puts a first entry in place of all that is written of a tenant's run: of the one that began then,
 /// or of whichever is over. Whoever calls this holds the run's lock.
 pub async fn begin(tenant: &str, began: Option<Moment>, record: Record) -> Begun {
-    let Some(old) = read(tenant).await else {
-        return Begun::Refused;
+    let old = match read(tenant).await {
+        Kept::Here(old) => old,
+        Kept::Absent => HashMap::new(),
+        Kept::Refused | Kept::Unreadable(_) => return Begun::Refused,
     };
+    if Journal::read(tenant, &old).is_err() {
+        return Begun::Unreadable;
+    }
     if !Journal::may_be_replaced(tenant, &old, began) {
         return Begun::Another;
     }
@@ -46,35 +63,15 @@ pub async fn begin(tenant: &str, began: Option<Moment>, record: Record) -> Begun
     Begun::Written
 }
 
-/// Calls `act` with each entry of any run that a page of ours writes (`Some`) or takes away.
-pub fn watch(act: impl Fn(Vec<(String, Option<String>)>) + 'static) {
-    let listener = Closure::<dyn Fn(Object, String)>::new(move |changes: Object, area: String| {
-        let entries = match area.as_str() {
-            "local" => changed(&changes),
-            _ => Vec::new(),
-        };
-        if !entries.is_empty() {
-            act(entries);
+/// Takes these entries of a run away, the first entry last: until then it can't be taken for none.
+pub(super) async fn remove(tenant: &str, entries: HashMap<String, String>) -> bool {
+    let first = name_of(tenant);
+    for name in entries.into_keys().filter(|name| *name != first) {
+        if !LOCAL_AREA.remove(&name).await {
+            return false;
         }
-    });
-    // Without it the screen is only as new as its opening.
-    sys::on_storage_changed(listener.as_ref().unchecked_ref()).ok();
-    // The page listens as long as it lives.
-    listener.forget();
-}
-
-fn changed(changes: &Object) -> Vec<(String, Option<String>)> {
-    let names = Object::keys(changes).into_iter();
-    let names = names.filter_map(|name| name.as_string());
-    names
-        .filter(|name| name.starts_with(&name_of("")))
-        .map(|name| {
-            let change = Reflect::get(changes, &name.as_str().into());
-            let text = change.and_then(|change| Reflect::get(&change, &"newValue".into()));
-            let text = text.ok().and_then(|text| text.as_string());
-            (name, text)
-        })
-        .collect()
+    }
+    LOCAL_AREA.remove(&first).await
 }
 
 fn is_of(name: &str, entry: &str) -> bool {

@@ -1,39 +1,74 @@
 //! The local notes on keys: one entry on disk for each tenant.
 
-use latchkey_core::{KeyId, Note, Notes};
+use latchkey_core::{Clash, KeyId, Note, Notes};
 
-use super::kept::Entry;
-use super::{LOCAL_AREA, LOCK};
+use super::kept::{Entry, Kept, Unreadable};
+use super::{LOCAL_AREA, LOCK, part_of};
 use crate::browser::lock;
+use crate::popup::details::Outcome;
 
 impl Entry for Notes {}
 
-fn entry(tenant_id: &str) -> String {
+/// The name of the entry with the notes on a tenant's keys.
+pub fn name_of(tenant_id: &str) -> String {
     format!("notes/{tenant_id}")
 }
 
 /// The notes on a tenant's keys.
-pub async fn read(tenant_id: &str) -> Notes {
-    LOCAL_AREA
-        .read(&entry(tenant_id))
-        .await
-        .here()
-        .unwrap_or_default()
+pub async fn read(tenant_id: &str) -> Kept<Notes> {
+    LOCAL_AREA.read(&name_of(tenant_id)).await
 }
 
-/// Notes something on a key; says whether that worked.
-pub async fn keep(tenant_id: &str, id: KeyId, note: Note) -> bool {
-    change(tenant_id, |notes| notes.set(id, note)).await
+/// The notes that can't be read, each under the entry's name and its key's.
+pub fn unreadable(tenant_id: &str, notes: &Notes) -> Vec<Unreadable> {
+    let entry = name_of(tenant_id);
+    let parts = notes.unreadable();
+    parts
+        .map(|(key, text)| Unreadable {
+            name: part_of(&entry, key),
+            text,
+        })
+        .collect()
 }
 
-/// Notes on `to` what is noted on `from`; says whether that worked.
-pub async fn copy(tenant_id: &str, from: &KeyId, to: KeyId) -> bool {
-    change(tenant_id, |notes| notes.copy(from, to)).await
+/// Notes something on a key, where what is noted on it is what was `known`.
+pub async fn keep(tenant_id: &str, id: &KeyId, known: &Note, note: Note) -> Outcome {
+    change(&name_of(tenant_id), |notes| notes.replace(id, known, note)).await
 }
 
-async fn change(tenant_id: &str, change: impl FnOnce(&mut Notes)) -> bool {
+/// Notes on `to` what is noted on `from`, where nothing is noted on it.
+pub async fn copy(tenant_id: &str, from: &KeyId, to: KeyId) -> Outcome {
+    change(&name_of(tenant_id), |notes| {
+        notes.copy(from, to);
+        Ok(())
+    })
+    .await
+}
+
+/// Lets go of a note that can't be read.
+pub(super) async fn let_go(entry: &str, key: &str, text: &str) -> bool {
+    let outcome = change(entry, |notes| {
+        notes.let_go(key, text);
+        Ok(())
+    });
+    outcome.await == Outcome::Done
+}
+
+async fn change(entry: &str, change: impl FnOnce(&mut Notes) -> Result<(), Clash>) -> Outcome {
     let _changed = lock::acquire(LOCK).await;
-    let mut notes = read(tenant_id).await;
-    change(&mut notes);
-    LOCAL_AREA.put(&entry(tenant_id), &notes).await
+    let mut notes = match LOCAL_AREA.read(entry).await {
+        Kept::Here(notes) => notes,
+        Kept::Absent => Notes::default(),
+        Kept::Refused => return Outcome::Refused,
+        Kept::Unreadable(_) => return Outcome::Unreadable,
+    };
+    match change(&mut notes) {
+        Ok(()) => {}
+        Err(Clash::Changed(note)) => return Outcome::Changed(note),
+        Err(Clash::Unreadable) => return Outcome::Unreadable,
+    }
+    match LOCAL_AREA.put(entry, &notes).await {
+        true => Outcome::Done,
+        false => Outcome::Refused,
+    }
 }

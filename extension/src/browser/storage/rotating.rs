@@ -1,44 +1,79 @@
-//! The rotations of a user under way, on disk, without secrets.
+//! The rotations of a user under way, on disk, without secrets. Each is changed and forgotten only
+//! from the stage at which the page knew it.
 
-use latchkey_core::rotation::Rotation;
+use latchkey_core::KeyId;
+use latchkey_core::rotation::{Overtaken, Rotation, Rotations, Stage};
 
-use super::kept::Entry;
+use super::kept::{Entry, Kept, Unreadable};
 use super::making::Maker;
-use super::{LOCAL_AREA, LOCK};
+use super::{LOCAL_AREA, LOCK, part_of};
 use crate::browser::lock;
+use crate::popup::rotating::Noted;
 
 const KIND: &str = "rotating";
 
-impl Entry for Vec<Rotation> {}
+impl Entry for Rotations {}
+
+/// The name of the entry with a user's rotations.
+pub fn name_of(maker: &Maker) -> String {
+    maker.entry(KIND)
+}
 
 /// All rotations of a user.
-pub async fn noted(maker: &Maker) -> Vec<Rotation> {
-    let noted = LOCAL_AREA.read(&maker.entry(KIND)).await;
-    noted.here().unwrap_or_default()
+pub async fn noted(maker: &Maker) -> Kept<Rotations> {
+    LOCAL_AREA.read(&name_of(maker)).await
 }
 
-/// Writes down how far a rotation has come; says whether that worked.
-pub async fn note(maker: &Maker, rotation: &Rotation) -> bool {
-    let _noted = lock::acquire(LOCK).await;
-    let mut rotations = noted(maker).await;
-    rotations.retain(|other| other.old != rotation.old);
-    rotations.push(rotation.clone());
-    write(maker, &rotations).await
+/// The rotations that can't be read, each under the entry's name and its own text.
+pub fn unreadable(maker: &Maker, rotations: &Rotations) -> Vec<Unreadable> {
+    let entry = name_of(maker);
+    let parts = rotations.unreadable();
+    parts
+        .map(|text| Unreadable {
+            name: part_of(&entry, &text),
+            text,
+        })
+        .collect()
 }
 
-/// Forgets a rotation, by its old key.
-pub async fn forget(maker: &Maker, rotation: &Rotation) {
-    let _noted = lock::acquire(LOCK).await;
-    let mut rotations = noted(maker).await;
-    rotations.retain(|other| other.old != rotation.old);
-    write(maker, &rotations).await;
+/// Writes down how far a rotation has come, where it is at the stage that was `known`.
+pub async fn note(maker: &Maker, rotation: &Rotation, known: Option<&Stage>) -> Noted {
+    change(&name_of(maker), |all| all.put(rotation, known)).await
 }
 
-async fn write(maker: &Maker, rotations: &Vec<Rotation>) -> bool {
-    let name = maker.entry(KIND);
-    if rotations.is_empty() {
-        LOCAL_AREA.remove(&name).await;
-        return true;
+/// Forgets a rotation by its old key, where it is at the stage that was `known`.
+pub async fn forget(maker: &Maker, old: &KeyId, known: Option<&Stage>) -> Noted {
+    change(&name_of(maker), |all| all.take(old, known)).await
+}
+
+/// Lets go of a rotation that can't be read.
+pub(super) async fn let_go(entry: &str, text: &str) -> bool {
+    let noted = change(entry, |all| {
+        all.let_go(text);
+        Ok(())
+    });
+    noted.await == Noted::Written
+}
+
+async fn change(
+    entry: &str,
+    change: impl FnOnce(&mut Rotations) -> Result<(), Overtaken>,
+) -> Noted {
+    let _changed = lock::acquire(LOCK).await;
+    let mut rotations = match LOCAL_AREA.read(entry).await {
+        Kept::Here(rotations) => rotations,
+        Kept::Absent => Rotations::default(),
+        Kept::Refused | Kept::Unreadable(_) => return Noted::Refused,
+    };
+    if let Err(Overtaken(kept)) = change(&mut rotations) {
+        return Noted::Overtaken(kept);
     }
-    LOCAL_AREA.put(&name, rotations).await
+    let is_written = match rotations.is_empty() {
+        true => LOCAL_AREA.remove(entry).await,
+        false => LOCAL_AREA.put(entry, &rotations).await,
+    };
+    match is_written {
+        true => Noted::Written,
+        false => Noted::Refused,
+    }
 }

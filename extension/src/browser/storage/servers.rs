@@ -4,11 +4,12 @@ use latchkey_core::Server;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::kept::Entry;
+use super::kept::{Entry, Kept};
 use super::{LOCAL_AREA, LOCK};
 use crate::browser::lock;
 
-const ENTRY: &str = "servers";
+/// The entry with their addresses.
+pub const ENTRY: &str = "servers";
 /// Servers remembered.
 const MOST: usize = 20;
 
@@ -20,17 +21,23 @@ struct Addresses(Vec<Value>);
 impl Entry for Addresses {}
 
 /// The servers seen, last first. What is no server's address is left out.
-pub async fn seen() -> Vec<Server> {
-    let kept: Option<Addresses> = LOCAL_AREA.read(ENTRY).await.here();
-    let addresses = kept.iter().flat_map(|kept| &kept.0);
-    let addresses = addresses.filter_map(Value::as_str);
-    addresses.filter_map(Server::from_address).collect()
+pub async fn seen() -> Kept<Vec<Server>> {
+    let kept: Kept<Addresses> = LOCAL_AREA.read(ENTRY).await;
+    kept.map(|Addresses(kept)| {
+        let addresses = kept.iter().filter_map(Value::as_str);
+        addresses.filter_map(Server::from_address).collect()
+    })
 }
 
 /// Puts a server first among those seen.
 pub async fn remember(server: &Server) {
     let _remembered = lock::acquire(LOCK).await;
-    let mut addresses: Vec<String> = seen().await.iter().map(Server::address).collect();
+    let kept = seen().await;
+    if !kept.may_be_written() {
+        return;
+    }
+    let kept = kept.here().unwrap_or_default();
+    let mut addresses: Vec<String> = kept.iter().map(Server::address).collect();
     addresses.retain(|seen| *seen != server.address());
     addresses.insert(0, server.address());
     addresses.truncate(MOST);

@@ -64,6 +64,8 @@ pub enum Begun {
     Written,
     /// The browser would not write it, or not tell what is written down.
     Refused,
+    /// What is written down can't be read, and stays.
+    Unreadable,
     /// Another page has the run in hand, or what is written down isn't what this page knew.
     Another,
 }

@@ -16,16 +16,21 @@ impl App {
         match wanted {
             Wanted::Find(maker) => {
                 let _nobody_at_work = lock::acquire(&access::lock(&maker)).await;
-                let noted = access::noted(&maker).await.map(Box::new);
-                self.tell_access(OfAccess::Found(noted));
+                let noted = access::noted(&maker).await;
+                self.met(&access::lock(&maker), &noted, Vec::new());
+                self.tell_access(OfAccess::Found(noted.here().map(Box::new)));
             }
             Wanted::Note(intent) => {
                 let noted = self.note_intent(&intent).await;
                 self.tell_access(OfAccess::Noted(noted));
             }
-            Wanted::Forget(maker) => {
-                access::forget(&maker).await;
-                self.held_access.borrow_mut().take();
+            Wanted::Forget(maker, began) => {
+                let own = self.held_access.borrow_mut().take();
+                let _held = match own {
+                    Some(held) => held,
+                    None => lock::acquire(&access::lock(&maker)).await,
+                };
+                access::forget(&maker, began).await;
             }
             Wanted::Leave => drop(self.held_access.borrow_mut().take()),
         }
@@ -34,9 +39,15 @@ impl App {
     async fn note_intent(&self, intent: &Intent) -> Noted {
         let maker = Maker::of_intent(intent);
         let held = lock::acquire(&access::lock(&maker)).await;
-        let others = access::noted(&maker).await;
+        let noted = access::noted(&maker).await;
+        if !noted.may_be_written() {
+            return Noted::Refused;
+        }
         // What this page goes on with may be replaced by what is left of it.
-        if let Some(other) = others.filter(|other| other.begun_at != intent.begun_at) {
+        if let Some(other) = noted
+            .here()
+            .filter(|other| other.begun_at != intent.begun_at)
+        {
             return Noted::Another(Box::new(other));
         }
         match access::note(intent).await {

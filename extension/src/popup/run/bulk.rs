@@ -1,6 +1,7 @@
 //! Carries out what a run asks for. Whoever holds the lock of a tenant's run is the one page that
 //! works on it; the lock goes with the page, so that no crash keeps a run for ever.
 
+use std::collections::HashMap;
 use std::pin::pin;
 
 use futures_channel::oneshot;
@@ -9,16 +10,14 @@ use latchkey_core::Moment;
 use latchkey_core::bulk::journal::Record;
 use latchkey_core::bulk::run::Doing;
 
+use crate::browser::storage::journal::lock_of;
+use crate::browser::storage::kept::Kept;
 use crate::browser::storage::{handover, journal};
 use crate::browser::{clock, lock, save, tabs};
 use crate::popup::bulk::effect::Effect;
 use crate::popup::bulk::message::{Begun, Message, Taken};
 
 use super::App;
-
-fn lock_of(tenant: &str) -> String {
-    format!("run/{tenant}")
-}
 
 /// Forgets a run that nobody has in hand.
 async fn clear_run(tenant: &str, began: Moment, record: Record) -> Begun {
@@ -89,8 +88,9 @@ impl App {
         let is_ours = self.held_run.borrow().is_some();
         let is_elsewhere = !is_ours && lock::is_held(&lock_of(tenant)).await;
         self.tell_run(match journal::read(tenant).await {
-            Some(entries) => Message::Kept(entries, is_elsewhere),
-            None => Message::NotRead,
+            Kept::Here(entries) => Message::Kept(entries, is_elsewhere),
+            Kept::Absent => Message::Kept(HashMap::new(), is_elsewhere),
+            Kept::Refused | Kept::Unreadable(_) => Message::NotRead,
         });
     }
 
@@ -115,11 +115,11 @@ impl App {
         };
         let taken = match (held, journal::read(tenant).await) {
             (None, _) => Taken::Elsewhere,
-            (Some(_), None) => Taken::NotRead,
-            (Some(held), Some(entries)) => {
+            (Some(_), Kept::Refused | Kept::Unreadable(_)) => Taken::NotRead,
+            (Some(held), entries) => {
                 *self.held_run.borrow_mut() = Some(held);
                 self.keep_awake(true).await;
-                Taken::Here(entries)
+                Taken::Here(entries.here().unwrap_or_default())
             }
         };
         self.tell_run(Message::Taken(taken));

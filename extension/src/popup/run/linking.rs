@@ -23,7 +23,11 @@ impl App {
             Effect::Describe => self.describe().await,
             Effect::Watch(look) => self.watch_page(look).await,
             Effect::FindOpen => self.tell_linking(Happened::Open(tabs::tenants().await)),
-            Effect::ReadServers => self.tell_linking(Happened::Servers(servers::seen().await)),
+            Effect::ReadServers => {
+                let kept = servers::seen().await;
+                self.met(servers::ENTRY, &kept, Vec::new());
+                self.tell_linking(Happened::Servers(kept.here().unwrap_or_default()));
+            }
             Effect::RememberServer(server) => servers::remember(&server).await,
             Effect::ReadConsents => {
                 self.tell_linking(Happened::Consents(consents::read().await));

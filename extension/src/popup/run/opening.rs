@@ -31,6 +31,7 @@ impl App {
         early: impl Future<Output = Early> + 'static,
         hang: Function,
     ) {
+        spawn_local(storage::keep_from_tabs());
         let app = self.clone();
         spawn_local(async move {
             app.first_rows.set(first_rows.await);
@@ -55,9 +56,10 @@ impl App {
         self.watch_front();
         self.watch_making();
         let app = self.clone();
-        storage::journal::watch(move |entries| {
-            let changed = BulkMessage::Changed(entries);
-            app.send(Message::Bulk(changed));
+        storage::watch::watch(move |entries| {
+            let names = entries.iter().map(|(name, _)| name.clone()).collect();
+            app.send(Message::Stored(names));
+            app.send(Message::Bulk(BulkMessage::Changed(entries)));
         });
         let app = self.clone();
         Interval::new(TICK_MILLIS, move || app.send(Message::Ticked)).forget();

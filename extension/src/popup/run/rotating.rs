@@ -1,26 +1,57 @@
 //! What rotations ask of the browser.
 
+use latchkey_core::rotation::Rotation;
+
 use super::App;
+use crate::browser::storage::kept::Kept;
 use crate::browser::storage::making::Maker;
 use crate::browser::storage::rotating;
 use crate::popup::message::Message;
-use crate::popup::rotating::{Effect, Message as Happened};
+use crate::popup::rotating::{Effect, Message as Happened, Noted};
 
 impl App {
     pub(super) async fn rotate(&self, effect: Effect) {
         match effect {
             Effect::Find(maker) => {
-                let found = rotating::noted(&maker).await;
+                let found = self.kept_rotations(&maker).await.unwrap_or_default();
                 self.send(Message::Rotating(Happened::Found(found)));
             }
-            Effect::Note(rotation) => {
-                let is_noted = rotating::note(&Maker::of_rotation(&rotation), &rotation).await;
-                let happened = Happened::Noted(rotation.old.clone(), is_noted);
+            Effect::Follow(maker) => {
+                if let Some(kept) = self.kept_rotations(&maker).await {
+                    self.send(Message::Rotating(Happened::Stored(kept)));
+                }
+            }
+            Effect::Note(rotation, known) => {
+                let maker = Maker::of_rotation(&rotation);
+                let noted = rotating::note(&maker, &rotation, known.as_ref()).await;
+                let old = rotation.old.clone();
+                self.send(Message::Rotating(match noted {
+                    Noted::Written => Happened::Noted(old, true),
+                    Noted::Refused => Happened::Noted(old, false),
+                    Noted::Overtaken(kept) => Happened::Overtaken(old, kept),
+                }));
+            }
+            Effect::Forget(rotation, known) => {
+                let maker = Maker::of_rotation(&rotation);
+                let noted = rotating::forget(&maker, &rotation.old, known.as_ref()).await;
+                let happened = Happened::Forgotten(rotation.name.clone(), noted);
                 self.send(Message::Rotating(happened));
             }
-            Effect::Forget(rotation) => {
-                rotating::forget(&Maker::of_rotation(&rotation), &rotation).await;
-            }
+        }
+    }
+
+    /// Those that can be read, and tells which can't be; `None` where nobody knows which there are.
+    async fn kept_rotations(&self, maker: &Maker) -> Option<Vec<Rotation>> {
+        let kept = rotating::noted(maker).await;
+        let parts = match &kept {
+            Kept::Here(kept) => rotating::unreadable(maker, kept),
+            _ => Vec::new(),
+        };
+        self.met(&rotating::name_of(maker), &kept, parts);
+        match kept {
+            Kept::Here(kept) => Some(kept.all().cloned().collect()),
+            Kept::Absent => Some(Vec::new()),
+            Kept::Refused | Kept::Unreadable(_) => None,
         }
     }
 }

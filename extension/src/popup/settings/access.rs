@@ -3,13 +3,13 @@
 
 use std::collections::HashMap;
 
-use latchkey_core::UserId;
 use latchkey_core::access::intent::Intent;
 use latchkey_core::access::{self, Change, Group, Holder, RoleId};
 use latchkey_core::flow::ask_users::{AskUsers, People};
 use latchkey_core::flow::change_access::{self, ChangeAccess, End};
 use latchkey_core::flow::read_access::ReadAccess;
 use latchkey_core::flow::read_risk::{ReadRisk, Risk};
+use latchkey_core::{Moment, UserId};
 
 use crate::browser::storage::making::Maker;
 use crate::popup::loaded::Loaded;
@@ -109,6 +109,8 @@ pub struct Work {
     pub(in crate::popup) first: Option<change_access::Step>,
     /// The names of people that an earlier opening chose.
     pub(in crate::popup) names: HashMap<UserId, String>,
+    /// What it goes on with, until that is written down anew.
+    pub(in crate::popup) before: Option<Unfinished>,
     /// How many have been answered.
     pub done: usize,
     pub(in crate::popup) run: Run,
@@ -188,8 +190,8 @@ pub enum Wanted {
     Find(Maker),
     /// Writes down what is to be changed, and holds it against other pages.
     Note(Box<Intent>),
-    /// Nothing of it is unfinished any more.
-    Forget(Maker),
+    /// Nothing is unfinished any more of what began then.
+    Forget(Maker, Moment),
     /// What was written down stays, for whoever goes on.
     Leave,
 }

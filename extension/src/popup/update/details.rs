@@ -3,7 +3,7 @@
 use latchkey_core::{KeyId, Note, NoteError};
 
 use super::{finding, focus_row};
-use crate::popup::details::{Details, Message, Said, Work};
+use crate::popup::details::{Details, Message, Outcome, Said, Work};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::model::Model;
 
@@ -15,11 +15,24 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Write(field, text) => write(model, |note| note.with(field, text)),
         Message::Refuse => say(model, Said::Wrong(NoteError::Secret)),
         Message::Keep => keep(model),
-        Message::Kept(id, is_done) => kept(model, &id, is_done),
+        Message::Kept(id, note, outcome) => kept(model, &id, note, outcome),
+        Message::TakeOther => take_other(model),
+        Message::CarriedOver { from, to, outcome } => {
+            carried_over(model, &from, to, &outcome);
+            Vec::new()
+        }
         Message::CarryOver { from, to } => carry_over(model, &from, &to).into_iter().collect(),
         Message::Read(tenant, notes) => {
             if model.identity.tenant_id() == Some(&tenant) {
                 model.notes = notes;
+                model.are_notes_refused = false;
+                follow(model);
+            }
+            Vec::new()
+        }
+        Message::NotRead(tenant) => {
+            if model.identity.tenant_id() == Some(&tenant) {
+                model.are_notes_refused = true;
             }
             Vec::new()
         }
@@ -35,7 +48,6 @@ pub(super) fn read_notes(model: &Model) -> Option<Effect> {
 /// Carries the note on a key over to the one that takes its place.
 pub(super) fn carry_over(model: &mut Model, from: &KeyId, to: &KeyId) -> Option<Effect> {
     let tenant = model.identity.tenant_id()?.to_owned();
-    model.notes.copy(from, to.clone());
     Some(Effect::Notes(Work::Copy(tenant, from.clone(), to.clone())))
 }
 
@@ -46,10 +58,14 @@ pub(super) fn open(model: &mut Model, id: KeyId) -> Vec<Effect> {
     }
     finding::forget(model);
     model.owner_page = None;
+    let known = model.notes.of(&id).cloned().unwrap_or_default();
     model.details = Some(Details {
-        draft: model.notes.of(&id).cloned().unwrap_or_default(),
+        draft: known.clone(),
+        said: model.notes.is_unreadable(&id).then_some(Said::Unreadable),
         id,
-        said: None,
+        known,
+        keeping: None,
+        other: None,
     });
     vec![Effect::Focus(Target::Element("details-title"))]
 }
@@ -81,19 +97,81 @@ fn keep(model: &mut Model) -> Vec<Effect> {
         (Err(error), _) => say(model, Said::Wrong(error)),
         (Ok(_), None) => say(model, Said::NoTenant),
         (Ok(note), Some(tenant)) => {
-            let id = details.id.clone();
-            model.notes.set(id.clone(), note.clone());
-            vec![Effect::Notes(Work::Keep(tenant, id, note))]
+            let (id, known) = (details.id.clone(), details.known.clone());
+            details.keeping = Some(note.clone());
+            vec![Effect::Notes(Work::Keep(tenant, id, known, note))]
         }
     }
 }
 
-fn kept(model: &mut Model, id: &KeyId, is_done: bool) -> Vec<Effect> {
-    let is_open = model.details.as_ref().is_some_and(|it| it.id == *id);
-    match (is_open, is_done) {
-        (false, _) => Vec::new(),
-        (true, true) => say(model, Said::Kept),
-        (true, false) => say(model, Said::NotKept),
+fn kept(model: &mut Model, id: &KeyId, note: Note, outcome: Outcome) -> Vec<Effect> {
+    if outcome == Outcome::Done {
+        model.notes.set(id.clone(), note.clone());
+    }
+    let Some(details) = model.details.as_mut().filter(|it| it.id == *id) else {
+        return Vec::new();
+    };
+    details.keeping = None;
+    details.said = match outcome {
+        Outcome::Done => {
+            (details.known, details.other) = (note, None);
+            Some(Said::Kept)
+        }
+        Outcome::Refused => Some(Said::NotKept),
+        Outcome::Unreadable => Some(Said::Unreadable),
+        Outcome::Changed(other) => {
+            clash(details, other);
+            None
+        }
+    };
+    Vec::new()
+}
+
+/// Another page's note is shown beside the user's own, which takes its place only on their word.
+fn clash(details: &mut Details, other: Note) {
+    details.known = other.clone();
+    details.other = Some(other);
+}
+
+fn take_other(model: &mut Model) -> Vec<Effect> {
+    if let Some(details) = &mut model.details
+        && let Some(other) = details.other.take()
+    {
+        (details.draft, details.said) = (other, None);
+    }
+    Vec::new()
+}
+
+/// Another page, or this one, has noted something: the open note follows, and what the user has
+/// written since stays.
+fn follow(model: &mut Model) {
+    let Some(details) = &mut model.details else {
+        return;
+    };
+    let kept = model.notes.of(&details.id).cloned().unwrap_or_default();
+    if kept == details.known {
+        return;
+    }
+    let is_own = details.keeping.as_ref() == Some(&kept) || details.draft == kept;
+    if is_own {
+        details.known = kept;
+    } else if details.draft == details.known {
+        (details.draft, details.known) = (kept.clone(), kept);
+        details.said = None;
+    } else {
+        clash(details, kept);
+    }
+}
+
+/// A note that stays behind with the old key is told where the rotation is.
+fn carried_over(model: &mut Model, from: &KeyId, to: KeyId, outcome: &Outcome) {
+    match outcome {
+        Outcome::Done => model.notes.copy(from, to),
+        _ => {
+            if let Some(work) = model.rotating.of(from) {
+                work.is_note_left = true;
+            }
+        }
     }
 }
 

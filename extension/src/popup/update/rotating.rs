@@ -7,12 +7,16 @@ use latchkey_core::rotation::{Rotation, Stage};
 use latchkey_core::{Expiry, Key, KeyId, Ownership, Room};
 
 use super::{details, new_key, next_run, note_end};
+
+mod following;
+
 use crate::popup::effect::{Effect, Target};
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
-use crate::popup::rotating::{Effect as Wanted, Message, Work};
+use crate::popup::rotating::{Effect as Wanted, Followed, Message, Work};
 use crate::popup::section::Section;
 use crate::popup::view::new_key::TITLE;
+pub(super) use following::follow;
 
 #[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -30,18 +34,10 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             proposal.map_or_else(Vec::new, |_| focus())
         }
         Message::Found(rotations) => found(model, rotations),
-        Message::Noted(old, is_noted) => {
-            if let Some(work) = model.rotating.of(&old) {
-                work.is_unnoted = !is_noted;
-            }
-            let mut effects = happened(model, &old, Event::Noted(is_noted));
-            let is_resumed = model.rotating.of(&old).is_none_or(|work| work.is_resumed);
-            // The renamed key gets its successor at once.
-            if is_noted && !is_resumed {
-                effects.extend(make(model, &old));
-            }
-            effects
-        }
+        Message::Stored(rotations) => following::stored(model, rotations),
+        Message::Noted(old, is_noted) => noted(model, &old, is_noted),
+        Message::Overtaken(old, kept) => following::overtaken(model, &old, kept),
+        Message::Forgotten(name, noted) => following::forgotten(model, name, noted),
         Message::Make(old) => make(model, &old),
         Message::Delete(old) => click(model, &old, Event::Delete),
         Message::Pick(old, day) => {
@@ -54,10 +50,29 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::GiveUp(old) => click(model, &old, Event::GiveUp),
         Message::GoOn(old) => click(model, &old, Event::GoOn),
         Message::CloseTold => {
-            model.rotating.told = None;
+            (model.rotating.told, model.rotating.followed) = (None, None);
             focus()
         }
     }
+}
+
+fn noted(model: &mut Model, old: &KeyId, is_noted: bool) -> Vec<Effect> {
+    let mut is_begun = true;
+    if let Some(work) = model.rotating.of(old) {
+        work.is_unnoted = !is_noted;
+        is_begun = work.flow.noted_stage().is_some();
+    }
+    let mut effects = happened(model, old, Event::Noted(is_noted));
+    if !is_noted && !is_begun {
+        let told = model.rotating.told.take();
+        model.rotating.followed = told.map(|(name, _)| (name, Followed::NotBegun));
+    }
+    let is_resumed = model.rotating.of(old).is_none_or(|work| work.is_resumed);
+    // The renamed key gets its successor at once.
+    if is_noted && !is_resumed {
+        effects.extend(make(model, old));
+    }
+    effects
 }
 
 fn focus() -> Vec<Effect> {
@@ -73,7 +88,7 @@ fn propose(model: &mut Model, id: &KeyId) -> Vec<Effect> {
     };
     if model.rotating.of(id).is_none() {
         model.rotating.proposal = Some((key, None));
-        model.rotating.told = None;
+        (model.rotating.told, model.rotating.followed) = (None, None);
     }
     model.section = Section::NewKey;
     let mut effects = new_key::read_rules(model);
@@ -134,6 +149,7 @@ fn add(model: &mut Model, flow: RotateKey, is_resumed: bool) {
         flow,
         trouble: None,
         is_unnoted: false,
+        is_note_left: false,
         is_resumed,
         day: None,
     });
@@ -214,7 +230,8 @@ fn carry(model: &mut Model, old: &KeyId, step: Step) -> Vec<Effect> {
     match step {
         Step::Note(rotation) => {
             work.trouble = None;
-            vec![Effect::Rotating(Wanted::Note(rotation))]
+            let known = work.flow.noted_stage().cloned();
+            vec![Effect::Rotating(Wanted::Note(rotation, known))]
         }
         Step::Send(ask, request) => vec![Effect::Send(Reply::Rotate(work.run, ask), request)],
         Step::Rest(trouble) => rest(model, old, trouble),
@@ -334,8 +351,11 @@ fn done(model: &mut Model, old: &KeyId, end: End) -> Vec<Effect> {
     else {
         return Vec::new();
     };
-    let rotation = model.rotating.works.remove(at).flow.rotation().clone();
-    let mut effects = vec![Effect::Rotating(Wanted::Forget(Box::new(rotation.clone())))];
+    let flow = model.rotating.works.remove(at).flow;
+    let (rotation, known) = (flow.rotation().clone(), flow.noted_stage().cloned());
+    // What was never written down isn't to be forgotten, and may be another page's.
+    let forget = known.map(|known| Wanted::Forget(Box::new(rotation.clone()), Some(known)));
+    let mut effects: Vec<Effect> = forget.map(Effect::Rotating).into_iter().collect();
     match &end {
         End::Replaced => model.table.remove(old, model.now),
         End::Unchanged(Some(error)) => effects.extend(note_end(model, error)),

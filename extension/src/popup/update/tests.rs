@@ -14,5 +14,7 @@ mod revoking;
 mod scene;
 mod session;
 mod settings;
+mod two_pages;
 mod unfinished;
+mod unreadable;
 mod why;

@@ -11,6 +11,7 @@ use super::bulk::progress;
 use super::icon::Icon;
 use super::odd::{Value, sentence};
 use super::part::{dynamic, part};
+use super::unreadable;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::words::text;
@@ -19,12 +20,14 @@ use crate::popup::words::text;
 pub fn notices(model: ReadSignal<Model>, send: Send) -> View {
     let standing = View::from(Vec::from(standing::ALL.map(|read| one(model, read, &send))));
     let waiting = standing::waiting(model);
+    let unreadable = unreadable::notices(model, &send);
     let run = progress::progress(model, send.clone());
     let outcomes = outcome::outcomes(model, &send);
     view! {
         div(class="notices") {
             (standing)
             (waiting)
+            (unreadable)
             (outcomes)
             (run)
         }

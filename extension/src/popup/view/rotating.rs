@@ -15,7 +15,7 @@ use super::part::{dynamic, part};
 use super::trouble::trouble;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::rotating::Message as Happened;
+use crate::popup::rotating::{Followed, Message as Happened};
 use crate::popup::words::{text, words};
 
 /// All that is under way.
@@ -34,7 +34,24 @@ pub fn rotating(model: ReadSignal<Model>, send: &Send) -> View {
         let works: Vec<View> = works.map(|old| work::work(model, &old, &send)).collect();
         View::from(works)
     });
-    view! { (told) (proposal) (works) }
+    let followed = followed(model);
+    view! { (told) (followed) (proposal) (works) }
+}
+
+/// What other pages did, or the browser refused.
+fn followed(model: ReadSignal<Model>) -> View {
+    let followed = part(model, |model| model.rotating.followed.clone());
+    dynamic(move || {
+        let (name, followed) = followed.get_clone()?;
+        let key = match followed {
+            Followed::Further => "rotation_further",
+            Followed::Ended => "rotation_ended",
+            Followed::NotBegun => "rotation_not_begun",
+            Followed::NotForgotten => "rotation_not_forgotten",
+        };
+        let told = sentence(key, &[Value::Odd(name)]);
+        Some(view! { div(class="told", role="status") { p { (told) } } })
+    })
 }
 
 fn told(model: ReadSignal<Model>, send: &Send) -> View {

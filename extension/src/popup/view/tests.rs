@@ -21,6 +21,7 @@ mod settings;
 mod texts;
 mod tools;
 mod trouble;
+mod unreadable;
 pub(super) mod world;
 
 use std::rc::Rc;

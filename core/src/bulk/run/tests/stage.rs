@@ -260,7 +260,7 @@ impl Stage {
     }
 
     pub fn kept(&self) -> Option<Journal> {
-        Journal::read("acme", &self.storage)
+        Journal::read("acme", &self.storage).unwrap()
     }
 
     pub fn status_of(&self, id: &KeyId) -> Option<&Status> {

@@ -8,12 +8,13 @@ use latchkey_core::bulk::journal::{Journal, name_of};
 use latchkey_core::bulk::report;
 
 use super::{one, planning, running};
+use crate::browser::storage::kept::Unreadable;
 use crate::popup::bulk::effect::Effect as BulkEffect;
 use crate::popup::bulk::message::Begun;
 use crate::popup::bulk::{HEADING, Hindrance, Stage, Wish};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::model::{Known, Model};
-use crate::popup::update::reading;
+use crate::popup::update::{reading, unreadable};
 
 /// Once it is known which tenant this is, its run is looked for; and gone on with where that was
 /// asked for before the session had ended.
@@ -110,7 +111,13 @@ fn follow(model: &mut Model, tenant: &str) -> Vec<Effect> {
     let was_open = model.bulk.kept.as_ref().is_some_and(|kept| !kept.is_over());
     let began = |journal: &Option<Journal>| journal.as_ref().map(|journal| journal.header.began);
     let before = began(&model.bulk.kept);
-    model.bulk.kept = Journal::read(tenant, &model.bulk.entries);
+    let read = Journal::read(tenant, &model.bulk.entries);
+    let unreadable = read.as_ref().err().map(|_| Unreadable {
+        name: name_of(tenant),
+        text: Journal::raw(&model.bulk.entries),
+    });
+    unreadable::replace(model, &name_of(tenant), unreadable.into_iter().collect());
+    model.bulk.kept = read.ok().flatten();
     if began(&model.bulk.kept) != before {
         // It was asked about another, and what was planned anew was another's.
         model.bulk.asks_to_forget = false;
@@ -192,8 +199,11 @@ pub(super) fn cleared(model: &mut Model, cleared: Begun, now: Moment) -> Vec<Eff
             model.bulk.hindrance = Some(Hindrance::NotCleared);
             vec![Effect::Focus(Target::Element(HEADING))]
         }
-        Begun::Another => {
-            model.bulk.hindrance = Some(Hindrance::Elsewhere);
+        Begun::Another | Begun::Unreadable => {
+            model.bulk.hindrance = Some(match cleared {
+                Begun::Unreadable => Hindrance::Unreadable,
+                _ => Hindrance::Elsewhere,
+            });
             read(model)
         }
     }

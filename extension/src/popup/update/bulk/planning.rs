@@ -128,6 +128,7 @@ pub(super) fn begun(model: &mut Model, begun: Begun) -> Vec<Effect> {
         Begun::Written => None,
         Begun::Refused => Some(Trouble::NotWritten),
         Begun::Another => Some(Trouble::Another),
+        Begun::Unreadable => Some(Trouble::Unreadable),
     };
     if let Some(why) = why {
         let mut effects = trouble(model, why);

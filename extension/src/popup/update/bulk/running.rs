@@ -71,10 +71,16 @@ pub(super) fn taken(model: &mut Model, taken: Taken, now: Moment) -> Vec<Effect>
             return Vec::new();
         }
     };
-    let journal = model
-        .identity
-        .tenant_id()
-        .and_then(|tenant| Journal::read(tenant, &entries));
+    let journal = match model.identity.tenant_id() {
+        Some(tenant) => Journal::read(tenant, &entries),
+        None => Ok(None),
+    };
+    let Ok(journal) = journal else {
+        model.bulk.hindrance = Some(Hindrance::Unreadable);
+        let mut effects = one(BulkEffect::Leave);
+        effects.extend(keeping::kept(model, entries, false));
+        return effects;
+    };
     let (Some(wish), Some(journal)) = (wish, journal.clone()) else {
         model.bulk.kept = journal;
         return one(BulkEffect::Leave);

@@ -157,7 +157,10 @@ pub(super) fn work(model: &mut Model, plan: Plan) -> Vec<Effect> {
         return Vec::new();
     };
     let unfinished = model.settings.access.unfinished.take();
-    let (begun_at, names) = unfinished.map(|it| (it.intent.begun_at, it.names)).unzip();
+    let known = unfinished.as_ref();
+    let (begun_at, names) = known
+        .map(|it| (it.intent.begun_at, it.names.clone()))
+        .unzip();
     let intent = Intent {
         tenant_id: maker.tenant_id,
         user_id: maker.user_id,
@@ -174,6 +177,7 @@ pub(super) fn work(model: &mut Model, plan: Plan) -> Vec<Effect> {
         intent: intent.clone(),
         first: Some(step),
         names: names.unwrap_or_default(),
+        before: unfinished,
         done: 0,
         run,
     });
@@ -188,12 +192,14 @@ fn noted(model: &mut Model, noted: Noted) -> Vec<Effect> {
     let access = &mut model.settings.access;
     match (noted, &mut access.work) {
         (Noted::Written, Some(work)) => {
+            work.before = None;
             let (run, first) = (work.run, work.first.take());
             carry_work(model, run, first.into_iter().collect())
         }
         (Noted::Written, None) => Vec::new(),
         (Noted::Refused, _) => {
-            access.work = None;
+            // What was left unfinished still is.
+            access.unfinished = access.work.take().and_then(|work| work.before);
             access.is_unnoted = true;
             Vec::new()
         }
@@ -263,7 +269,7 @@ fn ended(model: &mut Model, end: End) -> Vec<Effect> {
         names.extend(earlier);
         effects.push(Effect::Access(match is_cut_short {
             true => Wanted::Leave,
-            false => Wanted::Forget(Maker::of_intent(&intent)),
+            false => Wanted::Forget(Maker::of_intent(&intent), intent.begun_at),
         }));
         if is_cut_short {
             access.unfinished = Some(unfinished::of(intent, names.clone()));

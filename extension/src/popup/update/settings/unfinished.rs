@@ -142,9 +142,10 @@ pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
 
 /// The user wants no more of it: what is so stays.
 pub(super) fn leave_be(model: &mut Model) -> Vec<Effect> {
-    let was_there = model.settings.access.unfinished.take().is_some();
-    let maker = access::maker(model).filter(|_| was_there);
-    let forget = maker.map(|maker| Effect::Access(Wanted::Forget(maker)));
+    let unfinished = model.settings.access.unfinished.take();
+    let began = unfinished.map(|it| it.intent.begun_at);
+    let forget = access::maker(model).zip(began);
+    let forget = forget.map(|(maker, began)| Effect::Access(Wanted::Forget(maker, began)));
     let focus = Effect::Focus(Target::Element("access"));
     forget.into_iter().chain([focus]).collect()
 }

@@ -3,7 +3,7 @@
 use latchkey_core::{Field, Note, NoteError, Notes};
 
 use super::scene::*;
-use crate::popup::details::{Message as Details, Said, Work};
+use crate::popup::details::{Message as Details, Outcome, Said, Work};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::message::Message;
 use crate::popup::renaming::Message as Renames;
@@ -54,10 +54,14 @@ fn a_note_is_kept_and_shown_again() {
     let mut scene = opened(&["k1 bob active"]);
     write(&mut scene, Field::System, " Dawiso ");
     scene.send(Message::Details(Details::Keep));
-    let keep = Work::Keep("t-acme".to_owned(), id("k1"), dawiso());
+    let keep = Work::Keep("t-acme".to_owned(), id("k1"), Note::default(), dawiso());
     assert_eq!(scene.effects(), [Effect::Notes(keep)]);
     assert_eq!(said(&scene), None);
-    scene.send(Message::Details(Details::Kept(id("k1"), true)));
+    scene.send(Message::Details(Details::Kept(
+        id("k1"),
+        dawiso(),
+        Outcome::Done,
+    )));
     assert_eq!(said(&scene), Some(Said::Kept));
     scene.send(Message::Details(Details::Close));
     assert!(scene.model.details.is_none());
@@ -87,8 +91,14 @@ fn what_is_not_kept_is_said() {
     );
     assert_eq!(scene.effects(), []);
     assert_eq!(scene.model.notes, Notes::default());
-    scene.send(Message::Details(Details::Kept(id("k1"), false)));
-    assert_eq!(said(&scene), Some(Said::NotKept));
+    for (outcome, is_said) in [
+        (Outcome::Refused, Said::NotKept),
+        (Outcome::Unreadable, Said::Unreadable),
+    ] {
+        scene.send(Message::Details(Details::Kept(id("k1"), dawiso(), outcome)));
+        assert_eq!(said(&scene), Some(is_said));
+        assert_eq!(scene.model.notes, Notes::default());
+    }
     scene.model.identity = latchkey_core::Identity::default();
     write(&mut scene, Field::Ticket, "OPS-1");
     scene.send(Message::Details(Details::Keep));
@@ -101,9 +111,16 @@ fn a_new_key_takes_the_note_of_the_old_one() {
     scene.effects();
     scene.model.notes.set(id("k1"), dawiso());
     let (from, to) = (id("k1"), id("k2"));
+    let (old, new) = (from.clone(), to.clone());
     scene.send(Message::Details(Details::CarryOver { from, to }));
     let copy = Work::Copy("t-acme".to_owned(), id("k1"), id("k2"));
     assert_eq!(scene.effects(), [Effect::Notes(copy)]);
+    assert_eq!(scene.model.notes.of(&new), None, "not before it is kept");
+    scene.send(Message::Details(Details::CarriedOver {
+        from: old,
+        to: new,
+        outcome: Outcome::Done,
+    }));
     assert_eq!(scene.model.notes.of(&id("k2")), Some(&dawiso()));
 }
 
@@ -131,4 +148,100 @@ fn a_row_leads_to_the_box_for_another_name() {
     assert_eq!(open(&scene), Some(id("k1")));
     scene.send(Message::Renaming(Renames::BeginInDetails(id("k2"))));
     assert_eq!(open(&scene), Some(id("k1")), "another's is not renamed");
+}
+
+/// Another page of this browser has put this note on the key.
+fn noted_elsewhere(scene: &mut Scene, note: Note) {
+    let mut notes = Notes::default();
+    notes.set(id("k1"), note);
+    let read = Details::Read("t-acme".to_owned(), notes);
+    scene.send(Message::Details(read));
+}
+
+fn fields(scene: &Scene) -> (Note, Option<Note>) {
+    let details = scene.model.details.as_ref().unwrap();
+    (details.draft.clone(), details.other.clone())
+}
+
+fn system(name: &str) -> Note {
+    Note::default().with(Field::System, name.to_owned())
+}
+
+#[test]
+fn a_note_that_nobody_writes_on_follows_what_another_page_does() {
+    let mut scene = opened(&["k1 bob active"]);
+    scene.send(Message::Stored(vec!["notes/t-acme".to_owned()]));
+    let read = Effect::Notes(Work::Read("t-acme".to_owned()));
+    assert_eq!(scene.effects(), [read]);
+    scene.send(Message::Stored(vec!["notes/t-globex".to_owned()]));
+    assert_eq!(scene.effects(), []);
+    noted_elsewhere(&mut scene, dawiso());
+    assert_eq!(fields(&scene), (dawiso(), None));
+}
+
+#[test]
+fn a_note_that_changed_meanwhile_is_shown_beside_ones_own() {
+    let mut scene = opened(&["k1 bob active"]);
+    write(&mut scene, Field::System, "Talend");
+    // Whether it is noticed at once, or when it is to be kept.
+    for is_noticed in [true, false] {
+        match is_noticed {
+            true => noted_elsewhere(&mut scene, dawiso()),
+            false => {
+                scene.send(Message::Details(Details::Kept(
+                    id("k1"),
+                    system("Talend"),
+                    Outcome::Changed(system("StackOne")),
+                )));
+            }
+        }
+        let other = if is_noticed {
+            dawiso()
+        } else {
+            system("StackOne")
+        };
+        assert_eq!(fields(&scene), (system("Talend"), Some(other.clone())));
+        // The user has seen it now: their own takes its place, and no other's.
+        scene.send(Message::Details(Details::Keep));
+        let keep = Work::Keep("t-acme".to_owned(), id("k1"), other, system("Talend"));
+        assert_eq!(scene.effects(), [Effect::Notes(keep)]);
+    }
+    scene.send(Message::Details(Details::TakeOther));
+    assert_eq!(fields(&scene), (system("StackOne"), None));
+}
+
+#[test]
+fn ones_own_note_is_not_taken_for_another_pages() {
+    let mut scene = opened(&["k1 bob active"]);
+    write(&mut scene, Field::System, "Talend");
+    scene.send(Message::Details(Details::Keep));
+    // Written on while it is being kept; this page hears of its own writing too.
+    write(&mut scene, Field::System, "Talend Cloud");
+    noted_elsewhere(&mut scene, system("Talend"));
+    assert_eq!(fields(&scene), (system("Talend Cloud"), None));
+    scene.send(Message::Details(Details::Kept(
+        id("k1"),
+        system("Talend"),
+        Outcome::Done,
+    )));
+    assert_eq!(fields(&scene), (system("Talend Cloud"), None));
+}
+
+#[test]
+fn a_note_that_cannot_be_read_says_so_as_soon_as_it_is_opened() {
+    let mut scene = Scene::listed(&["k1 bob active"]);
+    let notes = serde_json::from_str(r#"{"k1":{"link":"x"}}"#).unwrap();
+    scene.send(Message::Details(Details::Read("t-acme".to_owned(), notes)));
+    scene.send(Message::Details(Details::Open(id("k1"))));
+    assert_eq!(said(&scene), Some(Said::Unreadable));
+}
+
+#[test]
+fn that_the_browser_does_not_tell_the_notes_is_known_until_it_does() {
+    let mut scene = opened(&["k1 bob active"]);
+    let refused = Details::NotRead("t-acme".to_owned());
+    scene.send(Message::Details(refused));
+    assert!(scene.model.are_notes_refused);
+    noted_elsewhere(&mut scene, dawiso());
+    assert!(!scene.model.are_notes_refused);
 }

@@ -56,7 +56,7 @@ fn found(intent: Intent) -> Scene {
 fn forgets(effects: &[Effect]) -> bool {
     effects
         .iter()
-        .any(|effect| matches!(effect, Effect::Access(Wanted::Forget(_))))
+        .any(|effect| matches!(effect, Effect::Access(Wanted::Forget(..))))
 }
 
 /// Ada's question about Bob is open, and what would stop is known.

@@ -301,6 +301,7 @@ fn why_not(model: ReadSignal<Model>) -> View {
             Trouble::WhoNotKnown => language.text("plan_who_not_known", &[]),
             Trouble::NotWritten => language.text("plan_not_written", &[]),
             Trouble::Another => language.text("plan_another", &[]),
+            Trouble::Unreadable => language.text("plan_unreadable", &[]),
             Trouble::Error(error) => {
                 let reason = trouble(&*language, error, model.tenant()?.host());
                 format!("{} {reason}", language.text("ask_trouble", &[]))

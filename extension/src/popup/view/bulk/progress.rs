@@ -159,6 +159,7 @@ fn hindered(hindrance: Hindrance) -> &'static str {
         Hindrance::NotRead => "run_not_taken",
         Hindrance::Elsewhere => "run_taken_elsewhere",
         Hindrance::Another => "run_another",
+        Hindrance::Unreadable => "run_unreadable",
         Hindrance::NotCleared => "run_not_forgotten",
     }
 }

@@ -15,7 +15,7 @@ use crate::popup::view::trouble::trouble;
 use crate::popup::words::{as_of, is_long_ago, words};
 
 /// What is looked at, in the order of the screen.
-pub(super) const ALL: [fn(&Model) -> Option<Note>; 9] = [
+pub(super) const ALL: [fn(&Model) -> Option<Note>; 10] = [
     stopped,
     unconfirmed,
     list_broken,
@@ -24,6 +24,7 @@ pub(super) const ALL: [fn(&Model) -> Option<Note>; 9] = [
     rows_not_understood,
     own_keys_only,
     run_not_read,
+    notes_not_read,
     not_copied,
 ];
 
@@ -165,6 +166,15 @@ fn run_not_read(model: &Model) -> Option<Note> {
         kind: Kind::Care,
         sentences: vec![Sentence::plain("run_not_read")],
         act: Some(Act::TryAgain),
+    })
+}
+
+/// The notes are there, or not: the browser doesn't tell.
+fn notes_not_read(model: &Model) -> Option<Note> {
+    model.are_notes_refused.then(|| Note {
+        kind: Kind::Care,
+        sentences: vec![Sentence::plain("notes_not_read")],
+        act: None,
     })
 }
 

@@ -25,6 +25,7 @@ struct Facts {
     rotation: Rotation,
     is_busy: bool,
     is_unnoted: bool,
+    is_note_left: bool,
     trouble: Option<String>,
     may_delete: bool,
     is_due: bool,
@@ -46,6 +47,7 @@ pub(super) fn work(model: ReadSignal<Model>, old: &KeyId, send: &Send) -> View {
         Some(Facts {
             is_busy: work.flow.is_busy(),
             is_unnoted: work.is_unnoted,
+            is_note_left: work.is_note_left,
             trouble: trouble.map(|error| trouble_text(&*language, error, host)),
             may_delete: rotation.may_delete(model.now),
             is_due: rotation.is_due(model.now),
@@ -79,7 +81,12 @@ fn panel(facts: &Facts, send: &Send) -> View {
 fn wrong(facts: &Facts) -> View {
     let unnoted = facts.is_unnoted.then(|| text("rotation_unnoted"));
     let wrong = facts.trouble.clone().or(unnoted);
-    View::from(wrong.map(|wrong| view! { p(class="wrong", role="alert") { (wrong) } }))
+    let left = facts.is_note_left.then(|| text("note_left"));
+    let told = wrong.into_iter().chain(left);
+    let told: Vec<View> = told
+        .map(|wrong| view! { p(class="wrong", role="alert") { (wrong) } })
+        .collect();
+    View::from(told)
 }
 
 /// What is to be done, or being done, now.

@@ -91,6 +91,7 @@ fn a_plan_that_cannot_be_begun_says_why() {
         (Trouble::WhoNotKnown, "Who is signed in could not be read"),
         (Trouble::NotWritten, "The browser would not write down"),
         (Trouble::Another, "Another page of Latchkey has begun"),
+        (Trouble::Unreadable, "writes nothing over it"),
     ] {
         let mut model = model();
         model.bulk.planning = Some(Planning {
@@ -126,7 +127,8 @@ fn with(journal: &Journal, entries: &[(&str, Option<Answer>, &str)]) -> Journal 
         );
         kept.insert(format!("{}/{id}", header.name), text);
     }
-    Journal::read(&journal.header.tenant, &kept).unwrap()
+    let read = Journal::read(&journal.header.tenant, &kept);
+    read.unwrap().unwrap()
 }
 
 #[test]
@@ -254,7 +256,7 @@ fn a_key_in_doubt_is_told_of_once_the_run_is_stopped() {
         let record = kept.record(&target.id);
         entries.extend(record.map(|record| (record.name, record.text)));
     }
-    model.bulk.kept = Journal::read(&kept.header.tenant, &entries);
+    model.bulk.kept = Journal::read(&kept.header.tenant, &entries).unwrap();
     model.bulk.shows_results = true;
     let told = told(progress, model);
     let flat = told.split_whitespace().collect::<Vec<_>>().join(" ");

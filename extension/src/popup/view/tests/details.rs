@@ -1,7 +1,7 @@
 use latchkey_core::{Field, Key, KeyId, Note, NoteError, UserId};
 
-use super::check;
 use super::world::{key, model, put};
+use super::{check, told};
 use crate::popup::details::{Details, Said};
 use crate::popup::model::Model;
 use crate::popup::view::details::details;
@@ -17,8 +17,30 @@ fn open(said: Option<Said>) -> Model {
     );
     let id = KeyId::new("nightly-5a41-4f0e").unwrap();
     let draft = Note::default().with(Field::System, "Dawiso".to_owned());
-    model.details = Some(Details { id, draft, said });
+    model.details = Some(Details {
+        id,
+        known: draft.clone(),
+        draft,
+        keeping: None,
+        other: None,
+        said,
+    });
     model
+}
+
+#[test]
+fn shows_what_another_page_has_noted_beside_ones_own() {
+    for (other, said) in [
+        ("Talend", "Another page has changed this note meanwhile"),
+        ("", "Another page has emptied this note meanwhile"),
+    ] {
+        let mut model = open(None);
+        let open = model.details.as_mut().unwrap();
+        open.other = Some(Note::default().with(Field::System, other.to_owned()));
+        let told = told(details, model);
+        assert!(told.contains(said) && told.contains(other), "{told}");
+        assert!(told.contains("button \"Use that instead\""), "{told}");
+    }
 }
 
 #[test]
