@@ -184,6 +184,10 @@ pub enum Failure {
     TabGone,
     /// Nothing was sent: the right that the click on the icon gave has ended.
     NoAccess,
+    /// Nothing was sent: the tab shows the browser's own error page in place of the tenant's.
+    NotLoaded,
+    /// Nothing was sent: a policy of whoever administers the browser keeps extensions off this site.
+    KeptOut,
 }
 
 /// What came of sending a request once.

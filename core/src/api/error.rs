@@ -2,16 +2,20 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Problem;
 use crate::http::{Failure, Response};
-
-/// The CSRF token was missing, wrong or replaced.
-const CSRF_REFUSED: &str = "CSRF-TOKEN-2";
 
 /// Why a call failed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ApiError {
-    /// 401, or a sign-in page instead of an answer.
+    /// 401 without a word, or a sign-in page instead of an answer.
     SignedOut,
+    /// 401 with words of the tenant's own, which say no more than that nobody is signed in.
+    Unauthorized(Problem),
+    /// No tenant has this address, so nobody can sign in there.
+    NoTenant(Problem),
+    /// 401 because the sign-in itself is refused at this address: signing in again can't help.
+    NoSignIn(Problem),
     /// 403: the signed-in user may not.
     Forbidden(Problem),
     /// 403 on a change that our own page sent, not the tenant's tab: its `Origin` may be the cause.
@@ -38,6 +42,12 @@ pub enum ApiError {
     TabGone,
     /// Nothing was sent: the browser no longer lets us into the tab.
     NoAccess,
+    /// Nothing was sent: the tab shows the browser's own error page, since the page didn't load.
+    NotLoaded,
+    /// Nothing was sent: whoever administers the browser keeps extensions off this site.
+    KeptOut,
+    /// Nothing was changed: the page in the tab was a new one at each answer.
+    PageKeepsChanging,
     /// Nothing was sent: somebody else is signed in than at the start.
     AnotherUser,
     /// Nothing was sent: the address now belongs to another tenant than at the start.
@@ -52,7 +62,10 @@ impl ApiError {
             return None;
         }
         Some(match status {
-            401 => ApiError::SignedOut,
+            400..=499 if Problem::of(response).names_no_tenant() => {
+                ApiError::NoTenant(Problem::of(response))
+            }
+            401 => ApiError::of_unauthorized(Problem::of(response)),
             403 => ApiError::Forbidden(Problem::of(response)),
             404 => ApiError::NotFound(Problem::of(response)),
             429 => ApiError::TooFast,
@@ -67,6 +80,15 @@ impl ApiError {
         })
     }
 
+    /// What a 401 means, by its code: not each says that nobody is signed in.
+    fn of_unauthorized(problem: Problem) -> ApiError {
+        match problem {
+            problem if problem.refuses_sign_in() => ApiError::NoSignIn(problem),
+            problem if problem == Problem::default() => ApiError::SignedOut,
+            problem => ApiError::Unauthorized(problem),
+        }
+    }
+
     /// The error of a read that got no response.
     pub fn of_read(failure: Failure) -> ApiError {
         match failure {
@@ -74,6 +96,8 @@ impl ApiError {
             Failure::Redirected => ApiError::OtherHost,
             Failure::TabGone => ApiError::TabGone,
             Failure::NoAccess => ApiError::NoAccess,
+            Failure::NotLoaded => ApiError::NotLoaded,
+            Failure::KeptOut => ApiError::KeptOut,
         }
     }
 
@@ -81,8 +105,7 @@ impl ApiError {
     pub fn of_change(failure: Failure) -> ApiError {
         match failure {
             Failure::Network | Failure::Lost | Failure::Redirected => ApiError::Lost,
-            Failure::TabGone => ApiError::TabGone,
-            Failure::NoAccess => ApiError::NoAccess,
+            nothing_sent => ApiError::of_read(nothing_sent),
         }
     }
 
@@ -93,9 +116,17 @@ impl ApiError {
             ApiError::Offline
                 | ApiError::TabGone
                 | ApiError::NoAccess
+                | ApiError::NotLoaded
+                | ApiError::KeptOut
+                | ApiError::PageKeepsChanging
                 | ApiError::AnotherUser
                 | ApiError::AnotherTenant
         )
+    }
+
+    /// Nobody is signed in: to sign in is what helps.
+    pub fn is_sign_out(&self) -> bool {
+        matches!(self, ApiError::SignedOut | ApiError::Unauthorized(_))
     }
 
     /// The question itself wasn't answered, so asking again may well help and nothing follows.
@@ -110,6 +141,9 @@ impl ApiError {
                 | ApiError::Unreadable
                 | ApiError::TabGone
                 | ApiError::NoAccess
+                | ApiError::NotLoaded
+                | ApiError::KeptOut
+                | ApiError::PageKeepsChanging
         )
     }
 
@@ -126,93 +160,73 @@ impl ApiError {
         matches!(
             self,
             ApiError::SignedOut
+                | ApiError::Unauthorized(_)
+                | ApiError::NoTenant(_)
+                | ApiError::NoSignIn(_)
                 | ApiError::TabGone
                 | ApiError::NoAccess
+                | ApiError::NotLoaded
+                | ApiError::KeptOut
                 | ApiError::AnotherUser
                 | ApiError::AnotherTenant
         )
     }
 }
 
-/// What the tenant said about an error, as far as it said anything. Text for a screen, not for
-/// decisions, but for its code.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Problem {
-    pub code: Option<String>,
-    pub title: Option<String>,
-    pub detail: Option<String>,
-}
-
-impl Problem {
-    /// Reads `errors[0]`, then the top level: the contract documents the first, Qlik's own client
-    /// reads the second. Anything else is an empty problem.
-    pub fn of(response: &Response) -> Problem {
-        let Ok(body) = serde_json::from_str::<Body>(&response.text) else {
-            return Problem::default();
-        };
-        let first = body.errors.into_iter().flatten().next();
-        let entry = first.filter(|entry| entry.code.is_some() || entry.title.is_some());
-        let (code, title, detail) = match entry {
-            Some(entry) => (entry.code, entry.title, entry.detail),
-            None => (body.code, body.title, body.detail),
-        };
-        Problem {
-            code,
-            title,
-            detail,
-        }
-    }
-
-    /// The request was refused for its CSRF token alone, so it did nothing.
-    pub fn is_csrf_refusal(&self) -> bool {
-        self.code.as_deref() == Some(CSRF_REFUSED)
-    }
-}
-
-#[derive(Deserialize)]
-struct Body {
-    errors: Option<Vec<Entry>>,
-    code: Option<String>,
-    title: Option<String>,
-    detail: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Entry {
-    code: Option<String>,
-    title: Option<String>,
-    detail: Option<String>,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn refused(text: &str) -> Response {
-        Response {
-            status: 403,
+    #[track_caller]
+    fn check(status: u16, text: &str, is_expected: fn(&ApiError) -> bool) {
+        let response = Response {
+            status,
             text: text.to_owned(),
             ..Response::default()
-        }
+        };
+        let error = ApiError::of(&response).unwrap();
+        assert!(is_expected(&error), "{status} {text}: {error:?}");
+        assert!(error.ends_the_session(), "{error:?}");
     }
 
     #[test]
-    fn a_csrf_refusal_is_known_in_both_shapes() {
+    fn a_401_means_what_its_code_says() {
+        let no_tenant = |error: &ApiError| matches!(error, ApiError::NoTenant(_));
         for text in [
-            r#"{"code":"CSRF-TOKEN-2","title":"invalid token"}"#,
-            r#"{"errors":[{"code":"CSRF-TOKEN-2","title":"invalid token","status":"403"}]}"#,
-            r#"{"errors":[],"code":"CSRF-TOKEN-2"}"#,
+            r#"{"errors":[{"title":"No authentication configured for this hostname","code":"LOGIN-2","status":"401"}]}"#,
+            r#"{"code":"LOGIN-2"}"#,
+            r#"{"errors":[{"code":"login-2","title":7,"status":401}],"traceId":"t"}"#,
         ] {
-            assert!(Problem::of(&refused(text)).is_csrf_refusal(), "{text}");
+            check(401, text, no_tenant);
+            check(404, text, no_tenant);
         }
-        let other = r#"{"errors":[{"code":"APIKEYS-0","title":"Forbidden","status":403}]}"#;
-        assert!(!Problem::of(&refused(other)).is_csrf_refusal());
+        for text in [
+            r#"{"errors":[{"title":"Illegal returnto value","code":"LOGIN-8","status":"401"}],"traceId":"d06a"}"#,
+            r#"{"errors":[{"title":"returnto not included in web integration whitelist","code":"LOGIN-10"}]}"#,
+        ] {
+            check(
+                401,
+                text,
+                |error| matches!(error, ApiError::NoSignIn(problem) if problem.title.is_some()),
+            );
+        }
     }
 
     #[test]
-    fn a_body_that_is_no_json_leaves_the_problem_empty() {
-        for text in ["", "<html>no</html>", "[1]", r#"{"errors":"none"}"#] {
-            assert_eq!(Problem::of(&refused(text)), Problem::default(), "{text}");
+    fn any_other_401_is_a_sign_out_with_the_tenant_s_words() {
+        for text in ["", "<html>no</html>", "{}"] {
+            check(401, text, |error| *error == ApiError::SignedOut);
+        }
+        for text in [
+            r#"{"errors":[{"title":"Unauthorized","code":"AUTH-1"}]}"#,
+            r#"{"errors":[{"title":"Unauthorized","code":401}]}"#,
+            r#"{"errors":[{"title":"No session","code":"LOGIN-21"}]}"#,
+        ] {
+            check(
+                401,
+                text,
+                |error| matches!(error, ApiError::Unauthorized(problem) if problem.code.is_some() && error.is_sign_out()),
+            );
         }
     }
 }

@@ -234,17 +234,15 @@ impl Run {
                 self.halt(id, error);
             }
             // Whoever asked is to blame, not the key: nobody is signed in, or too much was sent.
-            Ok(response) if matches!(response.status, 401 | 429) => {
-                let error = match response.status {
-                    401 => ApiError::SignedOut,
-                    _ => ApiError::TooFast,
-                };
-                self.halt(id, error);
-            }
-            Ok(response) => {
-                self.note_answer(&id, Answer::Refused(response.status));
-                self.queue.push_front(id);
-            }
+            Ok(response) => match ApiError::of(&response) {
+                Some(error) if error.ends_the_session() || error == ApiError::TooFast => {
+                    self.halt(id, error);
+                }
+                _ => {
+                    self.note_answer(&id, Answer::Refused(response.status));
+                    self.queue.push_front(id);
+                }
+            },
             Err(ApiError::Lost) => return Some(self.send(id, Ask::Read)),
             // A refusal too, and one that every other key would meet.
             Err(error @ ApiError::OutsideTab(_)) => {

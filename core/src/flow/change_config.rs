@@ -50,7 +50,7 @@ impl ChangeConfig {
             Ask::Change => {
                 self.end.answer = parsed(outcome, change_config(&self.tenant_id, &[]).parse);
                 match &self.end.answer {
-                    Err(error) if error.means_nothing_sent() || *error == ApiError::SignedOut => {
+                    Err(error) if error.means_nothing_sent() || error.ends_the_session() => {
                         Step::Done(self.end.clone())
                     }
                     _ => Step::Send(Ask::Read, get_config(&self.tenant_id).request),

@@ -69,7 +69,7 @@ impl RevokeKey {
     fn deleted(&mut self, outcome: Outcome) -> Step {
         self.answer = parsed(outcome, delete_key(&self.id).parse);
         match &self.answer {
-            Err(error) if error.means_nothing_sent() || *error == ApiError::SignedOut => {
+            Err(error) if error.means_nothing_sent() || error.ends_the_session() => {
                 self.done(After::Untouched)
             }
             _ => Step::Send(Ask::Read, get_key(&self.id).request),

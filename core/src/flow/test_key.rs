@@ -73,7 +73,7 @@ fn may_have_left(outcome: &Outcome) -> bool {
 
 fn refused_or(error: ApiError) -> Verdict {
     match error {
-        ApiError::SignedOut => Verdict::Refused,
+        error if error.is_sign_out() => Verdict::Refused,
         error => Verdict::NotClear(error),
     }
 }

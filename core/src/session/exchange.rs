@@ -132,9 +132,9 @@ impl Exchange {
             // The verdict on a key is none on the session.
             return Next::Done(Ok(response));
         }
-        if is_signed_out(&response) {
+        if let Some(error) = end_of_session(&response) {
             session.csrf_token = None;
-            return Next::Done(Err(ApiError::SignedOut));
+            return Next::Done(Err(error));
         }
         match self.phase {
             Phase::Lock | Phase::Token => self.take_token(session, &response, now),
@@ -158,7 +158,7 @@ impl Exchange {
         let request = match self.phase {
             Phase::Lock => return Next::Lock,
             Phase::Token if self.tokens == MOST_TOKENS => {
-                return Next::Done(Err(ApiError::TabGone));
+                return Next::Done(Err(ApiError::PageKeepsChanging));
             }
             Phase::Token => get_csrf_token().request,
             Phase::User => get_user().request,
@@ -281,10 +281,13 @@ impl Exchange {
     }
 }
 
-/// 401, or the sign-in page that a redirect led to.
-fn is_signed_out(response: &Response) -> bool {
+/// Whatever a 401 says, or the sign-in page that a redirect led to.
+fn end_of_session(response: &Response) -> Option<ApiError> {
     let led_to_a_page = response.redirected && response.is_success() && response.is_html();
-    response.status == 401 || led_to_a_page
+    match led_to_a_page {
+        true => Some(ApiError::SignedOut),
+        false => ApiError::of(response).filter(ApiError::ends_the_session),
+    }
 }
 
 #[cfg(test)]

@@ -61,8 +61,8 @@ impl Page {
     ///
     /// # Errors
     /// [`Failure::NoAccess`] where the browser doesn't let us in (no click on the icon since the page
-    /// came, or a page of the browser's own), [`Failure::TabGone`] where there is no page, and
-    /// [`Failure::Lost`] where it didn't answer.
+    /// came, or a page of the browser's own), [`Failure::KeptOut`] and [`Failure::NotLoaded`] where it
+    /// says why, [`Failure::TabGone`] where there is no page, and [`Failure::Lost`] where it didn't answer.
     pub async fn describe(&self, scope: Scope) -> Result<Vec<Frame>, Failure> {
         match scope {
             Scope::Frame(frame) => self.described(Frames::One(frame)).await,
@@ -82,7 +82,9 @@ impl Page {
         let report = match within(APPLY_MILLIS, self.call(frame, "apply", &given)).await {
             Ok(report) => report?,
             // Nothing was run: the page that was described is not there any more.
-            Err(Failure::NoAccess | Failure::TabGone) => FrameReport::default(),
+            Err(Failure::NoAccess | Failure::TabGone | Failure::NotLoaded | Failure::KeptOut) => {
+                FrameReport::default()
+            }
             Err(_) => return None,
         };
         Some(FrameReport {

@@ -68,20 +68,114 @@ fn injection(tab: i32, frames: Frames, code: Code<'_>) -> Result<Object, JsValue
     Ok(injection)
 }
 
-/// Why the browser would not run the script. Only where it says so was nothing run.
+/// Why the browser would not run the script.
 fn refusal(error: &JsValue) -> Failure {
     let message = Reflect::get(error, &"message".into())
         .ok()
         .and_then(|message| message.as_string())
         .unwrap_or_default();
-    let says = |text: &str| message.contains(text);
-    if says("No tab with id") || says("Invalid tab ID") {
-        Failure::TabGone
-    } else if says("Cannot access") || says("Missing host permission") || says("be scripted") {
-        Failure::NoAccess
-    } else if says("error page") || says("No frame with id") || says("Invalid frame IDs") {
-        Failure::TabGone
-    } else {
-        Failure::Lost
+    meaning(&message)
+}
+
+/// What each browser calls its reasons, in lower case. Only where it says so was nothing run.
+const REASONS: [(Failure, &[&str]); 4] = [
+    (
+        Failure::KeptOut,
+        // The first is Chromium's, and that of its kin; others name who decides.
+        &[
+            "extensionssettings policy",
+            "administrator policy",
+            "by the administrator",
+            "by your administrator",
+            "by your organization",
+        ],
+    ),
+    (
+        Failure::NotLoaded,
+        &[
+            "error page",
+            "chrome-error://",
+            "about:neterror",
+            "about:certerror",
+        ],
+    ),
+    (
+        Failure::TabGone,
+        &[
+            "no tab with id",
+            "invalid tab id",
+            "no frame with id",
+            "invalid frame ids",
+            "no document with id",
+            "frame not found",
+        ],
+    ),
+    // Firefox says the second of an error page and of a site that it keeps extensions off, too.
+    (
+        Failure::NoAccess,
+        &["cannot access", "missing host permission", "be scripted"],
+    ),
+];
+
+fn meaning(message: &str) -> Failure {
+    let message = message.to_lowercase();
+    let says = |words: &&str| message.contains(*words);
+    let reason = REASONS.iter().find(|(_, words)| words.iter().any(says));
+    reason.map_or(Failure::Lost, |(failure, _)| *failure)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_reason_of_a_browser_is_told_from_the_others_and_from_a_loss() {
+        const RESPECTIVE: &str = "Cannot access contents of the page. Extension manifest must request permission to access the respective host.";
+        for (says, means) in [
+            // Chromium's.
+            (
+                "This page cannot be scripted due to an ExtensionsSettings policy.",
+                Failure::KeptOut,
+            ),
+            ("Frame with ID 0 is showing error page", Failure::NotLoaded),
+            (
+                "Frame with ID 27 is showing error page.",
+                Failure::NotLoaded,
+            ),
+            (
+                "Cannot access contents of url \"chrome-error://chromewebdata/\". Extension manifest must request permission to access this host.",
+                Failure::NotLoaded,
+            ),
+            ("No tab with id: 7.", Failure::TabGone),
+            ("No frame with id 3 in tab with id 7", Failure::TabGone),
+            ("No document with id 3A in tab with id 7", Failure::TabGone),
+            (RESPECTIVE, Failure::NoAccess),
+            ("Cannot access a chrome:// URL", Failure::NoAccess),
+            (
+                "The extensions gallery cannot be scripted.",
+                Failure::NoAccess,
+            ),
+            ("Frame with ID 0 was removed.", Failure::Lost),
+            ("The tab was closed.", Failure::Lost),
+            // Firefox's.
+            ("Invalid tab ID: 7", Failure::TabGone),
+            ("Invalid frame IDs: [3].", Failure::TabGone),
+            (
+                "Frame not found, or missing host permission",
+                Failure::TabGone,
+            ),
+            ("Missing host permission for the tab", Failure::NoAccess),
+            (
+                "Missing host permission for the tab or frames",
+                Failure::NoAccess,
+            ),
+            (
+                "Actor 'Conduits' destroyed before query 'Execute' was resolved",
+                Failure::Lost,
+            ),
+            ("", Failure::Lost),
+        ] {
+            assert_eq!(meaning(says), means, "{says}");
+        }
     }
 }

@@ -54,7 +54,7 @@ impl Transport {
     pub async fn send(&self, request: &Request) -> Answer {
         match self.send_in_tab(request).await {
             // Nothing was sent, so the other way may be tried.
-            Err(Failure::TabGone | Failure::NoAccess)
+            Err(Failure::TabGone | Failure::NoAccess | Failure::NotLoaded)
                 if permissions::are_granted(&self.tenant.origin()).await =>
             {
                 direct::send(&self.tenant, request).await

@@ -133,28 +133,14 @@ async fn the_script_tells_why_it_has_no_answer() {
 #[wasm_bindgen_test]
 async fn a_refusal_is_told_from_a_loss() {
     for (says, means) in [
-        // Chromium's.
         ("No tab with id: 7.", Failure::TabGone),
-        ("Frame with ID 0 is showing error page", Failure::TabGone),
+        ("Frame with ID 0 is showing error page", Failure::NotLoaded),
         (
-            "Cannot access contents of the page. Extension manifest must request permission to access the respective host.",
-            Failure::NoAccess,
+            "This page cannot be scripted due to an ExtensionsSettings policy.",
+            Failure::KeptOut,
         ),
-        ("Cannot access a chrome:// URL", Failure::NoAccess),
-        (
-            "The extensions gallery cannot be scripted.",
-            Failure::NoAccess,
-        ),
-        ("Frame with ID 0 was removed.", Failure::Lost),
-        ("The tab was closed.", Failure::Lost),
-        // Firefox's.
-        ("Invalid tab ID: 7", Failure::TabGone),
         ("Missing host permission for the tab", Failure::NoAccess),
-        (
-            "Actor 'Conduits' destroyed before query 'Execute' was resolved",
-            Failure::Lost,
-        ),
-        ("", Failure::Lost),
+        ("The tab was closed.", Failure::Lost),
     ] {
         let script = format!("Promise.reject(new Error(\"{says}\"))");
         check(&answer_to(&script).await, means, says);

@@ -219,7 +219,7 @@ fn a_page_that_changes_while_the_user_is_read_begins_anew_but_not_for_ever() {
         let after = on_page(&format!("{page} again"), ada());
         told = told.sends(TOKEN).gets(before).sends(USER).gets(after);
     }
-    told.ends_with(ApiError::TabGone);
+    told.ends_with(ApiError::PageKeepsChanging);
     assert!(session.csrf_token.is_none());
 }
 
@@ -254,6 +254,31 @@ fn signed_out_anywhere_is_signed_out() {
         let told = story(&mut session, read()).gets(answer);
         told.ends_with(ApiError::SignedOut);
     }
+}
+
+#[test]
+fn an_address_without_a_tenant_is_no_sign_out() {
+    let answer = || {
+        json(
+            401,
+            r#"{"errors":[{"code":"LOGIN-2","title":"No authentication"}]}"#,
+        )
+    };
+    let mut session = ready();
+    for exchange in [read(), change()] {
+        let told = story(&mut session, exchange);
+        let told = match told.next {
+            Next::Lock => told.locks(),
+            _ => told,
+        };
+        let told = told.gets(answer());
+        assert!(
+            matches!(&told.next, Next::Done(Err(ApiError::NoTenant(_)))),
+            "{:?}",
+            told.next
+        );
+    }
+    assert!(session.csrf_token.is_none());
 }
 
 #[test]
@@ -298,6 +323,8 @@ fn no_answer_to_a_change_leaves_its_outcome_open() {
         (Failure::Redirected, ApiError::Lost, ApiError::OtherHost),
         (Failure::TabGone, ApiError::TabGone, ApiError::TabGone),
         (Failure::NoAccess, ApiError::NoAccess, ApiError::NoAccess),
+        (Failure::NotLoaded, ApiError::NotLoaded, ApiError::NotLoaded),
+        (Failure::KeptOut, ApiError::KeptOut, ApiError::KeptOut),
     ] {
         let mut session = ready();
         story(&mut session, change())

@@ -103,10 +103,13 @@ enum Who {
 
 impl Who {
     fn of(model: &Model) -> Who {
-        let is_over = matches!(
-            model.stop,
-            Some(ApiError::SignedOut | ApiError::AnotherUser)
-        );
+        let is_over = model.stop.as_ref().is_some_and(|stop| {
+            stop.is_sign_out()
+                || matches!(
+                    stop,
+                    ApiError::AnotherUser | ApiError::NoTenant(_) | ApiError::NoSignIn(_)
+                )
+        });
         match (&model.user, &model.identity.user) {
             _ if is_over => Who::NotKnown,
             (Known::Asking, _) => Who::Asking,

@@ -1,17 +1,18 @@
 //! Screens without a list: no tenant here, or nobody signed in.
 
-use latchkey_core::TenantError;
 use latchkey_core::api::ApiError;
 use latchkey_core::text::shown;
+use latchkey_core::{Tenant, TenantError};
 use sycamore::prelude::*;
 
 use super::Send;
 use super::part::{dynamic, part};
+use super::trouble::{said, trouble};
 use crate::popup::linking::Page;
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::Message;
 use crate::popup::model::{Elsewhere, Model, Place, SeenTenant};
-use crate::popup::words::{text, text_with};
+use crate::popup::words::{text, text_with, words};
 
 /// Why there is no list to show.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,11 +21,14 @@ pub enum Plain {
     Elsewhere(Elsewhere),
     /// In a full tab: the right to see the tenant's tab, which the click on the icon gave, is over.
     OutOfSight,
-    /// Nobody was signed in when the list was asked for.
+    /// Nobody was signed in when the list was asked for; in the tenant's words, where it had any.
     SignedOut {
         host: String,
         origin: String,
+        said: Option<String>,
     },
+    /// Nobody can be signed in at this address: a heading, and why.
+    NoTenant(&'static str, String),
 }
 
 impl Plain {
@@ -39,13 +43,27 @@ impl Plain {
             }
             Place::Elsewhere(elsewhere) => Some(Plain::Elsewhere(elsewhere.clone())),
             Place::Server(_) => None,
-            Place::Tenant(tenant) => {
-                let is_out = model.stop == Some(ApiError::SignedOut) && model.table.is_empty();
-                is_out.then(|| Plain::SignedOut {
-                    host: tenant.host().to_owned(),
-                    origin: tenant.origin(),
-                })
-            }
+            Place::Tenant(tenant) if model.table.is_empty() => model
+                .stop
+                .as_ref()
+                .and_then(|stop| Plain::stopped(tenant, stop)),
+            Place::Tenant(_) => None,
+        }
+    }
+
+    fn stopped(tenant: &Tenant, stop: &ApiError) -> Option<Plain> {
+        let why = || trouble(&*words(), stop, tenant.host());
+        let signed_out = |said| Plain::SignedOut {
+            host: tenant.host().to_owned(),
+            origin: tenant.origin(),
+            said,
+        };
+        match stop {
+            ApiError::SignedOut => Some(signed_out(None)),
+            ApiError::Unauthorized(problem) => Some(signed_out(said(&*words(), problem))),
+            ApiError::NoTenant(_) => Some(Plain::NoTenant("no_tenant", why())),
+            ApiError::NoSignIn(_) => Some(Plain::NoTenant("no_sign_in", why())),
+            _ => None,
         }
     }
 }
@@ -58,7 +76,8 @@ pub fn plain(model: ReadSignal<Model>, send: Send) -> View {
         (match plain.get_clone() {
             None => View::new(),
             Some(Plain::Opening) => view! { p(class="sr", role="status") { (text("opening")) } },
-            Some(Plain::SignedOut { host, origin }) => signed_out(&host, origin, &send),
+            Some(Plain::SignedOut { host, origin, said }) => signed_out(&host, origin, said, &send),
+            Some(Plain::NoTenant(heading, why)) => framed(text(heading), view! { p { (why) } }),
             Some(Plain::OutOfSight) => {
                 framed(text("tab_hidden"), view! { p { (text("tab_hidden_text")) } })
             }
@@ -78,13 +97,15 @@ fn framed(heading: String, content: View) -> View {
 }
 
 #[inline(never)]
-fn signed_out(host: &str, origin: String, send: &Send) -> View {
+fn signed_out(host: &str, origin: String, said: Option<String>, send: &Send) -> View {
+    let said = said.map(|said| view! { p { (said) } });
     let open = text_with("open_host", &[host]);
     let send = send.clone();
     framed(
         text_with("sign_in_to", &[host]),
         view! {
             p { (text("signed_out_text")) }
+            (said)
             button(
                 class="main-action",
                 r#type="button",

@@ -16,6 +16,9 @@ pub fn trouble(words: &dyn Words, error: &ApiError, host: &str) -> String {
     let status = |key: &str, status: u16| words.text(key, &[&status.to_string()]);
     let (sentence, problem) = match error {
         ApiError::SignedOut => (plain("error_signed_out"), None),
+        ApiError::Unauthorized(problem) => (plain("error_signed_out"), Some(problem)),
+        ApiError::NoTenant(problem) => (words.text("error_no_tenant", &[host]), Some(problem)),
+        ApiError::NoSignIn(problem) => (words.text("error_no_sign_in", &[host]), Some(problem)),
         ApiError::Forbidden(problem) if problem.is_csrf_refusal() => {
             (plain("error_csrf"), Some(problem))
         }
@@ -38,13 +41,21 @@ pub fn trouble(words: &dyn Words, error: &ApiError, host: &str) -> String {
         ApiError::Lost => (plain("error_lost"), None),
         ApiError::TabGone => (plain("error_tab_gone"), None),
         ApiError::NoAccess => (plain("error_no_access"), None),
+        ApiError::NotLoaded => (plain("error_not_loaded"), None),
+        ApiError::KeptOut => (plain("error_kept_out"), None),
+        ApiError::PageKeepsChanging => (plain("error_page_keeps_changing"), None),
         ApiError::AnotherUser => (plain("error_another_user"), None),
         ApiError::AnotherTenant => (plain("error_another_tenant"), None),
     };
-    match problem.and_then(own_words) {
+    match problem.and_then(|problem| said(words, problem)) {
         None => sentence,
-        Some(own) => format!("{sentence} {}", words.text("error_says", &[&own])),
+        Some(said) => format!("{sentence} {said}"),
     }
+}
+
+/// A sentence with the tenant's own words, where it said any.
+pub fn said(words: &dyn Words, problem: &Problem) -> Option<String> {
+    own_words(problem).map(|own| words.text("error_says", &[&own]))
 }
 
 /// What the tenant said, as one text: title, detail, code.

@@ -1,6 +1,6 @@
 //! The session ends, or is somebody else's.
 
-use latchkey_core::api::ApiError;
+use latchkey_core::api::{ApiError, Problem};
 use latchkey_core::{Owner, Pasted};
 
 use super::scene::*;
@@ -48,7 +48,15 @@ fn signed_out_in_the_middle_leaves_the_list_as_of_its_time() {
 
 #[test]
 fn nothing_more_is_sent_once_the_session_is_over() {
-    for error in [ApiError::SignedOut, ApiError::TabGone, ApiError::NoAccess] {
+    for error in [
+        ApiError::SignedOut,
+        ApiError::Unauthorized(Problem::default()),
+        ApiError::NoTenant(Problem::default()),
+        ApiError::TabGone,
+        ApiError::NoAccess,
+        ApiError::NotLoaded,
+        ApiError::KeptOut,
+    ] {
         let mut scene = reading();
         scene.answer("/users?", Err(ApiError::Offline));
         scene.answer("tenants/me", Err(error.clone()));

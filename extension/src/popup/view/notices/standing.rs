@@ -50,7 +50,7 @@ fn stopped(model: &Model) -> Option<Note> {
         sentences.push(Sentence::Of("list_as_of", vec![Value::Plain(time)]));
     }
     let act = match error {
-        ApiError::SignedOut => Some(Act::SignIn {
+        error if error.is_sign_out() => Some(Act::SignIn {
             host: tenant.host().to_owned(),
             origin: tenant.origin(),
         }),

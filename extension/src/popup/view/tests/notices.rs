@@ -77,7 +77,7 @@ fn says_that_someone_else_is_signed_in() {
 }
 
 #[test]
-fn asks_for_another_click_on_the_icon() {
+fn says_what_helps_where_the_tab_cannot_be_reached() {
     for (stop, expected) in [
         (
             ApiError::TabGone,
@@ -85,7 +85,15 @@ fn asks_for_another_click_on_the_icon() {
         ),
         (
             ApiError::NoAccess,
-            "The browser no longer lets Latchkey into the tenant’s tab. Click its icon on that tab again.",
+            "The browser does not let Latchkey into the tenant’s tab. Click its icon on that tab again. If that does not help, reload the page there first; if that does not help either, the browser keeps extensions off this site.",
+        ),
+        (
+            ApiError::NotLoaded,
+            "The tenant’s page did not load: its tab shows the browser’s own error page. Reload it, then click the icon there.",
+        ),
+        (
+            ApiError::KeptOut,
+            "A policy of whoever administers this browser keeps extensions off this site. Ask them to allow Latchkey there.",
         ),
     ] {
         check(

@@ -1,5 +1,5 @@
 use latchkey_core::TenantError;
-use latchkey_core::api::ApiError;
+use latchkey_core::api::{ApiError, Problem};
 
 use super::check;
 use super::world::{model, opened};
@@ -116,6 +116,57 @@ fn asks_who_is_signed_out_to_sign_in() {
         heading "Sign in to acme-corp.us.qlikcloud.com"
         Nobody is signed in to this tenant in this browser. Sign in there, then click the icon again.
         button "Open acme-corp.us.qlikcloud.com"
+        "#,
+    );
+}
+
+#[test]
+fn says_a_sign_out_in_the_tenant_s_words_too() {
+    let problem = Problem {
+        title: Some("No session".to_owned()),
+        code: Some("AUTH-1".to_owned()),
+        detail: None,
+    };
+    let out = Model {
+        stop: Some(ApiError::Unauthorized(problem)),
+        ..opened()
+    };
+    check(
+        plain,
+        out,
+        r#"
+        heading "Sign in to acme-corp.us.qlikcloud.com"
+        Nobody is signed in to this tenant in this browser. Sign in there, then click the icon again.
+        Qlik says: No session · AUTH-1
+        button "Open acme-corp.us.qlikcloud.com"
+        "#,
+    );
+}
+
+#[test]
+fn asks_nobody_to_sign_in_where_nobody_can() {
+    let stopped = |error: ApiError| Model {
+        stop: Some(error),
+        ..opened()
+    };
+    let says = |title: &str| Problem {
+        title: Some(title.to_owned()),
+        ..Problem::default()
+    };
+    check(
+        plain,
+        stopped(ApiError::NoTenant(says("No authentication configured"))),
+        r#"
+        heading "No tenant at this address"
+        There is no tenant at acme-corp.us.qlikcloud.com. Look at the spelling of this address. Qlik says: No authentication configured
+        "#,
+    );
+    check(
+        plain,
+        stopped(ApiError::NoSignIn(says("Illegal returnto value"))),
+        r#"
+        heading "Nobody can sign in at this address"
+        Qlik refuses the sign-in at acme-corp.us.qlikcloud.com (401), so signing in again does not help. Look at the spelling of this address. Qlik says: Illegal returnto value
         "#,
     );
 }

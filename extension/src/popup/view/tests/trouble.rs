@@ -16,6 +16,8 @@ fn every_error_is_a_sentence_of_its_own() {
     };
     let errors = [
         ApiError::SignedOut,
+        ApiError::NoTenant(problem()),
+        ApiError::NoSignIn(problem()),
         ApiError::Forbidden(problem()),
         ApiError::Forbidden(csrf),
         ApiError::OutsideTab(problem()),
@@ -36,6 +38,9 @@ fn every_error_is_a_sentence_of_its_own() {
         ApiError::Lost,
         ApiError::TabGone,
         ApiError::NoAccess,
+        ApiError::NotLoaded,
+        ApiError::KeptOut,
+        ApiError::PageKeepsChanging,
         ApiError::AnotherUser,
         ApiError::AnotherTenant,
     ];
@@ -44,7 +49,7 @@ fn every_error_is_a_sentence_of_its_own() {
         told.iter().all(|told| told.ends_with(['.', '2'])),
         "{told:#?}"
     );
-    assert!(told[6].contains("418") && told[7].contains("502"));
+    assert!(told[8].contains("418") && told[9].contains("502"));
     told.sort();
     told.dedup();
     assert_eq!(told.len(), errors.len());
@@ -63,4 +68,16 @@ fn the_tenant_s_own_words_are_cut_and_made_safe() {
     });
     assert!(told.contains("Qlik says: ⟨U+202E⟩Oops · xxx"), "{told}");
     assert!(told.chars().count() < 400 && told.ends_with('…'));
+}
+
+#[test]
+fn a_sign_out_has_the_tenant_s_words_where_it_said_any() {
+    let error = ApiError::Unauthorized(Problem {
+        title: Some("Session expired".to_owned()),
+        ..Problem::default()
+    });
+    assert_eq!(
+        told(&error),
+        "Your session has ended. Qlik says: Session expired"
+    );
 }
