@@ -1,6 +1,7 @@
 //! Jobs of more than one call, as pure state machines: the caller sends what a flow asks for and
 //! brings back each answer under the flow's own label for it, in any order.
 
+pub mod after;
 pub mod ask_users;
 pub mod change_access;
 pub mod change_config;

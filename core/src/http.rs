@@ -49,6 +49,15 @@ pub enum Redirects {
     Stop,
 }
 
+/// The two ways to a tenant. Each has its own cookies, and so perhaps another user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// From inside the tenant's tab.
+    Tab,
+    /// From our own page.
+    Direct,
+}
+
 /// A request to the tenant in use: a path on its origin, never a host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
@@ -64,6 +73,12 @@ pub struct Request {
     /// The API key to be tested. The request then stands for the key alone: it goes without
     /// cookies, and what is answered says nothing of the session.
     pub bearer: Option<Secret>,
+    /// The only way that it may go, for what carries a CSRF token: the one by which the token came. Filled
+    /// in by the session.
+    pub only_by: Option<Way>,
+    /// Its answer may show that something is not there. That counts only for who was signed in at the
+    /// start, so the session reads who is signed in after it.
+    pub is_witnessed: bool,
 }
 
 impl Request {
@@ -86,7 +101,16 @@ impl Request {
             },
             csrf_token: None,
             bearer: None,
+            only_by: None,
+            is_witnessed: false,
         }
+    }
+
+    /// The same request, of which what is not in its answer is to count as not there.
+    #[must_use]
+    pub fn witnessed(mut self) -> Request {
+        self.is_witnessed = true;
+        self
     }
 
     /// The same request with an API key in place of the session.
@@ -151,10 +175,21 @@ pub struct Response {
     /// The page that sent the request, where the browser tells: a new one means that the tab was
     /// reloaded or signed in anew.
     pub document: Option<String>,
+    /// Who is signed in was read after this, by the same way, and is who was signed in at the start, with
+    /// the same role. Filled in by the session for what may show that something is not there.
+    pub is_confirmed: bool,
     pub text: String,
 }
 
 impl Response {
+    /// By which way it came.
+    pub fn way(&self) -> Way {
+        match self.is_direct {
+            true => Way::Direct,
+            false => Way::Tab,
+        }
+    }
+
     /// 2xx.
     pub fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
@@ -188,6 +223,8 @@ pub enum Failure {
     NotLoaded,
     /// Nothing was sent: a policy of whoever administers the browser keeps extensions off this site.
     KeptOut,
+    /// Nothing was sent: the [only way](Request::only_by) that it might go is closed.
+    OtherWay,
 }
 
 /// What came of sending a request once.

@@ -41,7 +41,9 @@ mod verdict;
 
 pub use config::{Draft, KeysConfig, Life, MOST_KEYS_PER_USER, OverLimits, Rule, Wrong};
 pub use expiry::Expiry;
-pub use http::{Answer, Call, CsrfToken, Effect, Failure, Method, Redirects, Request, Response};
+pub use http::{
+    Answer, Call, CsrfToken, Effect, Failure, Method, Redirects, Request, Response, Way,
+};
 pub use key::{Key, KeyId, Ownership, Status, Subject, UserId, When};
 pub use lifetime::{Lifetime, Span};
 pub use moment::{Direction, Distance, Moment, Period, Unit, distance, parse_http_date};

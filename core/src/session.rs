@@ -8,7 +8,7 @@ mod throttle;
 pub use exchange::{Exchange, Next};
 
 use crate::api::ApiError;
-use crate::http::{CsrfToken, Response};
+use crate::http::{CsrfToken, Response, Way};
 use crate::key::UserId;
 use crate::moment::{Moment, parse_http_date};
 use crate::user::{Identity, User};
@@ -31,6 +31,7 @@ pub struct Session {
     /// Who or what answers differs from the pin: from then on nothing is sent.
     mismatch: Option<ApiError>,
     document: Option<String>,
+    way: Option<Way>,
     clock_offset: i64,
     throttle: Throttle,
 }
@@ -79,6 +80,18 @@ impl Session {
         self.first.as_ref().zip(self.stranger.as_ref())
     }
 
+    /// Who is signed in may have changed unseen: it is read again before the next change.
+    pub fn doubt(&mut self) {
+        self.csrf_token = None;
+    }
+
+    /// Whether a user has the role that who was signed in at the start had: by it one sees more keys or
+    /// fewer.
+    fn has_first_role(&self, user: &User) -> bool {
+        let first = self.first.as_ref();
+        first.is_none_or(|first| first.role == user.role)
+    }
+
     fn confirm(&mut self, user: User) -> Result<(), ApiError> {
         let identity = Identity {
             user: Some(user),
@@ -87,8 +100,8 @@ impl Session {
         self.pin(&identity)
     }
 
-    /// Takes from a response what concerns the session: the clock, and a page that is a new one,
-    /// whose session need not be the old. Tells whether it is.
+    /// Takes from a response what concerns the session: the clock, and a page that is a new one or
+    /// another way, whose session need not be the old. Tells whether it is.
     fn observe(&mut self, response: &Response, now: Moment) -> bool {
         if let Some(date) = response.date.as_deref().and_then(parse_http_date) {
             let offset = date.since(now);
@@ -98,15 +111,16 @@ impl Session {
                 0
             };
         }
-        let (Some(document), known) = (&response.document, &self.document) else {
-            return false;
-        };
-        let is_new_page = known.as_ref().is_some_and(|known| known != document);
-        if is_new_page {
+        let way = self.way.replace(response.way());
+        let is_other_way = way.is_some_and(|way| way != response.way());
+        let is_new_page = response.document.as_ref().is_some_and(|document| {
+            let known = self.document.replace(document.clone());
+            known.is_some_and(|known| known != *document)
+        });
+        if is_other_way || is_new_page {
             self.csrf_token = None;
         }
-        self.document = Some(document.clone());
-        is_new_page
+        is_other_way || is_new_page
     }
 }
 

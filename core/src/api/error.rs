@@ -94,7 +94,7 @@ impl ApiError {
         match failure {
             Failure::Network | Failure::Lost => ApiError::Offline,
             Failure::Redirected => ApiError::OtherHost,
-            Failure::TabGone => ApiError::TabGone,
+            Failure::TabGone | Failure::OtherWay => ApiError::TabGone,
             Failure::NoAccess => ApiError::NoAccess,
             Failure::NotLoaded => ApiError::NotLoaded,
             Failure::KeptOut => ApiError::KeptOut,
@@ -122,6 +122,22 @@ impl ApiError {
                 | ApiError::AnotherUser
                 | ApiError::AnotherTenant
         )
+    }
+
+    /// The tenant would not have it from whoever asked, or not like that. What it doesn't know, or
+    /// met too fast, it did not refuse.
+    pub fn is_refusal(&self) -> bool {
+        match self {
+            ApiError::Forbidden(_) | ApiError::OutsideTab(_) => true,
+            ApiError::Refused { status, .. } => ApiError::refuses(*status),
+            ApiError::NoTenant(_) | ApiError::NoSignIn(_) => true,
+            error => error.is_sign_out(),
+        }
+    }
+
+    /// The same of an answer of which only the status is known.
+    pub fn refuses(status: u16) -> bool {
+        (400..500).contains(&status) && !matches!(status, 404 | 429)
     }
 
     /// Nobody is signed in: to sign in is what helps.

@@ -259,7 +259,7 @@ impl Run {
             Standing::Unread(answer) => Some(*answer),
             _ => None,
         };
-        match Reading::of(&id, outcome) {
+        match Reading::of(&id, answer, outcome) {
             Err(error) => self.halt(id, error),
             Ok(reading) => match verdict(self.journal.verb_of(&id), answer, reading) {
                 Verdict::Ended(ending) => self.end(&id, ending),

@@ -1,6 +1,7 @@
 //! Whose key is this? One key by its id, for an id or a token that somebody pasted.
 
-use super::{Outcome, parsed};
+use super::Outcome;
+use super::after::{After, after};
 use crate::api::{ApiError, get_key};
 use crate::http::Request;
 use crate::key::{Key, KeyId};
@@ -41,10 +42,11 @@ pub fn start(id: &KeyId) -> Request {
 
 /// Takes the answer, seen with the eyes of the signed-in user.
 pub fn answered(id: &KeyId, outcome: Outcome, role: Role) -> Found {
-    let found = match parsed(outcome, get_key(id).parse) {
-        Ok(key) => Found::Key(Box::new(key)),
-        Err(ApiError::NotFound(_)) => Found::NotSeen,
-        Err(error) => Found::NotRead(error),
+    let found = match after(id, false, outcome) {
+        After::Key(key) => Found::Key(Box::new(key)),
+        After::Gone => Found::NotSeen,
+        After::NotRead(error) => Found::NotRead(error),
+        After::Untouched => Found::NotSeen,
     };
     found.judged_by(role)
 }
@@ -59,6 +61,7 @@ mod tests {
     fn check(status: u16, text: &str, role: Role, expected: Found) {
         let response = Response {
             status,
+            is_confirmed: true,
             text: text.to_owned(),
             ..Response::default()
         };
@@ -78,6 +81,16 @@ mod tests {
         let unreadable = || Found::NotRead(ApiError::Unreadable);
         check(200, "{", Role::TenantAdmin, unreadable());
         check(200, r#"{"id":""}"#, Role::NotAdmin, unreadable());
+    }
+
+    #[test]
+    fn what_somebody_else_does_not_see_says_nothing() {
+        let response = Response {
+            status: 404,
+            ..Response::default()
+        };
+        let found = answered(&KeyId::new("k1").unwrap(), Ok(response), Role::TenantAdmin);
+        assert!(matches!(found, Found::NotRead(ApiError::NotFound(_))));
     }
 
     #[test]

@@ -9,8 +9,7 @@
 //! each end reads on to its own last page. One guess is left: keys without `created` that a tenant
 //! put last in both directions would not be seen before the ends meet.
 
-use std::collections::HashSet;
-
+use super::pages::Followed;
 use super::{Outcome, parsed};
 use crate::api::{ApiError, From, Page, list_active_keys, list_keys, more_keys};
 use crate::key::Key;
@@ -61,7 +60,7 @@ struct Reader {
     reached: Option<Moment>,
     /// Every key so far had a time, and the times are in order.
     is_ordered: bool,
-    followed: HashSet<String>,
+    followed: Followed,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -163,7 +162,7 @@ impl Reader {
             began: None,
             reached: None,
             is_ordered: true,
-            followed: HashSet::new(),
+            followed: Followed::default(),
         }
     }
 
@@ -176,12 +175,10 @@ impl Reader {
         self.state == Reading::Waiting
     }
 
-    /// The next page; `None` for a link that was followed before, which would go round for ever.
+    /// The next page; `None` for a link that would go round for ever.
     fn follow(&mut self, next: String) -> Option<Step> {
-        let request = more_keys(next.clone()).request;
-        self.followed
-            .insert(next)
-            .then_some(Step::Send(Ask::End(self.from), request))
+        let may_follow = self.followed.may_follow(&next);
+        may_follow.then(|| Step::Send(Ask::End(self.from), more_keys(next).request))
     }
 
     fn pass(&mut self, keys: &[Key]) {

@@ -1,13 +1,34 @@
 //! The pages of one list, one after the other, gathered until the last. Part of other flows.
 
+use std::collections::HashSet;
+
 use crate::api::{ApiError, Page};
+
+/// No list that is read to its end is longer; a tenant that always names a new page would be asked for
+/// ever.
+const MOST_PAGES: usize = 2_000;
+
+/// The links of one list that were followed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Followed(HashSet<String>);
+
+impl Followed {
+    /// Whether to follow this link too. One that was followed before would lead round and round.
+    pub(super) fn may_follow(&mut self, link: &str) -> bool {
+        self.0.len() < MOST_PAGES && self.0.insert(link.to_owned())
+    }
+
+    fn is_new(&self) -> bool {
+        self.0.is_empty()
+    }
+}
 
 /// What came so far.
 #[derive(Debug)]
 pub struct Pages<T> {
     items: Vec<T>,
     unreadable: usize,
-    last: Option<String>,
+    followed: Followed,
 }
 
 /// What to do after a page.
@@ -24,7 +45,7 @@ impl<T> Default for Pages<T> {
         Pages {
             items: Vec::new(),
             unreadable: 0,
-            last: None,
+            followed: Followed::default(),
         }
     }
 }
@@ -32,7 +53,7 @@ impl<T> Default for Pages<T> {
 impl<T> Pages<T> {
     /// No page has come yet.
     pub fn is_new(&self) -> bool {
-        self.last.is_none() && self.items.is_empty()
+        self.followed.is_new() && self.items.is_empty()
     }
 
     /// The items that came, and how many rows could not be understood.
@@ -50,14 +71,45 @@ impl<T> Pages<T> {
         self.unreadable += page.unreadable;
         match page.next {
             None => Next::Done(Ok(self.so_far())),
-            // A link to itself would never end.
-            Some(next) if self.last.as_ref() == Some(&next) => {
-                Next::Done(Err(ApiError::Unreadable))
-            }
-            Some(next) => {
-                self.last = Some(next.clone());
-                Next::More(next)
+            Some(next) if self.followed.may_follow(&next) => Next::More(next),
+            Some(_) => Next::Done(Err(ApiError::Unreadable)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(next: usize) -> Result<Page<usize>, ApiError> {
+        Ok(Page {
+            items: vec![next],
+            unreadable: 0,
+            next: Some(format!("/api/v1/roles?page={next}")),
+        })
+    }
+
+    /// How many pages are asked for before the list is given up.
+    fn asked(links: impl Iterator<Item = usize>) -> usize {
+        let mut pages = Pages::default();
+        let mut asked = 1;
+        for link in links {
+            match pages.take(page(link)) {
+                Next::More(_) => asked += 1,
+                Next::Done(end) => {
+                    assert_eq!(end, Err(ApiError::Unreadable));
+                    return asked;
+                }
             }
         }
+        panic!("it asks for more");
+    }
+
+    #[test]
+    fn pages_that_lead_in_a_circle_or_never_end_are_given_up() {
+        assert_eq!(asked([1, 1].into_iter()), 2);
+        assert_eq!(asked([1, 2, 1].into_iter()), 3);
+        assert_eq!(asked([1, 2, 3, 4, 2].into_iter()), 5);
+        assert_eq!(asked(1..), MOST_PAGES + 1);
     }
 }

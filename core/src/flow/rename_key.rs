@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use super::revoke_key::After;
+use super::after::{After, after};
 use super::{Outcome, parsed};
 use crate::api::{ApiError, get_key, rename_key};
 use crate::key::KeyId;
@@ -50,11 +50,10 @@ impl RenameKey {
                     _ => Step::Send(Ask::Read, get_key(&self.id).request),
                 }
             }
-            Ask::Read => self.done(match parsed(outcome, get_key(&self.id).parse) {
-                Ok(key) => After::Key(key),
-                Err(ApiError::NotFound(_)) => After::Gone,
-                Err(error) => After::NotRead(error),
-            }),
+            Ask::Read => {
+                let was_refused = self.answer.as_ref().is_err_and(ApiError::is_refusal);
+                self.done(after(&self.id, was_refused, outcome))
+            }
         }
     }
 
@@ -74,6 +73,7 @@ mod tests {
     fn answer(status: u16, text: &str) -> Outcome {
         Ok(Response {
             status,
+            is_confirmed: true,
             text: text.to_owned(),
             ..Response::default()
         })
@@ -105,6 +105,10 @@ mod tests {
             assert_eq!((end.answer, read.name.as_str()), (expected, "Nightly"));
         }
         assert_eq!(end(answer(204, ""), answer(404, "")).after, After::Gone);
+        for refusal in [400, 403, 409] {
+            let end = end(answer(refusal, ""), answer(404, ""));
+            assert!(matches!(end.after, After::NotRead(ApiError::NotFound(_))));
+        }
         let unread = end(Err(ApiError::Lost), Err(ApiError::Offline));
         assert_eq!(unread.after, After::NotRead(ApiError::Offline));
     }

@@ -4,28 +4,17 @@
 
 use std::convert::Infallible;
 
+pub use super::after::After;
+use super::after::after;
 use super::{Outcome, parsed};
 use crate::api::{ApiError, delete_key, get_key};
-use crate::key::{Key, KeyId};
+use crate::key::KeyId;
 
 /// Which of the calls an answer belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ask {
     Delete,
     Read,
-}
-
-/// What the tenant says of the key afterwards.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum After {
-    /// It is there, with this status.
-    Key(Key),
-    /// No such key: removed.
-    Gone,
-    /// It could not be read.
-    NotRead(ApiError),
-    /// It wasn't read, since nothing had been sent.
-    Untouched,
 }
 
 /// What was answered, and what is true.
@@ -56,13 +45,10 @@ impl RevokeKey {
     pub fn answered(&mut self, ask: Ask, outcome: Outcome) -> Step {
         match ask {
             Ask::Delete => self.deleted(outcome),
-            Ask::Read => self.done(match parsed(outcome, get_key(&self.id).parse) {
-                Ok(key) => After::Key(key),
-                // Who may not delete it may not see it either: nothing follows.
-                Err(error @ ApiError::NotFound(_)) if self.is_forbidden() => After::NotRead(error),
-                Err(ApiError::NotFound(_)) => After::Gone,
-                Err(error) => After::NotRead(error),
-            }),
+            Ask::Read => {
+                let was_refused = self.answer.as_ref().is_err_and(ApiError::is_refusal);
+                self.done(after(&self.id, was_refused, outcome))
+            }
         }
     }
 
@@ -74,13 +60,6 @@ impl RevokeKey {
             }
             _ => Step::Send(Ask::Read, get_key(&self.id).request),
         }
-    }
-
-    fn is_forbidden(&self) -> bool {
-        matches!(
-            self.answer,
-            Err(ApiError::Forbidden(_) | ApiError::OutsideTab(_))
-        )
     }
 
     fn done(&self, after: After) -> Step {

@@ -3,7 +3,7 @@
 //! Each step is written down before it is sent, and what is true is read before a step in doubt is
 //! repeated, so that it may be stopped anywhere. Making the new key is `create_key`'s.
 
-use super::revoke_key::After;
+use super::after::{After, after};
 use super::{Outcome, parsed};
 use crate::api::{ApiError, delete_key, get_key, rename_key};
 use crate::http::Request;
@@ -72,6 +72,8 @@ pub struct RotateKey {
     rotation: Rotation,
     /// Why the last request didn't succeed, until what is true is read.
     trouble: Option<ApiError>,
+    /// The last request was refused, and the old key wasn't seen since.
+    was_refused: bool,
     /// Between writing down and sending, and between sending and the answer.
     is_busy: bool,
     /// The stage that is written down, if any.
@@ -105,6 +107,7 @@ impl RotateKey {
         RotateKey {
             rotation,
             trouble: None,
+            was_refused: false,
             is_busy: false,
             noted,
         }
@@ -168,7 +171,12 @@ impl RotateKey {
     }
 
     fn note(&mut self) -> Step {
-        self.trouble = None;
+        self.note_with(None)
+    }
+
+    /// Writes the stage down; the trouble is told when that is done.
+    fn note_with(&mut self, trouble: Option<ApiError>) -> Step {
+        self.trouble = trouble;
         self.is_busy = true;
         Step::Note(Box::new(self.rotation.clone()))
     }
@@ -193,7 +201,7 @@ impl RotateKey {
             Stage::Deleting { .. } => (Ask::Delete, delete_key(id)),
             _ => {
                 self.is_busy = false;
-                return Step::Rest(None);
+                return Step::Rest(self.trouble.take());
             }
         };
         Step::Send(ask, call.request)
@@ -204,6 +212,7 @@ impl RotateKey {
             return self.read(outcome);
         }
         self.trouble = parsed(outcome, delete_key(&self.rotation.old).parse).err();
+        self.was_refused = self.trouble.as_ref().is_some_and(ApiError::is_refusal);
         match &self.trouble {
             // What is true can't be read now either; the next opening reads it.
             Some(error) if error.ends_the_session() => {
@@ -230,13 +239,17 @@ impl RotateKey {
     /// Reads what is true, and goes by that.
     fn read(&mut self, outcome: Outcome) -> Step {
         self.is_busy = false;
-        let after = match parsed(outcome, get_key(&self.rotation.old).parse) {
-            Ok(key) => After::Key(key),
-            Err(ApiError::NotFound(_)) => After::Gone,
-            Err(error) => After::NotRead(error),
-        };
+        let after = after(&self.rotation.old, self.was_refused, outcome);
         let trouble = self.trouble.take();
+        if let After::Key(_) = after {
+            self.was_refused = false;
+        }
         match (self.rotation.stage.clone(), after) {
+            // Refused: it wasn't done. That is written down, so that no later reading is taken for it.
+            (Stage::Deleting { new }, After::NotRead(_)) if self.was_refused => {
+                self.rotation.stage = Stage::Tried { new };
+                self.note_with(trouble)
+            }
             (_, After::NotRead(error)) => Step::Rest(Some(trouble.unwrap_or(error))),
             (Stage::Deleting { .. }, After::Gone) => Step::Done(End::Replaced),
             (Stage::Deleting { .. }, After::Key(key)) if !key.may_be_revoked() => {

@@ -13,18 +13,23 @@
 //!
 //! A new token is always followed by reading who is signed in, in this order: a token that still
 //! works afterwards then belongs to the user who was read. Until then no other exchange gets it.
+//! A token goes only by the way by which it came: the tab and our own page may have two sessions.
+//!
+//! What may show that something is not there, a 404 or a list that is asked for so, is followed by
+//! reading who is signed in, by the same way and on the same page, and is handed out only then.
 //! A 429 makes any step wait and repeat.
 
 use super::Session;
 use super::throttle::Tier;
 use crate::api::{ApiError, Problem, get_csrf_token, get_tenant, get_user};
-use crate::http::{Answer, CsrfToken, Effect, Request, Response};
+use crate::http::{Answer, CsrfToken, Effect, Failure, Method, Request, Response, Way};
 use crate::moment::Moment;
 use crate::user::Identity;
 
 /// How often one request may be sent off to wait before it fails.
 const MOST_WAITS: u8 = 20;
-/// How many tokens one request may fetch: a page that is a new one at each answer has no session.
+/// How many tokens one request may fetch, and how often it is read again for want of a witness: a page
+/// that is a new one at each answer has no session.
 const MOST_TOKENS: u8 = 4;
 
 /// What to do next for an exchange.
@@ -46,6 +51,24 @@ enum Phase {
     User,
     Tenant,
     Main,
+    /// Who is signed in, after an answer that counts only for them.
+    Witness,
+}
+
+/// Where an answer came from: one session, as far as can be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Origin {
+    way: Way,
+    document: Option<String>,
+}
+
+impl Origin {
+    fn of(response: &Response) -> Origin {
+        Origin {
+            way: response.way(),
+            document: response.document.clone(),
+        }
+    }
 }
 
 /// One request's way through the session.
@@ -57,8 +80,12 @@ pub struct Exchange {
     prepares_only: bool,
     has_lock: bool,
     /// A token that is not, or not yet, for others: its user isn't confirmed, or it is empty.
-    fetched: Option<CsrfToken>,
+    fetched: Option<(CsrfToken, Origin)>,
     tokens: u8,
+    /// What was answered, while it waits for its witness.
+    answer: Option<Response>,
+    /// How often the request was sent again because its witness was of another page or way.
+    unwitnessed: u8,
     /// The token that the request last went out with.
     sent_token: Option<CsrfToken>,
     repeated: bool,
@@ -75,6 +102,8 @@ impl Exchange {
             has_lock: false,
             fetched: None,
             tokens: 0,
+            answer: None,
+            unwitnessed: 0,
             sent_token: None,
             repeated: false,
             waits: 0,
@@ -114,6 +143,15 @@ impl Exchange {
     pub fn answered(&mut self, session: &mut Session, answer: Answer, now: Moment) -> Next {
         let response = match answer {
             Ok(response) => response,
+            Err(Failure::OtherWay) => {
+                (session.csrf_token, self.fetched) = (None, None);
+                self.phase = Phase::Main;
+                return self.go(session, now);
+            }
+            // Nobody was known at the start, and nobody is known now.
+            Err(_) if self.phase == Phase::Witness && session.pinned_user.is_none() => {
+                return Next::Done(Ok(self.answer.take().unwrap_or_default()));
+            }
             Err(failure) => {
                 let is_change = self.phase == Phase::Main && self.request.effect != Effect::Read;
                 return Next::Done(Err(match is_change {
@@ -141,6 +179,7 @@ impl Exchange {
             Phase::User => self.confirm_user(session, &response, now),
             Phase::Tenant => self.confirm_tenant(session, &response, now),
             Phase::Main => self.finish(session, response, now),
+            Phase::Witness => self.hear_witness(session, &response, now),
         }
     }
 
@@ -161,7 +200,7 @@ impl Exchange {
                 return Next::Done(Err(ApiError::PageKeepsChanging));
             }
             Phase::Token => get_csrf_token().request,
-            Phase::User => get_user().request,
+            Phase::User | Phase::Witness => get_user().request,
             Phase::Tenant => get_tenant().request,
             Phase::Main if self.prepares_only => return Next::Done(Ok(Response::default())),
             Phase::Main => self.main_request(session),
@@ -183,11 +222,19 @@ impl Exchange {
     }
 
     fn main_request(&mut self, session: &Session) -> Request {
+        let mut only_by = None;
         if self.request.method.needs_csrf_token() {
-            self.sent_token = session.csrf_token.clone().or(self.fetched.clone());
+            let fetched = self.fetched.as_ref();
+            only_by = match session.csrf_token {
+                Some(_) => session.way,
+                None => fetched.map(|(_, origin)| origin.way),
+            };
+            let fetched = fetched.map(|(token, _)| token.clone());
+            self.sent_token = session.csrf_token.clone().or(fetched);
         }
         Request {
             csrf_token: self.sent_token.clone(),
+            only_by,
             ..self.request.clone()
         }
     }
@@ -206,7 +253,7 @@ impl Exchange {
 
     fn take_token(&mut self, session: &mut Session, response: &Response, now: Moment) -> Next {
         match (get_csrf_token().parse)(response) {
-            Ok(token) => self.fetched = Some(token),
+            Ok(token) => self.fetched = Some((token, Origin::of(response))),
             Err(error) => return Next::Done(Err(error)),
         }
         self.tokens += 1;
@@ -220,7 +267,7 @@ impl Exchange {
 
     fn confirm_user(&mut self, session: &mut Session, response: &Response, now: Moment) -> Next {
         let confirmed = (get_user().parse)(response).and_then(|user| session.confirm(user));
-        self.go_if_confirmed(session, confirmed, now)
+        self.go_if_confirmed(session, response, confirmed, now)
     }
 
     fn confirm_tenant(&mut self, session: &mut Session, response: &Response, now: Moment) -> Next {
@@ -230,16 +277,24 @@ impl Exchange {
                 tenant: Some(tenant),
             })
         });
-        self.go_if_confirmed(session, confirmed, now)
+        self.go_if_confirmed(session, response, confirmed, now)
     }
 
     fn go_if_confirmed(
         &mut self,
         session: &mut Session,
+        response: &Response,
         confirmed: Result<(), ApiError>,
         now: Moment,
     ) -> Next {
+        // Who was read says nothing of a token that came from elsewhere.
+        let origin = Origin::of(response);
+        self.fetched.take_if(|(_, from)| *from != origin);
         match confirmed {
+            Ok(()) if self.fetched.is_none() => {
+                self.phase = Phase::Main;
+                self.go(session, now)
+            }
             Ok(()) => self.go_on(session, now),
             Err(error) => Next::Done(Err(error)),
         }
@@ -247,8 +302,8 @@ impl Exchange {
 
     fn go_on(&mut self, session: &mut Session, now: Moment) -> Next {
         // An empty token holds for whoever is signed in, so it is good for this request only.
-        if self.fetched.as_ref().is_none_or(|token| !token.is_empty()) {
-            session.csrf_token = self.fetched.take();
+        if let Some((token, _)) = self.fetched.take_if(|(token, _)| !token.is_empty()) {
+            session.csrf_token = Some(token);
         }
         self.phase = Phase::Main;
         self.go(session, now)
@@ -273,11 +328,53 @@ impl Exchange {
                 };
                 return self.go(session, now);
             }
-        } else if response.status == 403 && response.is_direct && needs_token {
-            let problem = Problem::of(&response);
-            return Next::Done(Err(ApiError::OutsideTab(problem)));
+        } else if response.status == 403 && needs_token {
+            // Perhaps somebody else was refused: before the next change who is signed in is read.
+            session.doubt();
+            if response.is_direct {
+                let problem = Problem::of(&response);
+                return Next::Done(Err(ApiError::OutsideTab(problem)));
+            }
+        } else if self.wants_witness(&response) {
+            self.answer = Some(response);
+            self.phase = Phase::Witness;
+            return self.go(session, now);
         }
         Next::Done(Ok(response))
+    }
+
+    fn wants_witness(&self, response: &Response) -> bool {
+        let is_not_found = response.status == 404 && self.request.method == Method::Get;
+        let is_itself = self.request.path == get_user().request.path;
+        let shows_what_is_there = self.request.is_witnessed && response.is_success();
+        (is_not_found && !is_itself) || shows_what_is_there
+    }
+
+    /// Hands out what was answered, with whether it was answered to who was signed in at the start.
+    fn hear_witness(&mut self, session: &mut Session, response: &Response, now: Moment) -> Next {
+        let Some(mut answer) = self.answer.take() else {
+            return Next::Done(Ok(response.clone()));
+        };
+        let user = match (get_user().parse)(response) {
+            Ok(user) => user,
+            Err(error) if session.pinned_user.is_some() => return Next::Done(Err(error)),
+            // Nobody was known at the start either.
+            Err(_) => return Next::Done(Ok(answer)),
+        };
+        let has_first_role = session.has_first_role(&user);
+        if let Err(error) = session.confirm(user) {
+            return Next::Done(Err(error));
+        }
+        if Origin::of(&answer) != Origin::of(response) {
+            self.unwitnessed += 1;
+            if self.unwitnessed == MOST_TOKENS {
+                return Next::Done(Err(ApiError::PageKeepsChanging));
+            }
+            self.phase = Phase::Main;
+            return self.go(session, now);
+        }
+        answer.is_confirmed = has_first_role;
+        Next::Done(Ok(answer))
     }
 }
 

@@ -11,7 +11,7 @@ pub use early::Early;
 use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Function;
-use latchkey_core::{Answer, Failure, Request, Tenant};
+use latchkey_core::{Answer, Failure, Request, Tenant, Way};
 
 use super::permissions;
 
@@ -52,15 +52,29 @@ impl Transport {
 
     /// Sends a request once and says what came of it.
     pub async fn send(&self, request: &Request) -> Answer {
+        if request.only_by == Some(Way::Direct) {
+            return match self.may_go_directly().await {
+                true => direct::send(&self.tenant, request).await,
+                false => Err(Failure::OtherWay),
+            };
+        }
         match self.send_in_tab(request).await {
             // Nothing was sent, so the other way may be tried.
             Err(Failure::TabGone | Failure::NoAccess | Failure::NotLoaded)
-                if permissions::are_granted(&self.tenant.origin()).await =>
+                if self.may_go_directly().await =>
             {
-                direct::send(&self.tenant, request).await
+                match request.only_by {
+                    None => direct::send(&self.tenant, request).await,
+                    // What it carries is of the session in the tab.
+                    Some(_) => Err(Failure::OtherWay),
+                }
             }
             answer => answer,
         }
+    }
+
+    async fn may_go_directly(&self) -> bool {
+        permissions::are_granted(&self.tenant.origin()).await
     }
 
     async fn send_in_tab(&self, request: &Request) -> Answer {

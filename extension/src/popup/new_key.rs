@@ -3,7 +3,7 @@
 pub mod message;
 
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::look_for_made::Looked;
+use latchkey_core::flow::look_for_made::{LookForMade, Looked};
 use latchkey_core::flow::read_rules::ReadRules;
 use latchkey_core::flow::revoke_key::RevokeKey;
 use latchkey_core::flow::test_key::{TestKey, Verdict};
@@ -179,7 +179,8 @@ impl Clipboard {
 #[derive(Debug, Default)]
 pub struct Doubt {
     pub run: Run,
-    pub is_looking: bool,
+    /// The look that is under way.
+    pub look: Option<LookForMade>,
     pub looked: Option<Looked>,
     /// The key on its way out.
     pub deleting: Option<RevokeKey>,
@@ -193,6 +194,8 @@ pub enum Told {
     /// Its secret is away; whether the clipboard may still hold it.
     Done(String),
     NotMade(String),
+    /// Nobody could look through all keys.
+    NotKnown(String),
     Deleted(String),
     Kept(String),
     /// Its secret was kept for its whole time.

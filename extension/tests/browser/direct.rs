@@ -1,6 +1,6 @@
 //! Requests straight from our page: only with the permission, and only where nothing was sent yet.
 
-use latchkey_core::{CsrfToken, Effect, Failure, Method, Redirects, Request, Response};
+use latchkey_core::{CsrfToken, Effect, Failure, Method, Redirects, Request, Response, Way};
 use wasm_bindgen_test::*;
 
 use crate::chrome::Chrome;
@@ -91,6 +91,31 @@ async fn a_change_leaves_with_its_token() {
         chrome.asked("fetch"),
         r#"[{"url":"https://acme-corp.us.qlikcloud.com/api/v1/api-keys/k1","method":"PATCH","credentials":"include","cache":"no-store","redirect":"manual","headers":{"content-type":"application/json","qlik-csrf-token":"s3cret"},"body":"[]"}]"#
     );
+}
+
+fn change(only_by: Way) -> Request {
+    let mut request = Request::new(Method::Delete, "/api/v1/api-keys/k1", Effect::Change);
+    request.csrf_token = Some(CsrfToken::new("s3cret"));
+    request.only_by = Some(only_by);
+    request
+}
+
+#[wasm_bindgen_test]
+async fn the_token_of_the_session_in_the_tab_goes_no_other_way() {
+    let chrome = granted().answers("fetch", PLAIN);
+    let answer = transport().send(&change(Way::Tab)).await;
+    assert_eq!(answer, Err(Failure::OtherWay));
+    assert_eq!(chrome.asked("fetch"), "[]");
+}
+
+#[wasm_bindgen_test]
+async fn the_token_of_our_page_s_session_never_goes_into_the_tab() {
+    let chrome = granted().answers("fetch", PLAIN);
+    transport().send(&change(Way::Direct)).await.unwrap();
+    assert_eq!(chrome.asked("script"), "[]");
+    let _chrome = Chrome::fresh().answers("permission", "false");
+    let answer = transport().send(&change(Way::Direct)).await;
+    assert_eq!(answer, Err(Failure::OtherWay));
 }
 
 #[wasm_bindgen_test]

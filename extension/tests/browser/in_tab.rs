@@ -77,6 +77,7 @@ async fn all_of_an_answer_arrives() {
         redirected: true,
         is_direct: false,
         document: Some("D1".to_owned()),
+        is_confirmed: false,
         text: "{}".to_owned(),
     };
     assert_eq!(answer.await, Ok(expected));

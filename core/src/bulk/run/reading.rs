@@ -1,9 +1,10 @@
 //! What reading a key says about its ending, given what was meant and what was answered.
 
-use crate::api::{ApiError, get_key};
+use crate::api::ApiError;
 use crate::bulk::journal::{Answer, Ending};
 use crate::bulk::plan::Verb;
 use crate::flow::Outcome;
+use crate::flow::after::{After, after};
 use crate::key::{KeyId, Status};
 
 /// A key as it was read.
@@ -16,14 +17,22 @@ pub(super) enum Reading {
 }
 
 impl Reading {
-    /// What was read; an error where reading again may well help.
-    pub(super) fn of(id: &KeyId, outcome: Outcome) -> Result<Reading, ApiError> {
-        match outcome.and_then(|response| (get_key(id).parse)(&response)) {
-            Ok(key) => Ok(Reading::There(key.status)),
-            Err(ApiError::NotFound(_)) => Ok(Reading::Gone),
-            Err(error) if error.ends_the_session() => Err(error),
-            Err(error @ (ApiError::Offline | ApiError::TooFast)) => Err(error),
-            Err(_) => Ok(Reading::NotTold),
+    /// What was read after this answer, if there was one; an error where reading again may well help.
+    pub(super) fn of(
+        id: &KeyId,
+        answer: Option<Answer>,
+        outcome: Outcome,
+    ) -> Result<Reading, ApiError> {
+        let was_refused =
+            matches!(answer, Some(Answer::Refused(status)) if ApiError::refuses(status));
+        match after(id, was_refused, outcome) {
+            After::Key(key) => Ok(Reading::There(key.status)),
+            After::Gone => Ok(Reading::Gone),
+            After::NotRead(error) if error.ends_the_session() => Err(error),
+            After::NotRead(
+                error @ (ApiError::Offline | ApiError::TooFast | ApiError::PageKeepsChanging),
+            ) => Err(error),
+            After::NotRead(_) | After::Untouched => Ok(Reading::NotTold),
         }
     }
 }
@@ -43,8 +52,6 @@ pub(super) fn verdict(verb: Verb, answer: Option<Answer>, reading: Reading) -> V
         (Some(Answer::Done), Reading::Gone) => Ending::Deleted,
         (Some(Answer::Done), Reading::There(status)) => Ending::Kept(status),
         (Some(Answer::Done), Reading::NotTold) => Ending::NotKnown,
-        // Who may not end a key may not see it either: nothing follows.
-        (Some(Answer::Refused(403)), Reading::Gone) => Ending::Refused(403),
         (Some(Answer::Refused(_)), Reading::Gone) => Ending::Gone,
         (Some(Answer::Refused(_)), Reading::There(status))
             if verb == Verb::Revoke && !status.may_be_revoked() =>

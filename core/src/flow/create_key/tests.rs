@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::api::ApiError;
-use crate::flow::look_for_made::{self, Looked};
+use crate::flow::look_for_made::{self, LookForMade, Looked};
 use crate::http::{Failure, Response};
 use crate::key::{KeyId, UserId};
 use crate::making::Standing;
@@ -193,14 +193,18 @@ impl World {
     }
 
     fn look(&mut self, making: &Making) {
-        match look_for_made::answered(making, Ok(self.list()), self.now) {
+        let (mut look, _) = LookForMade::start(making.clone());
+        let look_for_made::Step::Done(looked) = look.answered(Ok(self.list()), self.now) else {
+            panic!("a page without another");
+        };
+        match looked {
             Looked::Made(key) => {
                 self.told.push(key.id);
                 self.note = None;
             }
             Looked::NotMade => self.note = None,
             Looked::NotYet => {}
-            Looked::NotRead(error) => panic!("{error:?}"),
+            Looked::NotAllRead | Looked::NotRead(_) => panic!("{looked:?}"),
         }
     }
 
@@ -214,6 +218,7 @@ impl World {
         });
         Response {
             status: 200,
+            is_confirmed: true,
             text: format!(r#"{{"data":[{}]}}"#, rows.collect::<Vec<_>>().join(",")),
             ..Response::default()
         }

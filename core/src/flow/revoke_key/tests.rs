@@ -12,6 +12,7 @@ fn id() -> KeyId {
 fn status(status: u16) -> Outcome {
     Ok(Response {
         status,
+        is_confirmed: true,
         ..Response::default()
     })
 }
@@ -95,9 +96,30 @@ fn a_key_that_is_not_found_afterwards_is_gone() {
 
 #[test]
 fn who_may_not_delete_a_key_may_not_see_it_either() {
-    let end = end(status(403), status(404));
+    for refusal in [400, 403, 409, 423] {
+        let end = end(status(refusal), status(404));
+        assert_eq!(end.after, After::NotRead(not_found()), "{refusal}");
+    }
+    assert_eq!(end(status(403), status(404)).answer, Err(forbidden()));
+    let outside = Err(ApiError::OutsideTab(Problem::default()));
+    let end = end(outside, status(404));
     assert_eq!(end.after, After::NotRead(not_found()));
-    assert_eq!(end.answer, Err(forbidden()));
+}
+
+#[test]
+fn what_is_not_found_for_whoever_is_signed_in_by_then_proves_nothing() {
+    let unconfirmed = || {
+        Ok(Response {
+            status: 404,
+            ..Response::default()
+        })
+    };
+    for answer in [status(204), Err(ApiError::Lost), status(500), status(404)] {
+        assert_eq!(
+            end(answer, unconfirmed()).after,
+            After::NotRead(not_found())
+        );
+    }
 }
 
 #[test]

@@ -24,6 +24,7 @@ pub(super) async fn send(tenant: &Tenant, request: &Request) -> Answer {
         redirected: response.redirected(),
         is_direct: true,
         document: None,
+        is_confirmed: false,
         text: response.text().await.map_err(|_| Failure::Network)?,
     })
 }

@@ -92,6 +92,7 @@ pub(super) fn read(results: JsValue) -> Answer {
             redirected: sent.redirected,
             is_direct: false,
             document: frame.document_id,
+            is_confirmed: false,
             text: sent.text,
         }),
         Some("other site") => Err(Failure::TabGone),

@@ -47,6 +47,8 @@ pub enum Message {
     Done,
 
     LookAgain,
+    /// Whether it was made can't be known: another may be asked for all the same.
+    LetGo,
     /// Deletes the key whose secret nobody has seen.
     Delete,
     /// Leaves it as it is.

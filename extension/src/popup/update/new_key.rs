@@ -68,7 +68,9 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         | Message::Hidden
         | Message::Test
         | Message::Done => fresh::update(model, message),
-        Message::LookAgain | Message::Delete | Message::Keep => doubt::update(model, &message),
+        Message::LookAgain | Message::LetGo | Message::Delete | Message::Keep => {
+            doubt::update(model, &message)
+        }
         Message::CloseTold => {
             model.new_key.told = None;
             Vec::new()

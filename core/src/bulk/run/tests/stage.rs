@@ -299,6 +299,7 @@ impl Stage {
 fn answer(status: u16, text: &str) -> Outcome {
     Ok(Response {
         status,
+        is_confirmed: true,
         text: text.to_owned(),
         ..Response::default()
     })

@@ -101,6 +101,10 @@ pub(super) fn taken(model: &mut Model, taken: Taken, now: Moment) -> Vec<Effect>
         model.bulk.kept = Some(journal);
         return one(BulkEffect::Leave);
     }
+    if journal.planned().len() < journal.header.targets.len() {
+        // Somebody else may have signed in since it rested.
+        model.session.doubt();
+    }
     model.bulk.is_elsewhere = false;
     model.bulk.run_id = next_run(model);
     let mut run = Run::new(journal);

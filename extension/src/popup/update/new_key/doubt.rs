@@ -2,7 +2,7 @@
 //! and ask what is to become of it.
 
 use latchkey_core::flow::Outcome;
-use latchkey_core::flow::look_for_made::{self, Looked};
+use latchkey_core::flow::look_for_made::{self, LookForMade, Looked};
 use latchkey_core::flow::revoke_key::{After, End, RevokeKey, Step};
 use latchkey_core::making::{Making, Standing};
 use latchkey_core::{Key, KeyId};
@@ -21,21 +21,22 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Vec<Effect> {
             Some(Standing::InDoubt(making)) => look(model, &making),
             _ => Vec::new(),
         },
+        Message::LetGo => let_go(model),
         Message::Delete => delete(model),
         Message::Keep => keep(model),
         _ => Vec::new(),
     }
 }
 
-/// Asks the tenant for the user's newest keys.
+/// Asks the tenant for the user's keys, the newest first.
 pub(super) fn look(model: &mut Model, making: &Making) -> Vec<Effect> {
     let run = next_run(model);
+    let (look, request) = LookForMade::start(making.clone());
     model.new_key.doubt = Doubt {
         run,
-        is_looking: true,
+        look: Some(look),
         ..Doubt::default()
     };
-    let request = look_for_made::start(making);
     vec![Effect::Send(Reply::NewKey(run, Ask::Look), request)]
 }
 
@@ -52,8 +53,17 @@ pub(super) fn answered(model: &mut Model, ask: Ask, outcome: Outcome) -> Vec<Eff
 }
 
 fn looked(model: &mut Model, making: &Making, outcome: Outcome) -> Vec<Effect> {
-    let looked = look_for_made::answered(making, outcome, model.now);
-    model.new_key.doubt.is_looking = false;
+    let now = model.now;
+    let look = model.new_key.doubt.look.as_mut();
+    let looked = match look.map(|look| look.answered(outcome, now)) {
+        None => return Vec::new(),
+        Some(look_for_made::Step::Send(request)) => {
+            let reply = Reply::NewKey(model.new_key.doubt.run, Ask::Look);
+            return vec![Effect::Send(reply, request)];
+        }
+        Some(look_for_made::Step::Done(looked)) => looked,
+    };
+    model.new_key.doubt.look = None;
     match &looked {
         Looked::Made(key) => {
             let (hand, now) = (model.hand(), model.now);
@@ -63,7 +73,7 @@ fn looked(model: &mut Model, making: &Making, outcome: Outcome) -> Vec<Effect> {
             model.new_key.told = Some(Told::NotMade(making.name.clone()));
             return forget(model, None);
         }
-        Looked::NotYet => {}
+        Looked::NotYet | Looked::NotAllRead => {}
         Looked::NotRead(error) => {
             let effects = note_end(model, error);
             model.new_key.doubt.looked = Some(looked);
@@ -72,6 +82,14 @@ fn looked(model: &mut Model, making: &Making, outcome: Outcome) -> Vec<Effect> {
     }
     model.new_key.doubt.looked = Some(looked);
     Vec::new()
+}
+
+fn let_go(model: &mut Model) -> Vec<Effect> {
+    if model.new_key.doubt.looked != Some(Looked::NotAllRead) {
+        return Vec::new();
+    }
+    model.new_key.told = Some(Told::NotKnown(name(model)));
+    forget(model, None)
 }
 
 /// The key that the question is about.

@@ -154,9 +154,11 @@ pub fn json(text: impl Into<String>) -> Outcome {
     })
 }
 
+/// An answer after which the same user was met again.
 pub fn status(status: u16) -> Outcome {
     Ok(Response {
         status,
+        is_confirmed: true,
         ..Response::default()
     })
 }

@@ -22,6 +22,7 @@ enum Doubt {
     /// It is there: so long ago it was made.
     Unseen(Distance),
     NotYet,
+    NotAllRead,
     NotRead(String),
 }
 
@@ -37,6 +38,7 @@ pub(in crate::popup::view) fn doubt(model: ReadSignal<Model>, send: &Send) -> Vi
                 made(key.created.moment().unwrap_or(making.asked_at))
             }
             (_, Some(Looked::NotYet)) => Doubt::NotYet,
+            (_, Some(Looked::NotAllRead)) => Doubt::NotAllRead,
             (_, Some(Looked::NotRead(error))) => Doubt::NotRead(trouble(&*language, error, host)),
             _ => Doubt::Looking,
         }
@@ -51,6 +53,11 @@ pub(in crate::popup::view) fn doubt(model: ReadSignal<Model>, send: &Send) -> Vi
             Doubt::Looking => told("doubt_looking", &name.get_clone(), Vec::new()),
             Doubt::Unseen(ago) => unseen(model, &name.get_clone(), ago, &send),
             Doubt::NotYet => again("doubt_not_yet", &name.get_clone(), None, &send),
+            Doubt::NotAllRead => {
+                let asked = again("doubt_not_all_read", &name.get_clone(), None, &send);
+                let let_go = button("let_it_go", "", Happened::LetGo, &send);
+                view! { (asked) div(class="acts") { (let_go) } }
+            }
             Doubt::NotRead(reason) => {
                 again("doubt_not_read", &name.get_clone(), Some(reason), &send)
             }

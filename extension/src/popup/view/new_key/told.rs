@@ -36,6 +36,7 @@ fn words_of(told: &Told) -> View {
     let (key, name) = match told {
         Told::Done(name) => ("told_done", name),
         Told::NotMade(name) => ("told_not_made", name),
+        Told::NotKnown(name) => ("told_not_known", name),
         Told::Deleted(name) => ("told_deleted", name),
         Told::Kept(name) => ("told_kept", name),
         Told::Over(name) => ("told_over", name),
