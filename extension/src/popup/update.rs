@@ -187,12 +187,16 @@ fn note_end(model: &mut Model, error: &ApiError) -> Vec<Effect> {
     let is_first = model.stop.is_none();
     model.stop = Some(error.clone());
     reading::give_up(model, error);
-    if !is_first || model.table.is_empty() {
+    if !is_first {
         return Vec::new();
     }
-    date_list(model);
-    let is_somebody_else = matches!(error, ApiError::AnotherUser | ApiError::AnotherTenant);
-    match (is_somebody_else, model.tenant()) {
+    if !model.table.is_empty() {
+        date_list(model);
+    }
+    // Whoever comes next must not find what was read for who was here.
+    let is_over = error.is_refusal()
+        || matches!(error, ApiError::AnotherUser | ApiError::AnotherTenant);
+    match (is_over, model.tenant()) {
         (true, Some(tenant)) => vec![Effect::Forget(tenant.origin())],
         _ => Vec::new(),
     }

@@ -41,7 +41,8 @@ fn signed_out_in_the_middle_leaves_the_list_as_of_its_time() {
     assert_eq!(scene.model.stop, Some(ApiError::SignedOut));
     assert_eq!(scene.model.as_of.map(|as_of| as_of.read_at), Some(START));
     assert_eq!(scene.rows(), ["k1"]);
-    assert!(!scene.model.may_act() && !scene.forgets());
+    assert!(!scene.model.may_act());
+    assert!(scene.forgets(), "whoever comes next must not find it");
     scene.send(Message::AskToRevoke(id("k1")));
     assert!(scene.model.dialog.is_none());
 }
@@ -72,6 +73,16 @@ fn nothing_more_is_sent_once_the_session_is_over() {
         scene.send(Message::Pasted(Pasted::KeyId(id("k9"))));
         assert!(!scene.asks("api-keys/k9"));
     }
+}
+
+#[test]
+fn a_sign_out_forgets_the_kept_list_before_it_was_even_read() {
+    let mut scene = Scene::opened();
+    scene.answer("users/me", Err(ApiError::Unauthorized(Problem::default())));
+    assert!(scene.forgets());
+    let mut scene = Scene::opened();
+    scene.answer("users/me", Err(ApiError::TabGone));
+    assert!(!scene.forgets(), "nobody has signed out");
 }
 
 #[test]
