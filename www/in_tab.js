@@ -1,7 +1,8 @@
 // Runs in the tenant's tab, in the extension's own world: sends one request to the page's own
 // origin and describes what came back. It decides nothing and keeps nothing.
 export async function sendInTab(request) {
-  if (location.protocol !== 'https:' || location.hostname.replace(/\.$/, '') !== request.host) {
+  // `host` has the port, where there is one: another port of the same host is another site.
+  if (location.protocol !== 'https:' || location.host.replace(/\.$/, '') !== request.host) {
     return { failure: 'other site' };
   }
   const headers = {};
