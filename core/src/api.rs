@@ -28,7 +28,7 @@ mod segment;
 pub use change_config::change_config;
 pub use change_group::change_group;
 pub use change_role::change_role;
-pub use change_user::change_user;
+pub use change_user::{change_user, give_user_by_name};
 pub use create_key::{Created, create_key};
 pub use create_role::create_role;
 pub use delete_key::delete_key;

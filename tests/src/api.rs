@@ -63,6 +63,7 @@ pub fn router(stage: Shared) -> Router {
             "/api/v1/users/{id}",
             get(users::one).patch(users::change::change),
         )
+        .route("/api/v1/users/actions/count", get(users::count))
         .route("/api/v1/users/actions/filter", post(users::filter))
         .route("/api/{*rest}", any(unknown))
         .layer(from_fn_with_state(stage.clone(), pass))

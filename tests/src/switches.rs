@@ -45,6 +45,8 @@ pub struct Switches {
     pub default_role_patch: DefaultRolePatch,
     /// Whether a change of a user is carried out as a whole, or but for its last step.
     pub users_patch: UsersPatch,
+    /// What a role that a user is given may be named by.
+    pub given_role: GivenRole,
     /// Which scopes users are filtered by.
     pub assigned_scopes_filter: ScopesFilter,
     /// Whether users can be filtered by GET.
@@ -112,6 +114,7 @@ words! {
     OldSwitch { Absent = "absent", Present = "present" }
     DefaultRolePatch { Allowed = "allowed", Forbidden = "forbidden" }
     UsersPatch { Whole = "whole", Partial = "partial" }
+    GivenRole { IdOrName = "id_or_name", Name = "name" }
     ScopesFilter { Direct = "direct", Inherited = "inherited", Refused = "refused" }
     UsersFilter { Get = "get", PostOnly = "post_only" }
     Sort { Honoured = "honoured", Ignored = "ignored" }

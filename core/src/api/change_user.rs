@@ -1,7 +1,7 @@
 //! `PATCH /api/v1/users/{id}`: one role is added or removed. 207 means that not all of a patch
 //! was done: of a patch of one step, nothing.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{ApiError, Problem, segment::segment};
 use crate::access::{RoleRef, Verb};
@@ -10,9 +10,17 @@ use crate::key::UserId;
 
 const MULTI_STATUS: u16 = 207;
 
-/// Gives a user a role, or takes it.
+/// Gives a user a role, or takes it, naming it by its id.
 pub fn change_user(id: &UserId, role: &RoleRef, verb: Verb) -> Call<()> {
-    let value = json!({ "id": role.id.as_str() });
+    change(id, &json!({ "id": role.id.as_str() }), verb)
+}
+
+/// Gives a user a role, naming it as Qlik's own examples of giving do.
+pub fn give_user_by_name(id: &UserId, role: &RoleRef) -> Call<()> {
+    change(id, &json!({ "name": role.name }), Verb::Give)
+}
+
+fn change(id: &UserId, value: &Value, verb: Verb) -> Call<()> {
     let step = match verb {
         Verb::Give => json!({ "op": "add", "path": "/assignedRoles/-", "value": value }),
         Verb::Take => json!({ "op": "remove-value", "path": "/assignedRoles", "value": value }),

@@ -10,6 +10,7 @@ use crate::access::{Holder, RoleId};
 use crate::http::{Call, Request, Response};
 use crate::key::UserId;
 
+const COUNT_PATH: &str = "/api/v1/users/actions/count";
 /// Accounts that a key could yet be made with, or is still of use to.
 const LIVE: [&str; 4] = ["active", "invited", "disabled", "provisioned"];
 /// Accounts that a role is of use to.
@@ -75,23 +76,22 @@ fn parser(form: UsersForm) -> fn(&Response) -> Result<Page<Holder>, ApiError> {
     }
 }
 
-/// How many users the tenant has; the answer's first user is not looked at.
+/// How many users the tenant has.
 pub fn count_users() -> Call<usize> {
     Call {
-        request: Request::get(format!("{GET_PATH}?limit=1&fields=id&totalResults=true")),
+        request: Request::get(COUNT_PATH),
         parse: parse_count,
     }
 }
 
 #[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
 struct Counted {
-    total_results: Option<usize>,
+    total: usize,
 }
 
 fn parse_count(response: &Response) -> Result<usize, ApiError> {
     let counted: Counted = read(response)?;
-    counted.total_results.ok_or(ApiError::Unreadable)
+    Ok(counted.total)
 }
 
 #[cfg(test)]
@@ -134,10 +134,10 @@ mod tests {
                 ..Response::default()
             })
         };
-        assert_eq!(
-            count(r#"{"data":[{"id":"u"}],"totalResults":340}"#),
-            Ok(340)
-        );
-        assert_eq!(count(r#"{"data":[]}"#), Err(ApiError::Unreadable));
+        assert_eq!(count_users().request.path, "/api/v1/users/actions/count");
+        assert_eq!(count(r#"{"total":340}"#), Ok(340));
+        for odd in [r#"{"data":[]}"#, r#"{"total":"many"}"#, r#"{"total":-1}"#] {
+            assert_eq!(count(odd), Err(ApiError::Unreadable), "{odd}");
+        }
     }
 }

@@ -1,5 +1,5 @@
-//! Groups: `GET /api/v1/groups`, `GET /api/v1/groups/{id}`. The group Everyone is read by its
-//! fixed id; whether the list has it isn't documented.
+//! Groups: `GET /api/v1/groups`, `GET /api/v1/groups/{id}`. The list has no group Everyone, as
+//! Qlik documents it; that one is read by its fixed id.
 
 use super::get_user::GroupRow;
 use super::{ApiError, Page, page::read};

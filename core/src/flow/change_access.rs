@@ -1,12 +1,15 @@
 //! Changing who may make keys: a new role first where one is wanted, then one change after the
 //! other. Roles and users take one value more or less; a group takes its whole list, so it is
-//! read before and after. Nothing is repeated. What is true in the end, reading access tells.
+//! read before and after. Nothing is repeated, but for a role that a user could not be given by its id
+//! (400, which did nothing): it is given by its name. What is true in the end, reading access tells.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Outcome, parsed};
 use crate::access::{Change, Group, GroupId, On, RoleRef, TenantRole, Verb};
-use crate::api::{ApiError, change_group, change_role, change_user, create_role, get_group};
+use crate::api::{
+    ApiError, change_group, change_role, change_user, create_role, get_group, give_user_by_name,
+};
 use crate::http::Request;
 
 /// What is to be done.
@@ -76,6 +79,8 @@ pub struct ChangeAccess {
     list: Vec<RoleRef>,
     /// What writing it was answered.
     written: Result<(), ApiError>,
+    /// The change under way was refused by the role's id, and names it by its name.
+    is_by_name: bool,
     end: End,
 }
 
@@ -87,6 +92,7 @@ impl ChangeAccess {
             changes: Vec::new(),
             list: Vec::new(),
             written: Ok(()),
+            is_by_name: false,
             end: End::default(),
         };
         let step = match plan {
@@ -198,6 +204,13 @@ impl ChangeAccess {
             On::Group(id) => change_group(id, &[]).parse,
         };
         let written = parsed(outcome, parse);
+        if let (On::User(id), Verb::Give, Err(ApiError::Refused { status: 400, .. }), false) =
+            (&change.on, change.verb, &written, self.is_by_name)
+        {
+            let request = give_user_by_name(id, &change.role).request;
+            self.is_by_name = true;
+            return vec![Step::Send(Ask::Change, request)];
+        }
         let is_over = |error: &ApiError| error.means_nothing_sent() || error.ends_the_session();
         let again = match &change.on {
             On::Group(id) if !written.as_ref().is_err_and(is_over) => Some(get_group(id).request),
@@ -233,6 +246,7 @@ impl ChangeAccess {
             return Vec::new();
         };
         self.end.done.push((change, done));
+        self.is_by_name = false;
         let count = self.end.done.len();
         if is_over {
             let rest = self.changes.drain(count..);

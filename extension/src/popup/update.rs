@@ -194,8 +194,8 @@ fn note_end(model: &mut Model, error: &ApiError) -> Vec<Effect> {
         date_list(model);
     }
     // Whoever comes next must not find what was read for who was here.
-    let is_over = error.is_refusal()
-        || matches!(error, ApiError::AnotherUser | ApiError::AnotherTenant);
+    let is_over =
+        error.is_refusal() || matches!(error, ApiError::AnotherUser | ApiError::AnotherTenant);
     match (is_over, model.tenant()) {
         (true, Some(tenant)) => vec![Effect::Forget(tenant.origin())],
         _ => Vec::new(),

@@ -16,7 +16,7 @@ use axum::extract::{Extension, Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Json, Response};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// `GET /api/v1/users/me`: 301 to the caller, the query kept.
 pub async fn me(State(stage): State<Shared>, Extension(call): Extension<Call>) -> Response {
@@ -55,6 +55,16 @@ pub async fn list(
         Some(text) => Some(parse(&play, text)?),
     };
     found(&play, &call, filter.as_ref())
+}
+
+/// `GET /api/v1/users/actions/count`: how many there are. Deleted ones are not counted, as the list leaves them out.
+pub async fn count(State(stage): State<Shared>, Extension(call): Extension<Call>) -> Json<Value> {
+    let play = stage.play();
+    let users = call.tenant(&play).users.values();
+    let total = users
+        .filter(|user| text(user, "status") != "deleted")
+        .count();
+    Json(json!({ "total": total }))
 }
 
 /// The body of the filter action.

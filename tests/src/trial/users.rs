@@ -145,3 +145,17 @@ async fn roles_are_for_those_who_may_read_them() {
     assert_eq!(own["assignedGroups"][0]["assignedRoles"], Value::Null);
     assert_eq!(ada.get(&path("nobody")).await.status, 404);
 }
+
+#[tokio::test]
+async fn users_are_counted_without_those_who_were_deleted() {
+    let ada = Browser::ada().await;
+    let all = ada
+        .get("/api/v1/users?limit=1&totalResults=true")
+        .await
+        .json();
+    let count = ada.get("/api/v1/users/actions/count").await;
+    assert_eq!(
+        (count.status, count.json()),
+        (200, json!({ "total": all["totalResults"] }))
+    );
+}

@@ -162,3 +162,19 @@ async fn a_change_that_is_none_is_refused() {
     let bob = ada.of(BOB).await.guarded().await;
     assert_eq!(patch(&bob, GRACE, clear).await.status, 403);
 }
+
+#[tokio::test]
+async fn a_role_may_have_to_be_given_by_its_name() {
+    let ada = Browser::ada().await;
+    ada.switch(json!({ "given_role": "name" })).await;
+    let add = |value: Value| json!([{ "op": "add", "path": "/assignedRoles/-", "value": value }]);
+    let by_id = patch(&ada, BOB, add(json!({ "id": MAKERS }))).await;
+    assert_eq!(by_id.status, 400);
+    let by_name = patch(&ada, BOB, add(json!({ "name": "API key makers" }))).await;
+    assert_eq!(by_name.status, 204);
+    assert!(
+        roles(&ada, BOB)
+            .await
+            .contains(&"API key makers".to_owned())
+    );
+}

@@ -227,3 +227,40 @@ fn a_lost_answer_of_a_group_is_settled_by_reading_it() {
         assert_eq!(end.done[0].1, expected);
     }
 }
+
+#[test]
+fn a_role_that_is_refused_by_its_id_is_given_by_its_name() {
+    let bad = |status: u16| {
+        Ok(Response {
+            status,
+            ..Response::default()
+        })
+    };
+    let bodies = |changes: Vec<Change>, statuses: &[u16]| {
+        let mut sent = Vec::new();
+        let end = run(Plan::Changes(changes), |place, request| {
+            sent.push(request.body.clone().unwrap());
+            bad(statuses[place])
+        });
+        let done: Vec<Done> = end.done.into_iter().map(|(_, done)| done).collect();
+        (sent, done)
+    };
+    let give = || change(Verb::Give, "r1", user("u1"));
+    let (sent, done) = bodies(vec![give(), give()], &[400, 204, 204]);
+    let add =
+        |value: &str| format!(r#"[{{"op":"add","path":"/assignedRoles/-","value":{{{value}}}}}]"#);
+    let (by_id, by_name) = (add(r#""id":"r1""#), add(r#""name":"r1""#));
+    assert_eq!(sent, [by_id.clone(), by_name.clone(), by_id.clone()]);
+    assert_eq!(done, [Done::Yes, Done::Yes]);
+
+    let (sent, done) = bodies(vec![give()], &[400, 400]);
+    assert_eq!(sent, [by_id.clone(), by_name]);
+    assert!(matches!(
+        done[..],
+        [Done::No(ApiError::Refused { status: 400, .. })]
+    ));
+    // Any other refusal, and taking, is not repeated.
+    assert_eq!(bodies(vec![give()], &[403]).0, [by_id]);
+    let take = change(Verb::Take, "r1", user("u1"));
+    assert_eq!(bodies(vec![take], &[400]).0.len(), 1);
+}

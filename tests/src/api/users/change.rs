@@ -6,7 +6,7 @@ use crate::api::problem::Problem;
 use crate::api::steps::steps;
 use crate::clock;
 use crate::stage::Shared;
-use crate::switches::UsersPatch;
+use crate::switches::{GivenRole, UsersPatch};
 use axum::extract::{Extension, Path, State};
 use axum::http::StatusCode;
 
@@ -23,10 +23,14 @@ pub async fn change(
         UsersPatch::Whole => None,
         UsersPatch::Partial => steps.pop(),
     };
+    let wants_name = play.switches.given_role == GivenRole::Name;
     let tenant = call.tenant(&play);
     let user = tenant.users.get(&id).cloned();
     let mut user = user.ok_or_else(super::unknown)?;
     for step in &steps {
+        if wants_name && step.op == "add" && step.value.get("name").is_none() {
+            return Err(step.wrong_value());
+        }
         assign(tenant, &mut user, step)?;
     }
     let now = clock::stamp(play.now());
