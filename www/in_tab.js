@@ -1,7 +1,9 @@
 // Runs in the tenant's tab, in the extension's own world: sends one request to the page's own
 // origin and describes what came back. It decides nothing and keeps nothing.
 export async function sendInTab(request) {
-  // `host` has the port, where there is one: another port of the same host is another site.
+  // No page of the API comes near it; what is larger is no answer of the API.
+  const LARGEST_TEXT = 16 * 1024 * 1024;
+  // `host` names the port too, where it isn't https's own: that is another site.
   if (location.protocol !== 'https:' || location.host.replace(/\.$/, '') !== request.host) {
     return { failure: 'other site' };
   }
@@ -19,6 +21,10 @@ export async function sendInTab(request) {
       cache: 'no-store',
     });
     if (response.type === 'opaqueredirect') return { failure: 'redirected' };
+    // Firefox lets no content script read a text piece by piece, so one without a length is read first.
+    const isSaidTooLarge = Number(response.headers.get('content-length')) > LARGEST_TEXT;
+    const text = isSaidTooLarge ? '' : await response.text();
+    const isTooLarge = isSaidTooLarge || text.length > LARGEST_TEXT;
     return {
       status: response.status,
       contentType: response.headers.get('content-type') ?? undefined,
@@ -26,7 +32,8 @@ export async function sendInTab(request) {
       retryAfter: response.headers.get('retry-after') ?? undefined,
       date: response.headers.get('date') ?? undefined,
       redirected: response.redirected,
-      text: await response.text(),
+      isTooLarge: isTooLarge || undefined,
+      text: isTooLarge ? '' : text,
     };
   } catch {
     return { failure: 'network' };

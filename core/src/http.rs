@@ -178,6 +178,9 @@ pub struct Response {
     /// Who is signed in was read after this, by the same way, and is who was signed in at the start, with
     /// the same role. Filled in by the session for what may show that something is not there.
     pub is_confirmed: bool,
+    /// The text was larger than any answer of the API, so that it was not read to its end and is left
+    /// away.
+    pub is_too_large: bool,
     pub text: String,
 }
 

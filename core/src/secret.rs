@@ -1,6 +1,7 @@
-//! An API key's token: whoever has the text has the key. It never prints itself, is wiped from our
-//! memory when dropped, and leaves by [`Secret::expose`] alone, so that a search for that word finds
-//! every place where it can go.
+//! An API key's token: whoever has the text has the key. It never prints itself and leaves by
+//! [`Secret::expose`] alone, so that a search for that word finds every place where it can go.
+//! Its memory is wiped when it is dropped. That is true of this one copy: those that the browser and
+//! its JavaScript make on the way, in answers, storage and the clipboard, nobody here can wipe.
 
 use zeroize::Zeroizing;
 

@@ -58,6 +58,8 @@ for (const address of [
   'https://other.us.qlikcloud.com/',
   'https://sub.acme-corp.us.qlikcloud.com/',
   `http://${HOST}/`,
+  `https://${HOST}:8443/`,
+  `https://${HOST}.:8443/`,
   'about:blank',
   'data:text/html,x',
 ]) {
@@ -127,4 +129,18 @@ test('tells that there was no answer, whatever was thrown', async () => {
 test('tells of an answer that breaks off', async () => {
   const body = new ReadableStream({ start: (stream) => stream.error(new TypeError('network error')) });
   assert.deepEqual((await send({}, { answer: () => new Response(body) })).sent, { failure: 'network' });
+});
+
+test('hands no text on that is far larger than any of the API', async () => {
+  const large = 'x'.repeat(16 * 1024 * 1024 + 1);
+  const { sent } = await send({}, { answer: () => new Response(large) });
+  assert.deepEqual(sent, { status: 200, contentType: 'text/plain;charset=UTF-8', redirected: false, isTooLarge: true, text: '' });
+  assert.equal((await send({}, { answer: () => new Response(large.slice(1)) })).sent.text.length, large.length - 1);
+});
+
+test('does not even read a text that says how large it is', async () => {
+  const unread = new ReadableStream({ pull: () => assert.fail('it was read') }, { highWaterMark: 0 });
+  const headers = { 'content-length': '99999999' };
+  const { sent } = await send({}, { answer: () => new Response(unread, { headers }) });
+  assert.deepEqual(sent, { status: 200, redirected: false, isTooLarge: true, text: '' });
 });

@@ -32,6 +32,8 @@ pub enum ApiError {
     NotTheApi,
     /// JSON cut short, or of a shape that we don't understand.
     Unreadable,
+    /// Larger than any answer of the API, so not read to its end.
+    TooLarge,
     /// No network, or the browser kept the answer back.
     Offline,
     /// The tenant redirects this call to another host, where nothing may be read.
@@ -155,6 +157,7 @@ impl ApiError {
                 | ApiError::Broken { .. }
                 | ApiError::NotTheApi
                 | ApiError::Unreadable
+                | ApiError::TooLarge
                 | ApiError::TabGone
                 | ApiError::NoAccess
                 | ApiError::NotLoaded
@@ -167,7 +170,11 @@ impl ApiError {
     pub fn leaves_doubt(&self) -> bool {
         matches!(
             self,
-            ApiError::Lost | ApiError::Broken { .. } | ApiError::NotTheApi | ApiError::Unreadable
+            ApiError::Lost
+                | ApiError::Broken { .. }
+                | ApiError::NotTheApi
+                | ApiError::Unreadable
+                | ApiError::TooLarge
         )
     }
 

@@ -83,6 +83,9 @@ pub fn read<'a, T: Deserialize<'a>>(response: &'a Response) -> Result<T, ApiErro
     if response.is_html() {
         return Err(ApiError::NotTheApi);
     }
+    if response.is_too_large {
+        return Err(ApiError::TooLarge);
+    }
     serde_json::from_str(&response.text).map_err(|_| ApiError::Unreadable)
 }
 
@@ -112,6 +115,18 @@ mod tests {
         ] {
             assert_eq!(anchor(href, PATH), expected, "{href}");
         }
+    }
+
+    #[test]
+    fn what_was_too_large_to_be_read_is_said_so() {
+        let response = Response {
+            status: 201,
+            is_too_large: true,
+            ..Response::default()
+        };
+        let error = read::<serde_json::Value>(&response).unwrap_err();
+        assert_eq!(error, ApiError::TooLarge);
+        assert!(error.leaves_doubt(), "a key may have been made");
     }
 
     #[test]

@@ -2,7 +2,9 @@
 //! what came of it. Whoever runs this may die at any step; what is noted by then tells the next
 //! opening what to look for. Nothing here is ever sent twice.
 
-use super::{Outcome, parsed};
+use zeroize::Zeroize;
+
+use super::Outcome;
 use crate::api::{Created, create_key};
 use crate::expiry::Expiry;
 use crate::http::Request;
@@ -81,7 +83,13 @@ impl CreateKey {
     }
 
     fn answered(&mut self, outcome: Outcome, now: Moment) -> Step {
-        match parsed(outcome, create_key("", Expiry::Longest).parse) {
+        let created = outcome.and_then(|mut response| {
+            let created = (create_key("", Expiry::Longest).parse)(&response);
+            // It holds the secret.
+            response.text.zeroize();
+            created
+        });
+        match created {
             Ok(created) => self.made(created, now),
             Err(error) if error.leaves_doubt() => Step::Done,
             Err(error) => {

@@ -136,6 +136,21 @@ async fn the_headers_in_use_are_read() {
 }
 
 #[wasm_bindgen_test]
+async fn a_text_that_is_too_large_is_not_read_to_its_end() {
+    let endless = "new Response(new ReadableStream({ pull: (to) => to.enqueue(new Uint8Array(1 << 20)) }))";
+    let _chrome = granted().answers("fetch", endless);
+    let answer = send().await.unwrap();
+    assert!(answer.is_too_large && answer.text.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_text_in_pieces_is_read_whole() {
+    let pieces = "new Response(new Blob(['\u{feff}[\"', '\u{e9}\u{1f511}', '\"]']))";
+    let _chrome = granted().answers("fetch", pieces);
+    assert_eq!(send().await.unwrap().text, "[\"\u{e9}\u{1f511}\"]");
+}
+
+#[wasm_bindgen_test]
 async fn a_failure_is_one_of_the_network_or_a_redirect() {
     for (answer, means) in [
         (

@@ -78,9 +78,16 @@ async fn all_of_an_answer_arrives() {
         is_direct: false,
         document: Some("D1".to_owned()),
         is_confirmed: false,
+        is_too_large: false,
         text: "{}".to_owned(),
     };
     assert_eq!(answer.await, Ok(expected));
+}
+
+#[wasm_bindgen_test]
+async fn a_text_that_was_too_large_is_said_so() {
+    let answer = answer_to("Promise.resolve([{ result: { status: 200, isTooLarge: true } }])").await;
+    assert!(answer.unwrap().is_too_large);
 }
 
 #[wasm_bindgen_test]

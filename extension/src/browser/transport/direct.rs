@@ -1,9 +1,16 @@
 //! A request straight from our page, with the optional host permission. `Origin` on changes is
 //! then the extension's, which a tenant may refuse; such a refusal is an answer like any other.
 
+use js_sys::{Reflect, Uint8Array};
 use gloo_net::http::{Method as HttpMethod, RequestBuilder};
 use latchkey_core::{Answer, CsrfToken, Failure, Method, Redirects, Request, Response, Tenant};
-use web_sys::{RequestCache, RequestCredentials, RequestRedirect};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestRedirect,
+};
+
+/// As in `www/in_tab.js`: no page of the API comes near it.
+const LARGEST_TEXT: usize = 16 * 1024 * 1024;
 
 pub(super) async fn send(tenant: &Tenant, request: &Request) -> Answer {
     let response = build(tenant, request)?
@@ -15,6 +22,7 @@ pub(super) async fn send(tenant: &Tenant, request: &Request) -> Answer {
         return Err(Failure::Redirected);
     }
     let header = |name: &str| response.headers().get(name);
+    let text = text(&response).await?;
     Ok(Response {
         status: response.status(),
         content_type: header("content-type"),
@@ -25,8 +33,39 @@ pub(super) async fn send(tenant: &Tenant, request: &Request) -> Answer {
         is_direct: true,
         document: None,
         is_confirmed: false,
-        text: response.text().await.map_err(|_| Failure::Network)?,
+        is_too_large: text.is_none(),
+        text: text.unwrap_or_default(),
     })
+}
+
+/// The text, piece by piece; `None` where it is too large to be read to its end.
+async fn text(response: &gloo_net::http::Response) -> Result<Option<String>, Failure> {
+    let Some(body) = response.body() else {
+        return Ok(Some(String::new()));
+    };
+    let reader = ReadableStreamDefaultReader::new(&body).map_err(|_| Failure::Network)?;
+    let mut bytes = Vec::new();
+    loop {
+        let piece = JsFuture::from(reader.read()).await;
+        let piece = piece.map_err(|_| Failure::Network)?;
+        let value = Reflect::get(&piece, &"value".into()).map_err(|_| Failure::Network)?;
+        if value.is_undefined() {
+            break;
+        }
+        let value = Uint8Array::new(&value);
+        if bytes.len() + value.length() as usize > LARGEST_TEXT {
+            // Whether it stops makes no difference to what was read.
+            JsFuture::from(reader.cancel()).await.ok();
+            return Ok(None);
+        }
+        bytes.extend(value.to_vec());
+    }
+    let text = String::from_utf8(bytes);
+    let text = text.unwrap_or_else(|odd| String::from_utf8_lossy(odd.as_bytes()).into_owned());
+    Ok(Some(match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    }))
 }
 
 fn build(tenant: &Tenant, request: &Request) -> Result<gloo_net::http::Request, Failure> {

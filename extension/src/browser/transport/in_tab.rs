@@ -73,6 +73,8 @@ struct Sent {
     #[serde(default)]
     redirected: bool,
     #[serde(default)]
+    is_too_large: bool,
+    #[serde(default)]
     text: String,
 }
 
@@ -93,6 +95,7 @@ pub(super) fn read(results: JsValue) -> Answer {
             is_direct: false,
             document: frame.document_id,
             is_confirmed: false,
+            is_too_large: sent.is_too_large,
             text: sent.text,
         }),
         Some("other site") => Err(Failure::TabGone),

@@ -36,6 +36,7 @@ pub fn trouble(words: &dyn Words, error: &ApiError, host: &str) -> String {
         } => (status("error_broken", *of), Some(problem)),
         ApiError::NotTheApi => (plain("error_not_the_api"), None),
         ApiError::Unreadable => (plain("error_unreadable"), None),
+        ApiError::TooLarge => (words.text("error_too_large", &[host]), None),
         ApiError::Offline => (words.text("error_offline", &[host]), None),
         ApiError::OtherHost => (plain("error_other_host"), None),
         ApiError::Lost => (plain("error_lost"), None),

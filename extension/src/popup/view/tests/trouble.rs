@@ -33,6 +33,7 @@ fn every_error_is_a_sentence_of_its_own() {
         },
         ApiError::NotTheApi,
         ApiError::Unreadable,
+        ApiError::TooLarge,
         ApiError::Offline,
         ApiError::OtherHost,
         ApiError::Lost,
