@@ -13,7 +13,7 @@ use latchkey_core::linking::{
     Consents, Destination, Frame, FrameAt, Integration, Mapping, Naming, Plan, Recognised, Report,
     Row, Source, Unreached, Value, integrations,
 };
-use latchkey_core::{Identity, Tenant};
+use latchkey_core::{Failure, Identity, Tenant};
 
 use key::ForForm;
 use sources::{Chosen, Sources};
@@ -22,6 +22,8 @@ use sources::{Chosen, Sources};
 #[derive(Debug)]
 pub struct Linking {
     pub page: Page,
+    /// Why the browser keeps us out of the page, where it says so.
+    pub kept_out: Option<Failure>,
     /// Counts the looks at the page, so that news of one are told from news of an earlier one.
     pub look: u32,
     /// The page has changed since.
@@ -54,6 +56,7 @@ impl Default for Linking {
     fn default() -> Linking {
         Linking {
             page: Page::default(),
+            kept_out: None,
             look: 0,
             is_stale: false,
             integrations: integrations(),

@@ -137,7 +137,8 @@ async fn the_headers_in_use_are_read() {
 
 #[wasm_bindgen_test]
 async fn a_text_that_is_too_large_is_not_read_to_its_end() {
-    let endless = "new Response(new ReadableStream({ pull: (to) => to.enqueue(new Uint8Array(1 << 20)) }))";
+    let endless =
+        "new Response(new ReadableStream({ pull: (to) => to.enqueue(new Uint8Array(1 << 20)) }))";
     let _chrome = granted().answers("fetch", endless);
     let answer = send().await.unwrap();
     assert!(answer.is_too_large && answer.text.is_empty());

@@ -86,7 +86,8 @@ async fn all_of_an_answer_arrives() {
 
 #[wasm_bindgen_test]
 async fn a_text_that_was_too_large_is_said_so() {
-    let answer = answer_to("Promise.resolve([{ result: { status: 200, isTooLarge: true } }])").await;
+    let answer =
+        answer_to("Promise.resolve([{ result: { status: 200, isTooLarge: true } }])").await;
     assert!(answer.unwrap().is_too_large);
 }
 

@@ -1,13 +1,11 @@
 //! A request straight from our page, with the optional host permission. `Origin` on changes is
 //! then the extension's, which a tenant may refuse; such a refusal is an answer like any other.
 
-use js_sys::{Reflect, Uint8Array};
 use gloo_net::http::{Method as HttpMethod, RequestBuilder};
+use js_sys::{Reflect, Uint8Array};
 use latchkey_core::{Answer, CsrfToken, Failure, Method, Redirects, Request, Response, Tenant};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestRedirect,
-};
+use web_sys::{ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestRedirect};
 
 /// As in `www/in_tab.js`: no page of the API comes near it.
 const LARGEST_TEXT: usize = 16 * 1024 * 1024;

@@ -1,9 +1,9 @@
 //! What can happen with a linking form, and what it asks of the browser.
 
-use latchkey_core::Server;
 use latchkey_core::linking::{
     Consent, Consents, Frame, FrameOrder, FrameReport, Integration, Naming, Value,
 };
+use latchkey_core::{Failure, Server};
 
 use super::sources::{OpenTenant, Way};
 
@@ -12,6 +12,8 @@ use super::sources::{OpenTenant, Way};
 pub enum Message {
     /// The page was described; beside it every integration there is, the user's own among them.
     Described(Vec<Frame>, Vec<Integration>),
+    /// The browser keeps us out of the page; its description, of nothing, follows.
+    KeptOut(Failure),
     /// The page is no longer as this look at it found it.
     Changed(u32),
     /// The page takes its time to answer.

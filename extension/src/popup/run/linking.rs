@@ -2,6 +2,7 @@
 
 use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
+use latchkey_core::Failure;
 use latchkey_core::linking::{FrameOrder, FrameReport};
 
 use super::App;
@@ -66,7 +67,11 @@ impl App {
                 describing.await
             }
         };
-        // Where the browser lets nobody in there are no frames, which the screen says.
+        // Where the browser lets nobody in there are no frames. Of a page of its own that is no wonder; any
+        // other reason is told.
+        if let Err(failure @ (Failure::NotLoaded | Failure::KeptOut)) = frames {
+            self.tell_linking(Happened::KeptOut(failure));
+        }
         self.tell_linking(Happened::Described(frames.unwrap_or_default(), known));
     }
 

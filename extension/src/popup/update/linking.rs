@@ -46,6 +46,10 @@ fn list(model: &Model, message: &Message) -> Option<String> {
 fn happened(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Described(frames, integrations) => described(model, frames, integrations),
+        Message::KeptOut(failure) => {
+            model.linking.kept_out = Some(failure);
+            Vec::new()
+        }
         Message::Changed(look) => changed(model, look),
         Message::Slow => {
             if model.linking.page == Page::Looking {
@@ -114,6 +118,9 @@ fn described(model: &mut Model, frames: Vec<Frame>, integrations: Vec<Integratio
     }
     let was_shown = model.linking.is_shown();
     let linking = &mut model.linking;
+    if !frames.is_empty() {
+        linking.kept_out = None;
+    }
     (linking.page, linking.integrations) = (Page::Seen(frames), integrations);
     // Somebody who is at the form stays there, whatever became of its fields.
     linking.is_by_hand |= was_shown;

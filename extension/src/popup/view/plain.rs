@@ -2,7 +2,7 @@
 
 use latchkey_core::api::ApiError;
 use latchkey_core::text::shown;
-use latchkey_core::{Tenant, TenantError};
+use latchkey_core::{Failure, Tenant, TenantError};
 use sycamore::prelude::*;
 
 use super::Send;
@@ -141,8 +141,15 @@ pub(super) fn form(model: ReadSignal<Model>, send: &Send) -> View {
     let page = part(model, |model| {
         (model.linking.page == Page::Slow, model.linking.has_fields())
     });
+    let kept_out = part(model, |model| model.linking.kept_out);
     let send = send.clone();
     dynamic(move || match page.get() {
+        (false, false) if kept_out.get() == Some(Failure::KeptOut) => {
+            view! { p(role="status") { (text("page_kept_out")) } }
+        }
+        (false, false) if kept_out.get() == Some(Failure::NotLoaded) => {
+            view! { p(role="status") { (text("page_not_loaded")) } }
+        }
         (true, _) => view! { p(role="status") { (text("page_slow")) } },
         (false, false) => View::new(),
         (false, true) => {

@@ -1,5 +1,5 @@
-use latchkey_core::TenantError;
 use latchkey_core::api::{ApiError, Problem};
+use latchkey_core::{Failure, TenantError};
 
 use super::check;
 use super::world::{model, opened};
@@ -85,6 +85,21 @@ fn says_what_to_do_about_each_address() {
             "{why:?}: {told}"
         );
         assert!(told.contains(advice), "{why:?}: {told}");
+    }
+}
+
+#[test]
+fn says_why_a_page_could_not_be_looked_at() {
+    for (failure, expected) in [
+        (Some(Failure::KeptOut), "keeps extensions off this site"),
+        (Some(Failure::NotLoaded), "This page did not load"),
+        (None, ""),
+    ] {
+        let mut model = elsewhere(Elsewhere::NotATenant(TenantError::Elsewhere));
+        model.linking.kept_out = failure;
+        let told = super::told(plain, model);
+        assert_eq!(told.contains("status"), failure.is_some(), "{told}");
+        assert!(told.contains(expected), "{told}");
     }
 }
 
