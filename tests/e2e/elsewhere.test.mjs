@@ -26,3 +26,15 @@ journey('offers the tenants seen before', async ({ open, browser }) => {
   const page = await browser.newTab(() => elsewhere.click('button', `Open ${ALIAS}`));
   assert.equal(new URL(page.url()).host, ALIAS);
 });
+
+journey('says that the page did not load where the tab shows the browser’s own error page', async ({ browser, reopen }) => {
+  const tab = await browser.visit();
+  await tab.setOfflineMode(true);
+  await assert.rejects(tab.goto(`https://${ALIAS}/`), /ERR_INTERNET_DISCONNECTED/);
+  const popup = await reopen();
+  await popup.says('The tenant’s page did not load: its tab shows the browser’s own error page.');
+  await tab.setOfflineMode(false);
+  await tab.goto(`https://${ALIAS}/`);
+  const again = await reopen();
+  await again.loaded();
+});

@@ -36,6 +36,31 @@ journey('offers to open the tenant where nobody is signed in', async ({ tenant, 
   assert.equal(new URL(page.url()).host, ALIAS);
 });
 
+journey('says that there is no tenant at an address that is spelled wrong, and asks nobody to sign in there', async ({ open }) => {
+  const popup = await open('https://acne.us.qlikcloud.com/');
+  await popup.find('heading', 'No tenant at this address');
+  await popup.says('There is no tenant at acne.us.qlikcloud.com. Look at the spelling of this address.');
+  await popup.says('Qlik says: No authentication configured for this hostname · LOGIN-2');
+  assert.ok(!await popup.has('button', 'Open acne.us.qlikcloud.com'));
+});
+
+journey('asks nobody to sign in where the sign-in itself is refused', async ({ tenant, open }) => {
+  const body = '{"errors":[{"title":"Illegal returnto value","code":"LOGIN-8","status":"401"}],"traceId":"d06a"}';
+  await tenant.fault({ path: '/api/v1/' }, { kind: 'status', status: 401, body });
+  const popup = await open();
+  await popup.find('heading', 'Nobody can sign in at this address');
+  await popup.says('Qlik says: Illegal returnto value · LOGIN-8');
+});
+
+journey('keeps no list for whoever comes after a sign-out', async ({ tenant, open, reopen }) => {
+  const popup = await ready({ tenant, open });
+  await popup.until(async () => JSON.stringify(await chrome.storage.session.get(null)).includes('Nightly'));
+  await tenant.endSessions();
+  const next = await reopen();
+  await next.find('heading', `Sign in to ${ALIAS}`);
+  await next.until(async () => !JSON.stringify(await chrome.storage.session.get(null)).includes('Nightly'));
+});
+
 journey('keeps the list when the session ends, and says what was not done', async ({ tenant, open }) => {
   const { popup, change } = await justConfirmed({ tenant, open });
   await tenant.endSessions();

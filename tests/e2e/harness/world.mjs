@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 
 export const ADA = '66a1b2c3d4e5f60718293a4b';
+export const BOB = '66a1b2c3d4e5f60718293a4d';
 export const EVE = '66a1b2c3d4e5f60718290e5e';
 
 const DAY_MS = 24 * 3600 * 1000;

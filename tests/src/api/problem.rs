@@ -1,10 +1,10 @@
 //! Answers that are no success, in the shapes that the contract documents.
 //!
-//! Of the codes, `CSRF-TOKEN-…`, `APIKEYS-18`, `TENANTS-8` and `HTTP-429` are Qlik's; the others are made up.
+//! Of the codes, `CSRF-TOKEN-…`, `LOGIN-2`, `APIKEYS-18`, `TENANTS-8` and `HTTP-429` are Qlik's; the others are made up.
 
 use axum::Json;
 use axum::http::{StatusCode, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 /// Why a call did not succeed. It travels with its answer, until [`Problem::on`] gives that its final shape.
@@ -31,8 +31,6 @@ enum Body {
     TooMany {
         seconds: u64,
     },
-    /// Not an API at all.
-    Page(&'static str),
 }
 
 /// How an entry's `status` is written: this differs by resource.
@@ -167,12 +165,10 @@ impl Problem {
         }
     }
 
-    /// 404 with a page: no tenant answers to this host.
+    /// 401 although nobody could sign in: no tenant answers to this host.
     pub fn no_tenant() -> Self {
-        Self {
-            status: StatusCode::NOT_FOUND,
-            body: Box::new(Body::Page("There is no tenant here.")),
-        }
+        let title = "No authentication configured for this hostname";
+        Self::errors(StatusCode::UNAUTHORIZED, "LOGIN-2", title, "").in_text()
     }
 
     /// 500: the demo tenant itself is at fault.
@@ -210,11 +206,6 @@ impl IntoResponse for Problem {
                 let wait = [(header::RETRY_AFTER, seconds.to_string())];
                 (status, wait, Json(too_many(seconds))).into_response()
             }
-            Body::Page(text) => (
-                status,
-                Html(format!("<!doctype html><title>{text}</title><p>{text}</p>")),
-            )
-                .into_response(),
         };
         response.extensions_mut().insert(problem);
         response

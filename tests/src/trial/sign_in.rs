@@ -127,3 +127,15 @@ async fn other_hosts_are_other_sites() {
     assert!(globex.text.contains("<title>Globex</title>"));
     assert!(!globex.header("set-cookie").is_empty());
 }
+
+#[tokio::test]
+async fn an_address_without_a_tenant_answers_401_whatever_is_asked() {
+    let mut browser = Browser::new();
+    browser.headers = vec![("host", "acne.us.qlikcloud.com".to_owned())];
+    let answer = browser.get(KEYS).await;
+    let error = &answer.json()["errors"][0];
+    assert_eq!(
+        (answer.status, &error["code"], &error["status"]),
+        (401, &json!("LOGIN-2"), &json!("401"))
+    );
+}

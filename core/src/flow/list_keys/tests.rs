@@ -2,6 +2,8 @@
 
 mod tenant;
 
+use std::collections::HashSet;
+
 use proptest::prelude::*;
 use tenant::{Fault, Order, Tenant, tenants};
 
