@@ -11,6 +11,8 @@ use crate::http::Response;
 const CSRF_REFUSED: &str = "CSRF-TOKEN-2";
 /// "No authentication configured for this hostname": no tenant has it.
 const NO_TENANT: &str = "LOGIN-2";
+/// "User is not a member of tenant".
+const NOT_A_MEMBER: &str = "AUTH-5";
 /// The page that the sign-in is to lead back to isn't one that this address may lead to.
 const SIGN_IN_REFUSED: [&str; 2] = ["LOGIN-8", "LOGIN-10"];
 
@@ -62,6 +64,11 @@ impl Problem {
     /// No tenant has the address that was asked.
     pub fn names_no_tenant(&self) -> bool {
         self.has_code(NO_TENANT)
+    }
+
+    /// Whoever is signed in isn't a user of this tenant.
+    pub fn denies_membership(&self) -> bool {
+        self.has_code(NOT_A_MEMBER)
     }
 
     /// The sign-in was refused, whoever signs in.

@@ -113,7 +113,9 @@ fn done(model: &mut Model, end: End) -> Vec<Effect> {
             true
         }
         After::NotRead(error) => {
-            renaming.trouble = Some(error.clone());
+            // Why it was refused says more than why it could not be seen afterwards.
+            let refusal = end.answer.as_ref().err().filter(|it| it.is_refusal());
+            renaming.trouble = Some(refusal.unwrap_or(error).clone());
             effects.extend(note_end(model, error));
             return effects;
         }

@@ -22,6 +22,9 @@ pub fn trouble(words: &dyn Words, error: &ApiError, host: &str) -> String {
         ApiError::Forbidden(problem) if problem.is_csrf_refusal() => {
             (plain("error_csrf"), Some(problem))
         }
+        ApiError::Forbidden(problem) if problem.denies_membership() => {
+            (plain("error_not_a_member"), Some(problem))
+        }
         ApiError::Forbidden(problem) => (plain("error_forbidden"), Some(problem)),
         ApiError::OutsideTab(problem) => (plain("error_outside_tab"), Some(problem)),
         ApiError::NotFound(problem) => (plain("error_not_found"), Some(problem)),

@@ -14,12 +14,17 @@ fn every_error_is_a_sentence_of_its_own() {
         code: Some("CSRF-TOKEN-2".to_owned()),
         ..problem()
     };
+    let stranger = Problem {
+        code: Some("AUTH-5".to_owned()),
+        ..problem()
+    };
     let errors = [
         ApiError::SignedOut,
         ApiError::NoTenant(problem()),
         ApiError::NoSignIn(problem()),
         ApiError::Forbidden(problem()),
         ApiError::Forbidden(csrf),
+        ApiError::Forbidden(stranger),
         ApiError::OutsideTab(problem()),
         ApiError::NotFound(problem()),
         ApiError::TooFast,
@@ -47,10 +52,10 @@ fn every_error_is_a_sentence_of_its_own() {
     ];
     let mut told: Vec<String> = errors.iter().map(told).collect();
     assert!(
-        told.iter().all(|told| told.ends_with(['.', '2'])),
+        told.iter().all(|told| told.ends_with(['.', '2', '5'])),
         "{told:#?}"
     );
-    assert!(told[8].contains("418") && told[9].contains("502"));
+    assert!(told[9].contains("418") && told[10].contains("502"));
     told.sort();
     told.dedup();
     assert_eq!(told.len(), errors.len());
