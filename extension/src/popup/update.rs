@@ -27,9 +27,10 @@ use latchkey_core::table::Column;
 use latchkey_core::{Identity, KeyId, Moment};
 
 use super::effect::{Effect, Target};
+use super::linking::message::Effect as Linking;
 use super::message::{Message, Reply, Run};
 use super::model::{AsOf, Cell, Model, Spot, SpotRow};
-use crate::browser::storage::{notes, rotating as rotations};
+use crate::browser::storage::{consents, notes, rotating as rotations};
 
 /// Takes one message at the moment `now` of the PC's clock.
 pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
@@ -106,7 +107,10 @@ fn stored(model: &Model, names: &[String]) -> Vec<Effect> {
     let rotations = maker.is_some_and(|maker| is_among(rotations::name_of(&maker)));
     let notes = notes.then(|| details::read_notes(model)).flatten();
     let rotations = rotations.then(|| rotating::follow(model)).flatten();
-    notes.into_iter().chain(rotations).collect()
+    let consents = model.linking.consents.is_some() && is_among(consents::ENTRY.to_owned());
+    let consents = consents.then_some(Effect::Linking(Linking::ReadConsents));
+    let effects = notes.into_iter().chain(rotations);
+    effects.chain(consents).collect()
 }
 
 fn nothing(change: impl FnOnce()) -> Vec<Effect> {

@@ -9,7 +9,8 @@ use super::kept::{Entry, Kept};
 use super::{LOCAL_AREA, LOCK};
 use crate::browser::lock;
 
-const ENTRY: &str = "consents";
+/// The entry with all of it.
+pub const ENTRY: &str = "consents";
 
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -41,13 +42,12 @@ impl Entry for Stored {
 }
 
 /// All that the user said yes to. What can't be read counts as never said.
-pub async fn read() -> Consents {
+pub async fn read() -> Kept<Consents> {
     let kept: Kept<Stored> = LOCAL_AREA.read(ENTRY).await;
-    let secrets = kept.here().unwrap_or_default().secrets;
-    Consents {
+    kept.map(|Stored { secrets }| Consents {
         secrets: lasting(secrets),
         once: None,
-    }
+    })
 }
 
 /// Those that may be kept: what was kept before may be of an origin that nobody vouches for.

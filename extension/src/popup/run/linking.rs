@@ -31,7 +31,9 @@ impl App {
             }
             Effect::RememberServer(server) => servers::remember(&server).await,
             Effect::ReadConsents => {
-                self.tell_linking(Happened::Consents(consents::read().await));
+                let kept = consents::read().await;
+                self.met(consents::ENTRY, &kept, Vec::new());
+                self.tell_linking(Happened::Consents(kept.here().unwrap_or_default()));
             }
             Effect::KeepConsent(consent) => consents::keep(consent).await,
             Effect::Reach(host) => {

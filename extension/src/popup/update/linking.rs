@@ -10,7 +10,8 @@ pub(super) use sources::{identified, seen};
 
 use latchkey_core::Server;
 use latchkey_core::linking::{
-    Frame, FrameAt, Integration, Mapping, Recognised, Value, plan, recognise, recognise_as,
+    Consents, Frame, FrameAt, Integration, Mapping, Recognised, Value, plan, recognise,
+    recognise_as,
 };
 
 use super::opening;
@@ -64,7 +65,10 @@ fn happened(model: &mut Model, message: Message) -> Vec<Effect> {
         | Message::ChooseServer(_)
         | Message::Call(_) => sources::take(model, message),
         Message::Consents(consents) => {
-            model.linking.consents = Some(consents);
+            let known = model.linking.consents.take();
+            // The yes for the secret that is on its way is kept nowhere.
+            let once = known.and_then(|known| known.once);
+            model.linking.consents = Some(Consents { once, ..consents });
             plan_again(model);
             Vec::new()
         }

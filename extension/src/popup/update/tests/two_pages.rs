@@ -1,6 +1,7 @@
 //! Two pages of ours and what they keep in common: neither loses what the other did.
 
 use latchkey_core::flow::rotate_key::End;
+use latchkey_core::linking::{Consent, Consents};
 use latchkey_core::rotation::{Overtaken, Rotation, Rotations, Stage};
 use latchkey_core::{Expiry, UserId};
 
@@ -230,4 +231,26 @@ fn that_a_note_stays_with_the_old_key_is_told_at_the_rotation() {
         }));
         assert_eq!(page.model.rotating.works[0].is_note_left, is_left);
     }
+}
+
+#[test]
+fn a_yes_that_another_page_has_taken_back_holds_no_longer() {
+    use crate::popup::linking::message::{Effect as Linking, Message as OfForm};
+    let consent = |origin: &str| Consent::to_page(origin.to_owned());
+    let changed = || Message::Stored(vec!["consents".to_owned()]);
+    let read = Effect::Linking(Linking::ReadConsents);
+    let mut page = Scene::new();
+    page.send(changed());
+    assert!(!page.effects().contains(&read), "there is no form");
+    page.model.linking.consents = Some(Consents {
+        secrets: [consent("https://hub.example")].into(),
+        once: Some(consent("http://hub.example")),
+    });
+    page.send(changed());
+    assert!(page.effects().contains(&read));
+    let kept = OfForm::Consents(Consents::default());
+    page.send(Message::Linking(kept));
+    let left = page.model.linking.consents.clone().unwrap();
+    assert!(left.secrets.is_empty());
+    assert_eq!(left.once, Some(consent("http://hub.example")));
 }

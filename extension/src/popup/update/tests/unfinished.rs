@@ -221,3 +221,17 @@ fn the_names_of_people_are_read_and_somebody_elses_list_is_left_alone() {
     access(&mut scene, Access::Found(Some(Box::new(bobs))));
     assert!(scene.model.settings.access.unfinished.is_none());
 }
+
+#[test]
+fn what_was_unfinished_still_is_where_it_cannot_be_written_down_anew() {
+    let mut scene = found(given());
+    for _ in 0..2 {
+        access(&mut scene, Access::GoOn);
+        let intent = noted(&mut scene).unwrap();
+        assert_eq!(intent.begun_at, given().begun_at);
+        access(&mut scene, Access::Noted(Noted::Refused));
+        assert!(!scene.asks("PATCH"));
+        let access = &scene.model.settings.access;
+        assert!(access.is_unnoted && access.unfinished.is_some());
+    }
+}
