@@ -33,12 +33,33 @@ pub struct NewKey {
     pub not_sent: Option<Reason>,
     /// A new key whose secret could be kept nowhere but here.
     pub only_here: Option<Box<FreshKey>>,
+    /// What this page has put away: a look at storage that began before may still find it.
+    pub put_away: PutAway,
     pub rules: Rules,
     pub draft: Draft,
     pub fresh: Fresh,
     pub doubt: Doubt,
     /// What came of the last key, for as long as nothing new is asked for.
     pub told: Option<Told>,
+}
+
+/// Keys and wishes that a page has put away.
+#[derive(Debug, Default)]
+pub struct PutAway {
+    pub keys: Vec<KeyId>,
+    pub wishes: Vec<Making>,
+}
+
+impl PutAway {
+    /// A note, unless its wish was put away.
+    pub fn without(&self, note: Option<Making>) -> Option<Making> {
+        note.filter(|note| !self.wishes.iter().any(|wish| wish.is_same_wish(note)))
+    }
+
+    /// A secret, unless its key was put away.
+    pub fn without_key(&self, fresh: Option<FreshKey>) -> Option<FreshKey> {
+        fresh.filter(|fresh| !self.keys.contains(&fresh.key.id))
+    }
 }
 
 /// What one may make.

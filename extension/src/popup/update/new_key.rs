@@ -27,14 +27,16 @@ use crate::popup::view::new_key::TITLE;
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Found(note, fresh) => {
-            let note = note.map(|note| *note);
-            let fresh = fresh.map(|fresh| *fresh);
+            let put_away = &model.new_key.put_away;
+            let note = put_away.without(note.map(|note| *note));
+            let fresh = put_away.without_key(fresh.map(|fresh| *fresh));
             let fresh = fresh.or_else(|| only_here(&model.new_key, note.as_ref()));
             let standing = Standing::of(note.clone(), fresh);
             found(model, note, standing)
         }
         Message::NotRead(fresh) => {
-            let fresh = fresh.map(|fresh| *fresh);
+            let put_away = &model.new_key.put_away;
+            let fresh = put_away.without_key(fresh.map(|fresh| *fresh));
             let fresh = fresh.or_else(|| only_here(&model.new_key, None));
             found(model, None, Standing::of_unread(fresh))
         }
@@ -353,6 +355,8 @@ fn focus(model: &Model) -> Option<Effect> {
 /// forgotten, and nothing of another.
 fn forget(model: &mut Model, key: Option<KeyId>) -> Vec<Effect> {
     let note = model.new_key.note.take();
+    model.new_key.put_away.keys.extend(key.clone());
+    model.new_key.put_away.wishes.extend(note.clone());
     model.new_key.standing = Some(Standing::Free);
     put_away(&mut model.new_key);
     model.new_key.doubt = Doubt::default();

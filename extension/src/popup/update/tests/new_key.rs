@@ -130,6 +130,18 @@ fn done_forgets_this_key_and_nothing_of_another() {
 }
 
 #[test]
+fn what_is_done_with_does_not_come_back_by_a_look_that_began_before() {
+    let mut scene = showing();
+    happens(&mut scene, Happened::Done);
+    finds(&mut scene, Some(note("k1")), Some(fresh("k1")));
+    assert_eq!(shown(&scene), None);
+    assert!(scene.model.new_key.lets_ask());
+    finds(&mut scene, None, None);
+    let told = Told::Done("name of k1".to_owned());
+    assert_eq!(scene.model.new_key.told, Some(told));
+}
+
+#[test]
 fn seeing_the_secret_is_noted_once_for_this_key() {
     let mut scene = showing();
     happens(&mut scene, Happened::Show(true));
