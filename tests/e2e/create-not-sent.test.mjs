@@ -6,6 +6,9 @@ import { creations, ready, secret, section, wish } from './harness/new-key.mjs';
 const journey = journeys();
 const QUOTA = 10 * 1024 * 1024;
 
+/** No list is kept that could be given up. */
+const forgetLists = (popup) => popup.page.evaluate(() => chrome.storage.session.clear());
+
 /** Something of this kind of storage leaves no room for anything. */
 const fill = (popup, area, name) => popup.page.evaluate(async (area, name, quota) => {
   const room = quota - (await chrome.storage[area].getBytesInUse(null));
@@ -47,6 +50,7 @@ journey('gives up the kept lists for a new key', async (world) => {
 
 journey('shows a secret that can be kept nowhere on the one screen that has it', async (world) => {
   const popup = await section(world);
+  await forgetLists(popup);
   await fill(popup, 'session', 'other');
   await wish(popup, 'Nightly');
   await popup.says('“Nightly” is made');
@@ -59,6 +63,7 @@ journey('shows a secret that can be kept nowhere on the one screen that has it',
 
 journey('asks about a key whose secret was on one screen only, once that is closed', async (world) => {
   const popup = await section(world);
+  await forgetLists(popup);
   await fill(popup, 'session', 'other');
   await wish(popup, 'Nightly');
   await popup.says('it is on this screen and nowhere else');

@@ -92,6 +92,7 @@ journey('forgets the secret when the clock is set back, and when it is set back 
   await eventually(() => secrets(browser), []);
   await eventually(() => alarms(browser), []);
 
+  await minutesLater(browser, 0);
   const again = await open();
   await again.click('button', 'Keep it');
   await ready(again);

@@ -320,29 +320,26 @@ fn only_here(state: &NewKey, note: Option<&Making>) -> Option<FreshKey> {
     is_noted.then(|| (**fresh).clone())
 }
 
-/// A key that was on the screen was put away by another page of ours.
+/// A key that was on the screen was put away by another page of ours. What this page has copied stays
+/// on the clipboard where another key has come since: it may be that one's by now.
 fn tell_of_other_window(model: &mut Model, was: Option<&Standing>, standing: &Standing) {
     let state = &mut model.new_key;
-    let is_followed = match (was, standing) {
-        (Some(Standing::Fresh(was)), Standing::Fresh(fresh)) => was.key.id != fresh.key.id,
-        (
-            Some(Standing::Fresh(_) | Standing::Unseen(..) | Standing::InDoubt(_)),
-            Standing::Free,
-        ) => true,
-        _ => false,
-    };
-    let name = match was {
-        Some(Standing::Fresh(fresh)) => fresh.key.name.clone(),
-        Some(Standing::Unseen(making, _) | Standing::InDoubt(making)) => making.name.clone(),
+    let name = match (was, standing, &state.told) {
+        (Some(Standing::Fresh(was)), Standing::Fresh(fresh), _) if was.key.id != fresh.key.id => {
+            was.key.name.clone()
+        }
+        (Some(Standing::Fresh(was)), Standing::Free, _) => was.key.name.clone(),
+        (Some(Standing::Unseen(making, _) | Standing::InDoubt(making)), Standing::Free, _) => {
+            making.name.clone()
+        }
+        (Some(Standing::Free), Standing::Fresh(_), Some(Told::Elsewhere(name))) => name.clone(),
         _ => return,
     };
-    if is_followed {
-        let is_replaced = matches!(standing, Standing::Fresh(_));
-        state.told = Some(match is_replaced && state.fresh.clipboard.may_hold() {
-            true => Told::ElsewhereCopied(name),
-            false => Told::Elsewhere(name),
-        });
-    }
+    let is_replaced = matches!(standing, Standing::Fresh(_));
+    state.told = Some(match is_replaced && state.fresh.clipboard.may_hold() {
+        true => Told::ElsewhereCopied(name),
+        false => Told::Elsewhere(name),
+    });
 }
 
 /// What had the focus may be gone: the section's heading takes it.
