@@ -121,7 +121,8 @@ journey('keeps what is on disk from scripts in tabs', async ({ tenant, open }) =
     const look = async () => {
       const told = [];
       for (const area of ['local', 'session']) {
-        await chrome.storage[area].get(null).then(() => told.push('read'), () => told.push('refused'));
+        const read = async () => chrome.storage[area].get(null);
+        await read().then(() => told.push('read'), () => told.push('refused'));
       }
       return told;
     };

@@ -96,7 +96,7 @@ journey('goes on with a run by itself only where it was handed over, and once', 
   await popup.loaded();
   await popup.click('button', 'Select all shown');
   await popup.click('button', 'Revoke selected');
-  await popup.click('textbox', 'Type 27 to go on');
+  await popup.click('textbox', 'Type 27 to confirm');
   await popup.type('27');
   const first = await tenant.gate({ method: 'DELETE' });
   const tab = new Popup(await browser.newTab(() => popup.click('button', 'Revoke')));

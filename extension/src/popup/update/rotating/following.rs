@@ -39,6 +39,9 @@ pub(super) fn stored(model: &mut Model, rotations: Vec<Rotation>) -> Vec<Effect>
     }
     for rotation in rotations {
         if model.rotating.of(&rotation.old).is_none() {
+            // The question whether to begin it is answered.
+            let proposal = &mut model.rotating.proposal;
+            proposal.take_if(|(key, _)| key.id == rotation.old);
             show(model, &rotation);
             add(model, RotateKey::follow(rotation), true);
         }

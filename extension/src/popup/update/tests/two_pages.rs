@@ -144,7 +144,9 @@ fn a_rotation_that_another_page_has_begun_is_shown_and_not_begun_again() {
 fn a_page_that_was_not_told_of_a_rotation_follows_it_without_sending_anything() {
     let (_, _, mut kept) = found(Stage::Renaming);
     let mut late = page_of_ada();
+    late.send(Message::Rotating(Rotating::Propose(id("old"))));
     hear(&mut late, &mut kept);
+    assert!(late.model.rotating.proposal.is_none(), "it is begun");
     assert_eq!(stage(&late), Some(Stage::Renaming));
     assert!(!late.asks("api-keys/old"), "{:?}", late.asked());
 }
