@@ -1,9 +1,10 @@
 //! Hostile text made safe to show. Names of keys and owners are other people's: a character that
-//! is invisible or that turns the reading order around is shown as a mark with its code point.
+//! is invisible or that turns the reading order around is shown as a mark with its code point, and
+//! so are accents beyond those that a letter has: stacked up, they are painted over other lines.
 //! Length isn't cut here, and letters that merely resemble others are left alone.
 
 use icu_properties::CodePointSetData;
-use icu_properties::props::{DefaultIgnorableCodePoint, ExtendedPictographic};
+use icu_properties::props::{DefaultIgnorableCodePoint, ExtendedPictographic, GraphemeExtend};
 
 /// A stretch of text as it is to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,14 +65,32 @@ fn code(character: char) -> String {
 /// Each character, with whether it is to be a mark where it stands.
 fn judged(text: &str) -> impl Iterator<Item = (char, bool)> {
     let mut previous = None;
+    let mut stacked = 0;
     let mut rest = text.chars();
     std::iter::from_fn(move || {
         let character = rest.next()?;
-        let harmful = is_unseen(character) && !belongs(previous, character, rest.clone().next());
+        let unseen = is_unseen(character) && !belongs(previous, character, rest.clone().next());
+        stacked = match stacks(character) {
+            true => stacked + 1,
+            // What shows nothing doesn't end the letter either.
+            false if unseen => stacked,
+            false => 0,
+        };
+        let harmful = unseen || stacked > MOST_STACKED;
         // A mark stands between its neighbours, so what follows it has none before it.
         previous = Some(character).filter(|_| !harmful);
         Some((character, harmful))
     })
+}
+
+/// No writing puts more signs than this above or below one letter.
+const MOST_STACKED: usize = 4;
+
+/// Whether a character is put above, below or around the one before it.
+fn stacks(character: char) -> bool {
+    !character.is_ascii()
+        && !is_unseen(character)
+        && CodePointSetData::new::<GraphemeExtend>().contains(character)
 }
 
 /// Whether a character shows nothing of itself: controls, line breaks, bidi controls, zero-width

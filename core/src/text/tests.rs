@@ -158,3 +158,31 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn accents_that_pile_up_become_marks() {
+    for honest in [
+        "Nguye\u{302}\u{303}n",
+        "\u{5e9}\u{5c1}\u{5bc}\u{5b8}\u{596}",
+        "\u{1019}\u{103c}\u{103e}\u{102f}\u{1036}\u{1037}",
+        "\u{e17}\u{e35}\u{e48}",
+        "1\u{fe0f}\u{20e3}",
+        "a\u{301}b\u{301}c\u{301}d\u{301}e\u{301}f\u{301}",
+    ] {
+        assert_eq!(pieces(honest), [Piece::Plain(honest.to_owned())]);
+    }
+    let marks = |text: &str| {
+        let pieces = pieces(text).into_iter();
+        pieces.filter(|it| matches!(it, Piece::Mark(..))).count()
+    };
+    for accent in [
+        '\u{301}', '\u{316}', '\u{489}', '\u{20dd}', '\u{e47}', '\u{fb3}',
+    ] {
+        let piled = format!("Ada{}", accent.to_string().repeat(30));
+        assert_eq!(marks(&piled), 26, "{accent:?}");
+    }
+    // What shows nothing between them doesn't hide that they pile up.
+    let apart = "a\u{301}\u{301}\u{200b}\u{301}\u{301}\u{200b}\u{301}";
+    assert_eq!(marks(apart), 3);
+    assert_eq!(marks("a\u{301}\u{34f}\u{301}\u{301}\u{301}\u{301}"), 2);
+}
