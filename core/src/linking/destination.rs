@@ -65,10 +65,79 @@ impl Destination {
             .is_some_and(|before| before.is_empty() || before.ends_with('.'))
     }
 
+    /// The host in two: what its owner may call as they like, and what somebody has registered, such
+    /// as `hub.` and `stackone.com`. An address in numbers is whole.
+    pub fn parts(&self) -> (&str, &str) {
+        let end = self.host.rfind(':').unwrap_or(self.host.len());
+        self.host.split_at(registered(&self.host[..end]))
+    }
+
     /// Whether access to it can be asked for: the manifest names sites by https alone.
     pub fn may_be_granted(&self) -> bool {
         self.origin.starts_with("https:")
     }
+}
+
+/// Below a country, names are registered one label further down where its next label is one of
+/// these, as in `.co.uk`.
+const SECOND_LEVEL: [&str; 22] = [
+    "ac", "asn", "co", "com", "ed", "edu", "gob", "gouv", "gov", "govt", "gv", "id", "ltd", "mil",
+    "ne", "net", "nom", "or", "org", "plc", "sch", "web",
+];
+/// Below these anybody gets a name. The whole list has some ten thousand entries; these are the ones
+/// that are met most, and of a name below another one,
+/// that one's is marked.
+const FOR_ANYBODY: [&str; 28] = [
+    "amazonaws.com",
+    "appspot.com",
+    "azurestaticapps.net",
+    "azurewebsites.net",
+    "blogspot.com",
+    "cloudapp.azure.com",
+    "cloudfront.net",
+    "firebaseapp.com",
+    "fly.dev",
+    "github.io",
+    "gitlab.io",
+    "glitch.me",
+    "herokuapp.com",
+    "myshopify.com",
+    "netlify.app",
+    "ngrok-free.app",
+    "ngrok.app",
+    "ngrok.io",
+    "onrender.com",
+    "pages.dev",
+    "r2.dev",
+    "repl.co",
+    "run.app",
+    "surge.sh",
+    "trycloudflare.com",
+    "vercel.app",
+    "web.app",
+    "workers.dev",
+];
+
+/// Where the part of a host begins that somebody has registered.
+fn registered(host: &str) -> usize {
+    let is_number = host.starts_with('[') || host.parse::<std::net::Ipv4Addr>().is_ok();
+    if is_number {
+        return 0;
+    }
+    let name = host.strip_suffix('.').unwrap_or(host);
+    let shared = FOR_ANYBODY.iter().find(|shared| {
+        let below = name.strip_suffix(*shared);
+        below.is_some_and(|below| below.ends_with('.'))
+    });
+    let labels: Vec<&str> = name.rsplit('.').collect();
+    let is_second = match labels.as_slice() {
+        [country, second, _, ..] => country.len() == 2 && SECOND_LEVEL.contains(second),
+        _ => false,
+    };
+    let suffix = shared.map(|shared| shared.split('.').count());
+    let count = suffix.unwrap_or(if is_second { 2 } else { 1 }) + 1;
+    let starts = name.rmatch_indices('.').map(|(at, _)| at + 1);
+    starts.take(count).nth(count - 1).unwrap_or(0)
 }
 
 fn is_loopback(host: &Host<&str>) -> bool {

@@ -69,3 +69,37 @@ fn access_is_asked_for_where_the_manifest_has_it() {
     assert!(may_be("https://hub.stackone.com") && may_be("https://localhost:8443"));
     assert!(!may_be("http://forms.acme.example") && !may_be("http://127.0.0.1:8080"));
 }
+
+#[test]
+fn what_somebody_has_registered_is_told_from_what_is_below_it() {
+    let parts = |origin: &str| {
+        let site = Destination::from_origin(origin).unwrap();
+        let (below, own) = site.parts();
+        (below.to_owned(), own.to_owned())
+    };
+    for (origin, below, own) in [
+        ("https://stackone.com", "", "stackone.com"),
+        ("https://hub.stackone.com", "hub.", "stackone.com"),
+        (
+            "https://hub.stackone.com.link-account.evil.example:8443",
+            "hub.stackone.com.link-account.",
+            "evil.example:8443",
+        ),
+        ("https://a.b.acme.co.uk", "a.b.", "acme.co.uk"),
+        ("https://acme.co.uk", "", "acme.co.uk"),
+        ("https://co.uk", "", "co.uk"),
+        ("https://www.acme.de", "www.", "acme.de"),
+        ("https://qlik.eve.github.io", "qlik.", "eve.github.io"),
+        ("https://eve.github.io", "", "eve.github.io"),
+        ("https://github.io", "", "github.io"),
+        ("https://hub.acme.example.", "hub.", "acme.example."),
+        ("http://localhost:3000", "", "localhost:3000"),
+        ("http://intranet", "", "intranet"),
+        ("https://10.0.0.12:444", "", "10.0.0.12:444"),
+        ("https://[::1]:444", "", "[::1]:444"),
+        ("https://[2001:db8::1]", "", "[2001:db8::1]"),
+    ] {
+        let expected = (below.to_owned(), own.to_owned());
+        assert_eq!(parts(origin), expected, "{origin}");
+    }
+}
