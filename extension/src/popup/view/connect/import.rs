@@ -43,6 +43,8 @@ pub(super) fn import(model: ReadSignal<Model>, send: &Send) -> View {
     view! {
         form(
             class="asked import",
+            // What is pasted may be a key by mistake, and a browser keeps a text area's text on disk.
+            autocomplete="off",
             on:submit=move |event: SubmitEvent| {
                 event.prevent_default();
                 submits.send(Message::Connect(Happened::Import));
@@ -53,7 +55,7 @@ pub(super) fn import(model: ReadSignal<Model>, send: &Send) -> View {
             (file)
             div(class="field") {
                 label(r#for=TEXT) { (text("import_paste")) }
-                textarea(id=TEXT, rows="6", "spellcheck"="false", prop:value=move || now.get_clone(), on:input=typed)
+                textarea(id=TEXT, rows="6", "spellcheck"="false", autocomplete="off", prop:value=move || now.get_clone(), on:input=typed)
             }
             (trouble)
             div(class="acts") {
