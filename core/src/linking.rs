@@ -8,6 +8,7 @@
 //! Everything in a [`Frame`] is the page's own word and may lie. So a secret goes only into a field
 //! that is surely one for it, on an origin that the user said yes to.
 
+mod around;
 mod consent;
 pub mod custom;
 mod destination;
@@ -28,6 +29,7 @@ mod source;
 mod value;
 mod words;
 
+pub use around::Around;
 pub use consent::{Ask, Consent, Consents};
 pub use custom::CustomError;
 pub use destination::{Destination, Security};
@@ -36,10 +38,10 @@ pub use frame::{Child, Frame, FrameAt};
 pub use integration::{Entry, Integration, Need, Next, Product, integrations};
 pub use key_idea::KeyIdea;
 pub use order::{FieldOrder, FrameOrder, Text};
-pub use plan::{Content, Mapping, Plan, Row, Target, plan, targets};
+pub use plan::{Content, Mapping, Plan, Row, Target, page_around, plan, targets};
 pub use proxy::ProxyKey;
 pub use recognise::{By, Hint, Match, Recognised, Unreached, Why, recognise, recognise_as};
-pub use report::{FieldReport, FrameReport, Outcome, PageState, Report, Reported};
+pub use report::{FieldReport, Filled, FrameReport, Outcome, PageState, Report, Reported};
 pub use safety::Refusal;
 pub use snippet::{Snippet, Tool};
 pub use source::{Missing, Naming, Source, TenantSource, TypedFrom};

@@ -12,7 +12,7 @@ journey('a frame of another origin is told of, and not looked into', async ({ op
   const frames = await form.frames();
   assert.equal(frames.length, 1);
   assert.deepEqual(frames[0].frames, [
-    { origin: 'https://hub.stackone.example', url: 'https://hub.stackone.example/', isReachable: false, isVisible: true },
+    { id: 'f1', at: 0, origin: 'https://hub.stackone.example', url: 'https://hub.stackone.example/', isReachable: false, isVisible: true },
   ]);
 });
 

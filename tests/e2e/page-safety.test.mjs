@@ -104,6 +104,41 @@ journey('where a form would send a secret is told as the browser would do it', a
   for (const [name, where] of Object.entries(told)) assert.deepEqual(where, name in expected ? expected[name] : ['get', TRAP], name);
 });
 
+/** Sends the form of a field by itself (0) or by its buttons in turn; whether there is such a way. */
+function send(name, way) {
+  const label = [...document.querySelectorAll('label')].find((label) => label.textContent.trim() === name);
+  const field = label.control;
+  Object.assign(field, { name: 'secret', value: 'demo-key' });
+  const all = [...document.querySelectorAll('button,input')];
+  const buttons = all.filter((it) => it.form === field.form && ['submit', 'image'].includes(it.type));
+  if (way > buttons.length) return false;
+  setTimeout(() => field.form.requestSubmit(buttons[way - 1]));
+  return true;
+}
+
+for (const name of [
+  'In the address by itself, posted by a button',
+  'Says nothing itself, posted by a button',
+  'Posted, with a button that says nothing of use',
+  'Posted, with a button that says an odd word',
+  'An empty word, posted by a button',
+  'An empty address',
+  'Posted, with spaces',
+  'Sent in the address by a picture',
+]) {
+  journey(`the browser itself puts a text into the address: ${name}`, async ({ tenant, browser }) => {
+    const tab = await browser.visit(`${TRAP}/places.html`);
+    for (let way = 0; ; way += 1) {
+      await tab.goto(`${TRAP}/places.html`);
+      // After the last way there is none to wait for.
+      const sent = tab.waitForNavigation().catch(() => {});
+      if (!(await tab.evaluate(send, name, way))) break;
+      await sent;
+    }
+    assert.ok((await tenant.sent()).some(({ query }) => query.includes('secret=demo-key')));
+  });
+}
+
 journey('the base of a page leads its forms elsewhere, but for those without an address', async ({ browser, open }) => {
   const form = await Form.in(await open(`${TRAP}/base.html`));
   const page = await form.top();
@@ -149,6 +184,8 @@ journey('a page that was reloaded, or went on, gets nothing', async ({ browser, 
 });
 
 for (const [way, [outcome, does]] of Object.entries({
+  labels: ['different', 'swapping its labels'],
+  kinds: ['different', 'making a secret readable'],
   nodes: ['gone', 'putting a copy in a field’s place'],
   removal: ['gone', 'taking a field away'],
   search: ['different', 'making a field a search box'],

@@ -56,6 +56,7 @@
     border: [getter(Element, 'clientLeft'), getter(Element, 'clientTop')],
     scrolled: [getter(Element, 'scrollLeft'), getter(Element, 'scrollTop')],
     view: getter(Document, 'defaultView'),
+    visibility: getter(Document, 'visibilityState'),
     title: getter(Document, 'title'),
     body: getter(Document, 'body'),
     top: getter(Document, 'documentElement'),
@@ -82,6 +83,8 @@
     cells: getter(HTMLTableRowElement, 'cells'),
     source: getter(HTMLIFrameElement, 'src'),
     inner: getter(HTMLIFrameElement, 'contentDocument'),
+    content: getter(HTMLIFrameElement, 'contentWindow'),
+    size: [getter(HTMLElement, 'offsetWidth'), getter(HTMLElement, 'offsetHeight')],
   });
 
   /** These hold for the nodes of the page around a frame too, whose types are others. */

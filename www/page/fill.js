@@ -23,13 +23,14 @@
   }
 
   /** Why nothing may be written into it, after scrolling to it. */
-  function fault({ node, value, isSecret }) {
+  function fault({ node, value, isSecret, print }) {
     if (!dom.isConnected(node)) return 'gone';
     const kind = ours.kind(node);
     if (ours.isDisabled(node) || ours.isReadOnly(node)) return 'readonly';
-    dom.scrollIntoView(node, { behavior: 'instant', block: 'center', inline: 'nearest' });
+    ours.scrollTo(node);
     if (ours.sight(node, true) !== 'visible') return 'hidden';
     if (ours.isSearch(node) || ['other', 'editable', undefined].includes(kind)) return 'different';
+    if (JSON.stringify(ours.printOf(node, kind)) !== print) return 'different';
     if (isSecret && isUnfit(node, kind)) return 'different';
     const most = dom.maxLength(node) ?? -1;
     if (most >= 0 && value.length > most) return 'different';
@@ -61,6 +62,22 @@
     port2.postMessage(null);
   });
 
+  /** So long, in milliseconds and in view, a page may take to look at what it was given: some do so a while later. */
+  const MOMENT = 1_000;
+  const pause = (millis) => new Promise((done) => {
+    setTimeout(done, millis);
+  });
+  const isInView = () => dom.visibility(document) === 'visible';
+  const comesIntoView = () => new Promise((done) => {
+    const look = () => {
+      if (!isInView()) return;
+      removeEventListener('visibilitychange', look, true);
+      done();
+    };
+    addEventListener('visibilitychange', look, true);
+    look();
+  });
+
   function outcome({ node, value, fault: reason }) {
     if (reason) return reason;
     if (!dom.isConnected(node)) return 'gone';
@@ -86,6 +103,20 @@
     if (page !== ours.page() || known.some(changed)) return { page: 'changed', fields: [] };
     known.forEach(fill);
     await settled();
-    return { page: 'same', fields: known.map((one) => ({ id: one.id, outcome: outcome(one) })) };
+    ours.filled = known;
+    return told(known);
+  };
+
+  const told = (known) => ({ page: 'same', fields: known.map((one) => ({ id: one.id, outcome: outcome(one) })) });
+
+  /** What stands in the fields that were filled last, once the page has been in view for a moment. */
+  ours.stands = async ({ page, ids }) => {
+    do {
+      await comesIntoView();
+      await pause(MOMENT);
+    } while (!isInView());
+    const known = (ours.filled ?? []).filter(({ id }) => ids.includes(id));
+    ours.filled = undefined;
+    return page === ours.page() && known.length === ids.length ? told(known) : { page: 'changed', fields: [] };
   };
 }

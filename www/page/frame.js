@@ -53,6 +53,8 @@
     const isWritten = dom.attribute(frame, 'srcdoc') != null || dom.attribute(frame, 'src') == null;
     const origin = isWritten ? (isReachable ? window.origin : null) : ours.originOf(dom.source(frame), dom.base(frame));
     return {
+      id: ours.idOf(frame, 'frame'),
+      at: ours.numberOf(frame),
       origin: origin === 'null' ? null : origin,
       url: isWritten ? null : dom.source(frame).slice(0, 2000),
       isReachable,
@@ -97,6 +99,7 @@
       page: ours.page(),
       origin: window.origin,
       isTop: window.top === window,
+      place: ours.place(),
       title: tidied(dom.title(document)) ?? '',
       headings: all.headings.filter((heading) => dom.isRendered(heading)).slice(0, HEADINGS).map(text).filter(Boolean),
       fields: inTime(budget, all.fields, (field) => ours.field(...field)),

@@ -12,14 +12,36 @@
   const SCROLLS = ['auto', 'scroll'];
   const HIDES = ['hidden', 'clip'];
 
-  const opacityOf = ({ opacity, filter }) => {
-    const filtered = /opacity\(([\d.e-]+)(%?)\)/.exec(filter);
-    const factor = filtered ? Number(filtered[1]) / (filtered[2] ? 100 : 1) : 1;
-    return Number(opacity) * Math.min(factor, 1);
+  /** How much of what is seen a filter leaves, by its function: all of it, or as much as this. */
+  const LEAVES = {
+    opacity: (part) => Math.min(part, 1),
+    brightness: (part) => Math.min(part, 1 / part),
+    contrast: (part) => Math.min(part, 2 / part),
+    invert: (part) => Math.abs(2 * Math.min(part, 1) - 1),
+    // More than a pixel, and small letters run into each other.
+    blur: (pixels) => (pixels <= 1 ? 1 : 0),
+    grayscale: () => 1,
+    sepia: () => 1,
+    saturate: () => 1,
+    'hue-rotate': () => 1,
+    'drop-shadow': () => 1,
   };
+  /** A filter that isn't known, such as one of the page's own (`url(#…)`), may leave nothing. */
+  const leftBy = (filter) => {
+    if (!filter || filter === 'none') return 1;
+    const functions = [...filter.matchAll(/([\w-]+)\(((?:[^()]|\([^()]*\))*)\)/g)];
+    const left = functions.map(([, name, given]) => {
+      const part = Number.parseFloat(given) / (given.trim().endsWith('%') ? 100 : 1);
+      return LEAVES[name]?.(Number.isNaN(part) ? 1 : part) ?? 0;
+    });
+    return left.reduce((all, one) => all * one, functions.length === 0 ? 0 : 1);
+  };
+  const opacityOf = ({ opacity, filter, mixBlendMode }) =>
+    (mixBlendMode === 'normal' ? Number(opacity) * leftBy(filter) : 0);
   const isShaped = ({ clip, clipPath, position }) =>
     clipPath !== 'none' || (clip !== 'auto' && ['absolute', 'fixed'].includes(position));
-  const isMasked = ({ maskImage }) => Boolean(maskImage) && maskImage !== 'none';
+  const isMasked = ({ maskImage, webkitMaskBoxImageSource }) =>
+    [maskImage, webkitMaskBoxImageSource].some((mask) => mask && mask !== 'none');
   /** What is placed in it goes by it, and not by what is around it. */
   const holdsPlaced = ({ transform, filter, perspective, contain, willChange, backdropFilter }) =>
     [transform, filter, perspective, backdropFilter].some((it) => it && it !== 'none') ||
@@ -112,11 +134,31 @@
     return hit;
   }
 
-  /** What is at a point is the field, something in it, or a label that floats over it. */
+  const isClear = (colour) => {
+    const alpha = /^rgba\(.*,\s*([\d.]+)\)$/.exec(colour) ?? /\/\s*([\d.]+)\)$/.exec(colour);
+    return alpha !== null && Number(alpha[1]) <= 1 - FAINTEST;
+  };
+  const EDGES = ['borderTopWidth', 'borderBottomWidth', 'borderLeftWidth', 'borderRightWidth'];
+  /** Whether something of this style lets through what is behind it, but for the letters in it. */
+  const letsThrough = (style) =>
+    isClear(style.backgroundColor) &&
+    [style.backgroundImage, style.backdropFilter].every((it) => !it || it === 'none') &&
+    !/inset/.test(style.boxShadow) &&
+    !/url|image|gradient/.test(style.content) &&
+    EDGES.every((edge) => (Number.parseFloat(style[edge]) || 0) < SMALLEST);
+  const PICTURES = 'img,picture,video,canvas,svg,svg *,iframe,object,embed';
+  const isGlass = (node) =>
+    !dom.matches(node, PICTURES) &&
+    [undefined, '::before', '::after'].every((pseudo) => letsThrough(getComputedStyle(node, pseudo)));
+
+  /** What is at a point is the field, something in it, or a label that floats over it and lets it through. */
   function belongsTo(hit, node) {
+    let isSeenThrough = true;
     for (let at = hit, left = 40; at && left > 0; at = dom.above(at), left -= 1) {
       if (at === node) return true;
-      if (at instanceof HTMLLabelElement && dom.labelled(at) === node && !dom.contains(at, node)) return true;
+      isSeenThrough &&= isGlass(at);
+      const isOwn = at instanceof HTMLLabelElement && dom.labelled(at) === node && !dom.contains(at, node);
+      if (isOwn) return isSeenThrough;
     }
     return false;
   }
@@ -154,24 +196,48 @@
 
   /**
    * Whether a person could see the field, as the page is scrolled or after scrolling to it. With `isThere` it has
-   * been scrolled to, so that what has to be scrolled further is not to be seen.
+   * been scrolled to, so that what has to be scrolled further is not to be seen. Of a frame, a part of what is in it
+   * may be meant.
    */
-  ours.sight = (node, isThere = false) => {
+  ours.sight = (node, isThere = false, part = undefined) => {
     const style = getComputedStyle(node);
     if (!dom.isRendered(node) || style.visibility !== 'visible') return 'hidden';
-    const seen = { spans: spans(dom.box(node)), opacity: 1, isMoved: false, isShaped: false };
+    const seen = { spans: part ? spansIn(node, part) : spans(dom.box(node)), opacity: 1, isMoved: false, isShaped: false };
     const isSmall = seen.spans.some(([start, end]) => end - start < SMALLEST);
     if (isSmall || Number.parseFloat(style.fontSize) < SMALLEST_FONT) return 'small';
     const reason = around(node, seen);
     if (reason) return reason;
     if (seen.isMoved) return isThere ? 'beyond' : seen.isShaped ? 'clipped' : frameSight(node, isThere);
     if (isCovered(node, seen.spans)) return seen.isShaped ? 'clipped' : 'covered';
-    return frameSight(node, isThere);
+    return frameSight(node, isThere, seen.spans);
   };
 
   /** A frame within a page of the same origin is seen as far as the page lets it be. */
-  function frameSight(node, isThere) {
+  function frameSight(node, isThere, part) {
     const { frameElement } = dom.view(dom.document(node));
-    return frameElement ? ours.sight(frameElement, isThere) : 'visible';
+    return frameElement ? ours.sight(frameElement, isThere, part) : 'visible';
   }
+
+  /** Where a part of what is in a frame is in the window around it. */
+  function spansIn(frame, part) {
+    const style = getComputedStyle(frame);
+    const padding = [style.paddingLeft, style.paddingTop].map(Number.parseFloat);
+    const box = spans(dom.box(frame));
+    return directions.map((at) => {
+      const [start, end] = box[at];
+      const scale = (end - start) / (dom.size[at](frame) || 1);
+      return part[at].map((edge) => start + (dom.border[at](frame) + padding[at] + edge) * scale);
+    });
+  }
+
+  /** Where an element is in the outermost window that is of its site. */
+  ours.spansInWindow = (node) => {
+    let found = spans(dom.box(node));
+    for (let at = dom.view(dom.document(node)).frameElement; at; at = dom.view(dom.document(at)).frameElement) {
+      found = spansIn(at, found);
+    }
+    return found;
+  };
+
+  ours.scrollTo = (node) => dom.scrollIntoView(node, { behavior: 'instant', block: 'center', inline: 'nearest' });
 }

@@ -77,6 +77,7 @@ mod tests {
             url: Some(format!("{origin}/connect")),
             is_reachable: false,
             is_visible: true,
+            ..Child::default()
         };
         vec![Frame {
             origin: "https://portal.example".to_owned(),

@@ -17,6 +17,9 @@ pub struct Frame {
     /// As `location.origin` has it; `null` where it is opaque.
     pub origin: String,
     pub is_top: bool,
+    /// The numbers by which one gets to it from the page: of a frame among those of the document
+    /// around it, or none where it has no number. Empty for the page, and where it isn't known.
+    pub place: Vec<Option<u32>>,
     pub title: String,
     pub headings: Vec<String>,
     pub fields: Vec<Field>,
@@ -30,6 +33,10 @@ pub struct Frame {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Child {
+    /// Our own name for the frame's element, which the page can't see.
+    pub id: String,
+    /// Its number among the frames of the outer one.
+    pub at: Option<u32>,
     /// The origin of its address, as far as the outer frame can tell.
     pub origin: Option<String>,
     /// The address that it was given, which need not be where it is now.

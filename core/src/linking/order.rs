@@ -3,6 +3,7 @@
 
 use serde::{Serialize, Serializer};
 
+use super::around::Around;
 use crate::secret::Secret;
 
 /// What one document is to be filled with.
@@ -13,6 +14,12 @@ pub struct FrameOrder {
     /// The nonce of the document: another one gets nothing.
     pub page: String,
     pub fields: Vec<FieldOrder>,
+    /// Where it is in the page, as it was described.
+    #[serde(skip)]
+    pub place: Vec<Option<u32>>,
+    /// The documents that have to show it. The document itself is not told of them.
+    #[serde(skip)]
+    pub around: Vec<Around>,
 }
 
 /// What one field is to be filled with.

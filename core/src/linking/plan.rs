@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::around::{Around, around};
 use super::consent::{Ask, Consent, Consents};
 use super::destination::{Destination, Security};
 use super::field::{Choice, Field, Kind};
@@ -37,6 +38,13 @@ pub struct Plan {
     pub destination: Option<Destination>,
     /// The yes that a secret needs there: for this site within this page.
     pub consent: Option<Consent>,
+    /// The page around the form's frame, where it is of another site: it may be whose account the
+    /// form belongs to.
+    pub within: Option<Destination>,
+    /// Where the frame is in the page.
+    pub place: Vec<Option<u32>>,
+    /// The documents that have to show the frame.
+    pub around: Vec<Around>,
     /// The integration's entries, in its order.
     pub rows: Vec<Row>,
 }
@@ -74,6 +82,9 @@ pub struct Target {
     pub kind: Kind,
     /// Something stands there already.
     pub replaces: bool,
+    /// The browser may write what stands there to the disk, to bring the page back after a crash: it
+    /// does so for all but passwords, unless the page forbids it, which is no use for a text area.
+    pub is_kept_on_disk: bool,
     /// What spoke for it; empty where the user chose it.
     pub why: Vec<Why>,
 }
@@ -98,6 +109,9 @@ pub fn plan(
         rows,
         frame: mapping.frame.clone(),
         consent: place.consent(),
+        within: place.within(),
+        place: place.frame.map(|it| it.place.clone()).unwrap_or_default(),
+        around: place.around,
         destination: place.destination,
     }
 }
@@ -135,7 +149,7 @@ fn refuse_taken(rows: &mut [Row]) {
 }
 
 /// The page itself, which is around all frames; none where it was not described, or has no origin.
-fn page_around(frames: &[Frame]) -> Option<Destination> {
+pub fn page_around(frames: &[Frame]) -> Option<Destination> {
     let top = frames.iter().find(|frame| frame.is_top)?;
     Destination::from_origin(&top.origin)
 }
@@ -156,6 +170,7 @@ struct Place<'a> {
     destination: Option<Destination>,
     /// The page around it, or itself.
     page: Option<Destination>,
+    around: Vec<Around>,
     /// Why nothing may go there.
     refusal: Option<Refusal>,
     recognised: &'a Recognised,
@@ -177,11 +192,20 @@ impl<'a> Place<'a> {
         known.extend((!integration.is_own()).then(|| integration.clone()));
         let domains = known.iter().flat_map(|known| &known.hosts);
         let domains = domains.map(AsRef::as_ref);
+        let page = page_around(frames);
+        let site = frame.and_then(|frame| of_site(&frame.origin, domains));
+        let (around, hidden) = match frame.map(|frame| around(frame, frames)) {
+            Some(Ok(around)) => (around, None),
+            Some(Err(why)) => (Vec::new(), Some(why)),
+            None => (Vec::new(), None),
+        };
+        let unknown = page.is_none().then_some(Refusal::PageUnknown);
         Place {
             frame,
             destination: frame.and_then(|frame| destination(frame, frames)),
-            page: page_around(frames),
-            refusal: frame.and_then(|frame| of_site(&frame.origin, domains)),
+            page,
+            around,
+            refusal: site.or(unknown).or(hidden),
             recognised,
             for_secrets: OnceCell::new(),
             consents,
@@ -192,9 +216,6 @@ impl<'a> Place<'a> {
         let (Some(frame), Some(destination)) = (self.frame, self.destination.as_ref()) else {
             return Some(Refusal::NoOrigin);
         };
-        if self.page.is_none() {
-            return Some(Refusal::PageUnknown);
-        }
         let of_field = || {
             let is_for_secrets = value.is_secret() && {
                 let judge = || ForSecrets::new(self.recognised);
@@ -250,6 +271,11 @@ impl<'a> Place<'a> {
         })
     }
 
+    fn within(&self) -> Option<Destination> {
+        let own = self.destination.as_ref()?;
+        self.page.clone().filter(|page| page.origin != own.origin)
+    }
+
     fn target(&self, value: Value, field: &Field) -> Target {
         let why = self.recognised.matches.iter();
         let mut why = why.filter(|found| found.value == value && found.field == field.id);
@@ -258,11 +284,21 @@ impl<'a> Place<'a> {
             name: name_of(field),
             kind: field.kind,
             replaces: !field.is_empty,
+            is_kept_on_disk: is_kept_on_disk(field),
             why: why
                 .next()
                 .map(|found| found.why.clone())
                 .unwrap_or_default(),
         }
+    }
+}
+
+fn is_kept_on_disk(field: &Field) -> bool {
+    let said = field.autocomplete.as_deref().unwrap_or_default();
+    match field.kind {
+        Kind::Password => false,
+        Kind::Textarea => true,
+        _ => !said.trim().eq_ignore_ascii_case("off"),
     }
 }
 
@@ -300,6 +336,8 @@ impl Plan {
         let order = FrameOrder {
             frame_id: self.frame.frame_id,
             page: self.frame.page.clone(),
+            place: self.place.clone(),
+            around: self.around.clone(),
             fields,
         };
         Some(order)
@@ -327,6 +365,12 @@ impl Row {
     pub fn would_fill(&self) -> bool {
         let has_content = !matches!(self.content, Content::Missing(_));
         has_content && self.target.is_some() && self.refusal.is_none() && self.ask.is_none()
+    }
+
+    /// A secret would go into a field whose text the browser may write to the disk.
+    pub fn may_be_kept_on_disk(&self) -> bool {
+        let target = self.target.as_ref().filter(|_| self.refusal.is_none());
+        self.value.is_secret() && target.is_some_and(|target| target.is_kept_on_disk)
     }
 
     fn order(&self, secrets: &[(Value, Secret)]) -> Option<FieldOrder> {

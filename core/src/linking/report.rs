@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::order::FrameOrder;
 use super::plan::{Plan, Row};
@@ -15,6 +15,41 @@ pub struct FrameReport {
     pub frame_id: i64,
     pub page: PageState,
     pub fields: Vec<FieldReport>,
+}
+
+/// What a document was filled with: the fields to be looked at again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Filled {
+    pub frame_id: i64,
+    pub page: String,
+    pub ids: Vec<String>,
+}
+
+impl Filled {
+    /// What an order has filled.
+    pub fn of(order: &FrameOrder) -> Filled {
+        Filled {
+            frame_id: order.frame_id,
+            page: order.page.clone(),
+            ids: order.fields.iter().map(|field| field.id.clone()).collect(),
+        }
+    }
+}
+
+impl FrameReport {
+    /// Nothing was written, since nobody sees the document.
+    pub fn hidden(order: &FrameOrder) -> FrameReport {
+        let fields = order.fields.iter().map(|field| FieldReport {
+            id: field.id.clone(),
+            outcome: Outcome::Hidden,
+        });
+        FrameReport {
+            frame_id: order.frame_id,
+            page: PageState::Same,
+            fields: fields.collect(),
+        }
+    }
 }
 
 /// Whether the document was still the one that was described.
@@ -92,6 +127,15 @@ impl Report {
             })
         });
         Report(reported.collect())
+    }
+
+    /// What was seen when the fields were looked at again; a field that is not told of stays as it
+    /// was told before.
+    pub fn amend(&mut self, answer: &FrameReport) {
+        for one in &mut self.0 {
+            let again = answer.fields.iter().find(|field| field.id == one.field);
+            one.outcome = again.map_or(one.outcome, |field| field.outcome);
+        }
     }
 
     /// Everything that was ordered stands in its field.

@@ -15,6 +15,12 @@ pub enum Refusal {
     NoOrigin,
     /// The page around the frame has no origin, or can't be looked at.
     PageUnknown,
+    /// The page around the frame hides it.
+    FrameHidden,
+    /// The page has several frames of the same site.
+    FrameAlike,
+    /// The frame is within one of another site than its own or the page's.
+    ThirdSite,
     /// Qlik Cloud itself needs nothing from us.
     QlikCloud,
     /// A product's own site, by http: it is always at hand by https, so this may be another's.

@@ -10,16 +10,17 @@ use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function};
 use latchkey_core::Failure;
-use latchkey_core::linking::{Frame, FrameOrder, FrameReport, PageState};
-use serde::Deserialize;
+use latchkey_core::linking::{Filled, Frame, FrameOrder, FrameReport, PageState};
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use super::script::{self, Code, Frames};
 
 /// In this order: the last of them describes the document.
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     "page/dom.js",
     "page/sight.js",
+    "page/around.js",
     "page/field.js",
     "page/fill.js",
     "page/frame.js",
@@ -28,6 +29,9 @@ const FILES: [&str; 5] = [
 /// A page that is busy with itself doesn't answer. So long one waits, for all its frames or for one.
 const DESCRIBE_MILLIS: u32 = 4_000;
 const APPLY_MILLIS: u32 = 10_000;
+/// A page that is behind our full tab comes into view when the user goes there: so long as a new
+/// key's secret is kept at most.
+const STANDS_MILLIS: u32 = 10 * 60 * 1_000;
 /// How much later than promised an answer may come.
 const SLACK_MILLIS: u32 = 2_000;
 
@@ -75,8 +79,15 @@ impl Page {
     }
 
     /// Writes what is ordered into the fields of one document, and says what became of each. `None`
-    /// where no answer came, so that what stands in the fields is not known.
+    /// where no answer came, so that what stands in the fields is not known. The documents around
+    /// it are looked at right before: what they don't show gets nothing.
     pub async fn apply(&self, order: &FrameOrder) -> Option<FrameReport> {
+        if !order.around.is_empty() {
+            let is_shown = async { Ok(self.is_shown(order).await) };
+            if within(APPLY_MILLIS, is_shown).await != Ok(true) {
+                return Some(FrameReport::hidden(order));
+            }
+        }
         let given = serde_wasm_bindgen::to_value(order).ok()?;
         let frame = Frames::One(order.frame_id);
         let report = match within(APPLY_MILLIS, self.call(frame, "apply", &given)).await {
@@ -90,6 +101,48 @@ impl Page {
         Some(FrameReport {
             frame_id: order.frame_id,
             ..report
+        })
+    }
+
+    /// Whether the documents around one show it, and in it the fields of the order.
+    async fn is_shown(&self, order: &FrameOrder) -> bool {
+        let place = Where {
+            page: &order.page,
+            place: &order.place,
+            ids: order.fields.iter().map(|field| field.id.as_str()).collect(),
+        };
+        let mut parts = JsValue::NULL;
+        for (depth, outer) in order.around.iter().enumerate() {
+            if depth == 0 {
+                parts = self.answer(order.frame_id, "where", &place).await;
+            }
+            // What the page doesn't tell, nobody can look for.
+            if !Array::is_array(&parts) {
+                return false;
+            }
+            let shows = Shows {
+                page: &outer.page,
+                id: &outer.child,
+                parts,
+            };
+            if self.answer(outer.frame_id, "shows", &shows).await != JsValue::TRUE {
+                return false;
+            }
+            // Frames further out are looked at as a whole.
+            parts = Array::new().into();
+        }
+        true
+    }
+
+    /// Waits until the page has been in view for a moment after it was filled, and says what stands
+    /// in the fields then. `None` where the page has gone, or doesn't answer.
+    pub async fn stands(&self, filled: &Filled) -> Option<FrameReport> {
+        let given = serde_wasm_bindgen::to_value(filled).ok()?;
+        let frame = Frames::One(filled.frame_id);
+        let report = within(STANDS_MILLIS, self.call(frame, "stands", &given)).await;
+        Some(FrameReport {
+            frame_id: filled.frame_id,
+            ..report.ok()??
         })
     }
 
@@ -143,6 +196,15 @@ impl Page {
         Ok(frames)
     }
 
+    /// What one of our scripts in a frame answers; nothing where it doesn't.
+    async fn answer(&self, frame: i64, what: &str, given: &impl Serialize) -> JsValue {
+        let Ok(given) = serde_wasm_bindgen::to_value(given) else {
+            return JsValue::NULL;
+        };
+        let answer = self.called(Frames::One(frame), what, &given).await;
+        answer.ok().flatten().unwrap_or(JsValue::NULL)
+    }
+
     /// Runs `inPage` in one frame; `None` where it came to nothing.
     async fn call(
         &self,
@@ -150,11 +212,37 @@ impl Page {
         what: &str,
         given: &JsValue,
     ) -> Result<Option<FrameReport>, Failure> {
+        let answer = self.called(frame, what, given).await?;
+        Ok(answer.and_then(|it| serde_wasm_bindgen::from_value(it).ok()))
+    }
+
+    async fn called(
+        &self,
+        frame: Frames,
+        what: &str,
+        given: &JsValue,
+    ) -> Result<Option<JsValue>, Failure> {
         let given = Array::of2(&what.into(), given);
         let results = script::run(self.tab, frame, Code::Call(&self.script, given)).await?;
-        let injected = read(results)?.into_iter().next();
-        Ok(injected.and_then(|it| serde_wasm_bindgen::from_value(it.result).ok()))
+        Ok(read(results)?.into_iter().next().map(|it| it.result))
     }
+}
+
+/// Where in its window some fields are.
+#[derive(Serialize)]
+struct Where<'a> {
+    page: &'a str,
+    place: &'a [Option<u32>],
+    ids: Vec<&'a str>,
+}
+
+/// Whether a document shows a frame, and these parts of it.
+#[derive(Serialize)]
+struct Shows<'a> {
+    page: &'a str,
+    id: &'a str,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    parts: JsValue,
 }
 
 /// What the browser gives for a document. Number and name are its own word, not the page's.

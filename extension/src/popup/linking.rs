@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use latchkey_core::linking::{
     Consents, Destination, Frame, FrameAt, Integration, Mapping, Naming, Plan, Recognised, Report,
-    Row, Source, Unreached, Value, integrations,
+    Row, Source, Unreached, Value, integrations, page_around,
 };
 use latchkey_core::{Failure, Identity, Tenant};
 
@@ -117,6 +117,8 @@ pub enum Permission {
     Asking,
     /// The user, or the browser, said no to this origin.
     Refused(String),
+    /// Access to this origin was given back, or could not be.
+    GivenBack(String, bool),
 }
 
 impl Linking {
@@ -187,10 +189,16 @@ impl Linking {
         Some(chosen.source(identity, self.naming))
     }
 
-    /// The user knows what a key can do, and that this very site will hold it.
+    /// The page around the form's frame, where it is of another site.
+    pub fn within(&self) -> Option<Destination> {
+        let own = self.destination()?;
+        page_around(self.frames()).filter(|page| page.origin != own.origin)
+    }
+
+    /// The user knows what a key can do, and that this very site, within this page, will hold it.
     pub fn is_understood(&self) -> bool {
-        let to = self.destination().map(|to| to.origin);
-        to.is_some() && to == self.key.understood
+        let consent = self.plan().and_then(|plan| plan.consent.as_ref());
+        consent.is_some() && consent == self.key.understood.as_ref()
     }
 
     /// The value of this row was filled, as far as anybody knows since.

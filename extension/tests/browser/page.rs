@@ -2,8 +2,8 @@
 
 use js_sys::Function;
 use latchkey_core::linking::{
-    Child, Choice, Field, FieldOrder, FormOf, Frame, FrameOrder, FrameReport, Kind, Outcome,
-    PageState, Sight, Text,
+    Around, Child, Choice, Field, FieldOrder, FormOf, Frame, FrameOrder, FrameReport, Kind,
+    Outcome, PageState, Sight, Text,
 };
 use latchkey_core::{Failure, Secret};
 use latchkey_extension::browser::page::{Page, Scope};
@@ -12,8 +12,7 @@ use wasm_bindgen_test::*;
 use crate::chrome::Chrome;
 use crate::clock::Clock;
 
-const FILES: &str =
-    r#""files":["page/dom.js","page/sight.js","page/field.js","page/fill.js","page/frame.js"]"#;
+const FILES: &str = r#""files":["page/dom.js","page/sight.js","page/around.js","page/field.js","page/fill.js","page/frame.js"]"#;
 
 fn page() -> Page {
     Page::new(7, Function::new_no_args("return 'the script'"))
@@ -28,6 +27,8 @@ fn order() -> FrameOrder {
     FrameOrder {
         frame_id: 3,
         page: "p1".to_owned(),
+        place: Vec::new(),
+        around: Vec::new(),
         fields: vec![
             field("f1", Text::Plain("us".to_owned()), false),
             field(
@@ -111,11 +112,11 @@ fn region() -> Field {
 async fn all_of_a_description_arrives() {
     let answer = described(
         "Promise.resolve([
-            { frameId: 8589934601, documentId: 'D3', result: { page: 'p3', origin: 'null', isTop: true } },
+            { frameId: 8589934601, documentId: 'D3', result: { page: 'p3', origin: 'null', isTop: true, place: [4, null] } },
             { frameId: 0, documentId: 'D0', result: {
                 page: 'p1', origin: 'https://hub.stackone.example', isTop: false, title: 'Connect',
-                headings: ['Qlik'], isCut: true, frameId: 9, unheardOf: [],
-                frames: [{ origin: 'https://a.example', url: null, isReachable: true, isVisible: false }],
+                headings: ['Qlik'], isCut: true, frameId: 9, unheardOf: [], place: [],
+                frames: [{ id: 'f2', at: 4, origin: 'https://a.example', url: null, isReachable: true, isVisible: false }],
                 fields: [{ id: 'f1', kind: 'select', labels: ['Region'], aria: null, near: 'n',
                     legend: 'l', placeholder: 'p', name: 'region', htmlId: 'r', autocomplete: 'off',
                     title: 't', options: [{ value: 'us', label: 'US' }], isEmpty: true,
@@ -128,11 +129,14 @@ async fn all_of_a_description_arrives() {
         page: "p1".to_owned(),
         origin: "https://hub.stackone.example".to_owned(),
         is_top: true,
+        place: Vec::new(),
         title: "Connect".to_owned(),
         headings: vec!["Qlik".to_owned()],
         fields: vec![region()],
         is_cut: true,
         frames: vec![Child {
+            id: "f2".to_owned(),
+            at: Some(4),
             origin: some("https://a.example"),
             url: None,
             is_reachable: true,
@@ -144,6 +148,7 @@ async fn all_of_a_description_arrives() {
         document_id: some("D3"),
         page: "p3".to_owned(),
         origin: "null".to_owned(),
+        place: vec![Some(4), None],
         ..Frame::default()
     };
     // The page itself comes first, and which one that is, the browser says.
@@ -195,6 +200,44 @@ async fn an_order_goes_to_its_frame_alone() {
     );
     let script = chrome.handed_over().call0(&wasm_bindgen::JsValue::NULL);
     assert_eq!(script.unwrap(), "the script");
+}
+
+#[wasm_bindgen_test]
+async fn a_frame_is_filled_only_where_the_page_around_it_shows_it() {
+    let framed = FrameOrder {
+        place: vec![Some(0)],
+        around: vec![Around {
+            frame_id: 0,
+            page: "outer".to_owned(),
+            child: "f9".to_owned(),
+        }],
+        ..order()
+    };
+    for (places, shows, is_filled) in [
+        ("[[[1,2],[3,4]]]", "true", true),
+        ("[[[1,2],[3,4]]]", "false", false),
+        ("[[[1,2],[3,4]]]", "null", false),
+        ("[[[1,2],[3,4]]]", "'true'", false),
+        ("null", "true", false),
+    ] {
+        let chrome = Chrome::fresh().answers(
+            "script",
+            &format!(
+                "Promise.resolve([{{ frameId: 3, result: {{ where: {places}, shows: {shows},
+                    apply: {{ page: 'same', fields: [] }} }}[asked.args[0]] }}])"
+            ),
+        );
+        let report = page().apply(&framed).await.unwrap();
+        let asked = chrome.asked("script");
+        let place = r#""args":["where",{"page":"p1","place":[0],"ids":["f1","f2"]}]"#;
+        assert!(asked.contains(place), "{asked}");
+        let shown = r#""args":["shows",{"page":"outer","id":"f9","parts":[[[1,2],[3,4]]]}]"#;
+        assert_eq!(asked.contains(shown), places != "null", "{asked}");
+        assert_eq!(asked.contains("s3cret"), is_filled, "{asked}");
+        let outcomes: Vec<Outcome> = report.fields.iter().map(|it| it.outcome).collect();
+        let expected = if is_filled { 0 } else { 2 };
+        assert_eq!(outcomes, vec![Outcome::Hidden; expected]);
+    }
 }
 
 #[wasm_bindgen_test]

@@ -24,6 +24,12 @@ export async function wishForKey(popup) {
   await popup.click('button', 'Give it');
 }
 
+/** All was filled, the page has had its time, and the key is no longer held. */
+export async function forgotten(popup) {
+  await popup.find('heading', 'Filled');
+  await popup.gone('button', 'Forget it now');
+}
+
 /** The words of the tick, which say what the key can do and who will hold it. */
 export const holds = (popup) =>
   popup.until(() => document.querySelector('label[for=key-understood]')?.textContent);

@@ -1,5 +1,6 @@
 use super::*;
 use crate::linking::field::{FormOf, Sight};
+use crate::linking::frame::Child;
 use crate::linking::integration::integrations;
 use crate::linking::recognise::{By, Match};
 use crate::linking::source::TenantSource;
@@ -222,10 +223,47 @@ fn nothing_goes_into_a_frame_whose_page_is_not_known() {
     }
 }
 
-/// A page with nothing to fill.
+#[test]
+fn nothing_goes_into_a_frame_that_its_page_hides() {
+    let mut page = outer("https://portal.acme.example");
+    let frames = |page: &Frame| [page.clone(), inner(HUB)];
+    let within = planned_within(&frames(&page), &Consents::default()).within;
+    assert_eq!(within.unwrap().host, "portal.acme.example");
+    page.frames[0].is_visible = false;
+    let plan = planned_within(&frames(&page), &Consents::default());
+    let refused = |row: &Row| row.refusal == Some(Refusal::FrameHidden);
+    assert!(plan.rows.iter().all(refused));
+    assert_eq!(plan.orders(&secret()), [], "neither a value nor a secret");
+}
+
+#[test]
+fn an_order_says_who_has_to_show_the_frame() {
+    let page = outer("https://portal.acme.example");
+    let plan = planned_within(&[page, inner(HUB)], &Consents::default());
+    let orders = plan.orders(&[]);
+    assert_eq!(orders[0].place, [Some(0)]);
+    let around: Vec<(i64, &str)> = orders[0]
+        .around
+        .iter()
+        .map(|it| (it.frame_id, it.child.as_str()))
+        .collect();
+    assert_eq!(around, [(0, "f1")]);
+    // The document that is filled is not told how the one around it is called.
+    let told = serde_json::to_value(&orders[0]).unwrap();
+    let told: Vec<&String> = told.as_object().unwrap().keys().collect();
+    assert_eq!(told, ["fields", "frameId", "page"]);
+}
+
+/// A page with nothing to fill, and the form in a frame of it.
 fn outer(origin: &str) -> Frame {
     Frame {
         fields: Vec::new(),
+        frames: vec![Child {
+            id: "f1".to_owned(),
+            at: Some(0),
+            is_visible: true,
+            ..Child::default()
+        }],
         ..hub(origin)
     }
 }
@@ -235,6 +273,7 @@ fn inner(origin: &str) -> Frame {
     Frame {
         frame_id: 3,
         is_top: false,
+        place: vec![Some(0)],
         ..hub(origin)
     }
 }

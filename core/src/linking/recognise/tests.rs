@@ -133,6 +133,7 @@ fn the_fullest_frame_has_the_form() {
                 url: Some("https://hub.stackone.com/embed".to_owned()),
                 is_visible: true,
                 is_reachable: false,
+                ..Child::default()
             },
             Child {
                 is_visible: false,

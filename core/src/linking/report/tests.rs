@@ -13,6 +13,7 @@ fn row(value: Value, id: &str) -> Row {
             id: id.to_owned(),
             name: String::new(),
             kind: Kind::Text,
+            is_kept_on_disk: false,
             replaces: false,
             why: Vec::new(),
         }),
@@ -28,6 +29,9 @@ fn plan() -> Plan {
             page: "nonce".to_owned(),
         },
         consent: None,
+        within: None,
+        place: Vec::new(),
+        around: Vec::new(),
         destination: None,
         rows: vec![row(Value::TenantName, "t"), row(Value::ApiKey, "k")],
     }
@@ -46,6 +50,8 @@ fn orders(ids: &[&str]) -> Vec<FrameOrder> {
         frame_id: 2,
         page: "nonce".to_owned(),
         fields: ids.iter().map(field).collect(),
+        place: Vec::new(),
+        around: Vec::new(),
     }]
 }
 

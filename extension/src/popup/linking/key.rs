@@ -6,14 +6,17 @@ use latchkey_core::linking::{Ask, Consent};
 /// How far it has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ForForm {
-    /// The origin of which the user knows that it will hold the key, and what the key can do.
-    pub understood: Option<String>,
+    /// The site, within a page, of which the user knows that it will hold the key, and what the
+    /// key can do.
+    pub understood: Option<Consent>,
     /// The key was asked for without that: it is said.
     pub is_unticked: bool,
     pub stage: Stage,
     pub question: Option<Question>,
     /// The name that was suggested last.
     pub suggested: String,
+    /// Counts the fillings, so that news of one are told from news of an earlier one.
+    pub filling: u32,
     /// Why a key that was made has not gone into the form.
     pub kept_back: Option<KeptBack>,
 }
@@ -26,6 +29,8 @@ pub enum Stage {
     Making,
     Testing,
     Filling,
+    /// It stands in its field, and the page is given its time to say otherwise.
+    Standing,
 }
 
 /// A question that is open.
@@ -58,11 +63,13 @@ pub enum KeptBack {
     OfAnother(String),
     /// The page did not take it, or changed.
     NotTaken,
+    /// It was filled, and the page went on before it was seen whether it stays.
+    NotSeen,
 }
 
 impl ForForm {
     /// A key is on its way.
     pub fn is_busy(&self) -> bool {
-        self.stage != Stage::None
+        !matches!(self.stage, Stage::None | Stage::Standing)
     }
 }

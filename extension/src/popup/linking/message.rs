@@ -1,7 +1,7 @@
 //! What can happen with a linking form, and what it asks of the browser.
 
 use latchkey_core::linking::{
-    Consent, Consents, Frame, FrameOrder, FrameReport, Integration, Naming, Value,
+    Consent, Consents, Filled, Frame, FrameOrder, FrameReport, Integration, Naming, Value,
 };
 use latchkey_core::{Failure, Server};
 
@@ -42,6 +42,9 @@ pub enum Message {
     /// What the page answered to these orders.
     Filled(Vec<FrameOrder>, Vec<FrameReport>),
 
+    /// The fields of this filling were looked at again, where the page answered.
+    Stands(u32, Option<FrameReport>),
+
     Understand(bool),
     /// Makes a key for the form and fills it.
     Create,
@@ -53,6 +56,9 @@ pub enum Message {
     /// Asks the browser for access to an origin.
     AskFor(String),
     Granted(String, bool),
+    /// Gives access to an origin back.
+    GiveBack(String),
+    GivenBack(String, bool),
 }
 
 /// One thing to carry out.
@@ -73,5 +79,8 @@ pub enum Effect {
     /// Looks for the way to the chosen tenant without a tab.
     Reach(String),
     Fill(Vec<FrameOrder>),
+    /// Looks at the fields of this filling again, once the page has had its time.
+    LookWhetherItStands(u32, Filled),
     AskFor(String),
+    GiveBack(String),
 }

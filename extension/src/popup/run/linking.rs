@@ -49,6 +49,17 @@ impl App {
                 let is_granted = permissions::request(&origin).await;
                 self.tell_linking(Happened::Granted(origin, is_granted));
             }
+            Effect::GiveBack(origin) => {
+                let is_done = permissions::remove(&origin).await;
+                self.tell_linking(Happened::GivenBack(origin, is_done));
+            }
+            Effect::LookWhetherItStands(filling, filled) => {
+                let answer = match self.page() {
+                    Some(page) => page.stands(&filled).await,
+                    None => None,
+                };
+                self.tell_linking(Happened::Stands(filling, answer));
+            }
         }
     }
 

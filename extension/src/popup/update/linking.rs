@@ -84,6 +84,7 @@ fn happened(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Map(value, field) => map(model, value, field),
         Message::Fill => filling::fill(model),
         Message::Filled(orders, answers) => filling::filled(model, &orders, &answers),
+        Message::Stands(filling, answer) => filling::stands(model, filling, answer),
         Message::Understand(_)
         | Message::Create
         | Message::FillKey
@@ -94,6 +95,11 @@ fn happened(model: &mut Model, message: Message) -> Vec<Effect> {
             vec![Effect::Linking(Wanted::AskFor(origin))]
         }
         Message::Granted(origin, is_granted) => granted(model, origin, is_granted),
+        Message::GiveBack(origin) => vec![Effect::Linking(Wanted::GiveBack(origin))],
+        Message::GivenBack(origin, is_done) => {
+            model.linking.permission = Permission::GivenBack(origin, is_done);
+            Vec::new()
+        }
     }
 }
 

@@ -8,6 +8,9 @@ pub fn refusal(refusal: &Refusal) -> &'static str {
     match refusal {
         Refusal::NoOrigin => "refusal_no_origin",
         Refusal::PageUnknown => "refusal_page_unknown",
+        Refusal::FrameHidden => "refusal_frame_hidden",
+        Refusal::FrameAlike => "refusal_frame_alike",
+        Refusal::ThirdSite => "refusal_third_site",
         Refusal::QlikCloud => "refusal_qlik_cloud",
         Refusal::NotHttps => "refusal_not_https",
         Refusal::Gone => "refusal_gone",

@@ -70,16 +70,30 @@ fn fields() -> impl Strategy<Value = Vec<Field>> {
 }
 
 fn frames() -> impl Strategy<Value = Vec<Frame>> {
-    let frame = (0_i64..3, prop::sample::select(ORIGINS.to_vec()), fields());
-    let frame = frame.prop_map(|(frame_id, origin, fields)| Frame {
-        frame_id,
-        page: format!("page {frame_id}"),
+    let origin = || prop::sample::select(ORIGINS.to_vec());
+    let children = prop::collection::vec((origin(), prop::bool::weighted(0.8)), 0..3);
+    let frame = (0_u32..3, origin(), fields(), children);
+    let frame = frame.prop_map(|(id, origin, fields, children)| Frame {
+        frame_id: i64::from(id),
+        page: format!("page {id}"),
         origin: origin.to_owned(),
-        is_top: frame_id == 0,
+        is_top: id == 0,
+        place: id.checked_sub(1).map(Some).into_iter().collect(),
         fields,
+        frames: (0..).zip(children).map(child).collect(),
         ..Frame::default()
     });
     prop::collection::vec(frame, 1..4)
+}
+
+fn child((at, (origin, is_visible)): (u32, (&str, bool))) -> Child {
+    Child {
+        id: format!("c{at}"),
+        at: Some(at),
+        origin: Some(origin.to_owned()),
+        is_visible,
+        ..Child::default()
+    }
 }
 
 fn choices() -> impl Strategy<Value = Vec<(Value, String)>> {
@@ -158,6 +172,14 @@ fn check(
     assert!(row.next().is_none(), "two values in one field");
     assert_eq!(value.is_secret(), order.is_secret);
     assert_eq!(field.sight, Sight::Visible);
+    let page = frames.iter().find(|frame| frame.is_top).unwrap();
+    if page.origin != frame.origin {
+        let shown = page.frames.iter().filter(|child| child.is_visible);
+        let mut places = shown.map(|child| vec![child.at]);
+        assert!(places.any(|place| place == frame.place), "nobody sees it");
+        let alike = frames.iter().filter(|it| it.origin == frame.origin);
+        assert_eq!(alike.count(), 1);
+    }
     assert!(!field.is_read_only && !field.is_disabled && !field.is_search);
     let never = [Kind::Search, Kind::Editable, Kind::Other];
     assert!(!never.contains(&field.kind));
@@ -167,7 +189,6 @@ fn check(
     let is_found = |found: &Match| found.field == field.id && found.value.is_secret();
     let text = [Kind::Text, Kind::Textarea].contains(&field.kind);
     assert!(field.kind == Kind::Password || (text && recognised.matches.iter().any(is_found)));
-    let page = frames.iter().find(|frame| frame.is_top).unwrap();
     let is_said = |said: &Consent| {
         let origin = |origin| Destination::from_origin(origin).unwrap().origin;
         said.page == origin(&page.origin) && said.frame == origin(&frame.origin)

@@ -2,7 +2,7 @@
 //! form didn't take it.
 
 use latchkey_core::flow::test_key::Verdict;
-use latchkey_core::linking::{Ask, Consent, KeyIdea, ProxyKey, Report, Value};
+use latchkey_core::linking::{Ask, Consent, Filled, FrameOrder, KeyIdea, ProxyKey, Report, Value};
 use latchkey_core::making::Standing;
 use latchkey_core::{Expiry, Secret};
 
@@ -21,8 +21,7 @@ use crate::popup::view::linking::{ACT, TICK};
 pub(super) fn take(model: &mut Model, message: &Message) -> Vec<Effect> {
     match message {
         Message::Understand(is_ticked) => {
-            let to = model.linking.destination().filter(|_| *is_ticked);
-            model.linking.key.understood = to.map(|to| to.origin);
+            model.linking.key.understood = consent(model).filter(|_| *is_ticked);
             model.linking.key.is_unticked &= !is_ticked;
             Vec::new()
         }
@@ -171,6 +170,7 @@ fn test(model: &mut Model) -> Vec<Effect> {
     if model.new_key.fresh.test.is_none() {
         model.linking.key.stage = Stage::None;
         model.linking.key.kept_back = Some(KeptBack::NotTested);
+        settle(model);
     }
     effects
 }
@@ -231,17 +231,40 @@ fn keeps_back(model: &Model) -> Option<KeptBack> {
     }
 }
 
-/// The page has answered: a key that stands in its field is forgotten here, any other stays to be
-/// shown.
-pub(super) fn filled(model: &mut Model, report: &Report) -> Vec<Effect> {
+/// The page has answered: a key that stands in its field is looked at once more after a while, any
+/// other stays to be shown.
+pub(super) fn filled(model: &mut Model, report: &Report, orders: &[FrameOrder]) -> Vec<Effect> {
     if model.linking.key.stage != Stage::Filling {
         return Vec::new();
     }
     model.linking.key.stage = Stage::None;
     settle(model);
     let has_key = report.0.iter().any(|one| one.value.is_key());
-    if report.has_lost_secret() || !has_key {
+    let Some(order) = orders
+        .first()
+        .filter(|_| has_key && !report.has_lost_secret())
+    else {
         model.linking.key.kept_back = Some(KeptBack::NotTaken);
+        return Vec::new();
+    };
+    let key = &mut model.linking.key;
+    key.stage = Stage::Standing;
+    key.filling += 1;
+    let look = Wanted::LookWhetherItStands(key.filling, Filled::of(order));
+    vec![Effect::Linking(look)]
+}
+
+/// The page has had its time: a key that still stands in its field is forgotten here. Where it
+/// doesn't, or nobody knows, it stays.
+pub(super) fn stands(model: &mut Model, is_known: bool) -> Vec<Effect> {
+    model.linking.key.stage = Stage::None;
+    let kept_back = match &model.linking.filling {
+        Filling::Done { report, .. } if report.has_lost_secret() => Some(KeptBack::NotTaken),
+        Filling::Done { .. } if is_known => None,
+        _ => Some(KeptBack::NotSeen),
+    };
+    if kept_back.is_some() {
+        model.linking.key.kept_back = kept_back;
         return Vec::new();
     }
     let effects = new_key::update(model, NewKey::Done);
@@ -253,8 +276,9 @@ pub(super) fn filled(model: &mut Model, report: &Report) -> Vec<Effect> {
 /// The key's secret is over: what is in the middle of its way stops there.
 pub(in crate::popup::update) fn put_away(model: &mut Model) {
     let key = &mut model.linking.key;
-    if key.stage == Stage::Testing {
+    if matches!(key.stage, Stage::Testing | Stage::Standing) {
         key.stage = Stage::None;
+        settle(model);
     }
 }
 
@@ -262,5 +286,8 @@ pub(in crate::popup::update) fn put_away(model: &mut Model) {
 pub(in crate::popup::update) fn forgotten(model: &mut Model) {
     let key = &mut model.linking.key;
     (key.understood, key.kept_back) = (None, None);
+    if key.stage == Stage::Standing {
+        key.stage = Stage::None;
+    }
     suggest(model);
 }

@@ -270,6 +270,7 @@ fn access_to_a_frame_shows_what_is_in_it() {
         url: None,
         is_reachable: false,
         is_visible: true,
+        ..Child::default()
     };
     let portal = Frame {
         origin: "https://portal.customer.example".to_owned(),

@@ -15,6 +15,7 @@ use crate::popup::words::text;
 /// The site, what is odd about it, and the ways to look again.
 pub(super) fn head(model: ReadSignal<Model>, send: &Send) -> View {
     let to = part(model, |model| model.linking.destination());
+    let within = part(model, |model| model.linking.within());
     let is_tab = part(model, |model| model.is_tab);
     let again = act("look_again", "", Happened::LookAgain, send);
     let send = send.clone();
@@ -23,8 +24,9 @@ pub(super) fn head(model: ReadSignal<Model>, send: &Send) -> View {
             h1(id=TITLE, tabindex="-1") {
                 (match to.get_clone() {
                     None => View::from(text("fill_nowhere")),
-                    Some(to) => site(&to),
+                    Some(to) => site("fill_on", &to),
                 })
+                (within.get_clone().map(|page| within_page(&page)))
             }
             div(class="acts") {
                 (again)
@@ -35,9 +37,22 @@ pub(super) fn head(model: ReadSignal<Model>, send: &Send) -> View {
     }
 }
 
-fn site(to: &Destination) -> View {
-    let host = odd(&to.host);
-    view! { span(class="small") { (text("fill_on")) } " " span(class="site") { (host) } }
+/// A host, of which the part counts that somebody has registered: whoever has it may name what is
+/// below it as they like.
+fn site(said: &'static str, to: &Destination) -> View {
+    let (below, own) = to.parts();
+    let below = (!below.is_empty()).then(|| {
+        let below = odd(below);
+        view! { span(class="below") { (below) } }
+    });
+    let own = odd(own);
+    view! { span(class="small") { (text(said)) } " " span(class="site") { (below) (own) } }
+}
+
+/// The page around the form: it may be whose account the form belongs to.
+fn within_page(page: &Destination) -> View {
+    let site = site("fill_within", page);
+    view! { " " (site) }
 }
 
 fn odd_about(to: &Destination) -> View {

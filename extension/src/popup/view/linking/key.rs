@@ -30,6 +30,8 @@ enum About {
     Waiting,
     /// A key is on its way.
     Stage(Stage),
+    /// It stands in its field, for now.
+    Standing,
     Fresh,
     Doubt,
     /// What was noted of an earlier key can't be read.
@@ -44,7 +46,8 @@ impl About {
         let linking = &model.linking;
         let row = linking.plan().and_then(|plan| plan.key_row());
         match (&model.new_key.standing, linking.key.stage) {
-            (_, stage) if stage != Stage::None => About::Stage(stage),
+            (_, stage) if linking.key.is_busy() => About::Stage(stage),
+            (Some(Standing::Fresh(_)), Stage::Standing) => About::Standing,
             (Some(Standing::Fresh(_)), _) => About::Fresh,
             _ if model.new_key.is_working => About::Stage(Stage::Making),
             (Some(Standing::InDoubt(_) | Standing::Unseen(..)), _) => About::Doubt,
@@ -74,6 +77,7 @@ pub(super) fn key(model: ReadSignal<Model>, send: &Send) -> View {
         About::Nothing => View::new(),
         About::Waiting => view! { p(role="status") { (text("new_key_looking")) } },
         About::Stage(stage) => working(stage),
+        About::Standing => standing(&send),
         About::Fresh => fresh(model, &send),
         About::Doubt => new_key::doubt::doubt(model, &send),
         About::NotRead => new_key::not_read::not_read(model, &send),
@@ -97,13 +101,22 @@ fn told(model: ReadSignal<Model>) -> View {
 
 fn working(stage: Stage) -> View {
     let key = match stage {
-        Stage::None | Stage::Making => "key_making",
+        Stage::None | Stage::Standing | Stage::Making => "key_making",
         Stage::Testing => "key_testing",
         Stage::Filling => "fill_working",
     };
     view! {
         p(role="status") { (text(key)) }
         progress(aria-label=text(key))
+    }
+}
+
+/// The key stands in its field, and is kept until that is sure.
+fn standing(send: &Send) -> View {
+    let forget = new_key::button("key_forget_now", "", NewKey::Done, send);
+    view! {
+        p(role="status") { (text("key_standing")) }
+        div(class="acts") { (forget) }
     }
 }
 
@@ -139,6 +152,8 @@ struct Holds {
     who: String,
     is_admin: bool,
     site: String,
+    /// The site around it, whose account it may go to.
+    within: Option<String>,
 }
 
 impl Holds {
@@ -147,6 +162,7 @@ impl Holds {
             who: name_of(model.identity.user.as_ref()?),
             is_admin: model.identity.role() == Role::TenantAdmin,
             site: model.linking.destination()?.host,
+            within: model.linking.within().map(|page| page.host),
         })
     }
 }
@@ -158,11 +174,15 @@ fn tick(model: ReadSignal<Model>, send: &Send) -> View {
     let send = send.clone();
     let sentence = move || {
         holds.get_clone().map(|holds| {
-            let key = match holds.is_admin {
-                true => "key_holds_admin",
-                false => "key_holds",
+            let key = match (holds.is_admin, holds.within.is_some()) {
+                (true, false) => "key_holds_admin",
+                (false, false) => "key_holds",
+                (true, true) => "key_holds_admin_within",
+                (false, true) => "key_holds_within",
             };
-            sentence(key, &[Value::Odd(holds.who), Value::Odd(holds.site)])
+            let who = [Some(holds.who), Some(holds.site), holds.within];
+            let who: Vec<Value> = who.into_iter().flatten().map(Value::Odd).collect();
+            sentence(key, &who)
         })
     };
     view! {
@@ -250,6 +270,7 @@ fn reason(why: &KeptBack) -> View {
         KeptBack::Refused => View::from(text("kept_back_refused")),
         KeptBack::NotTested => View::from(text("kept_back_not_tested")),
         KeptBack::NotTaken => View::from(text("kept_back_not_taken")),
+        KeptBack::NotSeen => View::from(text("kept_back_not_seen")),
         KeptBack::OfAnother(name) => sentence("kept_back_of_another", &[Value::Odd(name.clone())]),
     };
     view! { p(class="care", role="alert") { (told) } }

@@ -1,6 +1,6 @@
 //! The question before the first secret for a site, and before one that could be read on its way.
 
-use latchkey_core::linking::Ask;
+use latchkey_core::linking::{Ask, Consent};
 use sycamore::prelude::*;
 
 use crate::popup::linking::key::Question as Asked;
@@ -21,15 +21,11 @@ pub(super) fn question(model: ReadSignal<Model>, send: &Send) -> View {
 }
 
 fn open(asked: Asked, send: &Send) -> View {
-    let (title, body, verb) = match asked.ask {
-        Ask::FirstSecret => (
-            "ask_first_secret",
-            "ask_first_secret_text",
-            "ask_first_secret_yes",
-        ),
-        Ask::OverHttp => ("ask_over_http", "ask_over_http_text", "ask_over_http_yes"),
+    let (title, verb) = match asked.ask {
+        Ask::FirstSecret => ("ask_first_secret", "ask_first_secret_yes"),
+        Ask::OverHttp => ("ask_over_http", "ask_over_http_yes"),
     };
-    let body = sentence(body, &[Value::Odd(asked.consent.frame)]);
+    let body = body(asked.ask, asked.consent);
     let question = Question {
         title: Box::new(move || text(title)),
         body: view! { p { (body) } },
@@ -40,4 +36,25 @@ fn open(asked: Asked, send: &Send) -> View {
         cancelled: Message::Linking(Happened::No),
     };
     dialog(question, send)
+}
+
+/// Which sites are asked about: the form's, and the page's around it where that is another.
+fn body(ask: Ask, Consent { page, frame }: Consent) -> View {
+    match ask {
+        Ask::FirstSecret if page == frame => {
+            sentence("ask_first_secret_text", &[Value::Odd(frame)])
+        }
+        Ask::FirstSecret => {
+            let sites = [frame, page].map(Value::Odd);
+            sentence("ask_first_secret_within", &sites)
+        }
+        Ask::OverHttp => {
+            let readable = if frame.starts_with("https:") {
+                page
+            } else {
+                frame
+            };
+            sentence("ask_over_http_text", &[Value::Odd(readable)])
+        }
+    }
 }

@@ -1,15 +1,18 @@
 //! What became of each value, and what the user does next.
 
-use latchkey_core::linking::{Next, Outcome, Plan, Report, Reported};
+use latchkey_core::linking::{Destination, Next, Outcome, Plan, Report, Reported};
+use latchkey_core::text::shown;
 use sycamore::prelude::*;
 
-use super::REPORT;
-use crate::popup::linking::{Filling, Linking};
+use super::{REPORT, button};
+use crate::popup::linking::message::Message as Happened;
+use crate::popup::linking::{Filling, Linking, Permission};
+use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, odd, sentence};
 use crate::popup::view::part::{part, shown_of};
-use crate::popup::words::{filling, text};
+use crate::popup::words::{filling, text, text_with};
 
 /// What is drawn from.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,10 +22,14 @@ struct Told {
     next: Next,
     /// The form has a field for a key, and none stands there.
     waits_for_key: bool,
+    /// The frame's site, which the user has let us into for this.
+    may_be_given_back: Option<Destination>,
+    /// What came of giving access to it back.
+    given_back: Option<bool>,
 }
 
 /// The report of the last filling.
-pub(super) fn report(model: ReadSignal<Model>, _: &Send) -> View {
+pub(super) fn report(model: ReadSignal<Model>, send: &Send) -> View {
     let told = part(model, |model| match &model.linking.filling {
         Filling::Done {
             report,
@@ -32,10 +39,48 @@ pub(super) fn report(model: ReadSignal<Model>, _: &Send) -> View {
             is_answered: *is_answered,
             next: model.linking.integration()?.next.clone(),
             waits_for_key: waits_for_key(&model.linking, report),
+            may_be_given_back: may_be_given_back(&model.linking),
+            given_back: given_back(&model.linking),
         }),
         Filling::Not | Filling::Working => None,
     });
-    shown_of(told, move |told| done(&told))
+    let send = send.clone();
+    shown_of(told, move |told| done(&told, &send))
+}
+
+/// Into a frame of another site than the page's the browser lets us on the user's word alone.
+fn may_be_given_back(linking: &Linking) -> Option<Destination> {
+    linking.within()?;
+    linking.destination().filter(Destination::may_be_granted)
+}
+
+fn given_back(linking: &Linking) -> Option<bool> {
+    match &linking.permission {
+        Permission::GivenBack(_, is_done) => Some(*is_done),
+        _ => None,
+    }
+}
+
+/// The access to a frame's site is offered back as soon as it has done its work.
+fn access(told: &Told, send: &Send) -> Option<View> {
+    let to = told.may_be_given_back.as_ref()?;
+    Some(match told.given_back {
+        Some(true) => {
+            let said = sentence("access_given_back", &[Value::Odd(to.host.clone())]);
+            view! { p(role="status") { (said) } }
+        }
+        Some(false) => {
+            let said = sentence("access_not_given_back", &[Value::Odd(to.host.clone())]);
+            view! { p(role="alert") { (said) } }
+        }
+        None => {
+            let give_back = Message::Linking(Happened::GiveBack(to.origin.clone()));
+            let word = text_with("access_give_back", &[&shown(&to.host)]);
+            let give_back = button(word, "", give_back, send);
+            let said = text("access_is_kept");
+            view! { p { (said) } div(class="acts") { (give_back) } }
+        }
+    })
 }
 
 fn waits_for_key(linking: &Linking, report: &Report) -> bool {
@@ -43,7 +88,7 @@ fn waits_for_key(linking: &Linking, report: &Report) -> bool {
     row.is_some_and(|row| row.refusal.is_none() && !report.has_filled(row))
 }
 
-fn done(told: &Told) -> View {
+fn done(told: &Told, send: &Send) -> View {
     let all = &told.report.0;
     let is_changed = all.iter().any(|one| one.outcome == Outcome::PageChanged);
     let (class, title) = match told.report.is_whole() {
@@ -58,10 +103,12 @@ fn done(told: &Told) -> View {
         (true, true) => view! { p { (text("filled_page_changed")) } },
         (true, false) => each(told),
     };
+    let access = access(told, send);
     view! {
         section(class=class, aria-labelledby=REPORT) {
             h2(id=REPORT, tabindex="-1") { (text(title)) }
             (body)
+            (access)
         }
     }
 }

@@ -217,8 +217,12 @@ impl Line {
         let replaces = target
             .filter(|target| target.replaces && self.row.would_fill())
             .map(|_| view! { p(class="replaces") { (text("fill_replaces")) } });
+        let readable = self
+            .row
+            .may_be_kept_on_disk()
+            .then(|| view! { p(class="replaces") { (text("fill_readable")) } });
         let why = target.map(|target| why(&target.why));
-        view! { (refusal) (content) (replaces) (why) }
+        view! { (refusal) (content) (readable) (replaces) (why) }
     }
 
     /// Why there is no value, or how a secret comes.

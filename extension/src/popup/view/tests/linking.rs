@@ -162,6 +162,9 @@ fn every_reason_has_its_own_sentence() {
     let refusals = [
         Refusal::NoOrigin,
         Refusal::PageUnknown,
+        Refusal::FrameHidden,
+        Refusal::FrameAlike,
+        Refusal::ThirdSite,
         Refusal::QlikCloud,
         Refusal::NotHttps,
         Refusal::Gone,
@@ -276,6 +279,7 @@ fn says_which_site_a_closed_frame_is_of() {
         url: Some("https://hub.stackone.com/connect".to_owned()),
         is_reachable: false,
         is_visible: true,
+        ..latchkey_core::linking::Child::default()
     };
     let told = told(
         linking,

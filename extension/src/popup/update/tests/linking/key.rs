@@ -107,8 +107,10 @@ fn it_is_made_tested_filled_and_forgotten() {
     let expected = expected.map(|(id, text)| (id.to_owned(), text.to_owned()));
     assert_eq!(texts(&orders), expected);
     assert!(!format!("{orders:?}").contains("s3cret"));
-    let answers = answer(&orders, Outcome::Filled);
-    scene.send(Message::Linking(Happened::Filled(orders, answers)));
+    let (filling, later) = looked_at_again(&mut scene, orders, Outcome::Filled);
+    assert!(scene.model.new_key.fresh_key().is_some(), "not yet");
+    assert!(!scene.model.linking.is_busy());
+    link_and_keep(&mut scene, Happened::Stands(filling, Some(later)));
     assert!(forgets(&mut scene));
     assert_eq!(scene.model.new_key.fresh_key(), None);
     assert_eq!(outcomes(&scene.model), [Outcome::Filled; 3]);
@@ -134,7 +136,7 @@ fn a_key_whose_time_ends_in_its_test_fills_nothing() {
     scene.pass(600);
     scene.answer("users/me", ada());
     assert_eq!(scene.model.linking.key.stage, Stage::None);
-    assert!(orders(wanted(&mut scene)).is_empty());
+    assert_eq!(wanted(&mut scene), []);
 }
 
 #[test]
@@ -150,7 +152,72 @@ fn a_key_of_another_tenant_is_neither_tested_nor_filled() {
     assert!(!scene.asks("users/me"), "{:?}", scene.asked());
     assert_eq!(scene.model.linking.key.stage, Stage::None);
     assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotTested));
-    assert!(orders(wanted(&mut scene)).is_empty());
+    assert_eq!(wanted(&mut scene), []);
+}
+
+#[test]
+fn a_key_that_the_page_takes_out_again_after_a_while_is_kept() {
+    let mut scene = ready();
+    let orders = filled(&mut scene);
+    let (filling, later) = looked_at_again(&mut scene, orders, Outcome::Changed);
+    link_and_keep(&mut scene, Happened::Stands(filling, Some(later)));
+    assert!(!forgets(&mut scene));
+    assert!(scene.model.new_key.fresh_key().is_some());
+    assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotTaken));
+    assert_eq!(outcomes(&scene.model), [Outcome::Changed; 3], "and told so");
+}
+
+#[test]
+fn a_key_of_which_the_page_no_longer_tells_is_kept() {
+    for answer in [None, Some(FrameReport::default())] {
+        let mut scene = ready();
+        let orders = filled(&mut scene);
+        let (filling, _) = looked_at_again(&mut scene, orders, Outcome::Filled);
+        link_and_keep(&mut scene, Happened::Stands(filling, answer));
+        assert!(!forgets(&mut scene));
+        assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotSeen));
+        assert_eq!(
+            outcomes(&scene.model),
+            [Outcome::Filled; 3],
+            "as far as known"
+        );
+    }
+}
+
+#[test]
+fn only_the_last_filling_counts() {
+    let mut scene = ready();
+    let orders = filled(&mut scene);
+    let (first, later) = looked_at_again(&mut scene, orders, Outcome::Filled);
+    link(&mut scene, Happened::FillKey);
+    scene.answer("users/me", ada());
+    let again = self::orders(wanted(&mut scene));
+    let (second, _) = looked_at_again(&mut scene, again, Outcome::Filled);
+    assert_ne!(first, second);
+    link_and_keep(&mut scene, Happened::Stands(first, Some(later.clone())));
+    assert!(!forgets(&mut scene));
+    link_and_keep(&mut scene, Happened::Stands(second, Some(later)));
+    assert!(forgets(&mut scene));
+}
+
+/// The same, with its effects left to be looked at.
+fn link_and_keep(scene: &mut Scene, happened: Happened) {
+    scene.send(Message::Linking(happened));
+}
+
+/// All was filled, and is to be looked at once more: by this number, and with this answer then.
+fn looked_at_again(
+    scene: &mut Scene,
+    orders: Vec<FrameOrder>,
+    outcome: Outcome,
+) -> (u32, FrameReport) {
+    let answers = answer(&orders, Outcome::Filled);
+    let later = answer(&orders, outcome).remove(0);
+    let wanted = link(scene, Happened::Filled(orders, answers));
+    match wanted.as_slice() {
+        [Wanted::LookWhetherItStands(filling, _)] => (*filling, later),
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]
@@ -224,26 +291,25 @@ fn ready_by_http() -> Scene {
 #[test]
 fn by_http_each_secret_is_asked_about_and_no_yes_is_kept() {
     let mut scene = ready_by_http();
-    for _ in 0..2 {
-        link(&mut scene, Happened::Understand(true));
-        link(&mut scene, Happened::Create);
-        assert_eq!(asked(&scene), Some(Ask::OverHttp));
-        scene.send(Message::Linking(Happened::Yes));
-        let effects = scene.effects();
-        let keeps = |effect: &Effect| matches!(effect, Effect::Linking(Wanted::KeepConsent(_)));
-        assert!(!effects.iter().any(keeps), "{effects:?}");
-        let making = effects.into_iter().find_map(|effect| match effect {
-            Effect::NewKey(KeyWanted::Order(making)) => Some(*making),
-            _ => None,
-        });
-        made(&mut scene, making.unwrap()).answer("users/me", ada());
-        let orders = orders(wanted(&mut scene));
-        assert_eq!(texts(&orders).len(), 3, "the secret is among them");
-        let answers = answer(&orders, Outcome::Filled);
-        scene.send(Message::Linking(Happened::Filled(orders, answers)));
-        scene.effects();
-        assert_eq!(scene.model.new_key.fresh_key(), None);
-    }
+    link(&mut scene, Happened::Create);
+    assert_eq!(asked(&scene), Some(Ask::OverHttp));
+    scene.send(Message::Linking(Happened::Yes));
+    let effects = scene.effects();
+    let keeps = |effect: &Effect| matches!(effect, Effect::Linking(Wanted::KeepConsent(_)));
+    assert!(!effects.iter().any(keeps), "{effects:?}");
+    let making = effects.into_iter().find_map(|effect| match effect {
+        Effect::NewKey(KeyWanted::Order(making)) => Some(*making),
+        _ => None,
+    });
+    made(&mut scene, making.unwrap()).answer("users/me", ada());
+    let orders = orders(wanted(&mut scene));
+    assert_eq!(texts(&orders).len(), 3, "the secret is among them");
+    let (filling, later) = looked_at_again(&mut scene, orders, Outcome::Filled);
+    link(&mut scene, Happened::Stands(filling, Some(later)));
+    assert_eq!(scene.model.new_key.fresh_key(), None);
+    link(&mut scene, Happened::Understand(true));
+    link(&mut scene, Happened::Create);
+    assert_eq!(asked(&scene), Some(Ask::OverHttp), "and once more");
 }
 
 #[test]

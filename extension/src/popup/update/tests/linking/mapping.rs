@@ -52,6 +52,7 @@ fn search() -> Frame {
     Frame {
         frame_id: 4,
         is_top: false,
+        place: vec![Some(0)],
         fields: vec![field("Search", Kind::Text)],
         ..stackone()
     }
@@ -82,6 +83,7 @@ fn frames_that_were_seen_may_be_chosen() {
     let frame = Frame {
         frame_id: 4,
         is_top: false,
+        place: vec![Some(0)],
         fields: vec![field("Search", Kind::Text)],
         ..stackone()
     };

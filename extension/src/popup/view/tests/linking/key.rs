@@ -1,6 +1,6 @@
 //! A key for the form on the screen.
 
-use latchkey_core::linking::Consent;
+use latchkey_core::linking::{Child, Consent};
 use latchkey_core::making::{FreshKey, Standing};
 
 use super::super::world::{key, now};
@@ -53,6 +53,114 @@ fn puts_the_question_before_a_first_secret() {
     ] {
         assert!(told.contains(part), "{part}: {told}");
     }
+}
+
+/// The same form in a frame of a page of another site.
+fn framed(around: &str) -> Vec<Frame> {
+    let hub = Frame {
+        frame_id: 4,
+        is_top: false,
+        place: vec![Some(0)],
+        ..page()
+    };
+    let around = Frame {
+        page: "around".to_owned(),
+        origin: around.to_owned(),
+        is_top: true,
+        frames: vec![Child {
+            id: "f1".to_owned(),
+            at: Some(0),
+            origin: Some(hub.origin.clone()),
+            is_visible: true,
+            ..Child::default()
+        }],
+        ..Frame::default()
+    };
+    vec![around, hub]
+}
+
+#[test]
+fn names_the_page_around_a_form_as_large_and_asks_about_both() {
+    let mut model = at(framed("https://evil.example"));
+    model.new_key.standing = Some(Standing::Free);
+    let plan = model.linking.plan().unwrap();
+    model.linking.key.question = Some(Question {
+        ask: plan.ask().unwrap(),
+        consent: plan.consent.clone().unwrap(),
+        then: Then::Create,
+    });
+    let told = told(linking, model);
+    for part in [
+        "heading \"Fill a form on hub.stackone.example within a page of evil.example\"",
+        "hub.stackone.example will hold it, maybe for an account of evil.example.",
+        "fill a secret on https://hub.stackone.example within a page of https://evil.example.",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+}
+
+#[test]
+fn names_the_site_that_is_not_encrypted() {
+    let mut model = at(framed("http://intranet.example"));
+    let plan = model.linking.plan().unwrap();
+    model.linking.key.question = Some(Question {
+        ask: plan.ask().unwrap(),
+        consent: plan.consent.clone().unwrap(),
+        then: Then::Create,
+    });
+    let told = told(linking, model);
+    assert!(
+        told.contains("http://intranet.example is not encrypted."),
+        "{told}"
+    );
+}
+
+#[test]
+fn says_that_a_field_which_can_be_read_may_be_kept_on_disk() {
+    const ON_DISK: &str = "the browser may keep what stands here on disk";
+    let with = |kind, autocomplete: Option<&str>| {
+        let mut page = page();
+        page.fields[2].kind = kind;
+        page.fields[2].autocomplete = autocomplete.map(str::to_owned);
+        told(linking, at(vec![page]))
+    };
+    assert!(!with(Kind::Password, None).contains(ON_DISK));
+    assert!(with(Kind::Text, None).contains(ON_DISK));
+    assert!(!with(Kind::Text, Some("off")).contains(ON_DISK));
+    assert!(with(Kind::Textarea, Some("off")).contains(ON_DISK));
+}
+
+#[test]
+fn offers_the_access_to_a_frame_back_once_it_is_filled() {
+    const OFFER: &str = "button \"Take back access to hub.stackone.example\"";
+    let mut model = at(framed("https://portal.example"));
+    report(&mut model, &[], Outcome::Filled);
+    let offered = told(linking, model);
+    assert!(offered.contains(OFFER), "{offered}");
+    let given_back = |is_done| {
+        let mut model = at(framed("https://portal.example"));
+        report(&mut model, &[], Outcome::Filled);
+        let origin = "https://hub.stackone.example".to_owned();
+        model.linking.permission = Permission::GivenBack(origin, is_done);
+        told(linking, model)
+    };
+    let (done, not) = (given_back(true), given_back(false));
+    assert!(done.contains("no longer has access"), "{done}");
+    assert!(not.contains("did not take back access"), "{not}");
+    assert!(!done.contains(OFFER) && !not.contains(OFFER));
+    let top = told(linking, reported(Outcome::Filled));
+    assert!(!top.contains("Take back access"), "{top}");
+}
+
+#[test]
+fn a_key_that_stands_in_its_field_is_held_until_that_is_sure() {
+    let mut model = filled();
+    model.new_key.standing = Some(fresh());
+    model.linking.key.stage = Stage::Standing;
+    let told = told(linking, model);
+    assert!(told.contains("Latchkey still holds it"), "{told}");
+    assert!(told.contains("button \"Forget it now\""), "{told}");
+    assert!(!told.contains("textbox \"API key\""), "{told}");
 }
 
 #[test]
