@@ -37,7 +37,7 @@ journey('calls a key gone that its admin does not find any more', async ({ tenan
   await reading.held();
   await tenant.patch({ remove_keys: [nightly.id] });
   await reading.open();
-  await popup.gone('rowheader', 'Nightly');
+  await popup.says('Nightly is gone, although no answer came back: it is no longer in the tenant.');
 });
 
 journey('does not call an old key replaced whose deletion was refused', async ({ tenant, open, reopen }) => {
@@ -60,10 +60,11 @@ journey('does not call an old key replaced whose deletion was refused', async ({
   assert.equal(await statusOf(tenant, mine), 'active');
   // It isn't believed at the next opening either.
   const again = await reopen();
-  await again.loaded();
   await again.find('button', 'Delete Nightly (old)');
   assert.doesNotMatch(await again.text(), /is rotated/);
   await tenant.clearFaults();
   await again.click('button', 'Delete Nightly (old)');
   await again.says('“Nightly” is rotated: the old key is gone.');
+  await again.click('button', 'Done');
+  await again.says('The secret of “Nightly” is no longer here.');
 });

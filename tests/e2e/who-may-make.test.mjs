@@ -219,6 +219,15 @@ journey('tells plainly of an answer that did only a part (207)', async ({ tenant
   assert.ok(!has(await person(tenant, 'Grace'), await role(tenant, 'API key makers')));
 });
 
+journey('gives a role by its name where the tenant takes no id', async ({ tenant, open }) => {
+  await tenant.switches({ given_role: 'name' });
+  const popup = await settings({ tenant, open });
+  await pick(popup, 'grace', 'Grace Hopper');
+  await popup.click('button', 'Give it to 1 person');
+  await popup.says('Grace Hopper has the role API key makers now.');
+  assert.ok(has(await person(tenant, 'Grace'), await role(tenant, 'API key makers')));
+});
+
 journey('goes on after a refusal, and says who was not come to when the session ends', async ({ tenant, open }) => {
   const popup = await settings({ tenant, open });
   for (const [words, name] of [['grace', 'Grace Hopper'], ['iris', 'Iris Novak'], ['tom', 'Tomás']]) await pick(popup, words, name);

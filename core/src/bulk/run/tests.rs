@@ -98,6 +98,36 @@ fn a_refusal_is_final_and_the_key_is_read_once() {
 }
 
 #[test]
+fn not_found_after_a_refusal_proves_nothing() {
+    for status in [400, 403, 409, 423] {
+        let mut stage = Stage::of(1, 1);
+        stage.remove(&id(0));
+        stage.remove(&id(1));
+        stage.troubles_of_sending([
+            Trouble::Answer(status),
+            Trouble::None,
+            Trouble::Answer(status),
+        ]);
+        assert_eq!(stage.go(), Rest::Finished);
+        let refused = Some(Ending::Refused(status));
+        assert_eq!(stage.endings(), [refused.clone(), refused]);
+    }
+}
+
+#[test]
+fn not_found_proves_nothing_for_whoever_is_signed_in_by_then() {
+    for (own, others) in [(1, 0), (0, 1)] {
+        let mut stage = Stage::of(others, own);
+        stage.troubles_of_sending([Trouble::LostBefore, Trouble::NotFoundUnconfirmed]);
+        assert_eq!(stage.go(), Rest::Finished);
+        assert_eq!(stage.log(), ["DELETE k0", "GET k0"]);
+        assert_eq!(stage.endings(), [Some(Ending::NotKnown)]);
+        let tally = stage.run.journal().tally();
+        assert_eq!((tally.done, tally.failed), (0, 1), "it may be active");
+    }
+}
+
+#[test]
 fn a_refusal_of_the_token_or_the_pace_is_not_final() {
     for trouble in [
         Trouble::Csrf,

@@ -29,6 +29,8 @@ pub(super) enum Trouble {
     Answer(u16),
     Csrf,
     Error(ApiError),
+    /// Not found, for whoever is signed in by then.
+    NotFoundUnconfirmed,
     /// All that is in memory is lost, before or after the step took effect.
     KilledBefore,
     KilledAfter,
@@ -119,6 +121,10 @@ impl Stage {
             .filter(|target| target.verb == Verb::Delete);
         let own = own.count();
         Stage::begun(journal.header.targets.len() - own, own, vec![START; count])
+    }
+
+    pub fn remove(&mut self, id: &KeyId) {
+        self.keys.remove(id);
     }
 
     pub fn set(&mut self, id: &KeyId, status: Status) {
@@ -219,6 +225,10 @@ impl Stage {
             Trouble::Answer(status) => answer(*status, ""),
             Trouble::Csrf if !is_read => answer(403, r#"{"code":"CSRF-TOKEN-2"}"#),
             Trouble::Error(error) => Err(error.clone()),
+            Trouble::NotFoundUnconfirmed => Ok(Response {
+                status: 404,
+                ..Response::default()
+            }),
             Trouble::LostAfter if !is_read => {
                 self.take(request.method, &id).ok();
                 Err(ApiError::Lost)
