@@ -25,6 +25,7 @@
 pub mod background;
 pub mod clipboard;
 pub mod clock;
+pub mod composing;
 pub mod file;
 pub mod focus;
 pub mod front;

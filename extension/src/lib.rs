@@ -26,6 +26,7 @@ pub fn start(
 ) {
     std::panic::set_hook(Box::new(|_| browser::focus::show_crash_sentence()));
     browser::focus::word_crash_sentence(&browser::language::text("crash"));
+    browser::composing::keep_keys();
     let tab = browser::tabs::target(front_tabs);
     let first_rows = browser::storage::FirstRows::answered(kept);
     let early = browser::transport::Early::answered(early);

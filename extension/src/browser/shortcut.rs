@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Document, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
 /// A slash that moves the focus, until this is dropped.
 #[derive(Debug)]
@@ -49,7 +49,10 @@ fn is_shortcut(event: &KeyboardEvent) -> bool {
 }
 
 fn is_writing(event: &KeyboardEvent) -> bool {
-    let target = event.target();
-    let input = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(target) = event.target() else {
+        return false;
+    };
+    let input = target.dyn_ref::<HtmlInputElement>();
     input.is_some_and(|input| !matches!(input.type_().as_str(), "radio" | "checkbox"))
+        || target.is_instance_of::<HtmlTextAreaElement>()
 }

@@ -1,5 +1,6 @@
 //! The question before a key is revoked: hard to confirm by mistake, easy to leave.
 
+use latchkey_extension::browser::composing;
 use latchkey_extension::popup::message::Message;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::*;
@@ -45,6 +46,22 @@ async fn a_double_click_does_not_confirm() {
     click(&screen.one(CONFIRM));
     assert!(is_confirmed(&screen));
     assert!(!screen.has("dialog"));
+}
+
+/// An input method's own keys neither reach a listener of ours nor make the browser act.
+#[wasm_bindgen_test]
+async fn a_key_of_an_input_method_answers_nothing() {
+    composing::keep_keys();
+    for how in [r#"{"isComposing":true}"#, r#"{"keyCode":229}"#] {
+        let screen = asked().await;
+        for key in ["Escape", "Enter"] {
+            assert!(press_with(&screen.one(CONFIRM), key, how), "{key} {how}");
+        }
+        assert!(!press_with(&screen.one(CONFIRM), "Tab", how), "{how}");
+        assert!(screen.happened().is_empty() && screen.has("dialog[open]"));
+        press(&screen.one(CONFIRM), "Escape");
+        assert!(!screen.has("dialog"), "{how}");
+    }
 }
 
 #[wasm_bindgen_test]

@@ -162,7 +162,7 @@ fn typed(event: &Event, send: &Send) {
 /// Escape empties the box, and closes the popup only where it is empty.
 fn pressed(event: &KeyboardEvent, model: ReadSignal<Model>, send: &Send) {
     let is_empty = model.with_untracked(|model| model.query.is_empty());
-    if event.key() == "Escape" && !is_empty && !event.is_composing() {
+    if event.key() == "Escape" && !is_empty {
         event.prevent_default();
         send.send(Message::Search(String::new()));
     }
