@@ -50,11 +50,14 @@ pub fn shown(text: &str) -> String {
 
 /// Whether there is nothing to see: no character, or only spaces and invisible ones.
 pub fn is_blank(text: &str) -> bool {
+    text.chars().all(is_blank_character)
+}
+
+/// Whether a character leaves its place empty: a space of any kind, or an invisible one.
+pub(crate) fn is_blank_character(character: char) -> bool {
     /// Braille without a dot, which Unicode counts neither as a space nor as invisible.
     const BLANK_BRAILLE: char = '\u{2800}';
-    text.chars().all(|character| {
-        character.is_whitespace() || character == BLANK_BRAILLE || is_unseen(character)
-    })
+    character.is_whitespace() || character == BLANK_BRAILLE || is_unseen(character)
 }
 
 /// The code point as Unicode writes it, such as `U+202E`.
@@ -94,11 +97,12 @@ fn stacks(character: char) -> bool {
 }
 
 /// Whether a character shows nothing of itself: controls, line breaks, bidi controls, zero-width
-/// ones, tags, fillers, variation selectors.
+/// ones, tags, fillers, variation selectors, and what Unicode says is no character.
 pub(crate) fn is_unseen(character: char) -> bool {
     match character {
         ' '..='~' => false,
-        '\u{2028}' | '\u{2029}' | '\u{FFF9}'..='\u{FFFB}' => true,
+        '\u{2028}' | '\u{2029}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FDD0}'..='\u{FDEF}' => true,
+        _ if u32::from(character) & 0xFFFE == 0xFFFE => true,
         _ => {
             character.is_control()
                 || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(character)

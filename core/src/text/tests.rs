@@ -60,8 +60,11 @@ fn every_unseen_character_is_shown() {
         '\u{FE00}'..='\u{FE0F}',
         '\u{FEFF}'..='\u{FEFF}',
         '\u{FFA0}'..='\u{FFA0}',
+        '\u{FDD0}'..='\u{FDEF}',
         '\u{FFF9}'..='\u{FFFB}',
+        '\u{FFFE}'..='\u{FFFF}',
         '\u{E0000}'..='\u{E0FFF}',
+        '\u{10FFFE}'..='\u{10FFFF}',
     ];
     for character in ranges.into_iter().flatten() {
         let expected = [plain("a"), mark(character), plain("b")];
