@@ -1,4 +1,4 @@
-//! The list as a file to keep or to hand on: for a spreadsheet, for a program, for a calendar.
+//! The list as a file to keep or to hand on: for people, for programs, for a calendar.
 //! What is written is what is shown, in its order; a secret is no part of a key, so none is here.
 
 pub mod csv;
@@ -6,8 +6,9 @@ mod ics;
 mod record;
 #[cfg(test)]
 mod tests;
+mod xlsx;
 
-pub use record::{Record, records};
+pub use record::{Column, Record, records};
 
 use crate::moment::Moment;
 use crate::tenant::Tenant;
@@ -15,7 +16,9 @@ use crate::tenant::Tenant;
 /// What the file is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// A spreadsheet: RFC 4180, with hostile text shown and formulas defused.
+    /// People: a workbook that opens in columns, with texts as texts and dates as dates.
+    Spreadsheet,
+    /// A program that reads lines: RFC 4180, with hostile text shown and formulas defused.
     Csv,
     /// A program: every text exactly as the tenant has it.
     Json,
@@ -25,11 +28,14 @@ pub enum Form {
 
 impl Form {
     /// Every form, in the order of the screen.
-    pub const ALL: [Form; 3] = [Form::Csv, Form::Json, Form::Calendar];
+    pub const ALL: [Form; 4] = [Form::Spreadsheet, Form::Csv, Form::Json, Form::Calendar];
 
-    /// The media type, which says that the text is UTF-8.
+    /// The media type; of a text it says that it is UTF-8.
     pub fn media_type(self) -> &'static str {
         match self {
+            Form::Spreadsheet => {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            }
             Form::Csv => "text/csv;charset=utf-8",
             Form::Json => "application/json",
             Form::Calendar => "text/calendar;charset=utf-8",
@@ -38,11 +44,22 @@ impl Form {
 
     fn extension(self) -> &'static str {
         match self {
+            Form::Spreadsheet => "xlsx",
             Form::Csv => "csv",
             Form::Json => "json",
             Form::Calendar => "ics",
         }
     }
+}
+
+/// The words of a file for people.
+pub struct Wording<'a> {
+    /// What a calendar shows for the end of a key; it is given the key's name, safe to show.
+    pub title: &'a dyn Fn(&str) -> String,
+    /// The name of a spreadsheet's sheet.
+    pub sheet: &'a str,
+    /// The heading of a spreadsheet's column; moments there are in UTC.
+    pub heading: &'a dyn Fn(Column) -> String,
 }
 
 /// A list about to be written.
@@ -64,13 +81,35 @@ impl Export {
         format!("{name}.{region}-api-keys-{day}.{}", self.form.extension())
     }
 
-    /// The whole text of the file. `title` words what a calendar shows for the end of a key; it
-    /// is given the key's name, safe to show.
-    pub fn text(&self, title: impl Fn(&str) -> String) -> String {
+    /// The whole file.
+    pub fn content(&self, wording: &Wording<'_>) -> Vec<u8> {
         match self.form {
-            Form::Csv => record::to_csv(&self.records),
-            Form::Json => record::to_json(&self.records),
-            Form::Calendar => ics::calendar(&self.records, &self.tenant, self.now, title),
+            Form::Spreadsheet => xlsx::workbook(&self.records, wording.sheet, wording.heading),
+            Form::Csv => record::to_csv(&self.records).into_bytes(),
+            Form::Json => record::to_json(&self.records).into_bytes(),
+            Form::Calendar => {
+                ics::calendar(&self.records, &self.tenant, self.now, wording.title).into_bytes()
+            }
+        }
+    }
+
+    /// How many of its keys the file can tell of. A calendar has but the active ones whose end is
+    /// known.
+    pub fn told(&self) -> usize {
+        match self.form {
+            Form::Calendar => self.records.iter().filter_map(ics::end).count(),
+            Form::Spreadsheet | Form::Csv | Form::Json => self.records.len(),
+        }
+    }
+
+    /// How many keys are missing that belong into the file: active ones whose end can't be read.
+    pub fn left_out(&self) -> usize {
+        match self.form {
+            Form::Calendar => {
+                let active = self.records.iter().filter(|record| ics::is_active(record));
+                active.count() - self.told()
+            }
+            Form::Spreadsheet | Form::Csv | Form::Json => 0,
         }
     }
 }

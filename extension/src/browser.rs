@@ -11,8 +11,9 @@
 //! | `front` | notices when our page is left or in front again | none |
 //! | `lock` | one at a time, over all our pages | none |
 //! | `file` | reads a file that the user chose | none |
-//! | `save` | saves a text as a file, on a click | none |
+//! | `save` | saves a file, on a click | none |
 //! | `clipboard` | copies on a click | none |
+//! | `composing` | keeps the keys of an input method from our listeners | none |
 //! | `clock` | the present, and waiting | none |
 //! | `focus` | moves the focus, shows the crash sentence | none |
 //! | `picture` | what is drawn, for the next opening to show at once | none |

@@ -33,9 +33,9 @@ function cells(text) {
   return lines.slice(0, -1);
 }
 
-journey('saves the list as shown for a spreadsheet, where no name becomes a formula', async (given) => {
+journey('saves the list as shown for programs, where no name becomes a formula', async (given) => {
   const { popup, downloads, save } = await ready(given);
-  const { name, text } = await save('CSV for a spreadsheet');
+  const { name, text } = await save('CSV for scripts and other programs');
   assert.match(name, /^acme-corp\.us-api-keys-\d{4}-\d\d-\d\d\.csv$/);
   assert.ok(text.startsWith('\uFEFFid,name,status,'));
   const [head, ...lines] = cells(text.slice(1));
@@ -52,13 +52,13 @@ journey('saves what search and filter leave, in the order on the screen', async 
   const { popup, downloads, save } = await ready(given);
   await popup.filter('Active');
   await popup.click('button', 'Sort by Name');
-  const { text } = await save('JSON for a program');
+  const { text } = await save('JSON for programs, every text exact');
   const names = (await popup.keys()).map((key) => key.name);
   assert.deepEqual(names, [formula.description, nightly.description]);
   assert.deepEqual(JSON.parse(text).map((key) => key.name), names);
   await popup.search('nightly');
   await popup.until(() => document.querySelectorAll('[role=rowheader]').length === 1);
-  const { text: searched } = await save('JSON for a program');
+  const { text: searched } = await save('JSON for programs, every text exact');
   const [only, ...rest] = JSON.parse(searched);
   assert.deepEqual([only.id, only.sub, only.status, rest], [nightly.id, nightly.sub, 'active', []]);
   await downloads.close();
@@ -66,7 +66,7 @@ journey('saves what search and filter leave, in the order on the screen', async 
 
 journey('saves a calendar of when active keys end', async (given) => {
   const { downloads, save } = await ready(given);
-  const { name, text } = await save('Calendar .ics, when active keys end');
+  const { name, text } = await save('Calendar .ics, when active keys expire');
   assert.match(name, /\.ics$/);
   assert.ok(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75));
   const events = text.replaceAll('\r\n ', '').split('BEGIN:VEVENT').slice(1);
@@ -75,16 +75,53 @@ journey('saves a calendar of when active keys end', async (given) => {
   assert.match(event, /SUMMARY:API key “Nightly\\, "reload"” expires/);
   const [, start] = event.match(/DTSTART:(\d{8}T\d{6}Z)/);
   assert.equal(start, nightly.expiry.replace(/\.\d+/, '').replace(/[-:]/g, ''));
+  const [, end] = event.match(/DTEND:(\d{8}T\d{6}Z)/);
+  assert.ok(end > start);
+  await downloads.close();
+});
+
+journey('says which keys a calendar cannot have, and saves none that would be empty', async ({ tenant, open }) => {
+  await only(tenant, nightly, aKey({ description: 'Endless', expiry: undefined }));
+  const popup = await open();
+  await popup.loaded();
+  const downloads = await Downloads.of(popup.page);
+  await popup.click('button', 'Export');
+  const { name } = await downloads.file(() => popup.click('button', 'Calendar .ics, when active keys expire'));
+  await popup.says(`Saved as ${name}. 1 active key is not in it: when it expires can't be read.`);
+  await popup.search('Endless');
+  await popup.until(() => document.querySelectorAll('[role=rowheader]').length === 1);
+  await popup.click('button', 'Export');
+  await popup.click('button', 'Calendar .ics, when active keys expire');
+  await popup.says('No calendar was saved');
+  await downloads.close();
+});
+
+journey('saves a workbook in which texts are texts and moments are dates', async (given) => {
+  const { popup, downloads, save } = await ready(given);
+  const { name, bytes, text } = await save('Spreadsheet .xlsx, for Excel, LibreOffice and the like');
+  assert.match(name, /^acme-corp\.us-api-keys-\d{4}-\d\d-\d\d\.xlsx$/);
+  assert.equal(bytes.subarray(0, 4).toString('latin1'), 'PK\x03\x04');
+  // The parts are stored as they are.
+  for (const heading of ['Name', 'Expires (UTC)', 'Owner', 'Key\'s id']) {
+    assert.ok(text.includes(`<t xml:space="preserve">${heading}</t>`), heading);
+  }
+  for (const cell of [nightly.id, '=HYPERLINK(&quot;https://evil.example&quot;)', 'Nightly, &quot;reload&quot;']) {
+    assert.ok(text.includes(`<t xml:space="preserve">${cell}</t>`), cell);
+  }
+  assert.ok(!text.includes('<f>'), 'nothing is calculated');
+  const day = Math.floor(Date.parse(nightly.expiry) / 1000) / 86_400 + 25_569;
+  assert.ok([...text.matchAll(/<v>([\d.]+)<\/v>/g)].some(([, number]) => Math.abs(Number(number) - day) < 1e-6));
+  await popup.says(`Saved as ${name}`);
   await downloads.close();
 });
 
 journey('closes the forms by Escape, and keeps the popup', async (given) => {
   const { popup, downloads } = await ready(given);
   await popup.click('button', 'Export');
-  await popup.find('button', 'CSV for a spreadsheet');
+  await popup.find('button', 'CSV for scripts and other programs');
   assert.deepEqual(await popup.violations(), []);
   await popup.press('Escape');
-  await popup.gone('button', 'CSV for a spreadsheet');
+  await popup.gone('button', 'CSV for scripts and other programs');
   assert.ok(popup.isOpen);
   await downloads.close();
 });

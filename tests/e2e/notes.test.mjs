@@ -64,7 +64,7 @@ journey('keeps a note on a key, for the next opening, the dialog and the export'
   await popup.press('Escape');
   const downloads = await Downloads.of(popup.page);
   await popup.click('button', 'Export');
-  const { text } = await downloads.file(() => popup.click('button', 'JSON for a program'));
+  const { text } = await downloads.file(() => popup.click('button', 'JSON for programs, every text exact'));
   const noted = JSON.parse(text).find((key) => key.id === nightly.id);
   assert.deepEqual([noted.noteSystem, noted.noteContact, noted.noteTicket], ['Dawiso', 'bob@acme.example', '<b>OPS-1</b>']);
   await downloads.close();

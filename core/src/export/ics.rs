@@ -1,4 +1,5 @@
-//! A calendar of RFC 5545 in which each active key ends as an event without a length.
+//! A calendar of RFC 5545 in which the end of each active key is a short event. It has no `METHOD`: a
+//! published event would need an organizer, whom nobody has here.
 
 use super::Record;
 use crate::moment::Moment;
@@ -7,22 +8,22 @@ use crate::text::{is_blank, shown};
 
 /// A line holds no more octets than this, its end not counted (section 3.1).
 const LONGEST_LINE: usize = 75;
+/// How long an event is. One without an end is allowed, and many calendars refuse it, drop it or make
+/// up a length.
+const LENGTH_MILLIS: i64 = 15 * 60 * 1_000;
 
 /// The calendar. `title` words the end of a key by the name that it is given, safe to show.
 pub(super) fn calendar(
     records: &[Record],
     tenant: &Tenant,
     now: Moment,
-    title: impl Fn(&str) -> String,
+    title: &dyn Fn(&str) -> String,
 ) -> String {
     let mut lines = Lines::default();
     lines.add("BEGIN", "VCALENDAR");
     lines.add("VERSION", "2.0");
     lines.add("PRODID", "-//Latchkey//API keys of Qlik Cloud//EN");
-    for record in records.iter().filter(|record| record.status == "active") {
-        let Some(end) = Moment::parse(&record.expiry) else {
-            continue;
-        };
+    for (record, end) in records.iter().filter_map(|it| Some((it, end(it)?))) {
         let name = match is_blank(&record.name) {
             true => shown(&record.id),
             false => shown(&record.name),
@@ -33,6 +34,7 @@ pub(super) fn calendar(
         lines.add("UID", &escaped(&uid));
         lines.add("DTSTAMP", &basic(now));
         lines.add("DTSTART", &basic(end));
+        lines.add("DTEND", &basic(end.plus_millis(LENGTH_MILLIS)));
         lines.add("SUMMARY", &escaped(&title(&name)));
         lines.add("DESCRIPTION", &escaped(&description(record)));
         lines.add("URL", &tenant.keys_page());
@@ -41,6 +43,19 @@ pub(super) fn calendar(
     }
     lines.add("END", "VCALENDAR");
     lines.0
+}
+
+/// Whether the key belongs into the calendar.
+pub(super) fn is_active(record: &Record) -> bool {
+    record.status == "active"
+}
+
+/// When an active key ends, where that is known and an event can begin then.
+pub(super) fn end(record: &Record) -> Option<Moment> {
+    let end = Moment::parse(&record.expiry).filter(|_| is_active(record))?;
+    // At the end of all times there would be no room for the event.
+    let over = end.plus_millis(LENGTH_MILLIS);
+    (Moment::parse(&over.to_rfc3339()) == Some(over)).then_some(end)
 }
 
 /// What tells the key: tenant's words and the note's, one a line.

@@ -80,35 +80,93 @@ impl Record {
             note_ticket: note.ticket,
         }
     }
+}
 
-    /// The cells of a line of CSV, each beside its heading.
-    fn cells(&self) -> [(&'static str, &str); 14] {
-        [
-            ("id", &self.id),
-            ("name", &self.name),
-            ("status", &self.status),
-            ("expiry", &self.expiry),
-            ("created", &self.created),
-            ("sub", &self.sub),
-            ("subType", &self.sub_type),
-            ("ownerName", &self.owner_name),
-            ("ownerEmail", &self.owner_email),
-            ("ownerStatus", &self.owner_status),
-            ("createdByUser", &self.created_by_user),
-            ("noteSystem", &self.note_system),
-            ("noteContact", &self.note_contact),
-            ("noteTicket", &self.note_ticket),
-        ]
+/// One fact of a record, in a file of columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    Id,
+    Name,
+    Status,
+    Expiry,
+    Created,
+    Sub,
+    SubType,
+    OwnerName,
+    OwnerEmail,
+    OwnerStatus,
+    CreatedByUser,
+    NoteSystem,
+    NoteContact,
+    NoteTicket,
+}
+
+impl Column {
+    /// Every column, in the order of CSV.
+    pub const ALL: [Column; 14] = [
+        Column::Id,
+        Column::Name,
+        Column::Status,
+        Column::Expiry,
+        Column::Created,
+        Column::Sub,
+        Column::SubType,
+        Column::OwnerName,
+        Column::OwnerEmail,
+        Column::OwnerStatus,
+        Column::CreatedByUser,
+        Column::NoteSystem,
+        Column::NoteContact,
+        Column::NoteTicket,
+    ];
+
+    /// What programs call it.
+    fn heading(self) -> &'static str {
+        match self {
+            Column::Id => "id",
+            Column::Name => "name",
+            Column::Status => "status",
+            Column::Expiry => "expiry",
+            Column::Created => "created",
+            Column::Sub => "sub",
+            Column::SubType => "subType",
+            Column::OwnerName => "ownerName",
+            Column::OwnerEmail => "ownerEmail",
+            Column::OwnerStatus => "ownerStatus",
+            Column::CreatedByUser => "createdByUser",
+            Column::NoteSystem => "noteSystem",
+            Column::NoteContact => "noteContact",
+            Column::NoteTicket => "noteTicket",
+        }
+    }
+
+    /// What a record has there.
+    pub(super) fn of(self, record: &Record) -> &str {
+        match self {
+            Column::Id => &record.id,
+            Column::Name => &record.name,
+            Column::Status => &record.status,
+            Column::Expiry => &record.expiry,
+            Column::Created => &record.created,
+            Column::Sub => &record.sub,
+            Column::SubType => &record.sub_type,
+            Column::OwnerName => &record.owner_name,
+            Column::OwnerEmail => &record.owner_email,
+            Column::OwnerStatus => &record.owner_status,
+            Column::CreatedByUser => &record.created_by_user,
+            Column::NoteSystem => &record.note_system,
+            Column::NoteContact => &record.note_contact,
+            Column::NoteTicket => &record.note_ticket,
+        }
     }
 }
 
 /// A line of headings, then one for each record.
 pub(super) fn to_csv(records: &[Record]) -> String {
-    let headings = Record::default();
-    let headings = headings.cells().map(|(heading, _)| heading);
+    let headings = Column::ALL.map(Column::heading);
     let lines = records
         .iter()
-        .map(|record| record.cells().map(|(_, content)| content));
+        .map(|record| Column::ALL.map(|column| column.of(record)));
     csv::write(std::iter::once(headings).chain(lines))
 }
 

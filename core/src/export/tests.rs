@@ -11,6 +11,12 @@ use crate::user::{Account, Owner, Role, User};
 
 const NOW: Moment = Moment::from_millis(1_795_339_800_000);
 
+const WORDING: Wording<'_> = Wording {
+    title: &|name| format!("API key {name} expires"),
+    sheet: "API keys",
+    heading: &|column| format!("{column:?}"),
+};
+
 fn key(id: &str, name: &str, status: Status) -> Key {
     Key {
         id: KeyId::new(id).unwrap(),
@@ -50,7 +56,11 @@ fn export(form: Form, table: &Table, notes: &Notes) -> Export {
 }
 
 fn text(form: Form, table: &Table) -> String {
-    export(form, table, &Notes::default()).text(|name| format!("API key {name} expires"))
+    written(&export(form, table, &Notes::default()))
+}
+
+fn written(export: &Export) -> String {
+    String::from_utf8(export.content(&WORDING)).unwrap()
 }
 
 fn cells(text: &str) -> Vec<Vec<String>> {
@@ -70,7 +80,7 @@ fn a_file_is_named_by_tenant_and_day() {
     let names = Form::ALL.map(|form| export(form, &table, &Notes::default()).file_name());
     assert_eq!(
         names,
-        ["csv", "json", "ics"].map(|end| format!("acme-corp.us-api-keys-2026-11-22.{end}"))
+        ["xlsx", "csv", "json", "ics"].map(|end| format!("acme-corp.us-api-keys-2026-11-22.{end}"))
     );
 }
 
@@ -89,7 +99,7 @@ fn what_is_shown_is_exported_in_its_order() {
         ..Note::default()
     };
     notes.set(KeyId::new("k2").unwrap(), note);
-    let exported = export(Form::Json, &table, &notes).text(str::to_owned);
+    let exported = written(&export(Form::Json, &table, &notes));
     let read: serde_json::Value = serde_json::from_str(&exported).unwrap();
     assert_eq!(
         read,
@@ -99,7 +109,7 @@ fn what_is_shown_is_exported_in_its_order() {
             "ownerEmail": "eve@acme.example", "ownerStatus": "disabled", "noteSystem": "Dawiso"
         }])
     );
-    let lines = cells(&export(Form::Csv, &table, &notes).text(str::to_owned));
+    let lines = cells(&written(&export(Form::Csv, &table, &notes)));
     assert_eq!(lines.len(), 2);
     assert_eq!(lines[0][..3], ["id", "name", "status"]);
     assert_eq!(lines[1][..3], ["k2", "Two", "active"]);
@@ -121,6 +131,20 @@ fn nothing_in_a_spreadsheet_is_a_formula() {
         ("gnp\u{202E}.exe", "gnp⟨U+202E⟩.exe"),
         ("a=b, \"c\"", "a=b, \"c\""),
         ("李小龍", "李小龍"),
+        ("\u{2000}=1", "\u{2000}'=1"),
+        ("\u{A0}+1", "\u{A0}'+1"),
+        ("\u{3000}\u{2800}-1", "\u{3000}\u{2800}'-1"),
+        ("\u{FEFF}=1", "⟨U+FEFF⟩=1"),
+        ("\u{200B}@a", "⟨U+200B⟩@a"),
+        ("\u{85}=1", "⟨U+0085⟩=1"),
+        ("＂\u{2003}﹦1", "＂\u{2003}'﹦1"),
+        ("﹢1", "'﹢1"),
+        ("\u{2212}1", "'\u{2212}1"),
+        ("a\u{FF1B}\u{A0}=1", "a\u{FF1B}\u{A0}'=1"),
+        ("a؛=1", "a؛'=1"),
+        ("–", "–"),
+        ("660912345678901234567e12", "660912345678901234567e12"),
+        ("12-2026", "12-2026"),
     ] {
         let lines = cells(&text(
             Form::Csv,
@@ -155,12 +179,37 @@ fn a_calendar_has_an_event_for_each_active_key_that_ends() {
     assert_eq!(value(0, "UID"), "k1@acme-corp.us.qlikcloud.com");
     assert_eq!(value(0, "DTSTAMP"), "20261122T093000Z");
     assert_eq!(value(0, "DTSTART"), "20261123T093000Z");
+    assert_eq!(value(0, "DTEND"), "20261123T094500Z");
+    assert_eq!(value(1, "DTEND"), "20261123T094500Z");
     assert_eq!(
         value(0, "SUMMARY"),
         "API key Nightly, \\new; reload expires"
     );
     assert_eq!(value(0, "DESCRIPTION"), "k1\nEve; Adams\neve@acme.example");
     assert_eq!(value(1, "SUMMARY"), "API key k2 expires");
+}
+
+#[test]
+fn a_key_whose_end_cannot_be_read_is_counted_and_no_event() {
+    let with = |id: &str, status: Status, expiry: When| Key {
+        expiry,
+        ..key(id, "One", status)
+    };
+    let last = Moment::parse("9999-12-30T21:59:00Z").unwrap();
+    let table = table(vec![
+        with("k1", Status::Active, When::Missing),
+        with("k2", Status::Active, When::Text("soon".to_owned())),
+        with("k3", Status::Revoked, When::Missing),
+        with("k4", Status::Active, When::At(last)),
+        with("k5", Status::Active, When::At(NOW)),
+    ]);
+    let calendar = export(Form::Calendar, &table, &Notes::default());
+    assert_eq!((calendar.told(), calendar.left_out()), (1, 3));
+    assert_eq!(written(&calendar).matches("BEGIN:VEVENT").count(), 1);
+    for form in [Form::Spreadsheet, Form::Csv, Form::Json] {
+        let all = export(form, &table, &Notes::default());
+        assert_eq!((all.told(), all.left_out()), (5, 0), "{form:?}");
+    }
 }
 
 /// The properties of each component of that name, their texts read.
@@ -177,6 +226,15 @@ fn of(calendar: &Calendar<'_>, name: &str) -> Vec<Vec<(String, String)>> {
         .collect()
 }
 
+/// Whether a spreadsheet that drops what it doesn't see might calculate it.
+fn may_be_formula(cell: &str) -> bool {
+    let is_dropped = |c: char| c == '"' || c.is_whitespace() || c.is_control() || c == '\u{2800}';
+    let begins = cell.trim_start_matches(is_dropped);
+    begins.starts_with([
+        '=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫',
+    ])
+}
+
 proptest! {
     #[test]
     fn any_name_stays_in_its_cell(names in prop::collection::vec("\\PC*|[=+@;\"', \t\r\n-]{0,6}", 0..4)) {
@@ -187,10 +245,20 @@ proptest! {
         for line in &lines {
             prop_assert_eq!(line.len(), 14);
             for content in line {
-                let begins = content.trim_start_matches([' ', '"', '\'']);
-                let is_bare = content.len() == begins.len();
-                prop_assert!(!(is_bare && begins.starts_with(['=', '+', '-', '@', '\t', '\r'])));
+                prop_assert!(!may_be_formula(content), "{content:?}");
             }
+        }
+    }
+
+    #[test]
+    fn no_blank_hides_a_formula(
+        before in "[\\p{White_Space}\\p{Cf}\\p{Cc}\"'\u{2800}\u{3164}\u{115F}\u{FE0F};؛|]{0,6}",
+        begins in "[=+@-]|[＝＋－＠]|[﹦﹢﹣﹫]",
+    ) {
+        let name = format!("{before}{begins}cmd");
+        let lines = cells(&text(Form::Csv, &table(vec![key("k1", &name, Status::Active)])));
+        for part in lines[1][1].split([';', '؛', '|']) {
+            prop_assert!(!may_be_formula(part), "{part:?}");
         }
     }
 
@@ -203,6 +271,20 @@ proptest! {
         let calendar = calendar.map_err(|error| TestCaseError::fail(error.clone()))?;
         prop_assert_eq!(of(&calendar, "VEVENT").len(), 1);
         prop_assert_eq!(calendar.components.len(), 1);
+    }
+
+    #[test]
+    fn an_event_is_as_long_at_any_time(millis in 0..253_402_200_000_000_i64) {
+        let ends = Key { expiry: When::At(Moment::from_millis(millis)), ..key("k1", "One", Status::Active) };
+        let text = text(Form::Calendar, &table(vec![ends]));
+        let moment = |name: &str| {
+            let (_, rest) = text.split_once(&format!("{name}:")).unwrap();
+            let digits: Vec<char> = rest.chars().take(16).collect();
+            let part = |range: std::ops::Range<usize>| digits[range].iter().collect::<String>();
+            let day = [part(0..4), part(4..6), part(6..8)].join("-");
+            Moment::parse(&format!("{day}T{}:{}:{}Z", part(9..11), part(11..13), part(13..15))).unwrap()
+        };
+        prop_assert_eq!(moment("DTEND").since(moment("DTSTART")), 900_000);
     }
 
     #[test]

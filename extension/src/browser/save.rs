@@ -1,8 +1,8 @@
-//! Saving a text as a file, where the browser puts downloads. By a link of our own to a text in
-//! memory, which needs no permission and asks nobody.
+//! Saving a file, where the browser puts downloads. By a link of our own to what is in memory, which
+//! needs no permission and asks nobody.
 
 use gloo_timers::callback::Timeout;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
@@ -11,14 +11,19 @@ const KEPT: u32 = 60_000;
 
 /// Offers a text as a file of that name, on a click; says whether the browser was asked.
 pub fn save(name: &str, media_type: &str, text: &str) -> bool {
-    offer(name, media_type, text).is_ok()
+    save_bytes(name, media_type, text.as_bytes())
 }
 
-fn offer(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
+/// The same for any content.
+pub fn save_bytes(name: &str, media_type: &str, content: &[u8]) -> bool {
+    offer(name, media_type, content).is_ok()
+}
+
+fn offer(name: &str, media_type: &str, content: &[u8]) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let parts = Array::of1(&text.into());
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let parts = Array::of1(&Uint8Array::from(content));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
     let document = web_sys::window().and_then(|window| window.document());
     let document = document.ok_or(JsValue::UNDEFINED)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();

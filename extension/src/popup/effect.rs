@@ -6,7 +6,7 @@ use latchkey_core::{KeyId, Request, Snapshot};
 use super::connect::message as connect;
 use super::details;
 use super::linking::message as linking;
-use super::message::{CopyWhat, Reply};
+use super::message::{CopyWhat, Reply, Run};
 use super::model::SeenTenant;
 use super::new_key::message as new_key;
 use super::section::Section;
@@ -38,6 +38,8 @@ pub enum Effect {
     Notes(details::Work),
     /// Saves the list as a file.
     Save(Box<Export>),
+    /// Says that a word was there long enough, after so many milliseconds.
+    HideLater(Passing, u32),
     OpenPage(String),
     OpenInTab,
     Reload,
@@ -46,6 +48,13 @@ pub enum Effect {
     Unreadable(unreadable::Effect),
     /// Moves the focus.
     Focus(Target),
+}
+
+/// A word that is shown for a while, by the action that it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passing {
+    Copied(Run),
+    Saved(Run),
 }
 
 /// Where the focus goes after an action.

@@ -13,6 +13,7 @@ use latchkey_core::table::{Column, Filter};
 use latchkey_core::{KeyId, Moment, Pasted, Snapshot};
 
 use super::connect::message as connect;
+use super::effect::Passing;
 use super::model::{Place, SeenTenant, Spot};
 use super::new_key::message as new_key;
 use super::section::Section;
@@ -37,6 +38,8 @@ pub enum Message {
     Prepared(Result<(), ApiError>),
     /// Time went by.
     Ticked,
+    /// A word was there long enough.
+    Hide(Passing),
 
     /// Ending many keys.
     Bulk(bulk::message::Message),

@@ -69,7 +69,8 @@ pub struct Model {
     /// What came of the last actions, oldest first.
     pub notices: Vec<Notice>,
     pub copied: Option<(CopyWhat, bool)>,
-    pub(super) copied_at: Moment,
+    /// Tells the word on one copy from that on another.
+    pub(super) copy_told: Run,
     pub has_pointer: bool,
     pub has_focus: bool,
     /// The cell that has the grid's one tab stop.

@@ -15,8 +15,9 @@ use std::rc::Rc;
 
 use futures_channel::oneshot;
 use futures_util::future::LocalBoxFuture;
+use gloo_timers::future::TimeoutFuture;
 use js_sys::Function;
-use latchkey_core::export::Export;
+use latchkey_core::export::{Export, Wording};
 use latchkey_core::flow::Outcome;
 use latchkey_core::session::{Exchange, Session};
 use latchkey_core::{Moment, Request, Snapshot, Tenant};
@@ -198,6 +199,10 @@ impl App {
             }
             Effect::Notes(work) => apart(self.note(work)).await,
             Effect::Save(export) => self.save(&export),
+            Effect::HideLater(what, millis) => {
+                TimeoutFuture::new(millis).await;
+                self.send(Message::Hide(what));
+            }
             Effect::OpenPage(url) => apart(tabs::open(&url)).await,
             Effect::OpenInTab => {
                 if let Some(tab) = self.tab.get_untracked() {
@@ -217,10 +222,15 @@ impl App {
         self.send(Message::Copied(what, is_done));
     }
 
+    #[inline(never)]
     fn save(&self, export: &Export) {
-        let text = export.text(|name| language::text_with("calendar_title", &[name]));
+        let content = export.content(&Wording {
+            title: &|name| language::text_with("calendar_title", &[name]),
+            sheet: &language::text("sheet_name"),
+            heading: &|column| language::text(exporting::heading(column)),
+        });
         let name = export.file_name();
-        let is_done = save::save(&name, export.form.media_type(), &text);
+        let is_done = save::save_bytes(&name, export.form.media_type(), &content);
         self.send(Message::Export(exporting::Message::Saved(name, is_done)));
     }
 

@@ -26,7 +26,7 @@ use latchkey_core::flow::Step;
 use latchkey_core::table::Column;
 use latchkey_core::{Identity, KeyId, Moment};
 
-use super::effect::{Effect, Target};
+use super::effect::{Effect, Passing, Target};
 use super::linking::message::Effect as Linking;
 use super::message::{Message, Reply, Run};
 use super::model::{AsOf, Cell, Model, Spot, SpotRow};
@@ -59,6 +59,8 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::Waiting(until) => nothing(|| model.waiting = Some(model.session.present(until))),
         Message::Prepared(result) => revoking::prepared(model, result),
         Message::Ticked => ticked(model),
+        Message::Hide(Passing::Copied(run)) => nothing(|| copying::hide(model, run)),
+        Message::Hide(Passing::Saved(run)) => nothing(|| exporting::hide(model, run)),
         Message::Open(section) => looking::open(model, section),
         Message::Search(query) => nothing(|| looking::search(model, query)),
         Message::SetFilter(filter) => nothing(|| model.table.set_filter(filter, model.now)),
@@ -81,7 +83,7 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::Renaming(message) => renaming::take(model, message),
         Message::Rotating(message) => rotating::take(model, message),
         Message::Copy(what) => copying::copy(model, what),
-        Message::Copied(what, is_done) => nothing(|| copying::copied(model, what, is_done)),
+        Message::Copied(what, is_done) => copying::copied(model, what, is_done),
         Message::ShowTenantDetails(shows) => nothing(|| model.shows_tenant_details = shows),
         Message::Details(message) => details::take(model, message),
         Message::Why(message) => why::take(model, message),
@@ -172,8 +174,6 @@ fn tidy(model: &mut Model) {
 
 fn ticked(model: &mut Model) -> Vec<Effect> {
     expire_waiting(model);
-    copying::expire(model);
-    exporting::expire(model);
     Vec::new()
 }
 

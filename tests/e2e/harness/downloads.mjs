@@ -26,12 +26,13 @@ export class Downloads {
     });
   }
 
-  /** The file that `action` has the browser save: its name and its text. */
+  /** The file that `action` has the browser save: its name, its bytes and their text. */
   async file(action) {
     const saved = new Promise((done) => this.#waiting.push(done));
     await action();
     const name = await saved;
-    return { name, text: await readFile(join(this.#folder, name), 'utf8') };
+    const bytes = await readFile(join(this.#folder, name));
+    return { name, bytes, text: bytes.toString('utf8') };
   }
 
   async close() {

@@ -1,20 +1,23 @@
 //! Copying what stands on the screen; never a key's secret, which this screen doesn't have.
 
-use crate::popup::effect::Effect;
-use crate::popup::message::CopyWhat;
+use super::next_run;
+use crate::popup::effect::{Effect, Passing};
+use crate::popup::message::{CopyWhat, Run};
 use crate::popup::model::Model;
 
 /// How long the word that something was copied stays, in milliseconds.
-const SHOWN: i64 = 5_000;
+const SHOWN: u32 = 5_000;
 
-pub(super) fn copied(model: &mut Model, what: CopyWhat, is_done: bool) {
+pub(super) fn copied(model: &mut Model, what: CopyWhat, is_done: bool) -> Vec<Effect> {
+    let run = next_run(model);
     model.copied = Some((what, is_done));
-    model.copied_at = model.now;
+    model.copy_told = run;
+    vec![Effect::HideLater(Passing::Copied(run), SHOWN)]
 }
 
-/// Takes the word of a copy away that was seen by now.
-pub(super) fn expire(model: &mut Model) {
-    if model.now.since(model.copied_at) >= SHOWN {
+/// Takes the word of a copy away, where none came after it.
+pub(super) fn hide(model: &mut Model, run: Run) {
+    if model.copy_told == run {
         model.copied = None;
     }
 }

@@ -2,12 +2,14 @@
 
 use latchkey_core::export::{Export, Form, records};
 
-use crate::popup::effect::{Effect, Target};
-use crate::popup::exporting::Message;
+use super::next_run;
+use crate::popup::effect::{Effect, Passing, Target};
+use crate::popup::exporting::{Message, Saved};
+use crate::popup::message::Run;
 use crate::popup::model::Model;
 
 /// How long the word that a file was saved stays, in milliseconds.
-const SHOWN: i64 = 15_000;
+const SHOWN: u32 = 15_000;
 
 #[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -17,17 +19,25 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Save(form) => save(model, form),
-        Message::Saved(name, is_done) => {
-            model.exporting.saved = Some((name, is_done));
-            model.exporting.saved_at = model.now;
-            Vec::new()
+        Message::Saved(name, true) => {
+            let left_out = model.exporting.left_out;
+            vec![tell(model, Saved::File(name, left_out))]
         }
+        Message::Saved(_, false) => vec![tell(model, Saved::NotTaken)],
     }
 }
 
-/// Takes the word of a file away that was seen by now.
-pub(super) fn expire(model: &mut Model) {
-    if model.now.since(model.exporting.saved_at) >= SHOWN {
+/// Says what came of a file, for a while.
+fn tell(model: &mut Model, saved: Saved) -> Effect {
+    let run = next_run(model);
+    model.exporting.saved = Some(saved);
+    model.exporting.told = run;
+    Effect::HideLater(Passing::Saved(run), SHOWN)
+}
+
+/// Takes the word on a file away, where none came after it.
+pub(super) fn hide(model: &mut Model, run: Run) {
+    if model.exporting.told == run {
         model.exporting.saved = None;
     }
 }
@@ -43,8 +53,10 @@ fn save(model: &mut Model, form: Form) -> Vec<Effect> {
         records: records(model.table.shown(), &model.notes),
         now: model.now,
     };
-    vec![
-        Effect::Save(Box::new(export)),
-        Effect::Focus(Target::Element("export")),
-    ]
+    model.exporting.left_out = export.left_out();
+    let saves = match (form, export.told()) {
+        (Form::Calendar, 0) => tell(model, Saved::NoEvent),
+        _ => Effect::Save(Box::new(export)),
+    };
+    vec![saves, Effect::Focus(Target::Element("export"))]
 }

@@ -3,6 +3,7 @@
 mod bulk;
 mod connect;
 mod details;
+mod exporting;
 mod finding;
 mod kept;
 mod linking;

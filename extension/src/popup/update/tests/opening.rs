@@ -113,12 +113,15 @@ fn what_looks_like_being_offline_is_asked_again_without_following() {
 }
 
 #[test]
-fn the_word_of_a_copy_is_there_long_enough_to_be_seen() {
+fn the_word_of_a_copy_is_there_for_five_seconds() {
     let mut scene = Scene::opened();
     scene.pass(19).send(Message::Copied(CopyWhat::Host, true));
-    scene.pass(1).send(Message::Ticked);
+    scene.pass(4).send(Message::Ticked);
     assert_eq!(scene.model.copied, Some((CopyWhat::Host, true)));
-    scene.pass(20).send(Message::Ticked);
+    scene.send(Message::Copied(CopyWhat::Region, true));
+    scene.pass(4);
+    assert_eq!(scene.model.copied, Some((CopyWhat::Region, true)));
+    scene.pass(1);
     assert_eq!(scene.model.copied, None);
 }
 

@@ -4,7 +4,7 @@ use latchkey_core::flow::Outcome;
 use latchkey_core::{KeyId, Moment, Request, Response, Snapshot, Tenant};
 
 use super::super::update;
-use crate::popup::effect::Effect;
+use crate::popup::effect::{Effect, Passing};
 use crate::popup::message::{Message, Reply};
 use crate::popup::model::{Model, Place};
 
@@ -22,6 +22,8 @@ pub struct Scene {
     pub now: Moment,
     open: Vec<(Reply, Request)>,
     effects: Vec<Effect>,
+    /// Words that go by themselves, and when.
+    passing: Vec<(Moment, Passing)>,
 }
 
 impl Scene {
@@ -32,6 +34,7 @@ impl Scene {
             now: START,
             open: Vec::new(),
             effects: Vec::new(),
+            passing: Vec::new(),
         }
     }
 
@@ -58,6 +61,10 @@ impl Scene {
         for effect in update(&mut self.model, message, self.now) {
             match effect {
                 Effect::Send(reply, request) => self.open.push((reply, request)),
+                Effect::HideLater(what, millis) => {
+                    let goes = self.now.plus_millis(millis.into());
+                    self.passing.push((goes, what));
+                }
                 effect => self.effects.push(effect),
             }
         }
@@ -130,6 +137,11 @@ impl Scene {
 
     pub fn pass(&mut self, seconds: i64) -> &mut Scene {
         self.now = self.now.plus_millis(seconds * 1_000);
+        let now = self.now;
+        let due = self.passing.extract_if(.., |(goes, _)| *goes <= now);
+        for (_, what) in due.collect::<Vec<_>>() {
+            self.send(Message::Hide(what));
+        }
         self
     }
 }

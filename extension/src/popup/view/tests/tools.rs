@@ -3,6 +3,7 @@ use latchkey_core::table::Filter;
 
 use super::check;
 use super::world::{key, model, now, opened, put, with_status};
+use crate::popup::exporting::Saved;
 use crate::popup::view::tools::tools;
 
 #[test]
@@ -59,16 +60,41 @@ fn the_box_keeps_what_is_pasted_to_itself() {
 fn offers_the_forms_of_export_and_says_what_was_saved() {
     let mut model = model();
     model.exporting.is_choosing = true;
-    model.exporting.saved = Some(("acme.csv".to_owned(), true));
+    model.exporting.saved = Some(Saved::File("acme.csv".to_owned(), 0));
     let told = super::told(tools, model);
     let forms = r#"
 button "Export", expanded
 group "Forms of export"
-  button "CSV for a spreadsheet"
-  button "JSON for a program"
-  button "Calendar .ics, when active keys end"
+  button "Spreadsheet .xlsx, for Excel, LibreOffice and the like"
+  button "CSV for scripts and other programs"
+  button "JSON for programs, every text exact"
+  button "Calendar .ics, when active keys expire"
   The keys as shown now, with your notes. No secrets.
 status
   Saved as acme.csv."#;
     assert!(told.contains(forms.trim_start()), "{told}");
+}
+
+#[test]
+fn says_what_is_missing_from_a_file_and_why_there_is_none() {
+    for (saved, sentence) in [
+        (
+            Saved::File("acme.ics".to_owned(), 1),
+            "Saved as acme.ics. 1 active key is not in it: when it expires can't be read.",
+        ),
+        (
+            Saved::File("acme.ics".to_owned(), 2),
+            "Saved as acme.ics. 2 active keys are not in it: when they expire can't be read.",
+        ),
+        (Saved::NotTaken, "The browser did not take the file."),
+        (
+            Saved::NoEvent,
+            "No calendar was saved: none of the keys shown is active and has an expiry that can be read.",
+        ),
+    ] {
+        let mut model = model();
+        model.exporting.saved = Some(saved);
+        let told = super::told(tools, model);
+        assert!(told.contains(sentence), "{told}");
+    }
 }

@@ -4,13 +4,13 @@ use latchkey_core::export::Form;
 use sycamore::prelude::*;
 use sycamore::web::events::KeyboardEvent;
 
-use crate::popup::exporting::Message as Exporting;
+use crate::popup::exporting::{Message as Exporting, Saved};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::icon::Icon;
 use crate::popup::view::part::{part, shown_while};
-use crate::popup::words::{text, text_with};
+use crate::popup::words::{text, text_with, words};
 
 /// The button, by whose id the focus finds it, and the forms under it.
 pub(super) fn export(model: ReadSignal<Model>, send: &Send) -> View {
@@ -57,11 +57,23 @@ pub(super) fn saved(model: ReadSignal<Model>) -> View {
     let saved = part(model, |model| model.exporting.saved.clone());
     view! {
         p(class="saved", role="status") {
-            (saved.get_clone().map(|(name, is_done)| match is_done {
-                true => text_with("export_saved", &[&name]),
-                false => text("export_failed"),
-            }).unwrap_or_default())
+            (saved.get_clone().map(sentence).unwrap_or_default())
         }
+    }
+}
+
+fn sentence(saved: Saved) -> String {
+    match saved {
+        Saved::File(name, 0) => text_with("export_saved", &[&name]),
+        Saved::File(name, left_out) => {
+            let saved = text_with("export_saved", &[&name]);
+            format!(
+                "{saved} {}",
+                words().count("export_left_out", left_out, &[])
+            )
+        }
+        Saved::NotTaken => text("export_failed"),
+        Saved::NoEvent => text("export_no_event"),
     }
 }
 
@@ -75,6 +87,7 @@ fn choice(send: &Send) -> View {
 
 fn button_of(form: Form, send: Send) -> View {
     let (name, what) = match form {
+        Form::Spreadsheet => ("export_spreadsheet", "export_spreadsheet_text"),
         Form::Csv => ("export_csv", "export_csv_text"),
         Form::Json => ("export_json", "export_json_text"),
         Form::Calendar => ("export_calendar", "export_calendar_text"),
