@@ -58,7 +58,7 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::Answered(reply, outcome) => answered(model, reply, outcome, now),
         Message::Waiting(until) => nothing(|| model.waiting = Some(model.session.present(until))),
         Message::Prepared(result) => revoking::prepared(model, result),
-        Message::Ticked => ticked(model),
+        Message::Ticked => nothing(|| expire_waiting(model)),
         Message::Hide(Passing::Copied(run)) => nothing(|| copying::hide(model, run)),
         Message::Hide(Passing::Saved(run)) => nothing(|| exporting::hide(model, run)),
         Message::Open(section) => looking::open(model, section),
@@ -170,11 +170,6 @@ fn carry<Ask, Show, End>(
 /// Rows go to their right places once nobody points at them.
 fn tidy(model: &mut Model) {
     model.table.tidy(model.hand(), model.now);
-}
-
-fn ticked(model: &mut Model) -> Vec<Effect> {
-    expire_waiting(model);
-    Vec::new()
 }
 
 fn expire_waiting(model: &mut Model) {
