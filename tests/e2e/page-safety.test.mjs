@@ -21,6 +21,19 @@ journey('nothing goes into a field that a person can’t see', async ({ browser,
     'In plain sight': 'visible',
     'Far below, in a box that scrolls': 'visible',
     'Fades at the edge of its box': 'visible',
+    'A little darker': 'visible',
+    'With a shadow': 'visible',
+    'In the dark': 'visible',
+    'Under a label that floats': 'visible',
+    Darkened: 'transparent',
+    'Without contrast': 'transparent',
+    'Half inverted': 'transparent',
+    'Filtered by the page': 'transparent',
+    'Blended away': 'transparent',
+    'In what is blurred': 'transparent',
+    'Under a label that lets nothing through': 'covered',
+    'Under what is in its label': 'covered',
+    'Under what its label draws': 'covered',
     'Not displayed': 'hidden',
     'In what is not displayed': 'hidden',
     Invisible: 'hidden',
@@ -42,7 +55,10 @@ journey('nothing goes into a field that a person can’t see', async ({ browser,
     // Below the window for now: this shows once it is scrolled to.
     Covered: 'visible',
   });
-  const seen = ['In plain sight', 'Far below, in a box that scrolls', 'Fades at the edge of its box'];
+  const seen = [
+    'In plain sight', 'Far below, in a box that scrolls', 'Fades at the edge of its box', 'A little darker', 'With a shadow', 'In the dark',
+    'Under a label that floats',
+  ];
   const outcomes = await form.fill(page, values(page.fields.map(nameOf)), []);
   for (const [name, outcome] of Object.entries(outcomes)) {
     assert.equal(outcome, seen.includes(name) ? 'filled' : 'hidden', name);
@@ -218,4 +234,17 @@ journey('what a page makes of a value is told field by field', async ({ open }) 
     Throws: 'filled',
     'Goes away': 'gone',
   });
+});
+
+journey('what a page takes out again after a while is told once it has had its time', async ({ browser, open }) => {
+  const form = await Form.in(await open('https://hub.stackone.example/'));
+  const page = await form.top();
+  await browser.tab.evaluate(() => {
+    const field = document.getElementById('api_key');
+    field.addEventListener('input', () => setTimeout(() => { field.value = ''; }, 300));
+  });
+  assert.deepEqual(await form.fill(page, { Region: 'us', 'API Key': 'demo-key' }), { Region: 'filled', 'API Key': 'filled' });
+  const ids = ['Region', 'API Key'].map((name) => field(page, name).id);
+  const { fields } = await form.call(0, 'stands', { page: page.page, ids });
+  assert.deepEqual(fields.map(({ outcome }) => outcome), ['filled', 'changed']);
 });
