@@ -28,9 +28,15 @@ export function hang(picture) {
   place.hidden = false;
 }
 
+/** The name of what is kept for a tab: its origin and, in Firefox, its container. `cookies.rs` does the same. */
+function entry({ url, cookieStoreId = '' }) {
+  const isDefault = ['', '0', 'firefox-default'].includes(cookieStoreId);
+  return new URL(url).origin + (isDefault ? '' : `#${cookieStoreId}`);
+}
+
 async function show() {
   const [[tab], { pictures }] = await Promise.all([frontTabs, kept]);
-  const picture = pictures?.[tab?.url && new URL(tab.url).origin];
+  const picture = tab?.url && pictures?.[entry(tab)];
   // The popup may have been quicker.
   if (!picture || document.querySelector('#app > *')) return false;
   hang(picture);

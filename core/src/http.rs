@@ -220,6 +220,8 @@ pub enum Failure {
     Lost,
     /// Nothing was sent: the tab is gone or shows another site.
     TabGone,
+    /// The same of a tab in one of Firefox's containers, whose session is nowhere else.
+    ContainerGone,
     /// Nothing was sent: the right that the click on the icon gave has ended.
     NoAccess,
     /// Nothing was sent: the tab shows the browser's own error page in place of the tenant's.

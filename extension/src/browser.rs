@@ -14,6 +14,7 @@
 //! | `save` | saves a file, on a click | none |
 //! | `clipboard` | copies on a click | none |
 //! | `composing` | keeps the keys of an input method from our listeners | none |
+//! | `cookies` | whose cookies a tab uses: the browser's own or those of one of Firefox's containers | none |
 //! | `clock` | the present, and waiting | none |
 //! | `focus` | moves the focus, shows the crash sentence | none |
 //! | `picture` | what is drawn, for the next opening to show at once | none |
@@ -27,6 +28,7 @@ pub mod background;
 pub mod clipboard;
 pub mod clock;
 pub mod composing;
+pub mod cookies;
 pub mod file;
 pub mod focus;
 pub mod front;

@@ -5,12 +5,16 @@ use latchkey_core::Identity;
 use latchkey_core::making::{FreshKey, Making};
 use serde::{Deserialize, Serialize};
 
+use crate::browser::cookies::CookieStore;
+
 /// One order. It holds no secret.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Order {
     /// The tenant's tab, which the click on the icon has let us into; `None` where there is the host
     /// permission instead.
     pub tab: Option<i32>,
+    /// Whose cookies the tab uses.
+    pub cookies: CookieStore,
     /// The tenant's origin, as the page knows it.
     pub origin: String,
     /// Who was signed in: for anybody else nothing is made.

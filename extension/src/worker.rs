@@ -46,7 +46,7 @@ fn read(order: &str) -> Option<(Order, Tenant)> {
 async fn carry(script: Function, order: Order, tenant: Tenant, maker: &Maker) -> Answer {
     let desk = Worker::pinned(&order);
     let hosts = order.identity.hosts(tenant.host());
-    let transport = Transport::new(tenant, order.tab, script);
+    let transport = Transport::new(tenant, order.tab, order.cookies.clone(), script);
     let (mut flow, mut step) = CreateKey::start(order.making, hosts);
     loop {
         let event = match step {
@@ -104,6 +104,7 @@ mod tests {
     fn order(origin: &str) -> Order {
         Order {
             tab: Some(7),
+            cookies: crate::browser::cookies::CookieStore::default(),
             origin: origin.to_owned(),
             identity: Identity::default(),
             making: Making {

@@ -42,6 +42,8 @@ pub enum ApiError {
     Lost,
     /// Nothing was sent: the tenant's tab is gone or shows another site.
     TabGone,
+    /// The same of a tab in one of Firefox's containers, whose session is nowhere else.
+    ContainerGone,
     /// Nothing was sent: the browser no longer lets us into the tab.
     NoAccess,
     /// Nothing was sent: the tab shows the browser's own error page, since the page didn't load.
@@ -97,6 +99,7 @@ impl ApiError {
             Failure::Network | Failure::Lost => ApiError::Offline,
             Failure::Redirected => ApiError::OtherHost,
             Failure::TabGone | Failure::OtherWay => ApiError::TabGone,
+            Failure::ContainerGone => ApiError::ContainerGone,
             Failure::NoAccess => ApiError::NoAccess,
             Failure::NotLoaded => ApiError::NotLoaded,
             Failure::KeptOut => ApiError::KeptOut,
@@ -117,6 +120,7 @@ impl ApiError {
             self,
             ApiError::Offline
                 | ApiError::TabGone
+                | ApiError::ContainerGone
                 | ApiError::NoAccess
                 | ApiError::NotLoaded
                 | ApiError::KeptOut
@@ -159,6 +163,7 @@ impl ApiError {
                 | ApiError::Unreadable
                 | ApiError::TooLarge
                 | ApiError::TabGone
+                | ApiError::ContainerGone
                 | ApiError::NoAccess
                 | ApiError::NotLoaded
                 | ApiError::KeptOut
@@ -187,6 +192,7 @@ impl ApiError {
                 | ApiError::NoTenant(_)
                 | ApiError::NoSignIn(_)
                 | ApiError::TabGone
+                | ApiError::ContainerGone
                 | ApiError::NoAccess
                 | ApiError::NotLoaded
                 | ApiError::KeptOut

@@ -7,6 +7,7 @@ use latchkey_core::Tenant;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::JsFuture;
 
+use super::cookies::CookieStore;
 use super::sys;
 use crate::popup::linking::sources::OpenTenant;
 use crate::popup::model::{Elsewhere, Place};
@@ -26,6 +27,14 @@ pub struct Tab {
     /// When it was last in front, in milliseconds since the epoch.
     #[serde(default)]
     last_accessed: f64,
+    cookie_store_id: Option<String>,
+}
+
+impl Tab {
+    /// Whose cookies it uses.
+    pub fn cookies(&self) -> CookieStore {
+        CookieStore::of(self.cookie_store_id.as_deref())
+    }
 }
 
 /// The tab to act on: the one that our address names, else the first of the tabs in front. `None`
@@ -63,8 +72,9 @@ pub fn place(tab: Option<&Tab>) -> Place {
 }
 
 /// The tabs that show a tenant, as far as the browser tells us: those on which the icon was clicked
-/// and, with the host permission, all. The one used last comes first.
-pub async fn tenants() -> Vec<OpenTenant> {
+/// and, with the host permission, all. Those with these cookies come first, and of them the one
+/// used last.
+pub async fn tenants(cookies: &CookieStore) -> Vec<OpenTenant> {
     let wanted = Wanted {
         url: DOMAINS.map(str::to_owned),
     };
@@ -74,10 +84,12 @@ pub async fn tenants() -> Vec<OpenTenant> {
     };
     let mut tabs: Vec<Tab> = tabs.and_then(read).unwrap_or_default();
     tabs.sort_by(|one, other| other.last_accessed.total_cmp(&one.last_accessed));
+    tabs.sort_by_key(|tab| tab.cookies() != *cookies);
     let open = tabs.into_iter().filter_map(|tab| {
         let tenant = Tenant::from_url(tab.url.as_deref()?).ok()?;
         Some(OpenTenant {
             tab: tab.id,
+            cookies: tab.cookies(),
             tenant,
         })
     });

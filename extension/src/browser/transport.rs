@@ -13,6 +13,7 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::Function;
 use latchkey_core::{Answer, Failure, Request, Tenant, Way};
 
+use super::cookies::CookieStore;
 use super::permissions;
 
 /// A tab that sleeps never answers: after this the answer counts as lost.
@@ -23,6 +24,8 @@ const DEADLINE_MILLIS: u32 = 90_000;
 pub struct Transport {
     tenant: Tenant,
     tab: Option<i32>,
+    /// Whose cookies the tab uses. Our own page has none but the browser's own.
+    cookies: CookieStore,
     /// `sendInTab` of `www/in_tab.js`, which the browser runs in the tab.
     script: Function,
     early: Early,
@@ -30,10 +33,16 @@ pub struct Transport {
 
 impl Transport {
     /// The ways to a tenant: by the tab that shows it, where one is at hand, or directly.
-    pub fn new(tenant: Tenant, tab: Option<i32>, script: Function) -> Transport {
+    pub fn new(
+        tenant: Tenant,
+        tab: Option<i32>,
+        cookies: CookieStore,
+        script: Function,
+    ) -> Transport {
         Transport {
             tenant,
             tab,
+            cookies,
             script,
             early: Early::default(),
         }
@@ -59,6 +68,8 @@ impl Transport {
             };
         }
         match self.send_in_tab(request).await {
+            // Directly it would be sent as whoever is signed in outside of containers.
+            Err(Failure::TabGone) if !self.cookies.is_default() => Err(Failure::ContainerGone),
             // Nothing was sent, so the other way may be tried.
             Err(Failure::TabGone | Failure::NoAccess | Failure::NotLoaded)
                 if self.may_go_directly().await =>
@@ -74,7 +85,8 @@ impl Transport {
     }
 
     async fn may_go_directly(&self) -> bool {
-        permissions::are_granted(&self.tenant.origin()).await
+        // Our own page has no cookies but those outside of containers.
+        self.cookies.is_default() && permissions::are_granted(&self.tenant.origin()).await
     }
 
     async fn send_in_tab(&self, request: &Request) -> Answer {

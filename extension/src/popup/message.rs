@@ -20,10 +20,13 @@ use super::section::Section;
 use super::{
     bulk, details, exporting, linking, owner, renaming, rotating, settings, unreadable, why,
 };
+use crate::browser::cookies::CookieStore;
 
 /// One thing that happened.
 #[derive(Clone, Debug)]
 pub enum Message {
+    /// Whose cookies the tab to act on uses; comes before the tab itself.
+    Cookies(CookieStore),
     /// The tab to act on was looked at.
     Opened(Place),
     /// The tenants seen before, last first.

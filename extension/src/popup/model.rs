@@ -28,12 +28,15 @@ use super::section::Section;
 use super::settings::Settings;
 use super::unreadable::Handling;
 use super::why::Why;
+use crate::browser::cookies::CookieStore;
 use crate::browser::storage::kept::Unreadable;
 
 /// The whole state of a popup.
 #[derive(Debug, Default)]
 pub struct Model {
     pub place: Place,
+    /// Whose cookies the tab uses.
+    pub cookies: CookieStore,
     pub section: Section,
     pub settings: Settings,
     pub connect: Connect,

@@ -33,6 +33,7 @@ use super::picture;
 use super::update::update;
 use super::view;
 use super::words::Words;
+use crate::browser::cookies::CookieStore;
 use crate::browser::language::{self, Language};
 use crate::browser::storage::{self, FirstRows};
 use crate::browser::tabs::Tab;
@@ -81,6 +82,13 @@ pub fn run(
         },
         &root,
     );
+}
+
+/// A tenant, the tab of it where one is at hand, and whose cookies are used there.
+struct Reach {
+    tenant: Tenant,
+    tab: Option<i32>,
+    cookies: CookieStore,
 }
 
 /// The popup at work.
@@ -169,7 +177,8 @@ impl App {
 
     fn carry_out(&self, effect: Effect) {
         if let Effect::ReadKept(origin) = &effect {
-            let first = self.first_rows.with_untracked(|rows| rows.of(origin));
+            let entry = self.entry(origin);
+            let first = self.first_rows.with_untracked(|rows| rows.of(&entry));
             match first {
                 Some(first) => self.send(Message::Kept(Box::new(first))),
                 None => return,
@@ -183,9 +192,9 @@ impl App {
         match effect {
             Effect::Send(reply, request) => self.ask(reply, request).await,
             Effect::Prepare => apart(self.prepare()).await,
-            Effect::ReadKept(origin) => self.read_rest(&origin).await,
+            Effect::ReadKept(origin) => self.read_rest(&self.entry(&origin)).await,
             Effect::Keep(origin, parts) => apart(self.keep(&origin, &parts)).await,
-            Effect::Forget(origin) => apart(storage::forget(&origin)).await,
+            Effect::Forget(origin) => apart(storage::forget(&self.entry(&origin))).await,
             Effect::Remember(tenant) => apart(storage::remember(tenant)).await,
             Effect::ReadSeenTenants => {
                 apart(self.read_seen_tenants()).await;
@@ -234,10 +243,10 @@ impl App {
         self.send(Message::Export(exporting::Message::Saved(name, is_done)));
     }
 
-    async fn read_rest(&self, origin: &str) {
+    async fn read_rest(&self, entry: &str) {
         // The rows in view come first; reading ten thousand more takes longer than a frame.
         clock::drawn().await;
-        if let Some(rest) = storage::kept_rest(origin).await {
+        if let Some(rest) = storage::kept_rest(entry).await {
             self.send(Message::Kept(Box::new(rest)));
         }
     }
@@ -250,7 +259,7 @@ impl App {
         let picture = self
             .scope
             .run_in(|| picture::of(place, first, clock::now()));
-        storage::keep(origin, parts, &picture.unwrap_or_default()).await;
+        storage::keep(&self.entry(origin), parts, &picture.unwrap_or_default()).await;
     }
 
     async fn ask(&self, reply: Reply, request: Request) {
@@ -285,8 +294,13 @@ impl App {
     }
 
     fn transport(&self) -> Option<Transport> {
-        let (tenant, tab) = self.way()?;
-        let transport = Transport::new(tenant, tab, self.scripts.send_in_tab.clone());
+        let Reach {
+            tenant,
+            tab,
+            cookies,
+        } = self.way()?;
+        let script = self.scripts.send_in_tab.clone();
+        let transport = Transport::new(tenant, tab, cookies, script);
         // What was asked early was asked of the tab's own tenant.
         let early = match self.model.with_untracked(Model::is_at_tenant) {
             true => self.early.get_clone_untracked(),
@@ -295,21 +309,34 @@ impl App {
         Some(transport.with_early(early))
     }
 
-    /// The tenant to ask, and the tab of it, where one is at hand.
-    fn way(&self) -> Option<(Tenant, Option<i32>)> {
+    /// How the tenant is to be asked, where it can be.
+    fn way(&self) -> Option<Reach> {
         let own = self.tab.get_untracked();
         self.model.with_untracked(|model| match &model.place {
-            Place::Tenant(tenant) => Some((tenant.clone(), Some(own?))),
+            Place::Tenant(tenant) => Some(Reach {
+                tenant: tenant.clone(),
+                tab: Some(own?),
+                cookies: model.cookies.clone(),
+            }),
             Place::Elsewhere(_) | Place::Server(_) => {
-                let tab = match model.linking.sources.way {
-                    Way::Tab(tab) => Some(tab),
-                    Way::Direct => None,
+                let (tab, cookies) = match &model.linking.sources.way {
+                    Way::Tab(tab, cookies) => (Some(*tab), cookies),
+                    Way::Direct => (None, &model.cookies),
                     Way::Looking | Way::None => return None,
                 };
-                Some((model.linking.tenant()?.clone(), tab))
+                Some(Reach {
+                    tenant: model.linking.tenant()?.clone(),
+                    tab,
+                    cookies: cookies.clone(),
+                })
             }
             Place::Opening => None,
         })
+    }
+
+    /// What an entry of this name is called for the cookies of the tab.
+    fn entry(&self, name: &str) -> String {
+        self.model.with_untracked(|model| model.cookies.entry(name))
     }
 }
 

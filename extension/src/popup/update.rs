@@ -49,6 +49,7 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
 fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
     match message {
         Message::Bulk(message) => bulk::take(model, message, now),
+        Message::Cookies(cookies) => nothing(|| model.cookies = cookies),
         Message::Opened(place) => opening::opened(model, place),
         Message::SeenTenants(seen) => {
             model.seen = seen;
@@ -104,7 +105,7 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
 fn stored(model: &Model, names: &[String]) -> Vec<Effect> {
     let is_among = |name: String| names.contains(&name);
     let tenant = model.identity.tenant_id();
-    let notes = tenant.is_some_and(|tenant| is_among(notes::name_of(tenant)));
+    let notes = tenant.is_some_and(|tenant| is_among(notes::name_of(&model.cookies.entry(tenant))));
     let maker = new_key::maker(model);
     let rotations = maker.is_some_and(|maker| is_among(rotations::name_of(&maker)));
     let notes = notes.then(|| details::read_notes(model)).flatten();

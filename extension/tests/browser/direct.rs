@@ -1,10 +1,11 @@
 //! Requests straight from our page: only with the permission, and only where nothing was sent yet.
 
 use latchkey_core::{CsrfToken, Effect, Failure, Method, Redirects, Request, Response, Way};
+use latchkey_extension::browser::cookies::CookieStore;
 use wasm_bindgen_test::*;
 
 use crate::chrome::Chrome;
-use crate::in_tab::{PATH, send, transport};
+use crate::in_tab::{PATH, send, transport, transport_of};
 
 const NO_ACCESS: &str = "Promise.reject(new Error('Cannot access contents of the page.'))";
 const PLAIN: &str = "new Response('[]', { headers: { 'content-type': 'application/json' } })";
@@ -33,6 +34,22 @@ async fn without_the_permission_nothing_is_sent() {
             r#"[{"origins":["https://acme-corp.us.qlikcloud.com/*"]}]"#
         );
         assert_eq!(chrome.asked("fetch"), "[]");
+    }
+}
+
+/// There somebody else may be signed in than in the container.
+#[wasm_bindgen_test]
+async fn for_a_tab_of_a_container_nothing_is_sent() {
+    let gone = "Promise.reject(new Error('No tab with id: 7.'))";
+    for (answer, means) in [
+        (gone, Failure::ContainerGone),
+        (NO_ACCESS, Failure::NoAccess),
+    ] {
+        let chrome = granted().answers("script", answer).answers("fetch", PLAIN);
+        let container = CookieStore::of(Some("firefox-container-1"));
+        let sent = transport_of(container).send(&Request::get(PATH)).await;
+        assert_eq!(sent, Err(means));
+        assert_eq!(chrome.asked("fetch"), "[]", "{answer}");
     }
 }
 

@@ -4,6 +4,7 @@ use js_sys::Function;
 use latchkey_core::{
     Answer, CsrfToken, Effect, Failure, Method, Redirects, Request, Response, Secret, Tenant,
 };
+use latchkey_extension::browser::cookies::CookieStore;
 use latchkey_extension::browser::transport::{Early, Transport};
 use wasm_bindgen_test::*;
 
@@ -13,10 +14,16 @@ use crate::clock::Clock;
 pub const PATH: &str = "/api/v1/api-keys?limit=100";
 
 pub fn transport() -> Transport {
+    transport_of(CookieStore::default())
+}
+
+/// By a tab with these cookies.
+pub fn transport_of(cookies: CookieStore) -> Transport {
     let tenant = Tenant::from_url("https://acme-corp.us.qlikcloud.com/hub").unwrap();
     Transport::new(
         tenant,
         Some(7),
+        cookies,
         Function::new_no_args("return 'the script'"),
     )
 }

@@ -1,5 +1,5 @@
 // WebDriver BiDi (https://w3c.github.io/webdriver-bidi), spoken to Firefox by hand: a popup lives in the browser's own
-// window, and no library of Node leads there.
+// window, and no library of Node drives it there.
 import { once } from 'node:events';
 import { WebSocket } from 'undici';
 

@@ -71,6 +71,29 @@ export class Firefox {
 
   visit = (url = `https://${ALIAS}/`) => this.#bidi.send('browsingContext.navigate', { context: this.#tab, url, wait: 'complete' });
 
+  /** Opens a page in a tab of its own, in front; in a new container where that is wanted. */
+  async visitAside(url, { container = false } = {}) {
+    const { userContext } = container ? await this.#bidi.send('browser.createUserContext') : {};
+    const { context } = await this.#bidi.send('browsingContext.create', { type: 'tab', userContext });
+    this.#tab = context;
+    await this.visit(url);
+  }
+
+  /** Closes the tab, which must not be the last. */
+  closeTab = () => this.#bidi.send('browsingContext.close', { context: this.#tab });
+
+  /** Gives Latchkey access to these sites, as a yes to the browser's own question does. */
+  grant = (sites) => this.#bidi.call(this.#window, async (id, sites) => {
+    const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+    await ExtensionPermissions.add(id, { permissions: [], origins: [sites] }, WebExtensionPolicy.getByID(id).extension);
+  }, ID, sites);
+
+  /** The sites that Latchkey has access to. */
+  granted = () => this.#bidi.call(this.#window, async (id) => {
+    const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+    return (await ExtensionPermissions.get(id)).origins;
+  }, ID);
+
   /** Runs a function in the page of the tab. */
   inTab = (work, ...given) => this.#bidi.call(this.#tab, work, ...given);
 

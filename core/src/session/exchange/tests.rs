@@ -326,6 +326,11 @@ fn no_answer_to_a_change_leaves_its_outcome_open() {
         (Failure::Lost, ApiError::Lost, ApiError::Offline),
         (Failure::Redirected, ApiError::Lost, ApiError::OtherHost),
         (Failure::TabGone, ApiError::TabGone, ApiError::TabGone),
+        (
+            Failure::ContainerGone,
+            ApiError::ContainerGone,
+            ApiError::ContainerGone,
+        ),
         (Failure::NoAccess, ApiError::NoAccess, ApiError::NoAccess),
         (Failure::NotLoaded, ApiError::NotLoaded, ApiError::NotLoaded),
         (Failure::KeptOut, ApiError::KeptOut, ApiError::KeptOut),

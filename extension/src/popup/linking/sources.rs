@@ -4,6 +4,7 @@
 use latchkey_core::linking::{Naming, Source, TenantSource};
 use latchkey_core::{Identity, Server, Tenant};
 
+use crate::browser::cookies::CookieStore;
 use crate::popup::model::SeenTenant;
 
 /// The tenants and servers, and which of them was chosen.
@@ -44,16 +45,17 @@ impl Chosen {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenTenant {
     pub tab: i32,
+    pub cookies: CookieStore,
     pub tenant: Tenant,
 }
 
 /// By which way the chosen tenant can be asked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Way {
     #[default]
     Looking,
-    /// From inside this tab of it.
-    Tab(i32),
+    /// From inside this tab of it, with these cookies.
+    Tab(i32, CookieStore),
     /// Straight from our page, with the host permission.
     Direct,
     /// By none: no tab of it lets us in, and there is no permission. Nor is there any to a server.
@@ -62,8 +64,8 @@ pub enum Way {
 
 impl Way {
     /// The tenant can be asked.
-    pub fn is_open(self) -> bool {
-        matches!(self, Way::Tab(_) | Way::Direct)
+    pub fn is_open(&self) -> bool {
+        matches!(self, Way::Tab(..) | Way::Direct)
     }
 }
 
@@ -117,10 +119,9 @@ impl Sources {
     }
 
     /// The tab of a tenant, where the browser lets us see one.
-    pub fn tab_of(&self, tenant: &Tenant) -> Option<i32> {
+    pub fn tab_of(&self, tenant: &Tenant) -> Option<&OpenTenant> {
         let open = self.open.as_deref().unwrap_or_default();
-        let found = open.iter().find(|open| open.tenant == *tenant);
-        found.map(|open| open.tab)
+        open.iter().find(|open| open.tenant == *tenant)
     }
 }
 
@@ -145,6 +146,7 @@ mod tests {
     fn the_tenant_seen_last_comes_first_and_none_twice() {
         let open = ["acme.us.qlikcloud.com", "umbrella.de.qlikcloud.com"].map(|host| OpenTenant {
             tab: 7,
+            cookies: CookieStore::default(),
             tenant: tenant(host),
         });
         let sources = Sources {
@@ -160,7 +162,8 @@ mod tests {
             told,
             [("globex", false), ("acme", true), ("umbrella", true)]
         );
-        assert_eq!(sources.tab_of(&tenant("acme.us.qlikcloud.com")), Some(7));
-        assert_eq!(sources.tab_of(&tenant("globex.eu.qlikcloud.com")), None);
+        let tab_of = |host| sources.tab_of(&tenant(host)).map(|open| open.tab);
+        assert_eq!(tab_of("acme.us.qlikcloud.com"), Some(7));
+        assert_eq!(tab_of("globex.eu.qlikcloud.com"), None);
     }
 }

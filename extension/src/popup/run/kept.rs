@@ -13,11 +13,11 @@ impl App {
         let message = match work {
             Work::Read(tenant) => return self.read_notes(tenant).await,
             Work::Keep(tenant, id, known, note) => {
-                let outcome = notes::keep(&tenant, &id, &known, note.clone()).await;
+                let outcome = notes::keep(&self.entry(&tenant), &id, &known, note.clone()).await;
                 Details::Kept(id, note, outcome)
             }
             Work::Copy(tenant, from, to) => {
-                let outcome = notes::copy(&tenant, &from, to.clone()).await;
+                let outcome = notes::copy(&self.entry(&tenant), &from, to.clone()).await;
                 Details::CarriedOver { from, to, outcome }
             }
         };
@@ -25,12 +25,13 @@ impl App {
     }
 
     async fn read_notes(&self, tenant: String) {
-        let kept = notes::read(&tenant).await;
+        let book = self.entry(&tenant);
+        let kept = notes::read(&book).await;
         let parts = match &kept {
-            Kept::Here(kept) => notes::unreadable(&tenant, kept),
+            Kept::Here(kept) => notes::unreadable(&book, kept),
             _ => Vec::new(),
         };
-        self.met(&notes::name_of(&tenant), &kept, parts);
+        self.met(&notes::name_of(&book), &kept, parts);
         self.send(Message::Details(match kept {
             Kept::Refused => Details::NotRead(tenant),
             kept => Details::Read(tenant, kept.here().unwrap_or_default()),

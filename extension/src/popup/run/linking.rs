@@ -6,6 +6,7 @@ use latchkey_core::Failure;
 use latchkey_core::linking::{FrameOrder, FrameReport};
 
 use super::App;
+use crate::browser::cookies::CookieStore;
 use crate::browser::page::{Page, Scope};
 use crate::browser::storage::{consents, integrations, servers};
 use crate::browser::{permissions, tabs};
@@ -23,7 +24,10 @@ impl App {
         match effect {
             Effect::Describe => self.describe().await,
             Effect::Watch(look) => self.watch_page(look).await,
-            Effect::FindOpen => self.tell_linking(Happened::Open(tabs::tenants().await)),
+            Effect::FindOpen => {
+                let cookies = self.cookies();
+                self.tell_linking(Happened::Open(tabs::tenants(&cookies).await));
+            }
             Effect::ReadServers => {
                 let kept = servers::seen().await;
                 self.met(servers::ENTRY, &kept, Vec::new());
@@ -37,7 +41,10 @@ impl App {
             }
             Effect::KeepConsent(consent) => consents::keep(consent).await,
             Effect::Reach(host) => {
-                let is_direct = permissions::are_granted(&format!("https://{host}")).await;
+                let origin = format!("https://{host}");
+                // Our own page would ask as whoever is signed in outside of containers.
+                let is_direct =
+                    self.cookies().is_default() && permissions::are_granted(&origin).await;
                 let way = if is_direct { Way::Direct } else { Way::None };
                 self.tell_linking(Happened::Reached(host, way));
             }
@@ -61,6 +68,11 @@ impl App {
                 self.tell_linking(Happened::Stands(filling, answer));
             }
         }
+    }
+
+    /// Whose cookies the page uses.
+    fn cookies(&self) -> CookieStore {
+        self.model.with_untracked(|model| model.cookies.clone())
     }
 
     fn tell_linking(&self, happened: Happened) {

@@ -85,12 +85,13 @@ impl App {
     }
 
     async fn order(&self, making: Making) -> Answer {
-        let Some((tenant, tab)) = self.way() else {
+        let Some(reach) = self.way() else {
             return Answer::NotSent(Reason::NoWay);
         };
         let order = Order {
-            tab,
-            origin: tenant.origin(),
+            tab: reach.tab,
+            cookies: reach.cookies,
+            origin: reach.tenant.origin(),
             identity: self.model.with_untracked(|model| model.identity.clone()),
             making,
         };

@@ -38,6 +38,8 @@ impl App {
             app.early.set(early.await);
             let tab = tab.await;
             app.tab.set(tab.as_ref().map(|tab| tab.id));
+            let cookies = tab.as_ref().map(Tab::cookies).unwrap_or_default();
+            app.send(Message::Cookies(cookies));
             let place = tabs::place(tab.as_ref());
             let patience = TimeoutFuture::new(PATIENCE_MILLIS);
             let look = Box::pin(app.first_look(&place, &hang));
@@ -67,7 +69,10 @@ impl App {
 
     /// Shows a picture of the first keys, where nothing of the tenant is in front of the user yet.
     async fn first_look(&self, place: &Place, hang: &Function) {
-        let is_kept = |origin: &str| self.first_rows.with_untracked(|rows| rows.has(origin));
+        let is_kept = |origin: &str| {
+            let entry = self.entry(origin);
+            self.first_rows.with_untracked(|rows| rows.has(&entry))
+        };
         if matches!(place, Place::Tenant(tenant) if is_kept(&tenant.origin())) {
             return;
         }

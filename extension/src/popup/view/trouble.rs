@@ -44,6 +44,7 @@ pub fn trouble(words: &dyn Words, error: &ApiError, host: &str) -> String {
         ApiError::OtherHost => (plain("error_other_host"), None),
         ApiError::Lost => (plain("error_lost"), None),
         ApiError::TabGone => (plain("error_tab_gone"), None),
+        ApiError::ContainerGone => (plain("error_container_gone"), None),
         ApiError::NoAccess => (plain("error_no_access"), None),
         ApiError::NotLoaded => (plain("error_not_loaded"), None),
         ApiError::KeptOut => (plain("error_kept_out"), None),

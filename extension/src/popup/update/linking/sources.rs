@@ -110,8 +110,10 @@ pub(super) fn reach(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let host = tenant.host().to_owned();
-    match model.linking.sources.tab_of(&tenant) {
-        Some(tab) => reached(model, &host, Way::Tab(tab)),
+    let open = model.linking.sources.tab_of(&tenant);
+    let tab = open.map(|open| Way::Tab(open.tab, open.cookies.clone()));
+    match tab {
+        Some(way) => reached(model, &host, way),
         None => {
             model.linking.sources.way = Way::Looking;
             plan_again(model);
@@ -125,9 +127,10 @@ fn reached(model: &mut Model, host: &str, way: Way) -> Vec<Effect> {
     if !is_chosen {
         return Vec::new();
     }
+    let is_open = way.is_open();
     model.linking.sources.way = way;
     plan_again(model);
-    match way.is_open() {
+    match is_open {
         true => opening::identify(model),
         false => Vec::new(),
     }

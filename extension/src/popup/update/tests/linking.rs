@@ -12,6 +12,7 @@ use latchkey_core::linking::{
 };
 
 use super::scene::{Scene, acme, ada};
+use crate::browser::cookies::CookieStore;
 use crate::popup::effect::Effect;
 use crate::popup::linking::message::{Effect as Wanted, Message as Happened};
 use crate::popup::linking::sources::{OpenTenant, Way};
@@ -35,6 +36,7 @@ fn seen(host: &str) -> SeenTenant {
 fn open(host: &str) -> OpenTenant {
     OpenTenant {
         tab: 7,
+        cookies: CookieStore::default(),
         tenant: Tenant::from_url(&format!("https://{host}/")).unwrap(),
     }
 }
@@ -227,7 +229,10 @@ fn a_page_that_is_gone_is_said_and_the_form_stays() {
 #[test]
 fn the_tenant_seen_last_is_taken_and_another_may_be_chosen() {
     let mut scene = with_tenant(vec![stackone()]);
-    assert_eq!(scene.model.linking.sources.way, Way::Tab(7));
+    assert_eq!(
+        scene.model.linking.sources.way,
+        Way::Tab(7, CookieStore::default())
+    );
     assert_eq!(scene.asked().len(), 2, "it is asked who is signed in");
     let reach = link(
         &mut scene,

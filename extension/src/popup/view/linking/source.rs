@@ -277,6 +277,7 @@ struct NoWay {
     origin: String,
     is_tab: bool,
     is_refused: bool,
+    is_in_container: bool,
 }
 
 fn way(model: ReadSignal<Model>, send: &Send) -> View {
@@ -288,6 +289,7 @@ fn way(model: ReadSignal<Model>, send: &Send) -> View {
             origin: tenant.origin(),
             is_tab: model.is_tab,
             is_refused,
+            is_in_container: !model.cookies.is_default(),
         })
     });
     let send = send.clone();
@@ -301,6 +303,11 @@ fn blocked(no_way: &NoWay, send: &Send) -> View {
         Message::OpenPage(no_way.origin.clone()),
         send,
     );
+    if no_way.is_in_container {
+        // A page that is opened from here is in no container, and neither are we.
+        let told = text_with("fill_no_way_container", &[&no_way.host]);
+        return view! { div(class="care") { p { (told) } } };
+    }
     let allow = allow(&no_way.host, &no_way.origin, no_way.is_tab, send);
     let refused = no_way.is_refused.then(|| refused(&no_way.host));
     view! {

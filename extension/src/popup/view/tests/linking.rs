@@ -12,6 +12,7 @@ use sycamore::prelude::*;
 
 use super::world::model;
 use super::{check, told};
+use crate::browser::cookies::CookieStore;
 use crate::popup::linking::sources::{Chosen, Way};
 use crate::popup::linking::stackone::{field, stackone};
 use crate::popup::linking::{Filling, Form, Page, Permission};
@@ -48,7 +49,7 @@ fn at(frames: Vec<Frame>) -> Model {
     let tenant = Tenant::from_url("https://acme-corp.us.qlikcloud.com").unwrap();
     linking.sources.seen_is_read = true;
     linking.sources.open = Some(Vec::new());
-    linking.sources.way = Way::Tab(7);
+    linking.sources.way = Way::Tab(7, CookieStore::default());
     linking.sources.servers = Some(Vec::new());
     linking.sources.chosen = Some(Chosen::Tenant(tenant.clone()));
     let recognised = recognise(&integrations(), &frames);
@@ -270,6 +271,21 @@ fn says_where_there_is_no_way_to_the_tenant() {
     ] {
         assert!(in_tab.contains(part), "{part}: {in_tab}");
     }
+}
+
+/// What is opened from here, and what we ask ourselves, is in no container.
+#[test]
+fn a_container_offers_no_way_around_its_own_tabs() {
+    let mut model = at(vec![page()]);
+    model.cookies = CookieStore::of(Some("firefox-container-1"));
+    model.linking.sources.way = Way::None;
+    let told = told(linking, model);
+    assert!(
+        told.contains("Open acme-corp.us.qlikcloud.com in a tab of this container"),
+        "{told}"
+    );
+    assert!(!told.contains("button \"Open acme-corp"), "{told}");
+    assert!(!told.contains("Allow access"), "{told}");
 }
 
 #[test]

@@ -84,6 +84,10 @@ fn says_what_helps_where_the_tab_cannot_be_reached() {
             "The tenant’s tab was closed or shows another site. Open the tenant and click the icon there.",
         ),
         (
+            ApiError::ContainerGone,
+            "The tenant’s tab was closed or shows another site. It was in one of Firefox’s containers: open the tenant in a tab of that container again and click the icon there.",
+        ),
+        (
             ApiError::NoAccess,
             "The browser does not let Latchkey into the tenant’s tab. Click its icon on that tab again. If that does not help, reload the page there first; if that does not help either, the browser keeps extensions off this site.",
         ),

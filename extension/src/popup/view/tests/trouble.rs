@@ -43,6 +43,7 @@ fn every_error_is_a_sentence_of_its_own() {
         ApiError::OtherHost,
         ApiError::Lost,
         ApiError::TabGone,
+        ApiError::ContainerGone,
         ApiError::NoAccess,
         ApiError::NotLoaded,
         ApiError::KeptOut,

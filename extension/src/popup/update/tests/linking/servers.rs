@@ -95,7 +95,10 @@ fn else_the_tenant_is_and_the_server_may_be_chosen() {
     scene.answer("tenants/me", acme());
     assert_eq!(scene.model.identity.tenant, None);
     link(&mut scene, Happened::Choose(HOST.to_owned()));
-    assert_eq!(scene.model.linking.sources.way, Way::Tab(7));
+    assert_eq!(
+        scene.model.linking.sources.way,
+        Way::Tab(7, CookieStore::default())
+    );
     assert!(scene.model.linking.plan().unwrap().key_row().is_some());
 }
 
