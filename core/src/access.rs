@@ -49,6 +49,19 @@ impl Access {
         carriers.filter(|role| role.kind != RoleKind::UserDefault)
     }
 
+    /// The role by which the scope is best given to people: one that is there for just this is better
+    /// than another new one; of several, the one that most people have.
+    pub fn role_to_give(&self) -> Option<&TenantRole> {
+        let people = |role: &TenantRole| {
+            let holders = self.holders_of(&role.id);
+            let holders = holders.and_then(|holders| holders.as_ref().ok());
+            holders.map_or(0, Vec::len)
+        };
+        let own = self.carriers().filter(|role| role.kind == RoleKind::Custom);
+        own.filter(|role| role.further_scopes() == 0)
+            .max_by_key(|role| people(role))
+    }
+
     /// The ways by which everybody has the scope.
     pub fn everyones_ways(&self) -> Vec<Way> {
         let default = self.user_default().filter(|role| role.carries_keys());

@@ -33,7 +33,7 @@ pub use create_key::{Created, create_key};
 pub use create_role::create_role;
 pub use delete_key::delete_key;
 pub use error::ApiError;
-pub use find_users::{Whom, count_users, find_users, more_users};
+pub use find_users::{MOST_IDS, Whom, count_users, find_users, more_users};
 pub use get_config::get_config;
 pub use get_csrf_token::get_csrf_token;
 pub use get_key::get_key;

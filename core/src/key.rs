@@ -199,6 +199,17 @@ impl Key {
         self.status.may_be_revoked()
     }
 
+    /// Whether the user `me` may give it another name: only to one's own key, since what an admin's
+    /// renaming of another's does isn't documented.
+    pub fn may_be_renamed(&self, me: Option<&UserId>) -> bool {
+        self.ownership(me) == Ownership::Own
+    }
+
+    /// Whether the user `me` may put another key in its place: one's own, as long as it is in use.
+    pub fn may_be_rotated(&self, me: Option<&UserId>) -> bool {
+        self.may_be_renamed(me) && self.may_be_revoked()
+    }
+
     /// The server says active although the key's time is over.
     pub fn time_has_passed(&self, now: Moment) -> bool {
         self.status == Status::Active && self.expiry.moment().is_some_and(|expiry| expiry <= now)
@@ -270,6 +281,18 @@ mod tests {
         let over = key(Status::Expired, None, -DAY);
         assert!(!over.time_has_passed(now) && !over.may_be_revoked());
         assert!(key(Status::Other("dormant".into()), None, DAY).may_be_revoked());
+    }
+
+    #[test]
+    fn only_ones_own_key_is_renamed_or_rotated_and_only_in_use() {
+        let (ada, eve) = (UserId::new("ada"), UserId::new("eve"));
+        let active = key(Status::Active, None, DAY);
+        assert!(active.may_be_renamed(Some(&ada)) && active.may_be_rotated(Some(&ada)));
+        for me in [Some(&eve), None] {
+            assert!(!active.may_be_renamed(me) && !active.may_be_rotated(me));
+        }
+        let over = key(Status::Expired, None, -DAY);
+        assert!(over.may_be_renamed(Some(&ada)) && !over.may_be_rotated(Some(&ada)));
     }
 
     #[test]

@@ -54,6 +54,6 @@ pub use person::Person;
 pub use refusal::{Refusal, Room};
 pub use secret::Secret;
 pub use snapshot::Snapshot;
-pub use tenant::{Tenant, TenantError};
+pub use tenant::{TENANT_PAGES, Tenant, TenantError};
 pub use user::{Account, Identity, Owner, Role, TenantFacts, User};
 pub use verdict::{Evidence, Right, Verdict};

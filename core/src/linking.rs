@@ -35,7 +35,7 @@ pub use custom::CustomError;
 pub use destination::{Destination, Security};
 pub use field::{Choice, Field, FormOf, Kind, Sight};
 pub use frame::{Child, Frame, FrameAt};
-pub use integration::{Entry, Integration, Need, Next, Product, integrations};
+pub use integration::{Entry, Integration, Need, Next, Product, integrations, integrations_with};
 pub use key_idea::KeyIdea;
 pub use order::{FieldOrder, FrameOrder, Text};
 pub use plan::{Content, Mapping, Plan, Row, Target, page_around, plan, targets};

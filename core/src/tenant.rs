@@ -7,6 +7,9 @@ use url::{Host, Url};
 /// one of them.
 const DOMAINS: [&str; 2] = [".qlikcloud.com", ".qlikcloudgov.com"];
 
+/// The pages that may be a tenant's, as browsers write patterns of addresses.
+pub const TENANT_PAGES: [&str; 2] = ["https://*.qlikcloud.com/*", "https://*.qlikcloudgov.com/*"];
+
 /// Names that Qlik keeps for itself, so that no tenant or region has them.
 const RESERVED: [&str; 4] = ["console", "cdn", "register", "services"];
 

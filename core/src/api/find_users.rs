@@ -16,6 +16,9 @@ const LIVE: [&str; 4] = ["active", "invited", "disabled", "provisioned"];
 /// Accounts that a role is of use to.
 const WELCOME: [&str; 3] = ["active", "invited", "provisioned"];
 
+/// Ids in one question: the filter travels in the address, whose length is not without end.
+pub const MOST_IDS: usize = 50;
+
 /// Whom to look for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whom {
@@ -23,7 +26,7 @@ pub enum Whom {
     Named(String),
     /// They have this role of their own.
     With(RoleId),
-    /// These, at most 50; their ids must be [plain](UserId::is_plain).
+    /// These, at most [`MOST_IDS`]; their ids must be [plain](UserId::is_plain).
     These(Vec<UserId>),
 }
 

@@ -155,6 +155,15 @@ pub fn integrations() -> Vec<Integration> {
     ]
 }
 
+/// The integrations that come with Latchkey and these of the user's own, the generic one last.
+pub fn integrations_with(own: Vec<Integration>) -> Vec<Integration> {
+    let mut all = integrations();
+    let generic = all.iter().position(Integration::is_generic);
+    let at = generic.unwrap_or(all.len());
+    all.splice(at..at, own);
+    all
+}
+
 /// The integration for a form of no known product.
 pub fn generic() -> Integration {
     generic::integration()

@@ -269,3 +269,10 @@ proptest! {
         prop_assert_eq!(Tenant::from_url(&tenant.address(&path)), Ok(tenant));
     }
 }
+
+/// The browser finds tenants' tabs by them, and is asked for access to no other of Qlik's pages.
+#[test]
+fn the_patterns_are_of_the_tenants_domains() {
+    let domains = DOMAINS.map(|domain| format!("https://*{domain}/*"));
+    assert_eq!(TENANT_PAGES.map(str::to_owned), domains);
+}

@@ -2,8 +2,7 @@
 //! find itself, the one that its address names (`popup.html?tab=5`).
 
 use js_sys::Promise;
-use latchkey_core::Server;
-use latchkey_core::Tenant;
+use latchkey_core::{Server, TENANT_PAGES, Tenant};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::JsFuture;
 
@@ -15,8 +14,6 @@ use crate::popup::model::{Elsewhere, Place};
 const PARAMETER: &str = "tab";
 /// The word for what the page that opened this one handed over.
 const HANDED_OVER: &str = "go";
-/// The pages that may be a tenant's.
-const DOMAINS: [&str; 2] = ["https://*.qlikcloud.com/*", "https://*.qlikcloudgov.com/*"];
 
 /// A tab as far as its address is told: after a click on the icon, or with the host permission.
 #[derive(Clone, Debug, Deserialize)]
@@ -76,7 +73,7 @@ pub fn place(tab: Option<&Tab>) -> Place {
 /// used last.
 pub async fn tenants(cookies: &CookieStore) -> Vec<OpenTenant> {
     let wanted = Wanted {
-        url: DOMAINS.map(str::to_owned),
+        url: TENANT_PAGES.map(str::to_owned),
     };
     let tabs = match to_js(&wanted) {
         Some(wanted) => sys::settled(sys::tabs_query(&wanted)).await.ok(),

@@ -4,12 +4,13 @@
 pub mod message;
 
 use latchkey_core::linking::custom::CustomError;
-use latchkey_core::linking::{Integration, Naming, ProxyKey, Source, TenantSource, Value};
+use latchkey_core::linking::{
+    Integration, Naming, ProxyKey, Source, TenantSource, Value, integrations_with,
+};
 use latchkey_core::making::FreshKey;
 use latchkey_core::{KeyId, Secret};
 
 use super::model::{Model, Place};
-use crate::browser::storage::integrations::with_own;
 
 /// The section's state.
 #[derive(Debug, Default)]
@@ -97,7 +98,7 @@ impl Connect {
 
     /// Every form, in the order of the screen.
     pub fn forms(&self) -> Vec<Integration> {
-        with_own(self.own().to_vec())
+        integrations_with(self.own().to_vec())
     }
 }
 

@@ -2,7 +2,7 @@
 //! labels and no values.
 
 use latchkey_core::linking::custom::{self, CustomError};
-use latchkey_core::linking::{Integration, integrations};
+use latchkey_core::linking::{Integration, integrations_with};
 
 use super::{LOCAL_AREA, LOCK};
 use crate::browser::lock;
@@ -26,16 +26,7 @@ pub async fn own() -> Result<Vec<Integration>, CustomError> {
 /// Every integration: those that come with Latchkey, the user's own, the generic one last. Where
 /// the user's own can't be read, the others are all there is.
 pub async fn all() -> Vec<Integration> {
-    with_own(own().await.unwrap_or_default())
-}
-
-/// The integrations that come with Latchkey and these of the user's own, the generic one last.
-pub fn with_own(own: Vec<Integration>) -> Vec<Integration> {
-    let mut all = integrations();
-    let generic = all.iter().position(Integration::is_generic);
-    let at = generic.unwrap_or(all.len());
-    all.splice(at..at, own);
-    all
+    integrations_with(own().await.unwrap_or_default())
 }
 
 /// The id of the integration that was shown last.

@@ -1,4 +1,4 @@
-//! Copying what stands on the screen; never a key's secret, which this screen doesn't have.
+//! Copying what stands on the screen; never a key's secret, which the section New key copies itself.
 
 use super::next_run;
 use crate::popup::effect::{Effect, Passing};

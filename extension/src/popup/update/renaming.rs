@@ -1,9 +1,9 @@
 //! Renaming a key: the new name, and what the tenant says of it afterwards.
 
+use latchkey_core::KeyId;
 use latchkey_core::flow::Outcome;
 use latchkey_core::flow::rename_key::{self, End, RenameKey, Step};
 use latchkey_core::flow::revoke_key::After;
-use latchkey_core::{KeyId, Ownership};
 
 use super::{details, next_run, note_end, reading};
 use crate::popup::effect::{Effect, Target};
@@ -41,10 +41,9 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     }
 }
 
-/// Only one's own: what an admin's renaming of another's key does isn't documented.
 fn begin(model: &mut Model, id: KeyId) -> Vec<Effect> {
     let row = model.table.row(&id);
-    let own = row.filter(|row| row.key.ownership(model.me()) == Ownership::Own);
+    let own = row.filter(|row| row.key.may_be_renamed(model.me()));
     let Some(row) = own.filter(|_| model.may_act()) else {
         return Vec::new();
     };

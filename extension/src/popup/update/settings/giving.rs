@@ -1,6 +1,6 @@
 //! Giving the permission to people: finding them, choosing them and the role, skipping who has it.
 
-use latchkey_core::access::{Group, Holder, On, RoleId, RoleKind};
+use latchkey_core::access::{Group, Holder, On};
 use latchkey_core::api::{UsersForm, Whom};
 use latchkey_core::flow::Outcome;
 use latchkey_core::flow::ask_users::{AskUsers, Asked};
@@ -74,25 +74,16 @@ pub(super) fn choose_group(model: &mut Model, group: Group, is_chosen: bool) {
     }
 }
 
-/// A role that is there for just this is better than another new one; of several, the one that
-/// most people have.
+/// Takes the best role where none that is there has been chosen.
 pub(super) fn prefer_role(model: &mut Model) {
     let access = &mut model.settings.access;
     let Some(read) = access.read.here() else {
         return;
     };
-    let carriers = read.carriers().filter(|role| role.kind == RoleKind::Custom);
-    let people = |id: &RoleId| {
-        let holders = read
-            .holders_of(id)
-            .and_then(|holders| holders.as_ref().ok());
-        holders.map_or(0, Vec::len)
-    };
     let is_there = |id| read.carriers().any(|role| Some(&role.id) == id);
     if !is_there(access.giving.role.as_ref()) {
-        let plain = carriers.filter(|role| role.further_scopes() == 0);
-        let plain = plain.max_by_key(|role| people(&role.id));
-        access.giving.role = plain.map(|role| role.id.clone());
+        let best = read.role_to_give();
+        access.giving.role = best.map(|role| role.id.clone());
     }
 }
 

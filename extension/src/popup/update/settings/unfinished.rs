@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use latchkey_core::access::intent::Intent;
 use latchkey_core::access::{On, Verb};
-use latchkey_core::api::{UsersForm, Whom};
+use latchkey_core::api::{MOST_IDS, UsersForm, Whom};
 use latchkey_core::flow::Outcome;
 use latchkey_core::flow::ask_users::{AskUsers, Asked};
 use latchkey_core::flow::change_access::Plan;
@@ -22,8 +22,6 @@ use crate::popup::settings::access::{About, Unfinished, Wanted};
 
 /// The id of the button that goes on.
 pub(in crate::popup) const GO_ON: &str = "access-go-on";
-/// Ids in one request: the filter travels in the address, whose length is not without end.
-const BATCH: usize = 50;
 
 /// Looks once for what was left, when it is known whose it would be.
 pub(super) fn seek(model: &mut Model) -> Vec<Effect> {
@@ -83,7 +81,7 @@ fn ask_names(model: &mut Model) -> Vec<Effect> {
     let Some(unfinished) = unfinished.filter(|unfinished| !unfinished.nameless.is_empty()) else {
         return Vec::new();
     };
-    let count = unfinished.nameless.len().min(BATCH);
+    let count = unfinished.nameless.len().min(MOST_IDS);
     let batch = unfinished.nameless.drain(..count).collect();
     let (asking, request) = AskUsers::start(Whom::These(batch), UsersForm::Get);
     (unfinished.naming, unfinished.run) = (Some(asking), run);

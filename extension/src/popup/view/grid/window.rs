@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
+use latchkey_core::KeyId;
 use latchkey_core::table::{Column, Row};
-use latchkey_core::{KeyId, Ownership};
 
 use crate::popup::model::{Cell, Model, Spot, SpotRow};
 
@@ -164,10 +164,10 @@ pub(super) struct OwnOffer {
 
 impl OwnOffer {
     pub(super) fn of(model: &Model, row: &Row) -> Option<OwnOffer> {
-        let is_own = row.key.ownership(model.me()) == Ownership::Own;
-        let is_there = is_own && !row.is_gone && !model.is_revoking(&row.key.id);
-        is_there.then(|| OwnOffer {
-            rotates: row.key.may_be_revoked(),
+        let is_there = !row.is_gone && !model.is_revoking(&row.key.id);
+        let is_offered = is_there && row.key.may_be_renamed(model.me());
+        is_offered.then(|| OwnOffer {
+            rotates: row.key.may_be_rotated(model.me()),
         })
     }
 }
