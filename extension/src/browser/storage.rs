@@ -29,8 +29,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use self::kept::{Entry, Kept};
-use super::lock;
 use super::sys::{self, LOCAL, SESSION, StorageArea};
+use super::{cookies, lock};
 use crate::popup::model::SeenTenant;
 
 /// Of the 10 MB that all of `storage.session` may hold, one list takes no more than this.
@@ -206,6 +206,32 @@ impl Entry for Vec<SeenTenant> {}
 /// The tenants seen, last first.
 pub async fn seen_tenants() -> Kept<Vec<SeenTenant>> {
     LOCAL_AREA.read(TENANTS).await
+}
+
+/// Forgets a tenant by its host, and the lists kept of it, for whichever cookies; says whether that
+/// worked. The notes on its keys stay: they are the user's own work.
+pub async fn forget_tenant(host: &str) -> bool {
+    let _forgotten = lock::acquire(LOCK).await;
+    let origin = format!("https://{host}");
+    for list in lists_of(&origin).await {
+        forget_list(&list).await;
+    }
+    let Some(mut tenants) = seen_tenants().await.known() else {
+        return false;
+    };
+    tenants.retain(|seen| seen.host != host);
+    LOCAL_AREA.put(TENANTS, &tenants).await && lists_of(&origin).await.is_empty()
+}
+
+/// The names under which lists of an origin are kept.
+async fn lists_of(origin: &str) -> Vec<String> {
+    let mut lists = Vec::new();
+    for entry in BY_ORIGIN {
+        let names = Object::keys(&by_origin(entry).await).into_iter();
+        let names = names.filter_map(|name| name.as_string());
+        lists.extend(names.filter(|name| cookies::is_of(origin, name)));
+    }
+    lists
 }
 
 /// Puts a tenant first among those seen.

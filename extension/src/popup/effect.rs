@@ -33,6 +33,7 @@ pub enum Effect {
     Connect(connect::Effect),
     Rotating(rotating::Effect),
     Access(Wanted),
+    Allowed(super::allowed::Effect),
     Copy(CopyWhat, String),
     /// Reads or changes the local notes.
     Notes(details::Work),

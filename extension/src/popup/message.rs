@@ -18,7 +18,8 @@ use super::model::{Place, SeenTenant, Spot};
 use super::new_key::message as new_key;
 use super::section::Section;
 use super::{
-    bulk, details, exporting, linking, owner, renaming, rotating, settings, unreadable, why,
+    allowed, bulk, details, exporting, linking, owner, renaming, rotating, settings, unreadable,
+    why,
 };
 use crate::browser::cookies::CookieStore;
 
@@ -91,6 +92,8 @@ pub enum Message {
     /// Begins anew as whoever is signed in now.
     StartAgain,
     Settings(settings::Happened),
+    /// What the user allowed, and takes back.
+    Allowed(allowed::Message),
     /// A linking form on the page.
     Linking(linking::message::Message),
     /// One of our pages wrote entries of these names on disk, or took them away.

@@ -14,6 +14,7 @@ use latchkey_core::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::allowed::Allowed;
 use super::bulk::Bulk;
 use super::connect::Connect;
 use super::details::Details;
@@ -39,6 +40,7 @@ pub struct Model {
     pub cookies: CookieStore,
     pub section: Section,
     pub settings: Settings,
+    pub allowed: Allowed,
     pub connect: Connect,
     /// Tenants seen before, last first.
     pub seen: Vec<SeenTenant>,

@@ -1,6 +1,7 @@
 //! Joins the popup to the browser: one loop that takes messages and carries out what follows.
 
 mod access;
+mod allowed;
 mod bulk;
 mod connect;
 mod kept;
@@ -203,6 +204,7 @@ impl App {
             Effect::Connect(effect) => apart(self.connect(effect)).await,
             Effect::Rotating(effect) => apart(self.rotate(effect)).await,
             Effect::Access(wanted) => apart(self.change_access(wanted)).await,
+            Effect::Allowed(wanted) => apart(self.take_back(wanted)).await,
             Effect::Copy(what, text) => {
                 apart(self.copy(what, &text)).await;
             }

@@ -1,5 +1,6 @@
 //! What follows from each message: the new state, and what to ask of the browser.
 
+mod allowed;
 mod bulk;
 mod connect;
 mod copying;
@@ -94,6 +95,7 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::OpenPage(url) => vec![Effect::OpenPage(url)],
         Message::StartAgain => vec![Effect::Reload],
         Message::Settings(happened) => settings::take(model, happened),
+        Message::Allowed(message) => allowed::take(model, message),
         Message::Linking(message) => linking::take(model, message),
         Message::Unreadable(message) => unreadable::take(model, message),
         Message::Stored(names) => stored(model, &names),
@@ -112,8 +114,9 @@ fn stored(model: &Model, names: &[String]) -> Vec<Effect> {
     let rotations = rotations.then(|| rotating::follow(model)).flatten();
     let consents = model.linking.consents.is_some() && is_among(consents::ENTRY.to_owned());
     let consents = consents.then_some(Effect::Linking(Linking::ReadConsents));
+    let allowed = allowed::stored(model, names);
     let effects = notes.into_iter().chain(rotations);
-    effects.chain(consents).collect()
+    effects.chain(consents).chain(allowed).collect()
 }
 
 fn nothing(change: impl FnOnce()) -> Vec<Effect> {

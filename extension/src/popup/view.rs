@@ -1,5 +1,6 @@
 //! What the popup looks like.
 
+mod allowed;
 mod ask;
 mod ask_why;
 mod bulk;
@@ -102,7 +103,7 @@ pub fn screen(model: ReadSignal<Model>, send: Send) -> View {
     let kind = part::part(model, Kind::of);
     part::dynamic(move || {
         let view = match kind.get() {
-            Kind::Plain => plain::plain(model, send.clone()),
+            Kind::Plain => alone(model, &send),
             Kind::Linking => linking::linking(model, send.clone()),
             Kind::Server => server::server(model, send.clone()),
             Kind::Keys => return keys(model, send.clone()),
@@ -111,6 +112,15 @@ pub fn screen(model: ReadSignal<Model>, send: Send) -> View {
         let question = unreadable::question(model, send.clone());
         view! { (unreadable) (view) (question) }
     })
+}
+
+/// A screen that says why there is nothing else, and what the user allowed.
+fn alone(model: ReadSignal<Model>, send: &Send) -> View {
+    let plain = plain::plain(model, send.clone());
+    let is_offered = part::part(model, allowed::is_offered);
+    let send = send.clone();
+    let allowed = part::shown_while(is_offered, move || allowed::folded(model, &send));
+    view! { div(class="alone") { (plain) (allowed) } }
 }
 
 fn keys(model: ReadSignal<Model>, send: Send) -> View {

@@ -56,6 +56,17 @@ fn lasting(mut secrets: BTreeSet<Consent>) -> BTreeSet<Consent> {
     secrets
 }
 
+/// Takes a yes back; says whether that worked.
+pub async fn forget(consent: &Consent) -> bool {
+    let _forgotten = lock::acquire(LOCK).await;
+    let kept: Kept<Stored> = LOCAL_AREA.read(ENTRY).await;
+    let Some(Stored { mut secrets }) = kept.known() else {
+        return false;
+    };
+    secrets.remove(consent);
+    LOCAL_AREA.put(ENTRY, &Stored { secrets }).await
+}
+
 /// Keeps a yes. Where it can't be kept it is asked for again.
 pub async fn keep(consent: Consent) {
     let _kept = lock::acquire(LOCK).await;

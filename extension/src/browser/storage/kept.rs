@@ -29,6 +29,19 @@ impl<T> Kept<T> {
         }
     }
 
+    /// What is kept as far as anybody knows: nothing where there is no entry; `None` where it could
+    /// not be read.
+    pub fn known(self) -> Option<T>
+    where
+        T: Default,
+    {
+        match self {
+            Kept::Absent => Some(T::default()),
+            Kept::Here(value) => Some(value),
+            Kept::Refused | Kept::Unreadable(_) => None,
+        }
+    }
+
     /// Whether the entry may be written: nothing is lost by it that nobody has read.
     pub fn may_be_written(&self) -> bool {
         matches!(self, Kept::Absent | Kept::Here(_))

@@ -29,6 +29,18 @@ pub async fn seen() -> Kept<Vec<Server>> {
     })
 }
 
+/// Forgets a server; says whether that worked.
+pub async fn forget(server: &Server) -> bool {
+    let _forgotten = lock::acquire(LOCK).await;
+    let Some(servers) = seen().await.known() else {
+        return false;
+    };
+    let addresses = servers.iter().map(Server::address);
+    let left = addresses.filter(|seen| *seen != server.address());
+    let left = left.map(Value::String).collect();
+    LOCAL_AREA.put(ENTRY, &Addresses(left)).await
+}
+
 /// Puts a server first among those seen.
 pub async fn remember(server: &Server) {
     let _remembered = lock::acquire(LOCK).await;

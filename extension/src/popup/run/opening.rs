@@ -56,6 +56,7 @@ impl App {
             storage::secrets::sweep().await;
         });
         self.watch_front();
+        self.watch_permissions();
         self.watch_making();
         let app = self.clone();
         storage::watch::watch(move |entries| {

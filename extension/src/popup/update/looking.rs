@@ -2,7 +2,7 @@
 
 use latchkey_core::table::{Column, Filter};
 
-use super::{connect, new_key, settings, tidy};
+use super::{allowed, connect, new_key, settings, tidy};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::model::{Model, Spot};
 use crate::popup::section::Section;
@@ -17,6 +17,7 @@ pub(super) fn open(model: &mut Model, section: Section) -> Vec<Effect> {
         effects.extend(connect::opened());
     }
     effects.extend(settings::look(model));
+    effects.extend(allowed::look(model));
     effects
 }
 

@@ -26,6 +26,11 @@ pub(super) fn look(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// The section is what the user looks at.
+pub(super) fn is_open(model: &Model) -> bool {
+    model.is_at_tenant() && model.section == Section::Settings
+}
+
 fn look_at_section(model: &mut Model) -> Vec<Effect> {
     let is_open = model.section == Section::Settings && model.stop.is_none();
     let is_known = model.me().is_some() && model.identity.tenant_id().is_some();

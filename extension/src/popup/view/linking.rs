@@ -13,6 +13,7 @@ use sycamore::prelude::*;
 use sycamore::web::events::Event;
 
 use super::Send;
+use super::allowed::folded;
 use super::field::value;
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::Message;
@@ -48,12 +49,12 @@ pub fn linking(model: ReadSignal<Model>, send: Send) -> View {
         key::key,
         question::question,
     ];
-    let head = head::head(model, &send);
+    let (head, allowed) = (head::head(model, &send), folded(model, &send));
     let parts: Vec<View> = views.iter().map(|view| view(model, &send)).collect();
     view! {
         div(class="linking") {
             (head)
-            div(class="page") { (parts) }
+            div(class="page") { (parts) (allowed) }
         }
     }
 }

@@ -4,6 +4,7 @@
 use sycamore::prelude::*;
 
 use super::Send;
+use super::allowed::folded;
 use super::connect::connect;
 use super::copy::announcement;
 use super::part::part;
@@ -17,13 +18,14 @@ pub fn server(model: ReadSignal<Model>, send: Send) -> View {
         Place::Server(server) => Some((server.address(), server.is_sure())),
         _ => None,
     });
-    let (form, connect) = (form(model, &send), connect(model, send));
+    let (form, allowed) = (form(model, &send), folded(model, &send));
+    let connect = connect(model, send);
     let announcement = announcement(model);
     view! {
         div(class="screen server") {
             (server.get_clone().map(|(address, is_sure)| head(address, is_sure)))
             (announcement)
-            div(class="panel page") { (form) (connect) }
+            div(class="panel page") { (form) (connect) (allowed) }
         }
     }
 }

@@ -1,5 +1,5 @@
 //! The section Settings: the tenant's rules for keys and who may make them, for a TenantAdmin; for
-//! others why not, and what to send to one.
+//! others why not, and what to send to one; for all, what they allowed themselves.
 
 mod access;
 mod everyone;
@@ -19,6 +19,7 @@ use latchkey_core::Role;
 use sycamore::prelude::*;
 
 use super::Send;
+use super::allowed::allowed;
 use super::part::part;
 use super::trouble::trouble;
 use crate::popup::message::Message;
@@ -30,11 +31,13 @@ use crate::popup::words::{text, words};
 #[inline(never)]
 pub fn settings(model: ReadSignal<Model>, send: Send) -> View {
     let is_no_admin = part(model, |model| model.identity.role() == Role::NotAdmin);
+    let allowed = allowed(model, &send);
     view! {
         (match is_no_admin.get() {
             true => no_admin(model, &send),
             false => of_admin(model, &send),
         })
+        (allowed)
     }
 }
 
@@ -47,9 +50,11 @@ fn of_admin(model: ReadSignal<Model>, send: &Send) -> View {
 fn no_admin(model: ReadSignal<Model>, send: &Send) -> View {
     let request = request::request(model, send);
     view! {
-        h2 { (text("section_settings")) }
-        p { (text("settings_no_admin")) }
-        (request)
+        section(aria-labelledby="settings") {
+            h2(id="settings") { (text("section_settings")) }
+            p { (text("settings_no_admin")) }
+            (request)
+        }
     }
 }
 

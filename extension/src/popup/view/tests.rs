@@ -1,6 +1,8 @@
 //! Every screen, rendered without a browser and read by roles and names.
 
+mod allowed;
 mod ask;
+mod ask_why;
 mod bulk;
 mod connect;
 mod details;
@@ -17,6 +19,7 @@ mod outcome;
 mod outline;
 mod owner;
 mod plain;
+mod server;
 mod settings;
 mod texts;
 mod tools;

@@ -153,6 +153,7 @@ fn tells_where_and_what_goes_where() {
         button "Fill"
         status
           2 values go into the form. Latchkey never sends it.
+        button "Allowed and remembered", collapsed
         "#,
     );
 }

@@ -1,0 +1,40 @@
+//! The screen on a page of Qlik Sense Enterprise on Windows.
+
+use latchkey_core::Server;
+
+use super::told;
+use super::world::now;
+use crate::popup::model::{Model, Place};
+use crate::popup::view::server::server;
+
+fn at(url: &str) -> Model {
+    Model {
+        place: Place::Server(Server::from_url(url).unwrap()),
+        now: now(),
+        ..Model::default()
+    }
+}
+
+#[test]
+fn says_that_it_has_no_keys_and_gives_its_address() {
+    let told = told(server, at("https://sense.acme.example/sso/hub/my/work?a=b"));
+    for part in [
+        "heading \"Qlik Sense Enterprise on Windows\"",
+        "https://sense.acme.example/sso",
+        "This product has no Qlik Cloud API keys",
+        "heading \"Connect\"",
+        "button \"Copy Server address\"",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    assert!(!told.contains("a=b"), "{told}");
+}
+
+#[test]
+fn says_less_of_a_page_that_only_may_be_one() {
+    let told = told(server, at("https://sense.acme.example/hub"));
+    assert!(
+        told.contains("heading \"Looks like Qlik Sense Enterprise on Windows\""),
+        "{told}"
+    );
+}
