@@ -15,9 +15,7 @@ async function opened({ tenant, open, reopen }, entries, ...keys) {
   const popup = await open();
   await popup.loaded();
   await popup.page.evaluate((entries) => chrome.storage.local.set(entries), entries);
-  const again = await reopen();
-  await again.loaded();
-  return again;
+  return reopen();
 }
 
 const kept = async (popup, name) => (await popup.storage()).local[name];
