@@ -8,7 +8,7 @@ import { ADA, EVE, aKey, inDays, keysOf, only } from './harness/world.mjs';
 const journey = journeys();
 const mine = aKey({ description: 'Nightly', sub: ADA, created: inDays(-60), expiry: inDays(-60 + 90) });
 const names = async (tenant) => (await tenant.world()).keys.map((key) => key.description).toSorted();
-const field = async (page) => (await page.find('textbox', 'System')).evaluate((box) => box.value);
+const field = (page) => page.page.$eval('#note_system', (box) => box.value);
 
 /** Two full tabs that act on the same tenant's tab. */
 async function twoPages({ tenant, open, browser }, ...keys) {
@@ -18,7 +18,11 @@ async function twoPages({ tenant, open, browser }, ...keys) {
   const one = await browser.newTab(() => popup.click('button', 'Open in a tab'));
   const other = await browser.newTab(() => one.evaluate(() => chrome.tabs.create({ url: location.href })));
   const pages = [new Popup(one), new Popup(other)];
-  for (const page of pages) await page.loaded();
+  for (const page of pages) {
+    // Only the tab in front is drawn.
+    await page.page.bringToFront();
+    await page.loaded();
+  }
   return pages;
 }
 
