@@ -321,16 +321,13 @@ fn waiting_has_an_end() {
 
 #[test]
 fn no_answer_to_a_change_leaves_its_outcome_open() {
+    let container = ApiError::ContainerGone;
     for (failure, of_change, of_read) in [
         (Failure::Network, ApiError::Lost, ApiError::Offline),
         (Failure::Lost, ApiError::Lost, ApiError::Offline),
         (Failure::Redirected, ApiError::Lost, ApiError::OtherHost),
         (Failure::TabGone, ApiError::TabGone, ApiError::TabGone),
-        (
-            Failure::ContainerGone,
-            ApiError::ContainerGone,
-            ApiError::ContainerGone,
-        ),
+        (Failure::ContainerGone, container.clone(), container),
         (Failure::NoAccess, ApiError::NoAccess, ApiError::NoAccess),
         (Failure::NotLoaded, ApiError::NotLoaded, ApiError::NotLoaded),
         (Failure::KeptOut, ApiError::KeptOut, ApiError::KeptOut),
