@@ -29,7 +29,7 @@ journey('fills the address of the server that was seen, and makes no key', async
   const there = await open();
   await there.loaded();
   const page = await seen(open, 'hub/my/work?ticket=s3cret#here');
-  assert.deepEqual(JSON.parse((await page.storage()).local.servers), [SERVER], 'nothing but the address is kept');
+  assert.deepEqual(JSON.parse((await page.storage()).local.servers).value, [SERVER], 'nothing but the address is kept');
   await tenant.clearLog();
   const popup = await open(DAWISO);
   assert.deepEqual(await offered(popup, 'Tenant or server'), [`acme-corp · us · ${ALIAS}`, `Qlik Sense server · ${SERVER}`]);
