@@ -84,9 +84,26 @@ impl Status {
         }
     }
 
+    /// The tenant says that the key isn't active: a word for it, be it one that we don't know.
+    pub fn is_told_inactive(&self) -> bool {
+        !matches!(self, Status::Active) && self.is_told()
+    }
+
+    /// The tenant said something of it.
+    pub fn is_told(&self) -> bool {
+        !matches!(self, Status::Other(word) if word.trim().is_empty())
+    }
+
     /// Revoking makes sense as long as the server says active, or a word that we don't know.
     pub fn may_be_revoked(&self) -> bool {
         matches!(self, Status::Active | Status::Other(_))
+    }
+}
+
+/// Not told.
+impl Default for Status {
+    fn default() -> Status {
+        Status::Other(String::new())
     }
 }
 
@@ -293,6 +310,23 @@ mod tests {
         }
         let over = key(Status::Expired, None, -DAY);
         assert!(over.may_be_renamed(Some(&ada)) && !over.may_be_rotated(Some(&ada)));
+    }
+
+    #[test]
+    fn a_missing_status_is_neither_active_nor_inactive() {
+        for (word, is_told, is_told_inactive) in [
+            ("active", true, false),
+            ("expired", true, true),
+            ("revoked", true, true),
+            ("dormant", true, true),
+            ("", false, false),
+            (" ", false, false),
+        ] {
+            let status = Status::from_word(word);
+            let told = (status.is_told(), status.is_told_inactive());
+            assert_eq!(told, (is_told, is_told_inactive), "{word}");
+        }
+        assert!(!Status::default().is_told());
     }
 
     #[test]

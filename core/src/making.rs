@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::ApiError;
 use crate::expiry::Expiry;
-use crate::key::{Key, KeyId, UserId};
+use crate::key::{Key, KeyId, Status, UserId};
 use crate::moment::Moment;
+use crate::pasted::TokenFree;
 use crate::secret::Secret;
 
 /// How long a new key's secret is kept at most, in milliseconds.
@@ -28,7 +29,7 @@ const CLOCKS_APART: i64 = 60 * 1_000;
 pub struct Making {
     pub tenant_id: String,
     pub user_id: UserId,
-    pub name: String,
+    pub name: TokenFree,
     pub expiry: Expiry,
     /// By the tenant's clock.
     pub asked_at: Moment,
@@ -50,6 +51,9 @@ pub enum Stage {
         id: KeyId,
         /// The user has shown or copied the secret.
         is_taken: bool,
+        /// What the tenant said of it when it was made: a key may be over from its birth.
+        #[serde(default)]
+        status: Status,
     },
 }
 
@@ -155,11 +159,13 @@ impl Making {
     /// The note once the user has the secret of this key; `None` where it speaks of another one, or
     /// says so already.
     pub fn taken(&self, key: &KeyId) -> Option<Making> {
-        let is_news = matches!(&self.stage, Stage::Made { id, is_taken: false } if id == key);
+        let is_news =
+            matches!(&self.stage, Stage::Made { id, is_taken: false, .. } if id == key);
         is_news.then(|| Making {
             stage: Stage::Made {
                 id: key.clone(),
                 is_taken: true,
+                status: self.status(),
             },
             ..self.clone()
         })
@@ -168,13 +174,21 @@ impl Making {
     /// Whether a key of the user's can be the one that was asked for.
     pub fn can_be(&self, key: &Key) -> bool {
         let earliest = self.asked_at.plus_millis(-CLOCKS_APART);
-        key.name == self.name
+        key.name == *self.name
             && !self.before.contains(&key.id)
             && key
                 .subject
                 .user()
                 .is_none_or(|owner| *owner == self.user_id)
             && key.created.moment().is_none_or(|made| made >= earliest)
+    }
+
+    /// What the tenant said of the key when it was made; not told where it isn't surely made.
+    pub fn status(&self) -> Status {
+        match &self.stage {
+            Stage::Made { status, .. } => status.clone(),
+            Stage::Asked | Stage::Refused(_) => Status::default(),
+        }
     }
 
     /// Whether a request that has made nothing until now never will.
@@ -201,13 +215,13 @@ mod in_memory {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::key::{Status, Subject, When};
+    use crate::key::{Subject, When};
 
     fn making() -> Making {
         Making {
             tenant_id: "acme".to_owned(),
             user_id: UserId::new("ada"),
-            name: "Nightly reload".to_owned(),
+            name: TokenFree::new("Nightly reload").unwrap(),
             expiry: Expiry::Longest,
             asked_at: Moment::from_millis(1_000_000),
             before: vec![KeyId::new("old").unwrap()],
@@ -326,6 +340,7 @@ mod tests {
             stage: Stage::Made {
                 id: KeyId::new(id).unwrap(),
                 is_taken,
+                status: Status::Active,
             },
             ..making()
         };
@@ -340,6 +355,22 @@ mod tests {
             ..making()
         };
         assert!(!making().is_same_wish(&later));
+    }
+
+    #[test]
+    fn a_note_from_before_the_status_was_noted_is_read() {
+        let mut making = making();
+        making.stage = Stage::Made {
+            id: KeyId::new("new").unwrap(),
+            is_taken: false,
+            status: Status::Active,
+        };
+        let text = serde_json::to_string(&making).unwrap();
+        assert_eq!(serde_json::from_str::<Making>(&text).unwrap(), making);
+        let older = text.replace(r#","status":"Active""#, "");
+        assert_ne!(older, text);
+        let read: Making = serde_json::from_str(&older).unwrap();
+        assert!(!read.status().is_told());
     }
 
     #[test]

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::expiry::Expiry;
-use crate::key::{KeyId, UserId};
+use crate::key::{KeyId, Status, UserId};
 use crate::moment::Moment;
+use crate::pasted::TokenFree;
 
 /// One rotation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,9 +17,9 @@ pub struct Rotation {
     pub user_id: UserId,
     pub old: KeyId,
     /// The name that the old key had, and the new one gets.
-    pub name: String,
+    pub name: TokenFree,
     /// What the old key is called from now on.
-    pub old_name: String,
+    pub old_name: TokenFree,
     pub expiry: Expiry,
     pub begun_at: Moment,
     pub stage: Stage,
@@ -33,6 +34,8 @@ pub enum Stage {
     Making,
     /// The new key is there; whether it works where it is used isn't known.
     Trying { new: KeyId },
+    /// The new key is there, and the tenant says that it isn't active: it replaces nothing.
+    NotActive { new: KeyId, status: Status },
     /// The tenant let the new key in.
     Tried { new: KeyId },
     /// The old key is to go, and may be gone already.
@@ -49,6 +52,7 @@ impl Stage {
         match self {
             Stage::Renaming | Stage::Making | Stage::PuttingBack => None,
             Stage::Trying { new }
+            | Stage::NotActive { new, .. }
             | Stage::Tried { new }
             | Stage::Deleting { new }
             | Stage::Kept { new, .. } => Some(new),
@@ -60,6 +64,15 @@ impl Rotation {
     /// Whether the day is there until which the old key was to be kept.
     pub fn is_due(&self, now: Moment) -> bool {
         matches!(self.stage, Stage::Kept { until, .. } if until <= now)
+    }
+
+    /// Whether the old key may be kept until a day on which it then may go: not beside a new key
+    /// that isn't active.
+    pub fn may_keep(&self) -> bool {
+        matches!(
+            self.stage,
+            Stage::Trying { .. } | Stage::Tried { .. } | Stage::Kept { .. }
+        )
     }
 
     /// Whether the old key may go: its successor works, or the day is there that the user picked.

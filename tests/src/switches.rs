@@ -29,6 +29,8 @@ pub struct Switches {
     pub foreign_key: ForeignKey,
     /// What a TenantAdmin gets who renames another's key.
     pub foreign_rename: ForeignRename,
+    /// What the answer to a new key says of its status.
+    pub new_key_status: NewKeyStatus,
     /// The answer to a new key that would live longer than allowed.
     pub too_long: TooLong,
     /// The answer to a new key above the number of active ones allowed.
@@ -110,6 +112,7 @@ words! {
     ForeignList { Forbidden = "forbidden", Empty = "empty" }
     ForeignKey { Forbidden = "forbidden", NotFound = "not_found" }
     ForeignRename { Forbidden = "forbidden", Allowed = "allowed" }
+    NewKeyStatus { Active = "active", Expired = "expired", Other = "suspended", Untold = "untold" }
     ConfigReadable { Everyone = "everyone", Admins = "admins", Nobody = "nobody" }
     OldSwitch { Absent = "absent", Present = "present" }
     DefaultRolePatch { Allowed = "allowed", Forbidden = "forbidden" }

@@ -4,12 +4,14 @@
 
 use zeroize::Zeroize;
 
-use super::Outcome;
-use crate::api::{Created, create_key};
+use super::{Outcome, parsed};
+use crate::api::{Created, create_key, get_key};
 use crate::expiry::Expiry;
 use crate::http::Request;
+use crate::key::Key;
 use crate::making::{FreshKey, Making, SECRET_KEPT, Stage};
 use crate::moment::Moment;
+use crate::pasted::TokenFree;
 
 /// What happened.
 #[derive(Clone, Debug)]
@@ -44,9 +46,13 @@ pub struct CreateKey {
     making: Making,
     /// The tenant's hosts.
     hosts: Vec<String>,
+    /// What is to be sent once the note is written: the wish, or the question how it is with the
+    /// key, of which the answer to the wish said nothing.
     request: Option<Request>,
     /// The secret, between its arrival and its keeping.
     fresh: Option<Box<FreshKey>>,
+    /// A key that is there, to be kept once more when its status is known.
+    unclear: Option<Box<FreshKey>>,
 }
 
 impl CreateKey {
@@ -58,6 +64,7 @@ impl CreateKey {
             hosts,
             request: Some(request),
             fresh: None,
+            unclear: None,
         };
         let note = flow.note();
         (flow, note)
@@ -68,11 +75,14 @@ impl CreateKey {
         match event {
             Event::Noted(is_noted) => match (is_noted, self.request.take()) {
                 (true, Some(request)) => Step::Send(request),
-                (false, Some(_)) => Step::NotNoted,
+                (false, Some(_)) if self.making.stage == Stage::Asked => Step::NotNoted,
                 // What came of it: where that isn't noted it stays in doubt, which is looked into.
-                (_, None) => self.fresh.take().map_or(Step::Done, Step::NotKept),
+                (_, _) => self.over(),
             },
-            Event::Answered(outcome) => self.answered(outcome, now),
+            Event::Answered(outcome) => match self.unclear.take() {
+                Some(fresh) => self.read(fresh, outcome),
+                None => self.answered(outcome, now),
+            },
             Event::Kept(is_kept) => {
                 if is_kept {
                     self.fresh = None;
@@ -84,7 +94,8 @@ impl CreateKey {
 
     fn answered(&mut self, outcome: Outcome, now: Moment) -> Step {
         let created = outcome.and_then(|mut response| {
-            let created = (create_key("", Expiry::Longest).parse)(&response);
+            let parse = create_key(&TokenFree::default(), Expiry::Longest).parse;
+            let created = parse(&response);
             // It holds the secret.
             response.text.zeroize();
             created
@@ -101,23 +112,51 @@ impl CreateKey {
 
     /// The secret first: it is the one thing that can't be had again.
     fn made(&mut self, created: Created, now: Moment) -> Step {
-        self.making.stage = Stage::Made {
-            id: created.key.id.clone(),
-            is_taken: false,
+        let Created { key, token } = created;
+        self.note_made(&key);
+        let Some(token) = token else {
+            return self.note();
         };
-        match created.token {
-            Some(token) => {
-                let fresh = Box::new(FreshKey {
-                    key: created.key,
-                    token,
-                    is_copied: false,
-                    until: now.plus_millis(SECRET_KEPT),
-                    hosts: self.hosts.clone(),
-                });
-                self.fresh = Some(fresh.clone());
-                Step::Keep(fresh)
+        let fresh = Box::new(FreshKey {
+            key,
+            token,
+            is_copied: false,
+            until: now.plus_millis(SECRET_KEPT),
+            hosts: self.hosts.clone(),
+        });
+        if !fresh.key.status.is_told() {
+            self.request = Some(get_key(&fresh.key.id).request);
+            self.unclear = Some(fresh.clone());
+        }
+        self.keep(fresh)
+    }
+
+    fn keep(&mut self, fresh: Box<FreshKey>) -> Step {
+        self.fresh = Some(fresh.clone());
+        Step::Keep(fresh)
+    }
+
+    fn over(&mut self) -> Step {
+        self.fresh.take().map_or(Step::Done, Step::NotKept)
+    }
+
+    fn note_made(&mut self, key: &Key) {
+        self.making.stage = Stage::Made {
+            id: key.id.clone(),
+            is_taken: false,
+            status: key.status.clone(),
+        };
+    }
+
+    /// The key was read, since the answer to the wish had no status. Where that told no more it
+    /// stays not known: the test will show.
+    fn read(&mut self, fresh: Box<FreshKey>, outcome: Outcome) -> Step {
+        match parsed(outcome, get_key(&fresh.key.id).parse) {
+            Ok(key) if key.id == fresh.key.id && key.status.is_told() => {
+                self.note_made(&key);
+                self.keep(Box::new(FreshKey { key, ..*fresh }))
             }
-            None => self.note(),
+            _ => self.over(),
         }
     }
 

@@ -7,7 +7,7 @@ use super::after::{After, after};
 use super::{Outcome, parsed};
 use crate::api::{ApiError, delete_key, get_key, rename_key};
 use crate::http::Request;
-use crate::key::KeyId;
+use crate::key::{KeyId, Status};
 use crate::moment::Moment;
 use crate::rotation::{Rotation, Stage};
 
@@ -27,8 +27,8 @@ pub enum Event {
     /// The note was written down, or could not be.
     Noted(bool),
     Answered(Ask, Outcome),
-    /// A new key was made for this rotation.
-    Made(KeyId),
+    /// A new key was made for this rotation; the tenant says this of it.
+    Made(KeyId, Status),
     /// The tenant let a key in.
     Works(KeyId),
     /// The user wants the old key gone.
@@ -37,6 +37,8 @@ pub enum Event {
     KeepUntil(Moment),
     /// The user gives up: the old key gets its name back, where no new one has it.
     GiveUp,
+    /// The user wants the old key's name back, beside a new one that isn't active.
+    PutBack,
     /// The user goes on after trouble.
     GoOn,
 }
@@ -138,8 +140,11 @@ impl RotateKey {
             // The same name again does no harm.
             Event::GoOn if self.rotation.stage == Stage::Renaming => self.go(Stage::Renaming),
             Event::GoOn => self.look_or_rest(),
-            Event::Made(new) if self.rotation.stage == Stage::Making => {
-                self.go(Stage::Trying { new })
+            Event::Made(new, status) if self.rotation.stage == Stage::Making => {
+                self.go(match status.is_told_inactive() {
+                    true => Stage::NotActive { new, status },
+                    false => Stage::Trying { new },
+                })
             }
             Event::Works(key) => match &self.rotation.stage {
                 Stage::Trying { new } if *new == key => self.go(Stage::Tried { new: key }),
@@ -148,13 +153,20 @@ impl RotateKey {
             Event::Delete if self.rotation.may_delete(now) => {
                 self.with_new(|new| Stage::Deleting { new })
             }
-            Event::KeepUntil(until) => self.with_new(|new| Stage::Kept { new, until }),
+            Event::KeepUntil(until) if self.rotation.may_keep() => {
+                self.with_new(|new| Stage::Kept { new, until })
+            }
+            Event::PutBack if matches!(self.rotation.stage, Stage::NotActive { .. }) => {
+                self.go(Stage::PuttingBack)
+            }
             Event::GiveUp => match self.rotation.stage {
                 Stage::Renaming | Stage::Making => self.go(Stage::PuttingBack),
                 Stage::PuttingBack => self.look_or_rest(),
                 _ => Step::Done(End::Left),
             },
-            Event::Made(_) | Event::Delete => Step::Rest(None),
+            Event::Made(..) | Event::Delete | Event::KeepUntil(_) | Event::PutBack => {
+                Step::Rest(None)
+            }
         }
     }
 
@@ -267,7 +279,10 @@ impl RotateKey {
     }
 
     fn named(&mut self, stage: Stage, name: &str, trouble: Option<ApiError>) -> Step {
-        let (has_old, has_first) = (name == self.rotation.old_name, name == self.rotation.name);
+        let (has_old, has_first) = (
+            name == &*self.rotation.old_name,
+            name == &*self.rotation.name,
+        );
         match stage {
             Stage::Renaming if has_old => self.go(Stage::Making),
             Stage::Renaming if has_first => match trouble {

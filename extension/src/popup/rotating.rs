@@ -73,6 +73,8 @@ pub enum Message {
     Pick(KeyId, Option<Moment>),
     Keep(KeyId),
     GiveUp(KeyId),
+    /// The old key gets its name back beside a new one that isn't active.
+    PutBack(KeyId),
     GoOn(KeyId),
     CloseTold,
 }

@@ -60,6 +60,25 @@ async fn without_an_expiry_any_rule_is_understood() {
 }
 
 #[tokio::test]
+async fn a_key_may_be_made_that_is_not_active() {
+    let bob = Browser::new().of(BOB).await.guarded().await;
+    for (switch, answered, stored) in [
+        ("expired", json!("expired"), "expired"),
+        ("suspended", json!("suspended"), "suspended"),
+        ("untold", Value::Null, "active"),
+    ] {
+        bob.switch(json!({ "new_key_status": switch })).await;
+        let made = make(&bob, json!({ "description": "x" })).await;
+        assert_eq!(made.status, 201);
+        let made = made.json();
+        assert_eq!(made["status"], answered, "{switch}");
+        assert!(made["token"].is_string(), "{switch}");
+        let path = format!("{KEYS}/{}", made["id"].as_str().unwrap());
+        assert_eq!(bob.get(&path).await.json()["status"], stored, "{switch}");
+    }
+}
+
+#[tokio::test]
 async fn a_wish_that_is_none_is_refused() {
     let bob = Browser::new().of(BOB).await.guarded().await;
     for body in [

@@ -6,9 +6,10 @@ use proptest::prelude::*;
 use super::*;
 use crate::api::ApiError;
 use crate::flow::look_for_made::{self, LookForMade, Looked};
-use crate::http::{Failure, Response};
-use crate::key::{KeyId, UserId};
+use crate::http::{Failure, Method, Response};
+use crate::key::{KeyId, Status, UserId};
 use crate::making::Standing;
+use crate::pasted::TokenFree;
 
 const HOST: &str = "acme.us.qlikcloud.com";
 
@@ -16,6 +17,8 @@ const HOST: &str = "acme.us.qlikcloud.com";
 #[derive(Clone, Copy, Debug)]
 enum Fate {
     Made,
+    MadeExpired,
+    MadeWithoutStatus,
     MadeWithoutToken,
     MadeAndLost,
     MadeAndGarbled,
@@ -43,6 +46,8 @@ enum Happening {
 fn happening() -> impl Strategy<Value = Happening> {
     let fate = prop::sample::select(vec![
         Fate::Made,
+        Fate::MadeExpired,
+        Fate::MadeWithoutStatus,
         Fate::MadeWithoutToken,
         Fate::MadeAndLost,
         Fate::MadeAndGarbled,
@@ -107,7 +112,7 @@ impl World {
         let making = Making {
             tenant_id: "acme".to_owned(),
             user_id: UserId::new("ada"),
-            name: "Nightly".to_owned(),
+            name: TokenFree::new("Nightly").unwrap(),
             expiry: Expiry::Longest,
             asked_at: self.now,
             before: self.keys.iter().map(|(id, _)| id.clone()).collect(),
@@ -128,7 +133,10 @@ impl World {
                 }
                 Event::Noted(works)
             }
-            Step::Send(_) => Event::Answered(self.send(fate)),
+            Step::Send(request) => Event::Answered(match request.method {
+                Method::Get => read(&request, fate),
+                _ => self.send(fate),
+            }),
             Step::Keep(fresh) => {
                 if works {
                     self.memory = Some(*fresh);
@@ -167,7 +175,15 @@ impl World {
             Fate::MadeAndGarbled => answer(201, format!(r#"{{"id":"{id}","tok"#)),
             Fate::MadeAndBroken => answer(500, String::new()),
             Fate::MadeWithoutToken => answer(201, format!(r#"{{"id":"{id}"}}"#)),
-            _ => answer(201, format!(r#"{{"id":"{id}","token":"secret"}}"#)),
+            Fate::MadeWithoutStatus => answer(201, format!(r#"{{"id":"{id}","token":"secret"}}"#)),
+            fate => {
+                let status = match fate {
+                    Fate::MadeExpired => "expired",
+                    _ => "active",
+                };
+                let text = format!(r#"{{"id":"{id}","token":"secret","status":"{status}"}}"#);
+                answer(201, text)
+            }
         }
     }
 
@@ -226,6 +242,58 @@ impl World {
 
     fn is_told_of_all(&self) -> bool {
         self.keys.iter().all(|(id, _)| self.told.contains(id))
+    }
+}
+
+/// What the tenant says of a key when it is asked for by its id.
+fn read(request: &Request, fate: Fate) -> Outcome {
+    let status = match fate {
+        Fate::Made => r#","status":"active""#,
+        Fate::MadeExpired => r#","status":"expired""#,
+        Fate::MadeWithoutStatus => "",
+        _ => return Err(ApiError::Offline),
+    };
+    let id = request.path.rsplit('/').next().unwrap();
+    Ok(Response {
+        status: 200,
+        text: format!(r#"{{"id":"{id}"{status}}}"#),
+        ..Response::default()
+    })
+}
+
+/// A key is made, and what the tenant says of it when it is read, if it is.
+fn made(made: Fate, read: Fate) -> World {
+    let mut world = World::default();
+    world.happens(Happening::Ask);
+    for fate in [made, made, made, made, read, read, read] {
+        world.happens(Happening::Step(fate, true));
+    }
+    let end = world.worker.take().map(|(_, step)| step);
+    assert!(end.is_none_or(|step| step == Step::Done));
+    world
+}
+
+#[test]
+fn what_the_tenant_says_of_the_new_key_is_kept_and_noted() {
+    let (active, expired) = (Status::Active, Status::Expired);
+    for (answer, later, status) in [
+        (Fate::Made, Fate::Broken, active.clone()),
+        (Fate::MadeExpired, Fate::Broken, expired.clone()),
+        (Fate::MadeWithoutStatus, Fate::Made, active),
+        (Fate::MadeWithoutStatus, Fate::MadeExpired, expired),
+        (
+            Fate::MadeWithoutStatus,
+            Fate::MadeWithoutStatus,
+            Status::default(),
+        ),
+        (Fate::MadeWithoutStatus, Fate::Broken, Status::default()),
+    ] {
+        let world = made(answer, later);
+        let fresh = world.memory.as_ref().unwrap();
+        assert_eq!(fresh.key.status, status, "{answer:?} {later:?}");
+        assert_eq!(fresh.token.expose(), "secret");
+        assert_eq!(world.note.as_ref().unwrap().status(), status);
+        assert_eq!(world.sent, 1);
     }
 }
 

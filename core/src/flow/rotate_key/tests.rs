@@ -7,6 +7,7 @@ use super::*;
 use crate::expiry::Expiry;
 use crate::http::{Failure, Method, Response};
 use crate::key::UserId;
+use crate::pasted::TokenFree;
 
 /// What becomes of a request.
 #[derive(Clone, Copy, Debug)]
@@ -26,10 +27,12 @@ enum Happening {
     /// The popup dies, and another opens.
     Reopened,
     Made,
+    MadeExpired,
     Works,
     Delete,
     Keep,
     GiveUp,
+    PutBack,
     GoOn,
     AWeek,
 }
@@ -45,10 +48,12 @@ fn happening() -> impl Strategy<Value = Happening> {
     ];
     let click = prop::sample::select(vec![
         Happening::Made,
+        Happening::MadeExpired,
         Happening::Works,
         Happening::Delete,
         Happening::Keep,
         Happening::GiveUp,
+        Happening::PutBack,
         Happening::GoOn,
         Happening::AWeek,
     ]);
@@ -63,7 +68,8 @@ struct World {
     now: Moment,
     /// The old key's name while it is there.
     old: Option<String>,
-    has_new: bool,
+    /// What the tenant says of the new key, once there is one.
+    new: Option<Status>,
     was_let_in: bool,
     note: Option<Rotation>,
     at_work: Option<(RotateKey, Step)>,
@@ -77,8 +83,8 @@ fn rotation() -> Rotation {
         tenant_id: "acme".to_owned(),
         user_id: UserId::new("ada"),
         old: KeyId::new("old").unwrap(),
-        name: "Nightly".to_owned(),
-        old_name: "Nightly (old)".to_owned(),
+        name: TokenFree::new("Nightly").unwrap(),
+        old_name: TokenFree::new("Nightly (old)").unwrap(),
         expiry: Expiry::Longest,
         begun_at: Moment::default(),
         stage: Stage::Renaming,
@@ -90,7 +96,7 @@ impl World {
         World {
             now: Moment::default(),
             old: Some("Nightly".to_owned()),
-            has_new: false,
+            new: None,
             was_let_in: false,
             note: None,
             at_work: Some(RotateKey::start(rotation())),
@@ -104,14 +110,11 @@ impl World {
             Happening::Reopened => {
                 self.at_work = self.note.clone().map(RotateKey::resume);
             }
-            Happening::Made => {
-                if self.stage() == Some(&Stage::Making) && self.is_resting() {
-                    self.has_new = true;
-                    self.click(Event::Made(KeyId::new("new").unwrap()));
-                }
-            }
+            Happening::Made => self.make(Status::Active),
+            Happening::MadeExpired => self.make(Status::Expired),
             Happening::Works => {
-                if self.has_new && self.is_resting() {
+                // A key that isn't active may be let in for a while: it makes no difference.
+                if self.new.is_some() && self.is_resting() {
                     self.was_let_in = true;
                     self.click(Event::Works(KeyId::new("new").unwrap()));
                 }
@@ -119,16 +122,25 @@ impl World {
             Happening::Delete => self.click(Event::Delete),
             Happening::Keep => self.click(Event::KeepUntil(self.now.plus_millis(WEEK))),
             Happening::GiveUp => self.click(Event::GiveUp),
+            Happening::PutBack => self.click(Event::PutBack),
             Happening::GoOn => self.click(Event::GoOn),
             Happening::AWeek => self.now = self.now.plus_millis(WEEK),
         }
         self.tell_of_the_new_key();
     }
 
+    fn make(&mut self, status: Status) {
+        if self.stage() == Some(&Stage::Making) && self.is_resting() {
+            self.new.get_or_insert(status);
+            self.tell_of_the_new_key();
+        }
+    }
+
     /// The new key is known by the note that `create_key` leaves, from any opening on.
     fn tell_of_the_new_key(&mut self) {
-        if self.has_new && self.stage() == Some(&Stage::Making) && self.is_resting() {
-            self.click(Event::Made(KeyId::new("new").unwrap()));
+        let is_making = self.stage() == Some(&Stage::Making) && self.is_resting();
+        if let Some(status) = self.new.clone().filter(|_| is_making) {
+            self.click(Event::Made(KeyId::new("new").unwrap(), status));
         }
     }
 
@@ -233,7 +245,8 @@ impl World {
             Method::Delete => {
                 let note = self.note.as_ref().unwrap();
                 assert!(matches!(note.stage, Stage::Deleting { .. }), "{note:?}");
-                assert!(self.has_new && (self.was_let_in || self.now >= Moment::from_millis(WEEK)));
+                assert_eq!(self.new, Some(Status::Active));
+                assert!(self.was_let_in || self.now >= Moment::from_millis(WEEK));
                 self.old = None;
             }
             Method::Patch => {
@@ -259,6 +272,7 @@ impl World {
             let way = match self.stage() {
                 Some(Stage::Making) => Happening::Made,
                 Some(Stage::Trying { .. }) => Happening::Works,
+                Some(Stage::NotActive { .. }) => Happening::PutBack,
                 Some(Stage::Tried { .. }) => Happening::Delete,
                 Some(Stage::Kept { .. }) => {
                     self.happens(Happening::AWeek);
@@ -288,12 +302,15 @@ proptest! {
             prop_assert!(world.end.is_some(), "{:?}", world.note);
         }
         match &world.end {
-            Some(End::Replaced) => prop_assert!(world.old.is_none() && world.has_new),
+            Some(End::Replaced) => {
+                prop_assert!(world.old.is_none() && world.new == Some(Status::Active));
+            }
             Some(End::Unchanged(_)) => {
-                prop_assert!(world.old.as_deref() == Some("Nightly") && !world.has_new);
+                prop_assert!(world.old.as_deref() == Some("Nightly"));
+                prop_assert!(world.new != Some(Status::Active));
             }
             Some(End::Overtaken) => prop_assert!(false, "nobody else is here"),
-            Some(End::Left) => prop_assert!(world.has_new),
+            Some(End::Left) => prop_assert!(world.new.is_some()),
             None => prop_assert!(world.old.as_deref() == Some("Nightly")),
         }
     }
@@ -384,5 +401,46 @@ fn a_key_that_somebody_else_removes_or_renames_ends_it() {
         world.old = other;
         world.happens(Happening::Step(Fate::Done, true));
         assert_eq!(world.end, Some(End::Overtaken));
+    }
+}
+
+#[test]
+fn a_key_that_is_not_active_replaces_nothing_whatever_happens_to_it() {
+    let status = |word| Status::from_word(word);
+    for new in ["expired", "revoked", "dormant"].map(status) {
+        let mut world = World::new();
+        for _ in 0..4 {
+            world.happens(Happening::Step(Fate::Done, true));
+        }
+        world.make(new.clone());
+        world.happens(Happening::Step(Fate::Done, true));
+        for happening in [
+            Happening::Works,
+            Happening::Keep,
+            Happening::AWeek,
+            Happening::Delete,
+            Happening::GoOn,
+            Happening::Reopened,
+            Happening::Works,
+            Happening::Keep,
+            Happening::AWeek,
+            Happening::Delete,
+        ] {
+            world.happens(happening);
+            world.happens(Happening::Step(Fate::Done, true));
+        }
+        let stage = Stage::NotActive {
+            new: KeyId::new("new").unwrap(),
+            status: new,
+        };
+        assert_eq!(world.stage(), Some(&stage));
+        let rotation = world.note.clone().unwrap();
+        assert!(!rotation.may_delete(world.now) && !rotation.may_keep());
+        world.happens(Happening::PutBack);
+        for _ in 0..3 {
+            world.happens(Happening::Step(Fate::Done, true));
+        }
+        assert_eq!(world.end, Some(End::Unchanged(None)));
+        assert_eq!(world.old.as_deref(), Some("Nightly"));
     }
 }

@@ -1,6 +1,7 @@
 //! A key that is made for a form: it goes from the tenant into the field and is never shown, unless
 //! the form doesn't take it.
 
+use latchkey_core::Status;
 use latchkey_core::linking::{Ask, Consent};
 
 /// How far it has come.
@@ -55,6 +56,8 @@ pub enum Then {
 /// Why a key was not filled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeptBack {
+    /// The tenant made it, and says that it isn't active.
+    NotActive(Status),
     /// The tenant did not take it in the test.
     Refused,
     /// The test did not tell whether it works.

@@ -291,7 +291,7 @@ fn news(
         Standing::Refused(making, _) => {
             let draft = &mut model.new_key.draft;
             if is_own || draft.name.is_empty() {
-                draft.name.clone_from(&making.name);
+                draft.name = making.name.to_string();
             }
             effects.extend(read_rules(model));
         }

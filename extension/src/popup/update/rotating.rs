@@ -4,7 +4,7 @@ use latchkey_core::flow::Outcome;
 use latchkey_core::flow::rotate_key::{self, End, Event, RotateKey, Step};
 use latchkey_core::making::{Making, Stage as Made, Standing};
 use latchkey_core::rotation::{Rotation, Stage};
-use latchkey_core::{Expiry, Key, KeyId, Ownership, Room};
+use latchkey_core::{Expiry, Key, KeyId, Ownership, Room, Status, TokenFree};
 
 use super::{details, new_key, next_run, note_end};
 
@@ -39,7 +39,10 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Overtaken(old, kept) => following::overtaken(model, &old, kept),
         Message::Forgotten(name, noted) => following::forgotten(model, name, noted),
         Message::Make(old) => make(model, &old),
-        Message::Delete(old) => click(model, &old, Event::Delete),
+        Message::Delete(old) => match inactive_successor(model, &old) {
+            None => click(model, &old, Event::Delete),
+            Some(_) => Vec::new(),
+        },
         Message::Pick(old, day) => {
             if let Some(work) = model.rotating.of(&old) {
                 work.day = day;
@@ -48,6 +51,7 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Keep(old) => keep(model, &old),
         Message::GiveUp(old) => click(model, &old, Event::GiveUp),
+        Message::PutBack(old) => click(model, &old, Event::PutBack),
         Message::GoOn(old) => click(model, &old, Event::GoOn),
         Message::CloseTold => {
             (model.rotating.told, model.rotating.followed) = (None, None);
@@ -108,15 +112,32 @@ pub(in crate::popup) fn expiry(model: &Model) -> Option<Expiry> {
 pub(in crate::popup) fn may_start(model: &Model) -> bool {
     let rules = &model.new_key.rules;
     let is_full = rules.room().is_some_and(Room::is_full);
-    rules.is_read() && !is_full && model.new_key.lets_ask() && model.may_act()
+    let is_ready = rules.is_read() && model.new_key.lets_ask() && model.may_act();
+    is_ready && !is_full && !name_holds_token(model)
+}
+
+/// The two names of a rotation: a key whose name holds a token would hand it to its successor.
+fn token_free_names(model: &Model, old_name: &str) -> Option<(TokenFree, TokenFree)> {
+    let (key, _) = model.rotating.proposal.as_ref()?;
+    let name = TokenFree::new(&key.name).ok()?;
+    Some((name, TokenFree::new(old_name).ok()?))
+}
+
+/// The key that is to be rotated has a name that holds a token.
+pub(in crate::popup) fn name_holds_token(model: &Model) -> bool {
+    let proposal = model.rotating.proposal.as_ref();
+    proposal.is_some_and(|(key, _)| TokenFree::new(&key.name).is_err())
 }
 
 fn start(model: &mut Model, old_name: String) -> Vec<Effect> {
     let (Some(expiry), Some(maker)) = (expiry(model), new_key::maker(model)) else {
         return Vec::new();
     };
+    let Some((name, old_name)) = token_free_names(model, &old_name) else {
+        return Vec::new();
+    };
     // By its name the old key is told from its successor.
-    let is_told_apart = |key: &Key| key.name != old_name;
+    let is_told_apart = |key: &Key| key.name != *old_name;
     if !may_start(model) {
         return Vec::new();
     }
@@ -129,7 +150,7 @@ fn start(model: &mut Model, old_name: String) -> Vec<Effect> {
         user_id: maker.user_id,
         old: key.id,
         old_name,
-        name: key.name,
+        name,
         expiry,
         begun_at: model.now,
         stage: Stage::Renaming,
@@ -191,7 +212,27 @@ fn click(model: &mut Model, old: &KeyId, event: Event) -> Vec<Effect> {
     effects
 }
 
+/// What the tenant says of a rotation's new key, where that isn't active: by the note, or by now
+/// by the list.
+pub(in crate::popup) fn inactive_successor(model: &Model, old: &KeyId) -> Option<Status> {
+    let mut works = model.rotating.works.iter();
+    let stage = &works
+        .find(|work| work.flow.rotation().old == *old)?
+        .flow
+        .rotation()
+        .stage;
+    if let Stage::NotActive { status, .. } = stage {
+        return Some(status.clone());
+    }
+    let row = model.table.row(stage.new_key()?)?;
+    let status = &row.key.status;
+    status.is_told_inactive().then(|| status.clone())
+}
+
 fn keep(model: &mut Model, old: &KeyId) -> Vec<Effect> {
+    if inactive_successor(model, old).is_some() {
+        return Vec::new();
+    }
     let now = model.now;
     let day = model.rotating.of(old).and_then(|work| work.day);
     match day.filter(|day| *day > now) {
@@ -264,7 +305,7 @@ fn rest(
 fn show_old_name(model: &mut Model, rotation: &Rotation) {
     if let Some(row) = model.table.row(&rotation.old) {
         let mut key = row.key.clone();
-        key.name.clone_from(&rotation.old_name);
+        key.name = rotation.old_name.to_string();
         model.table.replace(key, model.now);
     }
 }
@@ -313,11 +354,12 @@ pub(super) fn meet(model: &mut Model) -> Vec<Effect> {
     let Some(Standing::Fresh(fresh)) = &model.new_key.standing else {
         return Vec::new();
     };
-    made(model, &old, &fresh.key.id.clone())
+    let (new, status) = (fresh.key.id.clone(), fresh.key.status.clone());
+    made(model, &old, &new, status)
 }
 
 /// The new key of a rotation is there, seen or kept unseen.
-pub(super) fn made(model: &mut Model, old: &KeyId, new: &KeyId) -> Vec<Effect> {
+pub(super) fn made(model: &mut Model, old: &KeyId, new: &KeyId, status: Status) -> Vec<Effect> {
     let is_making = model
         .rotating
         .of(old)
@@ -325,8 +367,12 @@ pub(super) fn made(model: &mut Model, old: &KeyId, new: &KeyId) -> Vec<Effect> {
     if !is_making {
         return Vec::new();
     }
-    let mut effects: Vec<Effect> = details::carry_over(model, old, new).into_iter().collect();
-    effects.extend(happened(model, old, Event::Made(new.clone())));
+    // Where it replaces nothing, the note stays with the old key.
+    let mut effects: Vec<Effect> = match status.is_told_inactive() {
+        true => Vec::new(),
+        false => details::carry_over(model, old, new).into_iter().collect(),
+    };
+    effects.extend(happened(model, old, Event::Made(new.clone(), status)));
     effects
 }
 
@@ -361,7 +407,7 @@ fn done(model: &mut Model, old: &KeyId, end: End) -> Vec<Effect> {
         End::Unchanged(Some(error)) => effects.extend(note_end(model, error)),
         End::Unchanged(None) | End::Overtaken | End::Left => {}
     }
-    model.rotating.told = Some((rotation.name, end));
+    model.rotating.told = Some((rotation.name.to_string(), end));
     effects.extend(focus());
     effects
 }

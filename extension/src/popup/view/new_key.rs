@@ -100,7 +100,7 @@ fn not_known(model: ReadSignal<Model>) -> View {
 fn working(model: ReadSignal<Model>) -> View {
     let name = part(model, |model| {
         let note = model.new_key.note.as_ref();
-        note.map(|note| note.name.clone()).unwrap_or_default()
+        note.map(|note| note.name.to_string()).unwrap_or_default()
     });
     let told = move || sentence("new_key_working", &[Value::Odd(name.get_clone())]);
     view! {

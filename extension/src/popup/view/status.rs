@@ -5,6 +5,7 @@ use latchkey_core::Status;
 use latchkey_core::text::{is_blank, shown};
 use sycamore::prelude::*;
 
+use super::odd::Value;
 use crate::popup::words::text;
 
 /// The status as a mark.
@@ -21,5 +22,16 @@ pub fn told(status: &Status) -> (&'static str, String) {
         Status::Revoked => ("state revoked", text("status_revoked")),
         Status::Other(word) if is_blank(word) => ("state other", text("status_not_known")),
         Status::Other(word) => ("state other", shown(word)),
+    }
+}
+
+/// The status as it stands in the midst of a sentence.
+pub fn word(status: &Status) -> Value {
+    match status {
+        Status::Active => Value::Plain(text("status_active")),
+        Status::Expired => Value::Plain(text("status_expired")),
+        Status::Revoked => Value::Plain(text("status_revoked")),
+        Status::Other(word) if is_blank(word) => Value::Plain(text("status_not_known")),
+        Status::Other(word) => Value::Odd(shown(word)),
     }
 }

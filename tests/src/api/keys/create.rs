@@ -5,6 +5,7 @@ use crate::api::problem::Problem;
 use crate::duration::Duration;
 use crate::random;
 use crate::stage::{Play, Shared};
+use crate::switches::NewKeyStatus;
 use crate::world::config;
 use crate::world::document::text;
 use crate::world::key::{Draft, is_active};
@@ -37,6 +38,13 @@ pub async fn create(
     room(&play, &call)?;
     let now = play.now();
     let expiry = end(&play, &call, &wish, now)?;
+    // A key that is over from its birth was seen to be made; whatever else a tenant may say.
+    let (status, expiry) = match play.switches.new_key_status {
+        NewKeyStatus::Active | NewKeyStatus::Untold => ("active", expiry),
+        NewKeyStatus::Expired => ("expired", now),
+        NewKeyStatus::Other => ("suspended", expiry),
+    };
+    let is_told = play.switches.new_key_status != NewKeyStatus::Untold;
     let caller = &call.caller.user;
     let tenant = call.tenant_mut(&mut play);
     let drafted = Draft {
@@ -45,7 +53,7 @@ pub async fn create(
         owner: caller,
         maker: caller,
         description: &wish.description,
-        status: "active",
+        status,
         created: now,
         expiry,
     };
@@ -53,6 +61,9 @@ pub async fn create(
     tenant.keys.put(key.clone());
     let token = stage.signer.sign(&key)?;
     let mut answer = key;
+    if !is_told {
+        answer.remove("status");
+    }
     answer.insert("token".into(), token.into());
     Ok((StatusCode::CREATED, Json(answer)).into_response())
 }

@@ -155,7 +155,16 @@ pub(in crate::popup::update) fn found(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     match model.new_key.standing {
-        Some(Standing::Fresh(_)) => test(model),
+        Some(Standing::Fresh(_)) => {
+            model.linking.key.kept_back = inactive(model);
+            match model.linking.key.kept_back {
+                Some(_) => {
+                    model.linking.key.stage = Stage::None;
+                    Vec::new()
+                }
+                None => test(model),
+            }
+        }
         _ => {
             model.linking.key.stage = Stage::None;
             settle(model);
@@ -175,10 +184,25 @@ fn test(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// The key that is there isn't active, by the tenant's word: it goes into no form, and its secret
+/// is shown.
+fn inactive(model: &Model) -> Option<KeptBack> {
+    let status = &model.new_key.fresh_key()?.key.status;
+    let is_told = status.is_told_inactive();
+    is_told.then(|| KeptBack::NotActive(status.clone()))
+}
+
 /// Tests and fills the key that is there.
 fn fill(model: &mut Model) -> Vec<Effect> {
     let is_there = model.new_key.fresh_key().is_some();
-    if model.is_bound_to_tenant() || !is_there || !has_place(model) || asks(model, Then::Fill) {
+    if model.is_bound_to_tenant() || !is_there || !has_place(model) {
+        return Vec::new();
+    }
+    if let Some(why) = inactive(model) {
+        model.linking.key.kept_back = Some(why);
+        return Vec::new();
+    }
+    if asks(model, Then::Fill) {
         return Vec::new();
     }
     model.linking.key.kept_back = None;
@@ -212,6 +236,9 @@ pub(in crate::popup::update) fn tested(model: &mut Model) -> Vec<Effect> {
 
 /// Why the key that is there must not go into the form.
 fn keeps_back(model: &Model) -> Option<KeptBack> {
+    if let Some(why) = inactive(model) {
+        return Some(why);
+    }
     let verdict = model.new_key.fresh.verdict.as_ref();
     let (Some(fresh), Some(verdict)) = (model.new_key.fresh_key(), verdict) else {
         return Some(KeptBack::NotTested);

@@ -5,7 +5,7 @@ use latchkey_core::flow::Outcome;
 use latchkey_core::flow::look_for_made::{self, LookForMade, Looked};
 use latchkey_core::flow::revoke_key::{After, End, RevokeKey, Step};
 use latchkey_core::making::{Making, Standing};
-use latchkey_core::{Key, KeyId};
+use latchkey_core::{Key, KeyId, Status};
 
 use super::forget;
 use crate::popup::effect::Effect;
@@ -70,7 +70,7 @@ fn looked(model: &mut Model, making: &Making, outcome: Outcome) -> Vec<Effect> {
             model.table.take(vec![(**key).clone()], hand, now);
         }
         Looked::NotMade => {
-            model.new_key.told = Some(Told::NotMade(making.name.clone()));
+            model.new_key.told = Some(Told::NotMade(making.name.to_string()));
             return forget(model, None);
         }
         Looked::NotYet | Looked::NotAllRead => {}
@@ -94,20 +94,26 @@ fn let_go(model: &mut Model) -> Vec<Effect> {
 
 /// The key that the question is about.
 fn asked_about(model: &Model) -> Option<KeyId> {
+    key_and_status(model).map(|(id, _)| id)
+}
+
+/// The same key, and what the tenant said of it.
+fn key_and_status(model: &Model) -> Option<(KeyId, Status)> {
+    let of = |key: &Key| Some((key.id.clone(), key.status.clone()));
     match (
         model.new_key.standing.as_ref()?,
         &model.new_key.doubt.looked,
     ) {
-        (Standing::Unseen(_, id), _) => Some(id.clone()),
-        (Standing::Fresh(fresh), _) => Some(fresh.key.id.clone()),
-        (Standing::InDoubt(_), Some(Looked::Made(key))) => Some(key.id.clone()),
+        (Standing::Unseen(making, id), _) => Some((id.clone(), making.status())),
+        (Standing::Fresh(fresh), _) => of(&fresh.key),
+        (Standing::InDoubt(_), Some(Looked::Made(key))) => of(key),
         _ => None,
     }
 }
 
 fn name(model: &Model) -> String {
     let note = model.new_key.note.as_ref();
-    note.map(|note| note.name.clone()).unwrap_or_default()
+    note.map(|note| note.name.to_string()).unwrap_or_default()
 }
 
 fn delete(model: &mut Model) -> Vec<Effect> {
@@ -173,12 +179,13 @@ fn keep(model: &mut Model) -> Vec<Effect> {
     }
     let rotates = model.new_key.note.as_ref();
     let rotates = rotates.and_then(|note| note.rotates.clone());
-    let key = asked_about(model);
-    let mut effects = match (rotates, &key) {
-        (Some(old), Some(new)) => rotating::made(model, &old, new),
+    let key = key_and_status(model);
+    let id = key.as_ref().map(|(id, _)| id.clone());
+    let mut effects = match (rotates, key) {
+        (Some(old), Some((new, status))) => rotating::made(model, &old, &new, status),
         _ => Vec::new(),
     };
     model.new_key.told = Some(Told::Kept(name(model)));
-    effects.extend(forget(model, key));
+    effects.extend(forget(model, id));
     effects
 }

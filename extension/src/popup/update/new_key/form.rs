@@ -1,5 +1,6 @@
 //! The wish for a key: what is typed, and handing it to the worker.
 
+use latchkey_core::TokenFree;
 use latchkey_core::making::{Making, Stage};
 
 use super::maker;
@@ -28,6 +29,9 @@ fn create(model: &mut Model) -> Vec<Effect> {
     let (Some(expiry), Some(maker)) = (expiry, maker(model)) else {
         return Vec::new();
     };
+    let Ok(name) = TokenFree::new(state.draft.name.trim()) else {
+        return Vec::new();
+    };
     if !is_ready || !state.draft.has_name() {
         return Vec::new();
     }
@@ -35,7 +39,7 @@ fn create(model: &mut Model) -> Vec<Effect> {
     let making = Making {
         tenant_id: maker.tenant_id,
         user_id: maker.user_id,
-        name: state.draft.name.trim().to_owned(),
+        name,
         expiry,
         asked_at: model.now,
         before: own

@@ -19,6 +19,7 @@ use crate::popup::view::new_key::{self, expires, form, refused};
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::{derived, dynamic, part, shown_of};
 use crate::popup::view::person::name_of;
+use crate::popup::view::status::word;
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
 
@@ -252,6 +253,10 @@ fn fresh(model: ReadSignal<Model>, send: &Send) -> View {
 fn place(model: ReadSignal<Model>, send: &Send) -> View {
     let keeps_out = part(model, |model| {
         let row = model.linking.plan().and_then(Plan::key_row);
+        let fresh = model.new_key.fresh_key();
+        if fresh.is_some_and(|fresh| fresh.key.status.is_told_inactive()) {
+            return Some("key_not_active");
+        }
         match row.map(|row| row.refusal.is_some()) {
             None => Some("key_no_field"),
             Some(true) => Some("key_no_place"),
@@ -267,6 +272,7 @@ fn place(model: ReadSignal<Model>, send: &Send) -> View {
 
 fn reason(why: &KeptBack) -> View {
     let told = match why {
+        KeptBack::NotActive(status) => sentence("kept_back_not_active", &[word(status)]),
         KeptBack::Refused => View::from(text("kept_back_refused")),
         KeptBack::NotTested => View::from(text("kept_back_not_tested")),
         KeptBack::NotTaken => View::from(text("kept_back_not_taken")),

@@ -2,7 +2,7 @@
 
 use latchkey_core::flow::look_for_made::Looked;
 use latchkey_core::making::Standing;
-use latchkey_core::{Distance, Moment, Unit, distance, text as hostile};
+use latchkey_core::{Distance, Moment, Status, Unit, distance, text as hostile};
 use sycamore::prelude::*;
 
 use super::button;
@@ -12,6 +12,7 @@ use crate::popup::new_key::message::Message as Happened;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::part;
+use crate::popup::view::status::word;
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
 
@@ -19,8 +20,8 @@ use crate::popup::words::{text, text_with, words};
 #[derive(Clone, Debug, PartialEq)]
 enum Doubt {
     Looking,
-    /// It is there: so long ago it was made.
-    Unseen(Distance),
+    /// It is there: so long ago it was made, and this the tenant says of it.
+    Unseen(Distance, Status),
     NotYet,
     NotAllRead,
     NotRead(String),
@@ -30,12 +31,15 @@ enum Doubt {
 pub(in crate::popup::view) fn doubt(model: ReadSignal<Model>, send: &Send) -> View {
     let language = words();
     let doubt = part(model, move |model| {
-        let made = |at: Moment| Doubt::Unseen(distance(model.now, at.min(model.now)));
+        let made = |at: Moment, status: Status| {
+            Doubt::Unseen(distance(model.now, at.min(model.now)), status)
+        };
         let host = model.tenant().map_or("", |tenant| tenant.host());
         match (&model.new_key.standing, &model.new_key.doubt.looked) {
-            (Some(Standing::Unseen(making, _)), _) => made(making.asked_at),
+            (Some(Standing::Unseen(making, _)), _) => made(making.asked_at, making.status()),
             (Some(Standing::InDoubt(making)), Some(Looked::Made(key))) => {
-                made(key.created.moment().unwrap_or(making.asked_at))
+                let at = key.created.moment().unwrap_or(making.asked_at);
+                made(at, key.status.clone())
             }
             (_, Some(Looked::NotYet)) => Doubt::NotYet,
             (_, Some(Looked::NotAllRead)) => Doubt::NotAllRead,
@@ -45,13 +49,13 @@ pub(in crate::popup::view) fn doubt(model: ReadSignal<Model>, send: &Send) -> Vi
     });
     let name = part(model, |model| {
         let note = model.new_key.note.as_ref();
-        note.map(|note| note.name.clone()).unwrap_or_default()
+        note.map(|note| note.name.to_string()).unwrap_or_default()
     });
     let send = send.clone();
     view! {
         (match doubt.get_clone() {
             Doubt::Looking => told("doubt_looking", &name.get_clone(), Vec::new()),
-            Doubt::Unseen(ago) => unseen(model, &name.get_clone(), ago, &send),
+            Doubt::Unseen(ago, status) => unseen(model, &name.get_clone(), (ago, &status), &send),
             Doubt::NotYet => again("doubt_not_yet", &name.get_clone(), None, &send),
             Doubt::NotAllRead => {
                 let asked = again("doubt_not_all_read", &name.get_clone(), None, &send);
@@ -85,7 +89,16 @@ fn again(key: &str, name: &str, reason: Option<String>, send: &Send) -> View {
     }
 }
 
-fn unseen(model: ReadSignal<Model>, name: &str, ago: Distance, send: &Send) -> View {
+fn unseen(
+    model: ReadSignal<Model>,
+    name: &str,
+    (ago, status): (Distance, &Status),
+    send: &Send,
+) -> View {
+    let inactive = status.is_told_inactive().then(|| {
+        let told = sentence("doubt_inactive", &[word(status)]);
+        view! { p { (told) } }
+    });
     let ago = match ago.unit {
         Unit::Second => text("just_now"),
         _ => words().distance(ago),
@@ -106,6 +119,7 @@ fn unseen(model: ReadSignal<Model>, name: &str, ago: Distance, send: &Send) -> V
     view! {
         div(class="care", role="alert") { p { (question) } }
         p { (text("doubt_unseen_hint")) }
+        (inactive)
         (wrong.get_clone().map(|wrong| view! {
             p(class="wrong", role="alert") { (text("doubt_not_deleted")) " " (wrong) }
         }))

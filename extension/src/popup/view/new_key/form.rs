@@ -46,9 +46,13 @@ pub(super) fn form(model: ReadSignal<Model>, send: &Send) -> View {
 
 /// The name of the key.
 pub(in crate::popup::view) fn name(model: ReadSignal<Model>, send: &Send) -> View {
-    let is_missing = part(model, |model| {
+    let wrong = part(model, |model| {
         let draft = &model.new_key.draft;
-        draft.is_checked && !draft.has_name()
+        match (draft.holds_token(), draft.has_name()) {
+            (true, _) => Some("name_token"),
+            (false, false) if draft.is_checked => Some("new_key_name_missing"),
+            (false, _) => None,
+        }
     });
     let typed = part(model, |model| model.new_key.draft.name.clone());
     let send = send.clone();
@@ -60,7 +64,7 @@ pub(in crate::popup::view) fn name(model: ReadSignal<Model>, send: &Send) -> Vie
                 id="new-key-name",
                 autocomplete="off",
                 "spellcheck"="false",
-                aria-invalid=move || is_missing.get().to_string(),
+                aria-invalid=move || wrong.get().is_some().to_string(),
                 aria-describedby="new-key-name-hint",
                 prop:value=move || typed.get_clone(),
                 on:input=move |event: Event| {
@@ -69,8 +73,9 @@ pub(in crate::popup::view) fn name(model: ReadSignal<Model>, send: &Send) -> Vie
             )
             span(
                 id="new-key-name-hint",
-                class=move || if is_missing.get() { "hint wrong" } else { "hint" },
-            ) { (text(if is_missing.get() { "new_key_name_missing" } else { "new_key_name_hint" })) }
+                class=move || if wrong.get().is_some() { "hint wrong" } else { "hint" },
+                role="status",
+            ) { (text(wrong.get().unwrap_or("new_key_name_hint"))) }
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The new key, whose secret is shown this once.
 
-use latchkey_core::Moment;
 use latchkey_core::flow::test_key::Verdict;
 use latchkey_core::making::FreshKey;
+use latchkey_core::{Moment, Status};
 use sycamore::prelude::*;
 
 use super::button;
@@ -13,6 +13,7 @@ use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, name_or_id, sentence};
 use crate::popup::view::part::{dynamic, part};
 use crate::popup::view::person::name_of;
+use crate::popup::view::status::word;
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
 
@@ -23,6 +24,7 @@ const MASK: &str = "••••••••••••••••••••
 #[derive(Clone, Debug, PartialEq)]
 struct Facts {
     name: String,
+    status: Status,
     expiry: Option<Moment>,
     until: Moment,
     is_only_here: bool,
@@ -33,6 +35,7 @@ impl Facts {
         let fresh = model.new_key.fresh_key()?;
         Some(Facts {
             name: name_or_id(&fresh.key).to_owned(),
+            status: fresh.key.status.clone(),
             expiry: fresh.key.expiry.moment(),
             until: model.new_key.fresh.until,
             is_only_here: model.new_key.is_only_here(),
@@ -58,7 +61,18 @@ pub(in crate::popup::view) fn fresh(model: ReadSignal<Model>, send: &Send) -> Vi
 }
 
 fn head(facts: &Facts) -> View {
-    let made = sentence("fresh_made", &[Value::Odd(facts.name.clone())]);
+    let name = Value::Odd(facts.name.clone());
+    let is_inactive = facts.status.is_told_inactive();
+    let made = match is_inactive {
+        true => sentence("fresh_made_inactive", &[name, word(&facts.status)]),
+        false => sentence("fresh_made", &[name]),
+    };
+    let care = match (is_inactive, facts.status.is_told()) {
+        (true, _) => Some("fresh_inactive_text"),
+        (false, false) => Some("fresh_status_not_told"),
+        (false, true) => None,
+    };
+    let care = care.map(|care| view! { p(class="care", role="alert") { (text(care)) } });
     let once = text_with("fresh_once", &[&words().time(facts.until)]);
     let expires = facts
         .expiry
@@ -70,6 +84,7 @@ fn head(facts: &Facts) -> View {
     };
     view! {
         h3 { (made) }
+        (care)
         (only_here)
         p { (once) }
         p(class="quiet") { (expires) }

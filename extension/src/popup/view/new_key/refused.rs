@@ -45,7 +45,7 @@ impl Refused {
             return None;
         }
         Some(Refused {
-            name: making.name.clone(),
+            name: making.name.to_string(),
             refusal,
             error: error.clone(),
             is_admin: model.identity.role() == Role::TenantAdmin,

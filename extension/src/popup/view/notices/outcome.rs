@@ -3,7 +3,6 @@
 
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::revoke_key::After;
-use latchkey_core::text::{is_blank, shown};
 use latchkey_core::{Key, KeyId, Ownership, Status};
 use sycamore::prelude::*;
 
@@ -14,8 +13,9 @@ use crate::popup::view::Send;
 use crate::popup::view::close::close;
 use crate::popup::view::odd::{Value, name_or_id};
 use crate::popup::view::part::{dynamic, part};
+use crate::popup::view::status::word;
 use crate::popup::view::trouble::trouble;
-use crate::popup::words::{text, words};
+use crate::popup::words::words;
 
 /// One notice a key, oldest first.
 pub(super) fn outcomes(model: ReadSignal<Model>, send: &Send) -> View {
@@ -121,14 +121,4 @@ fn told(notice: &Notice) -> (Vec<Sentence>, Option<&ApiError>) {
 
 fn name(key: &Key) -> Value {
     Value::Odd(name_or_id(key).to_owned())
-}
-
-fn word(status: &Status) -> Value {
-    match status {
-        Status::Active => Value::Plain(text("status_active")),
-        Status::Expired => Value::Plain(text("status_expired")),
-        Status::Revoked => Value::Plain(text("status_revoked")),
-        Status::Other(word) if is_blank(word) => Value::Plain(text("status_not_known")),
-        Status::Other(word) => Value::Odd(shown(word)),
-    }
 }

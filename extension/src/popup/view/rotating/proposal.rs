@@ -30,6 +30,7 @@ struct Proposal {
     end: Option<Moment>,
     room: Option<Room>,
     is_read: bool,
+    holds_token: bool,
 }
 
 impl Proposal {
@@ -51,6 +52,7 @@ impl Proposal {
             end: end.map(|end| Moment::from_millis(end.millis() / 60_000 * 60_000)),
             room: rules.room(),
             is_read: rules.is_read(),
+            holds_token: rotating::name_holds_token(model),
         })
     }
 }
@@ -72,6 +74,9 @@ fn question(proposal: &Proposal, may_start: ReadSignal<bool>, send: &Send) -> Vi
     let title = sentence("rotate_question", &[Value::Odd(proposal.name.clone())]);
     let label = text_with("rotate_key", &[&hostile::shown(&proposal.name)]);
     let (expires, room) = (expires(proposal, send), room(proposal));
+    let token = proposal.holds_token.then(|| {
+        view! { p(class="wrong", role="alert") { (text("rotate_name_token")) } }
+    });
     let cancel = button("cancel", "", Happened::Cancel, send);
     let (send, old_name) = (send.clone(), proposal.old_name.clone());
     let start = move |_| send.send(Message::Rotating(Happened::Start(old_name.clone())));
@@ -82,6 +87,7 @@ fn question(proposal: &Proposal, may_start: ReadSignal<bool>, send: &Send) -> Vi
             (steps)
             (expires)
             (room)
+            (token)
             div(class="acts") {
                 button(
                     class="main-action",

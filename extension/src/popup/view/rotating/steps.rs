@@ -32,7 +32,7 @@ fn next(stage: &Stage) -> usize {
     match stage {
         Stage::Renaming | Stage::PuttingBack => 0,
         Stage::Making => 1,
-        Stage::Trying { .. } => 2,
+        Stage::Trying { .. } | Stage::NotActive { .. } => 2,
         Stage::Tried { .. } | Stage::Deleting { .. } | Stage::Kept { .. } => 3,
     }
 }

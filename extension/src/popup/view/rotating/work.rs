@@ -1,7 +1,7 @@
 //! One rotation: which step it is at, what the user does next, what went wrong.
 
 use latchkey_core::rotation::{Rotation, Stage};
-use latchkey_core::{KeyId, Moment, text as hostile};
+use latchkey_core::{KeyId, Moment, Status, text as hostile};
 use sycamore::prelude::*;
 use sycamore::web::events::Event;
 use wasm_bindgen::JsCast;
@@ -16,6 +16,7 @@ use crate::popup::update::rotating;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::{part, shown_of};
+use crate::popup::view::status::word;
 use crate::popup::view::trouble::trouble as trouble_text;
 use crate::popup::words::{text, text_with, words};
 
@@ -28,6 +29,8 @@ struct Facts {
     is_note_left: bool,
     trouble: Option<String>,
     may_delete: bool,
+    /// What the tenant says of the new key, where that isn't active.
+    inactive: Option<Status>,
     is_due: bool,
     /// The new key's secret is on the screen or on its way.
     is_at_hand: bool,
@@ -50,6 +53,7 @@ pub(super) fn work(model: ReadSignal<Model>, old: &KeyId, send: &Send) -> View {
             is_note_left: work.is_note_left,
             trouble: trouble.map(|error| trouble_text(&*language, error, host)),
             may_delete: rotation.may_delete(model.now),
+            inactive: rotating::inactive_successor(model, &id),
             is_due: rotation.is_due(model.now),
             is_at_hand: model.new_key.is_working || model.new_key.fresh_key().is_some(),
             may_make: rotating::may_make(model),
@@ -63,7 +67,7 @@ pub(super) fn work(model: ReadSignal<Model>, old: &KeyId, send: &Send) -> View {
 
 fn panel(facts: &Facts, send: &Send) -> View {
     let rotation = &facts.rotation;
-    let title = sentence("rotating", &[Value::Odd(rotation.name.clone())]);
+    let title = sentence("rotating", &[Value::Odd(rotation.name.to_string())]);
     let label = text_with("rotating", &[&hostile::shown(&rotation.name)]);
     let steps = steps(&rotation.old_name, Some(&rotation.stage));
     let (wrong, now, acts) = (wrong(facts), now(facts), acts(facts, send));
@@ -92,7 +96,16 @@ fn wrong(facts: &Facts) -> View {
 /// What is to be done, or being done, now.
 fn now(facts: &Facts) -> View {
     let rotation = &facts.rotation;
-    let old = || vec![Value::Odd(rotation.old_name.clone())];
+    if let Some(status) = &facts.inactive {
+        let values = [
+            Value::Odd(rotation.name.to_string()),
+            word(status),
+            Value::Odd(rotation.old_name.to_string()),
+        ];
+        let told = sentence("rotation_not_active", &values);
+        return view! { p(class="care", role="alert") { (told) } };
+    }
+    let old = || vec![Value::Odd(rotation.old_name.to_string())];
     let told = match &rotation.stage {
         Stage::Renaming | Stage::PuttingBack if facts.is_busy => {
             sentence("rotation_renaming", &old())
@@ -100,21 +113,21 @@ fn now(facts: &Facts) -> View {
         Stage::Renaming | Stage::PuttingBack => sentence("rotation_stopped", &[]),
         Stage::Making if facts.is_at_hand => View::new(),
         Stage::Making => sentence("rotation_make", &old()),
-        Stage::Trying { .. } => sentence("rotation_try", &old()),
+        Stage::Trying { .. } | Stage::NotActive { .. } => sentence("rotation_try", &old()),
         Stage::Tried { .. } => sentence("rotation_tried", &old()),
         Stage::Deleting { .. } => sentence("rotation_deleting", &old()),
         Stage::Kept { until, .. } if facts.is_due => {
             let day = Value::Plain(words().day(*until));
             sentence(
                 "rotation_due",
-                &[Value::Odd(rotation.old_name.clone()), day],
+                &[Value::Odd(rotation.old_name.to_string()), day],
             )
         }
         Stage::Kept { until, .. } => {
             let day = Value::Plain(words().day(*until));
             sentence(
                 "rotation_kept",
-                &[Value::Odd(rotation.old_name.clone()), day],
+                &[Value::Odd(rotation.old_name.to_string()), day],
             )
         }
     };
@@ -137,6 +150,14 @@ fn acts(facts: &Facts, send: &Send) -> View {
             make(&id, facts.may_make, send),
             act("put_name_back", "", Happened::GiveUp(id)),
         ],
+        Stage::NotActive { .. } => vec![
+            act(
+                "put_name_back",
+                "main-action",
+                Happened::PutBack(id.clone()),
+            ),
+            act("leave_both", "bare", Happened::GiveUp(id)),
+        ],
         Stage::Deleting { .. } => vec![act("go_on", "main-action", Happened::GoOn(id))],
         Stage::Trying { .. } | Stage::Tried { .. } | Stage::Kept { .. } => ending(facts, send),
     };
@@ -158,6 +179,11 @@ fn make(id: &KeyId, may_make: bool, send: &Send) -> View {
 /// The old key goes, stays for a while, or is left alone.
 fn ending(facts: &Facts, send: &Send) -> Vec<View> {
     let id = facts.rotation.old.clone();
+    let leave = button("leave_both", "bare", Happened::GiveUp(id.clone()), send);
+    if facts.inactive.is_some() {
+        // Whoever ended the old key now would have none that works.
+        return vec![leave];
+    }
     let delete = facts.may_delete.then(|| {
         let label = text_with("delete_key", &[&hostile::shown(&facts.rotation.old_name)]);
         let (id, send) = (id.clone(), send.clone());
@@ -172,7 +198,6 @@ fn ending(facts: &Facts, send: &Send) -> Vec<View> {
     });
     let is_kept = matches!(facts.rotation.stage, Stage::Kept { .. }) && !facts.is_due;
     let keep = (!is_kept).then(|| keep_until(&id, facts.has_day, send));
-    let leave = button("leave_both", "bare", Happened::GiveUp(id.clone()), send);
     delete.into_iter().chain(keep).chain([leave]).collect()
 }
 

@@ -5,7 +5,7 @@ use latchkey_core::api::ApiError;
 use latchkey_core::flow::test_key::Verdict;
 use latchkey_core::linking::{Ask, Consent, Outcome};
 use latchkey_core::making::{FreshKey, Making, Stage as Made, Standing};
-use latchkey_core::{Key, KeyId, Secret, Status, Subject, UserId, When};
+use latchkey_core::{Key, KeyId, Secret, Status, Subject, TokenFree, UserId, When};
 
 use super::super::scene::{Scene, eve, json, page, status};
 use super::*;
@@ -58,13 +58,18 @@ fn wish(scene: &mut Scene) -> Making {
 }
 
 fn made(scene: &mut Scene, making: Making) -> &mut Scene {
+    made_as(scene, making, Status::Active)
+}
+
+/// It was made, and the tenant says this of it.
+fn made_as(scene: &mut Scene, making: Making, status: Status) -> &mut Scene {
     let id = KeyId::new("new").unwrap();
     let key = Key {
         id: id.clone(),
-        name: making.name.clone(),
+        name: making.name.to_string(),
         subject: Subject::User(UserId::new("ada")),
         tenant_id: None,
-        status: Status::Active,
+        status: status.clone(),
         created: When::At(scene.now),
         expiry: When::Missing,
         created_by: None,
@@ -80,6 +85,7 @@ fn made(scene: &mut Scene, making: Making) -> &mut Scene {
         stage: Made::Made {
             id,
             is_taken: false,
+            status,
         },
         ..making
     };
@@ -221,10 +227,26 @@ fn looked_at_again(
 }
 
 #[test]
+fn a_key_that_is_not_active_goes_into_no_form() {
+    for status in [Status::Expired, Status::Other("dormant".to_owned())] {
+        let mut scene = ready();
+        let making = wish(&mut scene);
+        made_as(&mut scene, making, status.clone());
+        let kept_back = Some(KeptBack::NotActive(status));
+        assert!(!scene.asks("users/me"), "it isn't even tested");
+        assert_eq!(scene.model.linking.key.kept_back, kept_back);
+        link(&mut scene, Happened::FillKey);
+        assert!(!scene.asks("users/me"));
+        assert_eq!(wanted(&mut scene), []);
+        assert!(scene.model.new_key.fresh_key().is_some(), "shown instead");
+    }
+}
+
+#[test]
 fn the_integration_suggests_its_name_and_life() {
     let mut scene = ready();
     let making = wish(&mut scene);
-    assert_eq!(making.name, "StackOne");
+    assert_eq!(making.name.as_str(), "StackOne");
     assert_eq!(making.expiry.as_duration().as_deref(), Some("P90D"));
     assert_eq!(making.user_id, UserId::new("ada"));
 }
@@ -431,7 +453,7 @@ fn a_key_of_an_earlier_opening_waits_to_be_filled() {
     let making = Making {
         tenant_id: "t-acme".to_owned(),
         user_id: UserId::new("ada"),
-        name: "StackOne".to_owned(),
+        name: TokenFree::new("StackOne").unwrap(),
         expiry: latchkey_core::Expiry::Longest,
         asked_at: scene.now,
         before: Vec::new(),
