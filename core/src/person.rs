@@ -94,6 +94,7 @@ mod tests {
             account,
             role: Role::NotKnown,
             tenant_id: None,
+            client_id: None,
         })
     }
 

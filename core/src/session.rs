@@ -138,6 +138,7 @@ mod tests {
                 account: Account::Active,
                 role: Role::NotKnown,
                 tenant_id: None,
+                client_id: None,
             }),
             tenant: tenant.map(|id| TenantFacts {
                 id: id.to_owned(),

@@ -53,6 +53,9 @@ pub struct User {
     pub account: Account,
     pub role: Role,
     pub tenant_id: Option<String>,
+    /// The OAuth client whose bot this is; nobody reads its mail.
+    #[serde(default)]
+    pub client_id: Option<String>,
 }
 
 /// The tenant's own facts, from `tenants/me`.
@@ -124,6 +127,16 @@ impl Owner {
             Owner::Found(user) => Some(user),
             _ => None,
         }
+    }
+
+    /// The user is an OAuth client's bot.
+    pub fn is_bot(&self) -> bool {
+        self.user().is_some_and(|user| user.client_id.is_some())
+    }
+
+    /// There is, or may be, somebody who can be told of their keys: no bot, and nobody who is gone.
+    pub fn can_be_told(&self) -> bool {
+        !self.is_bot() && !self.is_missing()
     }
 
     /// A successful look-up says deleted, or does not know the id.

@@ -34,6 +34,8 @@ pub(super) struct UserRow {
     name: Option<String>,
     email: Option<String>,
     status: Option<String>,
+    subject: Option<String>,
+    client_id: Option<String>,
     tenant_id: Option<String>,
     #[serde(default, deserialize_with = "if_understood")]
     assigned_roles: Option<Vec<RoleRow>>,
@@ -92,6 +94,7 @@ impl GroupRow {
 impl UserRow {
     pub(super) fn into_user(self) -> Option<User> {
         let role = self.role();
+        let client_id = self.client_id();
         (!self.id.is_empty()).then(|| User {
             id: UserId::new(self.id),
             name: self.name.unwrap_or_default(),
@@ -99,6 +102,7 @@ impl UserRow {
             account: Account::from_word(self.status.as_deref()),
             role,
             tenant_id: self.tenant_id,
+            client_id,
         })
     }
 
@@ -112,6 +116,20 @@ impl UserRow {
             roles,
             groups,
         })
+    }
+
+    /// The OAuth client whose bot the user is: `clientId`, which the type file doesn't have, or else
+    /// the subject that such a bot is given.
+    fn client_id(&self) -> Option<String> {
+        const BOT: &str = "qlikbot\\";
+        let subject = self.subject.as_deref();
+        let prefix = subject.and_then(|subject| subject.get(..BOT.len()));
+        let is_bot = prefix.is_some_and(|prefix| prefix.eq_ignore_ascii_case(BOT));
+        let of_subject = subject
+            .filter(|_| is_bot)
+            .map(|subject| &subject[BOT.len()..]);
+        let client = self.client_id.as_deref().filter(|id| !id.is_empty());
+        client.or(of_subject).map(str::to_owned)
     }
 
     /// A role can come by a group alone, so "no" needs all lists.
@@ -153,6 +171,26 @@ mod tests {
             Role::TenantAdmin,
             &format!(r#","assignedRoles":[],"assignedGroups":[{{"assignedRoles":{admin}}}]"#),
         );
+    }
+
+    #[test]
+    fn an_oauth_clients_bot_is_told_by_its_client_or_its_subject() {
+        for (rest, client) in [
+            (r#","clientId":"c1""#, Some("c1")),
+            (r#","subject":"qlikbot\\c2""#, Some("c2")),
+            (r#","subject":"QlikBot\\c2","clientId":"""#, Some("c2")),
+            (r#","subject":"qlikbot\\""#, Some("")),
+            (r#","subject":"auth0|qlikbot","clientId":null"#, None),
+            (r#","subject":"ädä""#, None),
+            ("", None),
+        ] {
+            let row: UserRow = serde_json::from_str(&format!(r#"{{"id":"u"{rest}}}"#)).unwrap();
+            assert_eq!(
+                row.into_user().unwrap().client_id.as_deref(),
+                client,
+                "{rest}"
+            );
+        }
     }
 
     #[test]

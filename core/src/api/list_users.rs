@@ -12,7 +12,7 @@ use crate::user::User;
 
 pub(super) const GET_PATH: &str = "/api/v1/users";
 pub(super) const POST_PATH: &str = "/api/v1/users/actions/filter";
-const FIELDS: &str = "id,name,email,status,assignedRoles,assignedGroups";
+const FIELDS: &str = "id,name,email,status,subject,clientId,assignedRoles,assignedGroups";
 const ACCOUNTS: [&str; 5] = ["active", "invited", "disabled", "deleted", "provisioned"];
 
 /// The two ways of asking.

@@ -40,6 +40,7 @@ fn table(keys: Vec<Key>) -> Table {
         account: Account::Disabled,
         role: Role::NotAdmin,
         tenant_id: None,
+        client_id: None,
     };
     let owners = vec![(eve.id.clone(), Owner::Found(eve))];
     table.take_owners(owners, Hand::Away, NOW);

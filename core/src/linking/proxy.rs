@@ -61,6 +61,7 @@ mod tests {
             account: Account::Active,
             role: Role::NotKnown,
             tenant_id: None,
+            client_id: None,
         }
     }
 

@@ -43,6 +43,7 @@ fn user(id: &str, name: &str) -> User {
         account: Account::Active,
         role: Role::NotAdmin,
         tenant_id: None,
+        client_id: None,
     }
 }
 

@@ -221,6 +221,7 @@ fn model(count: usize) -> Model {
         account: Account::Active,
         role: Role::TenantAdmin,
         tenant_id: None,
+        client_id: None,
     };
     let mut model = Model::default();
     let url = "https://acme-corp.us.qlikcloud.com/hub";

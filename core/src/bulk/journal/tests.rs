@@ -28,6 +28,7 @@ fn identity(user: Option<&str>, tenant: Option<&str>) -> Identity {
             account: Account::Active,
             role: Role::TenantAdmin,
             tenant_id: None,
+            client_id: None,
         }),
         tenant: tenant.map(|id| TenantFacts {
             id: id.to_owned(),

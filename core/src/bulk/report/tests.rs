@@ -23,6 +23,7 @@ fn each_key_is_told_with_its_result() {
             account: Account::Active,
             role: Role::TenantAdmin,
             tenant_id: Some("acme".to_owned()),
+            client_id: None,
         }),
         tenant: None,
     };

@@ -15,6 +15,7 @@ fn identity(email: Option<&str>) -> Identity {
             account: Account::Active,
             role: Role::TenantAdmin,
             tenant_id: None,
+            client_id: None,
         }),
         tenant: Some(TenantFacts {
             id: "t".to_owned(),

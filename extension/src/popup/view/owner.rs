@@ -143,8 +143,17 @@ impl Facts {
             }
         });
         let (id, account) = (id(self.id.as_str()), self.account());
+        let client = self.owner.user().and_then(|user| user.client_id.clone());
+        let client = client.map(|client| {
+            let client = odd(&client);
+            view! {
+                dt { (text("owner_client")) }
+                dd { (client) }
+            }
+        });
         view! {
             (email)
+            (client)
             dt { (text("owner_account")) }
             dd { (account) }
             dt { (text("owner_id")) }

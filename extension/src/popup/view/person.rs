@@ -38,6 +38,9 @@ impl Person {
             (Subject::Other { kind, sub }, _) => format!("{}, {}", shown(sub), shown(kind)),
             (Subject::NotKnown, _) => text("not_known"),
             (Subject::User(_), Owner::Found(user)) => match &user.email {
+                _ if user.client_id.is_some() => {
+                    format!("{}, {}", name_of(user), text("owner_client"))
+                }
                 Some(email) => format!("{}, {}", name_of(user), shown(email)),
                 None => name_of(user),
             },
@@ -92,6 +95,9 @@ impl Person {
             (Subject::User(_), Owner::Found(user)) if user.account == Account::Deleted => {
                 View::from(text("owner_deleted"))
             }
+            (Subject::User(_), Owner::Found(user)) if user.client_id.is_some() => {
+                odd(user.client_id.as_deref().unwrap_or_default())
+            }
             (Subject::User(user_id), Owner::Found(user)) => {
                 odd(user.email.as_deref().unwrap_or(user_id.as_str()))
             }
@@ -112,6 +118,7 @@ impl Person {
                 "mark",
                 "owner_scim",
             ),
+            (is_user && self.owner.is_bot(), "mark", "owner_client"),
             (is_admin, "mark admin", "tenant_admin"),
             (
                 is_user && self.owner.is_missing(),

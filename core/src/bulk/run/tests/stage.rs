@@ -69,6 +69,7 @@ pub(super) fn identity() -> Identity {
             account: Account::Active,
             role: Role::TenantAdmin,
             tenant_id: None,
+            client_id: None,
         }),
         tenant: Some(TenantFacts {
             id: "acme".to_owned(),

@@ -1,7 +1,7 @@
 //! What can be done with a key beside ending it: one's own is renamed and rotated, another's owner
 //! is told.
 
-use latchkey_core::{Key, KeyId, Ownership, text as hostile};
+use latchkey_core::{Key, KeyId, Owner, Ownership, text as hostile};
 use sycamore::prelude::*;
 
 use super::rename::rename;
@@ -21,6 +21,7 @@ use crate::popup::words::{text, text_with, words};
 struct Offer {
     key: Key,
     ownership: Ownership,
+    owner: Owner,
     is_active: bool,
     is_renaming: bool,
 }
@@ -34,6 +35,7 @@ impl Offer {
         let renaming = model.renaming.as_ref();
         Some(Offer {
             ownership: row.key.ownership(model.me()),
+            owner: model.owner_of(&row.key),
             is_active: row.key.may_be_revoked(),
             is_renaming: renaming.is_some_and(|renaming| renaming.id == row.key.id),
             key: row.key.clone(),
@@ -49,6 +51,11 @@ pub(super) fn own(model: ReadSignal<Model>, send: &Send) -> View {
         offer.get_clone().map(|offer| match offer.ownership {
             Ownership::Own if offer.is_renaming => rename(model, &send),
             Ownership::Own => buttons(&offer, &send),
+            Ownership::Others if offer.owner.is_bot() => {
+                view! { p(class="quiet") { (text("owner_client_text")) } }
+            }
+            // Whoever has left reads no letter.
+            Ownership::Others if !offer.owner.can_be_told() => View::new(),
             Ownership::Others => tell(model, &offer.key, &send),
             Ownership::Scim | Ownership::NotKnown => View::new(),
         })

@@ -1,6 +1,7 @@
-use latchkey_core::{Field, Key, KeyId, Note, NoteError, UserId};
+use latchkey_core::table::Hand;
+use latchkey_core::{Account, Field, Key, KeyId, Note, NoteError, Owner, Role, User, UserId};
 
-use super::world::{key, model, put};
+use super::world::{key, model, now, put, user};
 use super::{check, told};
 use crate::popup::details::{Details, Said};
 use crate::popup::model::Model;
@@ -104,4 +105,42 @@ fn says_why_a_note_is_not_kept() {
 #[test]
 fn is_not_there_unasked() {
     check(details, model(), "");
+}
+
+/// Eve's key, with her account as given.
+fn of_eve(change: impl FnOnce(&mut User)) -> String {
+    let mut model = open(None);
+    let mut eve = user("eve", "Eve Adams", Role::NotAdmin);
+    change(&mut eve);
+    let owner = (eve.id.clone(), Owner::Found(eve));
+    model.table.take_owners(vec![owner], Hand::Away, now());
+    super::told(details, model)
+}
+
+#[test]
+fn nobody_who_is_gone_is_to_be_told() {
+    assert!(of_eve(|_| {}).contains("Tell the owner"));
+    assert!(!of_eve(|eve| eve.account = Account::Deleted).contains("Tell the owner"));
+    let mut model = open(None);
+    let nobody = (UserId::new("eve"), Owner::Unknown);
+    model.table.take_owners(vec![nobody], Hand::Away, now());
+    assert!(!super::told(details, model).contains("Tell the owner"));
+}
+
+#[test]
+fn a_bot_is_called_one_and_nobody_is_to_mail_it() {
+    let told = of_eve(|eve| {
+        eve.client_id = Some("c1".to_owned());
+        eve.email = None;
+    });
+    assert!(told.contains("Eve Adams OAuth client"), "{told}");
+    assert!(told.contains("there is nobody to mail"), "{told}");
+    for untrue in [
+        "Tell the owner",
+        "Write a mail",
+        "No such user",
+        "Ownerless",
+    ] {
+        assert!(!told.contains(untrue), "{untrue}: {told}");
+    }
 }

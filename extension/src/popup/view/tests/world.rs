@@ -90,5 +90,6 @@ pub fn user(id: &str, name: &str, role: Role) -> User {
         account: Account::Active,
         role,
         tenant_id: None,
+        client_id: None,
     }
 }
