@@ -1,21 +1,22 @@
 //! Renaming one of one's own keys, in its details.
 
-use latchkey_core::KeyId;
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::rename_key::RenameKey;
 use latchkey_core::text::is_blank;
+use latchkey_core::{KeyId, TokenFree};
 
 use super::message::Run;
 
-/// A key that is being given another name.
+/// The form for another name of a key.
 #[derive(Debug)]
 pub struct Renaming {
     pub id: KeyId,
     /// The name that it has.
     pub name: String,
+    /// What is typed, also while a name that was typed before is being saved.
     pub draft: String,
-    /// The request under way.
-    pub work: Option<(Run, RenameKey)>,
+    /// The request of this form that is under way.
+    pub saving: Option<Run>,
     /// Why it has the old name still, or may have.
     pub trouble: Option<ApiError>,
     /// The user has asked for a name that is none, or the same.
@@ -23,10 +24,38 @@ pub struct Renaming {
 }
 
 impl Renaming {
-    /// Whether the draft is another name.
-    pub fn is_ready(&self) -> bool {
-        !is_blank(&self.draft) && self.draft.trim() != self.name
+    /// The draft, where it is another name.
+    pub fn new_name(&self) -> Option<TokenFree> {
+        let is_another = !is_blank(&self.draft) && self.draft.trim() != self.name;
+        let name = TokenFree::new(self.draft.trim()).ok();
+        name.filter(|_| is_another)
     }
+
+    /// What is typed holds a token, which every admin could then read.
+    pub fn holds_token(&self) -> bool {
+        TokenFree::new(&self.draft).is_err()
+    }
+}
+
+/// A new name that was sent. It goes on whatever becomes of the form.
+#[derive(Debug)]
+pub struct Sent {
+    pub run: Run,
+    pub id: KeyId,
+    /// The name that it had.
+    pub old_name: String,
+    pub name: TokenFree,
+    pub flow: RenameKey,
+}
+
+/// A key that did not get its new name, or may not have, after its form was left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotRenamed {
+    pub run: Run,
+    pub id: KeyId,
+    pub old_name: String,
+    pub name: String,
+    pub trouble: ApiError,
 }
 
 /// One thing that happened.
@@ -38,4 +67,6 @@ pub enum Message {
     Type(String),
     Save,
     Cancel,
+    /// What is told of a key that was not renamed has been read.
+    CloseNotice(Run),
 }

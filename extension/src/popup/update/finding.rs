@@ -12,16 +12,14 @@ use crate::popup::why::Why;
 
 #[inline(never)]
 pub(super) fn pasted(model: &mut Model, pasted: Pasted) -> Vec<Effect> {
-    let (what, id) = match pasted {
+    let what = match pasted {
         Pasted::Text => return Vec::new(),
-        Pasted::UnreadableToken => (PastedWhat::UnreadableToken, None),
-        Pasted::Token(facts) => {
-            let id = facts.key_id.clone();
-            (PastedWhat::Token(facts), Some(id))
-        }
+        Pasted::UnreadableToken => PastedWhat::UnreadableToken,
+        Pasted::OtherToken(other) => PastedWhat::OtherToken(other),
+        Pasted::Token(facts) => PastedWhat::Token(facts),
         Pasted::KeyId(id) => match person(model, &id) {
-            Some(person) => (PastedWhat::Person(person), None),
-            None => (PastedWhat::Id(id.clone()), Some(id)),
+            Some(person) => PastedWhat::Person(person),
+            None => PastedWhat::Id(id),
         },
     };
     let mut effects = match &what {
@@ -29,15 +27,34 @@ pub(super) fn pasted(model: &mut Model, pasted: Pasted) -> Vec<Effect> {
         PastedWhat::Token(_) if model.seen.is_empty() => vec![Effect::ReadSeenTenants],
         _ => Vec::new(),
     };
-    let run = next_run(model);
-    model.finding = run;
     model.details = None;
     model.why = Why::default();
     model.found = Some(FindPasted { what, found: None });
-    if let Some(id) = id.filter(|_| model.stop.is_none()) {
-        effects.push(Effect::Send(Reply::Find(run), find_key::start(&id)));
-    }
+    effects.extend(look(model));
     effects
+}
+
+/// Asks for the key that was pasted, unless nothing may be sent.
+fn look(model: &mut Model) -> Option<Effect> {
+    // What is still on its way is of another key, or of another session.
+    let run = next_run(model);
+    model.finding = run;
+    let id = model
+        .found
+        .as_ref()?
+        .id()
+        .filter(|_| model.stop.is_none())?;
+    Some(Effect::Send(Reply::Find(run), find_key::start(id)))
+}
+
+/// Everything is read again: a key whose question was not answered is asked for now.
+pub(super) fn look_again(model: &mut Model) -> Option<Effect> {
+    let asked = model.found.as_mut()?;
+    if !matches!(asked.found, None | Some(Found::NotRead(_))) {
+        return None;
+    }
+    asked.found = None;
+    look(model)
 }
 
 /// The user whom the list knows by this id: theirs have the same form as a key's.

@@ -5,7 +5,7 @@ use latchkey_core::flow::list_keys::{self, End, ListKeys};
 use latchkey_core::flow::{Outcome, read_owners};
 use latchkey_core::{Key, Owner, Snapshot, User, UserId};
 
-use super::{carry, date_list, next_run, note_end, opening, settings};
+use super::{carry, date_list, finding, next_run, note_end, opening, settings};
 use crate::popup::effect::Effect;
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::{Known, Model, Reading};
@@ -43,6 +43,7 @@ pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
     let mut effects = opening::identify(model);
     effects.extend(begin(model));
     effects.extend(look_up_owners(model));
+    effects.extend(finding::look_again(model));
     effects
 }
 

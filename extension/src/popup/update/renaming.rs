@@ -1,15 +1,17 @@
 //! Renaming a key: the new name, and what the tenant says of it afterwards.
 
 use latchkey_core::KeyId;
+use latchkey_core::api::ApiError;
 use latchkey_core::flow::Outcome;
 use latchkey_core::flow::rename_key::{self, End, RenameKey, Step};
 use latchkey_core::flow::revoke_key::After;
 
-use super::{details, next_run, note_end, reading};
+use super::{details, focus_row, next_run, note_end, reading};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
-use crate::popup::renaming::{Message, Renaming};
+use crate::popup::renaming::{Message, NotRenamed, Renaming, Sent};
+use crate::popup::section::Section;
 
 #[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -32,11 +34,21 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Save => save(model),
         Message::Cancel => {
-            let is_busy = model.renaming.as_ref().is_some_and(|it| it.work.is_some());
+            let is_busy = model
+                .renaming
+                .as_ref()
+                .is_some_and(|it| it.saving.is_some());
             if !is_busy {
                 model.renaming = None;
             }
             vec![Effect::Focus(Target::Element("details-title"))]
+        }
+        Message::CloseNotice(run) => {
+            let told = model.not_renamed.iter().find(|told| told.run == run);
+            let id = told.map(|told| told.id.clone());
+            model.not_renamed.retain(|told| told.run != run);
+            let row = id.map(|id| focus_row(model, id));
+            row.into_iter().collect()
         }
     }
 }
@@ -47,29 +59,46 @@ fn begin(model: &mut Model, id: KeyId) -> Vec<Effect> {
     let Some(row) = own.filter(|_| model.may_act()) else {
         return Vec::new();
     };
-    model.renaming = Some(Renaming {
-        name: row.key.name.clone(),
-        draft: row.key.name.clone(),
-        id,
-        work: None,
-        trouble: None,
-        is_refused: false,
-    });
+    let name = row.key.name.clone();
+    let is_saving = |it: &Renaming| it.id == id && it.saving.is_some();
+    if !model.renaming.as_ref().is_some_and(is_saving) {
+        // A form that was left may have sent a name that is still on its way.
+        let sent = model.renames.iter().find(|sent| sent.id == id);
+        model.renaming = Some(Renaming {
+            draft: sent.map_or_else(|| name.clone(), |sent| sent.name.to_string()),
+            saving: sent.map(|sent| sent.run),
+            name,
+            id,
+            trouble: None,
+            is_refused: false,
+        });
+    }
     vec![Effect::Prepare, Effect::Focus(Target::Element("new-name"))]
 }
 
 fn save(model: &mut Model) -> Vec<Effect> {
     let may_act = model.may_act();
     let run = next_run(model);
-    let Some(renaming) = model.renaming.as_mut().filter(|it| it.work.is_none()) else {
+    let Some(renaming) = model.renaming.as_mut().filter(|it| it.saving.is_none()) else {
         return Vec::new();
     };
-    if !renaming.is_ready() || !may_act {
-        renaming.is_refused = !renaming.is_ready();
+    let name = renaming.new_name();
+    renaming.is_refused = name.is_none();
+    let Some(name) = name.filter(|_| may_act) else {
         return Vec::new();
-    }
-    let (flow, step) = RenameKey::start(renaming.id.clone(), renaming.draft.trim());
-    renaming.work = Some((run, flow));
+    };
+    let (flow, step) = RenameKey::start(renaming.id.clone(), &name);
+    renaming.saving = Some(run);
+    renaming.trouble = None;
+    let (id, old_name) = (renaming.id.clone(), renaming.name.clone());
+    model.not_renamed.retain(|told| told.id != id);
+    model.renames.push(Sent {
+        run,
+        id,
+        old_name,
+        name,
+        flow,
+    });
     carry(model, run, step)
 }
 
@@ -80,11 +109,10 @@ pub(super) fn answered(
     ask: rename_key::Ask,
     outcome: Outcome,
 ) -> Vec<Effect> {
-    let work = model.renaming.as_mut().and_then(|it| it.work.as_mut());
-    let Some((_, flow)) = work.filter(|(of, _)| *of == run) else {
+    let Some(sent) = model.renames.iter_mut().find(|sent| sent.run == run) else {
         return Vec::new();
     };
-    let step = flow.answered(ask, outcome);
+    let step = sent.flow.answered(ask, outcome);
     carry(model, run, step)
 }
 
@@ -92,46 +120,83 @@ fn carry(model: &mut Model, run: Run, step: Step) -> Vec<Effect> {
     match step {
         Step::Send(ask, request) => vec![Effect::Send(Reply::Rename(run, ask), request)],
         Step::Show(never) => match never {},
-        Step::Done(end) => done(model, end),
+        Step::Done(end) => done(model, run, end),
     }
 }
 
-fn done(model: &mut Model, end: End) -> Vec<Effect> {
-    let Some(renaming) = &mut model.renaming else {
+/// The name is what was read. Compared is the name that was sent: the form's may be another by now.
+fn done(model: &mut Model, run: Run, end: End) -> Vec<Effect> {
+    let Some(at) = model.renames.iter().position(|sent| sent.run == run) else {
         return Vec::new();
     };
-    renaming.work = None;
+    let sent = model.renames.remove(at);
     let mut effects = Vec::new();
-    let has_it = match &end.after {
+    let trouble = match end.after {
         After::Key(key) => {
             model.table.replace(key.clone(), model.now);
-            key.name == renaming.draft.trim()
+            // What was answered well and changed nothing is as good as lost.
+            (key.name != *sent.name).then(|| end.answer.err().unwrap_or(ApiError::Lost))
         }
         After::Gone => {
-            model.table.remove(&renaming.id, model.now);
-            true
+            model.table.remove(&sent.id, model.now);
+            None
         }
         After::NotRead(error) => {
+            effects.extend(note_end(model, &error));
             // Why it was refused says more than why it could not be seen afterwards.
-            let refusal = end.answer.as_ref().err().filter(|it| it.is_refusal());
-            renaming.trouble = Some(refusal.unwrap_or(error).clone());
-            effects.extend(note_end(model, error));
-            return effects;
+            let refusal = end.answer.err().filter(ApiError::is_refusal);
+            Some(refusal.unwrap_or(error))
         }
-        After::Untouched => false,
+        After::Untouched => Some(end.answer.err().unwrap_or(ApiError::Lost)),
     };
-    if has_it {
-        model.renaming = None;
-        effects.push(Effect::Focus(Target::Element("details-title")));
-        effects.extend(reading::keep(model));
-        return effects;
+    effects.extend(match trouble {
+        Some(error) => failed(model, sent, error),
+        None => succeeded(model, &sent),
+    });
+    effects
+}
+
+fn form_of(model: &mut Model, run: Run) -> Option<&mut Renaming> {
+    let form = model.renaming.as_mut();
+    form.filter(|form| form.saving == Some(run))
+}
+
+fn succeeded(model: &mut Model, sent: &Sent) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if let Some(form) = form_of(model, sent.run) {
+        form.saving = None;
+        form.name = sent.name.to_string();
+        // Whoever typed on meanwhile goes on typing.
+        let is_done = form.draft.trim() == &*sent.name;
+        let focus = match is_done {
+            true => "details-title",
+            false => "new-name",
+        };
+        model.renaming.take_if(|_| is_done);
+        effects.push(Effect::Focus(Target::Element(focus)));
     }
-    // What was answered well and changed nothing is as good as lost.
-    let error = end
-        .answer
-        .err()
-        .unwrap_or(latchkey_core::api::ApiError::Lost);
-    renaming.trouble = Some(error.clone());
-    effects.extend(note_end(model, &error));
+    effects.extend(reading::keep(model));
+    effects
+}
+
+fn failed(model: &mut Model, sent: Sent, error: ApiError) -> Vec<Effect> {
+    let effects = note_end(model, &error);
+    let open = model.details.as_ref().map(|details| details.id.clone());
+    let is_seen = open.as_ref() == Some(&sent.id) && model.section == Section::Keys;
+    let form = form_of(model, sent.run);
+    let is_told = is_seen && form.is_some();
+    if let Some(form) = form {
+        form.saving = None;
+        form.trouble = Some(error.clone());
+    }
+    if !is_told {
+        model.not_renamed.push(NotRenamed {
+            run: sent.run,
+            id: sent.id,
+            old_name: sent.old_name,
+            name: sent.name.to_string(),
+            trouble: error,
+        });
+    }
     effects
 }

@@ -2,6 +2,7 @@
 //! what came of the last actions.
 
 mod outcome;
+mod renames;
 mod standing;
 
 use sycamore::prelude::*;
@@ -23,12 +24,14 @@ pub fn notices(model: ReadSignal<Model>, send: Send) -> View {
     let unreadable = unreadable::notices(model, &send);
     let run = progress::progress(model, send.clone());
     let outcomes = outcome::outcomes(model, &send);
+    let renames = renames::renames(model, &send);
     view! {
         div(class="notices") {
             (standing)
             (waiting)
             (unreadable)
             (outcomes)
+            (renames)
             (run)
         }
     }

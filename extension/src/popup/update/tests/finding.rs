@@ -21,6 +21,7 @@ fn token() -> Pasted {
         key_id: id("k9"),
         tenant_id: Some("t-acme".to_owned()),
         owner_id: None,
+        ends: None,
         complete: true,
     })
 }
@@ -128,4 +129,28 @@ fn a_session_that_is_over_says_so() {
     scene.answer("api-keys/k9", Err(ApiError::SignedOut));
     assert_eq!(found(&scene), Some(Found::NotRead(ApiError::SignedOut)));
     assert_eq!(scene.model.stop, Some(ApiError::SignedOut));
+}
+
+#[test]
+fn a_key_pasted_while_signed_out_is_asked_for_once_everything_is_read_again() {
+    let mut scene = listed();
+    scene.send(Message::Refresh);
+    scene.answer("users/me", status(401));
+    assert_eq!(scene.model.stop, Some(ApiError::SignedOut));
+    scene.send(Message::Pasted(token()));
+    assert!(!scene.asks("api-keys/k9"));
+    scene.send(Message::Refresh);
+    scene.answer("api-keys/k9", key("k9 bob active"));
+    assert!(matches!(found(&scene), Some(Found::Key(_))));
+}
+
+#[test]
+fn what_the_tenant_did_not_tell_is_asked_for_again_and_what_it_told_is_not() {
+    for (first, is_asked_again) in [(status(500), true), (status(404), false)] {
+        let mut scene = listed();
+        scene.send(Message::Pasted(token()));
+        scene.answer("api-keys/k9", first);
+        scene.send(Message::Refresh);
+        assert_eq!(scene.asks("api-keys/k9"), is_asked_again);
+    }
 }

@@ -18,7 +18,7 @@ pub(super) fn rename(model: ReadSignal<Model>, send: &Send) -> View {
     let field = field(model, send);
     let is_saving = part(model, |model| {
         let renaming = model.renaming.as_ref();
-        renaming.is_some_and(|renaming| renaming.work.is_some())
+        renaming.is_some_and(|renaming| renaming.saving.is_some())
     });
     let (submits, leaves, cancels) = (send.clone(), send.clone(), send.clone());
     view! {
@@ -92,6 +92,7 @@ fn wrong(model: ReadSignal<Model>) -> View {
                 let reason = trouble(&*language, error, model.tenant()?.host());
                 Some(language.text("not_renamed", &[&reason]))
             }
+            None if renaming.holds_token() => Some(language.text("name_token", &[])),
             None => renaming
                 .is_refused
                 .then(|| language.text("new_name_needed", &[])),

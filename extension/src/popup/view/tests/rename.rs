@@ -1,0 +1,76 @@
+//! The box for another name of one's own key, and what is told where it was left.
+
+use latchkey_core::api::{ApiError, Problem};
+
+use super::world::{key, model};
+use super::{check, told};
+use crate::popup::details::Details;
+use crate::popup::message::Run;
+use crate::popup::model::Model;
+use crate::popup::renaming::{NotRenamed, Renaming};
+use crate::popup::view::details::details;
+use crate::popup::view::notices::notices;
+
+fn renaming(change: impl FnOnce(&mut Renaming)) -> Model {
+    let mut model = model();
+    let key = key("Mine", "ada");
+    model.details = Some(Details {
+        id: key.id.clone(),
+        draft: latchkey_core::Note::default(),
+        said: None,
+    });
+    let mut form = Renaming {
+        id: key.id,
+        draft: key.name.clone(),
+        name: key.name,
+        saving: None,
+        trouble: None,
+        is_refused: false,
+    };
+    change(&mut form);
+    model.renaming = Some(form);
+    model
+}
+
+#[track_caller]
+fn has(change: impl FnOnce(&mut Renaming), expected: &str) {
+    let told = told(details, renaming(change));
+    assert!(told.contains(expected), "{told}");
+}
+
+#[test]
+fn the_box_says_what_it_wants_what_it_does_and_what_went_wrong() {
+    has(|_| {}, "textbox \"New name\"");
+    has(|_| {}, "button \"Save name\"");
+    has(|form| form.saving = Some(Run(7)), "button \"Renaming");
+    has(
+        |form| form.draft = "eyJhbGciOiJFUzM4NCIsInR5cCI6IkpXVCJ9".to_owned(),
+        "This is an API key, or a part of one.",
+    );
+    has(
+        |form| form.is_refused = true,
+        "Type another name than it has.",
+    );
+    has(
+        |form| form.trouble = Some(ApiError::Forbidden(Problem::default())),
+        "It was not renamed.",
+    );
+}
+
+#[test]
+fn a_key_that_was_not_renamed_is_told_above_the_list() {
+    let mut model = model();
+    model.not_renamed.push(NotRenamed {
+        run: Run(3),
+        id: key("Mine", "ada").id,
+        old_name: "Mine".to_owned(),
+        name: "My\u{202e}own".to_owned(),
+        trouble: ApiError::Lost,
+    });
+    let expected = told(notices, model);
+    assert!(
+        expected.contains("“Mine” was not renamed to “My") && expected.contains("U+202E"),
+        "{expected}"
+    );
+    check(notices, super::world::model(), "");
+}
