@@ -50,7 +50,7 @@ pub use lifetime::{Lifetime, Span};
 pub use moment::{Direction, Distance, Moment, Period, Unit, distance, parse_http_date};
 pub use note::{Clash, Field, LONGEST as LONGEST_NOTE, Note, NoteError, Notes};
 pub use on_premises::Server;
-pub use pasted::{Pasted, TokenFacts, whole_token};
+pub use pasted::{HoldsToken, OtherKind, OtherToken, Pasted, TokenFacts, TokenFree, whole_token};
 pub use person::Person;
 pub use refusal::{Refusal, Room};
 pub use secret::Secret;

@@ -111,7 +111,12 @@ pub enum Standing {
 impl Standing {
     /// What the note and the kept secret amount to.
     pub fn of(making: Option<Making>, fresh: Option<FreshKey>) -> Standing {
-        if let Some(fresh) = fresh {
+        if let Some(mut fresh) = fresh {
+            // Read after the secret was kept, where the answer that brought it had none.
+            let noted = making.filter(|making| making.stage.key() == Some(&fresh.key.id));
+            if let Some(making) = noted.filter(|_| !fresh.key.status.is_told()) {
+                fresh.key.status = making.status();
+            }
             return Standing::Fresh(Box::new(fresh));
         }
         let Some(making) = making else {
@@ -159,8 +164,7 @@ impl Making {
     /// The note once the user has the secret of this key; `None` where it speaks of another one, or
     /// says so already.
     pub fn taken(&self, key: &KeyId) -> Option<Making> {
-        let is_news =
-            matches!(&self.stage, Stage::Made { id, is_taken: false, .. } if id == key);
+        let is_news = matches!(&self.stage, Stage::Made { id, is_taken: false, .. } if id == key);
         is_news.then(|| Making {
             stage: Stage::Made {
                 id: key.clone(),

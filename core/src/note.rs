@@ -7,13 +7,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::key::KeyId;
-use crate::pasted::Pasted;
+use crate::pasted::is_secret;
 
 /// The most characters of one field.
 pub const LONGEST: usize = 200;
-
-/// No name, address or ticket has as many letters of base64url in a row; a key's signature has.
-const SECRET_LENGTH: usize = 80;
 
 /// A part of a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,17 +99,6 @@ impl Note {
     pub fn is_empty(&self) -> bool {
         Field::ALL.iter().all(|field| self.field(*field).is_empty())
     }
-}
-
-/// Whether a text is, or holds, what looks like an API key.
-pub(crate) fn is_secret(text: &str) -> bool {
-    let is_token = matches!(
-        Pasted::read(text),
-        Pasted::Token(_) | Pasted::UnreadableToken
-    );
-    let is_inner = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    let mut runs = text.split(|c| !is_inner(c));
-    is_token || runs.any(|run| run.len() >= SECRET_LENGTH)
 }
 
 /// The notes on a tenant's keys, kept as one entry under the tenant's id. One that can't be read is

@@ -2,9 +2,18 @@
 //! A token is read here and let go: what comes out holds its ids, never its text. No signature is
 //! checked, so the ids are claims to be looked up and no proof of anything.
 
+mod claims;
+mod free;
+mod part;
 mod whole;
+mod wrapped;
 
+pub use claims::{OtherKind, OtherToken};
+pub(crate) use free::is_secret;
+pub use free::{HoldsToken, TokenFree};
 pub use whole::whole_token;
+
+use std::cell::RefCell;
 
 use base64::Engine;
 use base64::alphabet::URL_SAFE;
@@ -12,13 +21,9 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde_json::{Deserializer, Value};
 
 use crate::key::{KeyId, UserId};
+use crate::moment::Moment;
 use crate::text::is_unseen;
-
-/// How `{"`, and with it every part of a token that is JSON, begins in base64url.
-const OBJECT: &str = "eyJ";
-
-/// A longer text that begins like a token's part is taken for one even without a dot.
-const SHORTEST_PART: usize = 20;
+use claims::Claims;
 
 /// An HMAC of 256 bits has the shortest signature of a JWT (RFC 7518, section 3.1).
 const SHORTEST_SIGNATURE: usize = 43;
@@ -39,6 +44,8 @@ const BASE64URL: GeneralPurpose = GeneralPurpose::new(
 pub enum Pasted {
     /// An API key, with what it says of itself. Its text must go no further.
     Token(TokenFacts),
+    /// A token that says that it is something else than an API key. Its text must go no further.
+    OtherToken(OtherToken),
     /// A token, or a part of one, without the id of a key in it. Its text must go no further.
     UnreadableToken,
     /// By its form a key's id. An owner's id has the same form, so it is worth searching for too.
@@ -56,35 +63,66 @@ pub struct TokenFacts {
     pub tenant_id: Option<String>,
     /// `sub`, where it has the form of a user's id; that of a SCIM key has not.
     pub owner_id: Option<UserId>,
+    /// `exp`, when it ends, where it says so.
+    pub ends: Option<Moment>,
     /// Whether a header and a signature stand around the payload: who has the text has the key.
     pub complete: bool,
 }
 
 impl Pasted {
     /// Reads a pasted text. A token is found anywhere in it: bare, after `Bearer`, quoted, in a
-    /// command, a setting or JSON, broken into lines, without its signature.
+    /// command, a setting or JSON, broken into lines or literals, escaped, in base64, without its
+    /// signature.
     pub fn read(text: &str) -> Pasted {
-        if let Some(facts) = find_token(text) {
-            Pasted::Token(facts)
-        } else if holds_token(text) {
-            Pasted::UnreadableToken
-        } else {
-            find_key_id(text).map_or(Pasted::Text, Pasted::KeyId)
+        match best_token(text) {
+            Some(Claims::Key(facts)) => Pasted::Token(facts),
+            Some(Claims::Other(other)) => Pasted::OtherToken(other),
+            None if part::is_in(text) => Pasted::UnreadableToken,
+            None => find_key_id(text).map_or(Pasted::Text, Pasted::KeyId),
+        }
+    }
+
+    /// Its text must not stay where it was pasted, and go nowhere.
+    pub fn is_secret(&self) -> bool {
+        match self {
+            Pasted::Token(_) | Pasted::OtherToken(_) | Pasted::UnreadableToken => true,
+            Pasted::KeyId(_) | Pasted::Text => false,
         }
     }
 }
 
+/// The token in the text that tells most: a whole key before a part of one, and that before a
+/// token that is none.
+fn best_token(text: &str) -> Option<Claims> {
+    let worth = |claims: &Claims| match claims {
+        Claims::Key(facts) => 1 + u8::from(facts.complete),
+        Claims::Other(_) => 0,
+    };
+    let best: RefCell<Option<Claims>> = RefCell::default();
+    wrapped::find(text, &|text| {
+        let found = find_token(text)?;
+        let mut best = best.borrow_mut();
+        let is_better = best.as_ref().is_none_or(|best| worth(best) < worth(&found));
+        let is_enough = worth(&found) == 2;
+        if is_better {
+            *best = Some(found);
+        }
+        is_enough.then_some(())
+    });
+    best.into_inner()
+}
+
 /// Looks for a token in the text as it is, and as it was before a mail program broke its lines.
-fn find_token(text: &str) -> Option<TokenFacts> {
+fn find_token(text: &str) -> Option<Claims> {
     let joined: String = text.chars().filter(|c| !is_line_filler(*c)).collect();
-    let as_it_is = find_facts(text, 1);
-    let unbroken = find_facts(&joined, SHORTEST_SIGNATURE);
-    let complete = [&as_it_is, &unbroken]
-        .into_iter()
-        .flatten()
-        .any(|facts| facts.complete);
-    let facts = as_it_is.or(unbroken)?;
-    Some(TokenFacts { complete, ..facts })
+    let as_it_is = find_claims(text, 1);
+    let unbroken = find_claims(&joined, SHORTEST_SIGNATURE);
+    let is_whole = |claims: &Claims| matches!(claims, Claims::Key(facts) if facts.complete);
+    let complete = [&as_it_is, &unbroken].into_iter().flatten().any(is_whole);
+    Some(match as_it_is.or(unbroken)? {
+        Claims::Key(facts) => Claims::Key(TokenFacts { complete, ..facts }),
+        other @ Claims::Other(_) => other,
+    })
 }
 
 /// What stands where a line was broken: white space, a mail's `>` or `=`, a shell's backslash.
@@ -92,26 +130,34 @@ fn is_line_filler(character: char) -> bool {
     character.is_whitespace() || matches!(character, '>' | '=' | '\\') || is_unseen(character)
 }
 
-/// The first payload that names a key. A signature counts from `shortest_signature` letters on.
-fn find_facts(text: &str, shortest_signature: usize) -> Option<TokenFacts> {
-    text.split(|c: char| !is_token_letter(c)).find_map(|token| {
+/// The first payload that names a key, else the first of another token. A signature counts from
+/// `shortest_signature` letters on.
+fn find_claims(text: &str, shortest_signature: usize) -> Option<Claims> {
+    let mut other = None;
+    for token in text.split(|c: char| !is_token_letter(c)) {
         let parts: Vec<&str> = token.split('.').collect();
-        parts.iter().enumerate().find_map(|(at, part)| {
-            let has_header = at > 0 && parts[at - 1].contains(OBJECT);
+        for (at, part) in parts.iter().enumerate() {
+            let has_header = at > 0 && part::begins_in(parts[at - 1]);
             let signature = parts.get(at + 1).map_or(0, |part| part.len());
-            read_payload(part, has_header && signature >= shortest_signature)
-        })
-    })
+            match read_payload(part, has_header && signature >= shortest_signature) {
+                Some(key @ Claims::Key(_)) => return Some(key),
+                // A payload stands after its header.
+                Some(found) if has_header => other = other.or(Some(found)),
+                _ => {}
+            }
+        }
+    }
+    other
 }
 
 /// Reads the first object in a part that names a key. Letters before and after it do no harm: a
 /// word run into it, or the rest of a mail.
-fn read_payload(part: &str, complete: bool) -> Option<TokenFacts> {
-    /// Chance makes an `eyJ` of other letters, but not often.
-    const TRIES: usize = 4;
-    part.match_indices(OBJECT)
+fn read_payload(part: &str, complete: bool) -> Option<Claims> {
+    /// Chance makes the beginning of an object of other letters, but not often.
+    const TRIES: usize = 8;
+    part::beginnings(part)
         .take(TRIES)
-        .find_map(|(at, _)| facts(&first_object(&part[at..])?, complete))
+        .find_map(|at| claims::read(&first_object(&part[at..])?, complete))
 }
 
 fn first_object(encoded: &str) -> Option<Value> {
@@ -125,31 +171,6 @@ fn first_object(encoded: &str) -> Option<Value> {
     let json = BASE64URL.decode(&encoded[..length]).ok()?;
     let first = Deserializer::from_slice(&json).into_iter().next()?;
     first.ok().filter(Value::is_object)
-}
-
-fn facts(payload: &Value, complete: bool) -> Option<TokenFacts> {
-    let claim = |name| payload.get(name)?.as_str().filter(|text| is_id(text));
-    Some(TokenFacts {
-        key_id: KeyId::new(claim("jti")?)?,
-        tenant_id: claim("tenantId").map(str::to_owned),
-        owner_id: claim("sub").map(UserId::new),
-        complete,
-    })
-}
-
-/// Whether something in the text begins like a token, readable or not.
-fn holds_token(text: &str) -> bool {
-    text.split(|c: char| !is_token_letter(c)).any(|token| {
-        token.match_indices(OBJECT).any(|(at, _)| {
-            let (before, from) = token.split_at(at);
-            let part = from.bytes().take(SHORTEST_PART);
-            let length = part.take_while(|byte| is_base64url(*byte)).count();
-            let begins = !before.bytes().next_back().is_some_and(is_base64url);
-            let goes_on = matches!(from.as_bytes()[length..], [b'.', next, ..]
-                if next == b'.' || is_base64url(next));
-            length == SHORTEST_PART || (begins && goes_on)
-        })
-    })
 }
 
 /// The key's id that the text is, but for quotes and space around it: a UUID, or 24 to 64 letters

@@ -28,6 +28,8 @@ pub struct Evidence<'a> {
     pub found: &'a Found,
     pub owner: &'a Owner,
     pub right: Right,
+    /// When the token says that it ends, if it says so. Nobody has proved that either.
+    pub ends: Option<Moment>,
     /// What sending the key itself showed, where the user wanted that.
     pub test: Option<&'a test_key::Verdict>,
 }
@@ -44,6 +46,8 @@ pub enum Verdict {
     Expired(When),
     /// The tenant calls it something else than active, in its own word.
     NotActive(String),
+    /// It says of itself that its time is over, and nothing else is known.
+    Ended(Moment),
     OwnerDeleted,
     /// No user has the owner's id.
     OwnerUnknown,
@@ -76,9 +80,14 @@ impl Evidence<'_> {
         if let (false, Some(claimed)) = (is_here, self.claimed_tenant) {
             return Some(Verdict::OtherTenant(claimed.to_owned()));
         }
+        let ended = self.ends.filter(|ends| *ends <= now).map(Verdict::Ended);
         let is_sure = self.claimed_tenant.is_some() && self.tenant.is_some();
         match self.found {
-            Found::Key(key) => Some(self.of_key(key, now)),
+            Found::Key(key) => Some(match self.of_key(key, now) {
+                Verdict::Refused | Verdict::NothingAgainst if ended.is_some() => ended?,
+                verdict => verdict,
+            }),
+            _ if ended.is_some() => ended,
             Found::NotHere if is_sure => Some(Verdict::Deleted),
             Found::NotHere => Some(Verdict::NotHere),
             Found::NotVisible => Some(Verdict::NotVisible),

@@ -110,7 +110,7 @@ mod tests {
             making: Making {
                 tenant_id: "acme".to_owned(),
                 user_id: UserId::new("ada"),
-                name: "Nightly".to_owned(),
+                name: latchkey_core::TokenFree::new("Nightly").unwrap(),
                 expiry: Expiry::Longest,
                 asked_at: Moment::from_millis(1),
                 before: Vec::new(),

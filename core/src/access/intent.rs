@@ -40,7 +40,7 @@ impl Intent {
                 Some(role) => give(&role.reference(), to),
                 None => {
                     return Standing {
-                        missing: Some(name.clone()),
+                        missing: Some(name.to_string()),
                         changes: Vec::new(),
                         waiting: to.clone(),
                         rest: Some(self.plan.clone()),

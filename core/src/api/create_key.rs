@@ -7,6 +7,7 @@ use super::{ApiError, get_key::KeyRow, page::read};
 use crate::expiry::Expiry;
 use crate::http::{Call, Effect, Method, Request, Response};
 use crate::key::Key;
+use crate::pasted::TokenFree;
 use crate::secret::Secret;
 
 /// A key that was made, and its token where the answer had one.
@@ -24,7 +25,7 @@ struct Wish<'a> {
 }
 
 /// Makes a key of this name that lives this long.
-pub fn create_key(name: &str, expiry: Expiry) -> Call<Created> {
+pub fn create_key(name: &TokenFree, expiry: Expiry) -> Call<Created> {
     let wish = Wish {
         description: name,
         expiry: expiry.as_duration(),
@@ -59,7 +60,8 @@ mod tests {
 
     #[test]
     fn a_life_is_sent_in_days_or_hours_or_not_at_all() {
-        let body = |expiry| create_key("Night \"1\"", expiry).request.body.unwrap();
+        let called = TokenFree::new("Night \"1\"").unwrap();
+        let body = |expiry| create_key(&called, expiry).request.body.unwrap();
         let name = r#""description":"Night \"1\"""#;
         assert_eq!(body(Expiry::Longest), format!("{{{name}}}"));
         let with = |text| format!(r#"{{{name},"expiry":"{text}"}}"#);

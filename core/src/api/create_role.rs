@@ -7,10 +7,11 @@ use super::list_roles::{PATH, RoleRow};
 use super::{ApiError, page::read};
 use crate::access::{SCOPE, TenantRole};
 use crate::http::{Call, Effect, Method, Request, Response};
+use crate::pasted::TokenFree;
 
 /// Makes the role.
-pub fn create_role(name: &str, description: &str) -> Call<TenantRole> {
-    let body = json!({ "name": name, "description": description, "assignedScopes": [SCOPE] });
+pub fn create_role(name: &TokenFree, description: &TokenFree) -> Call<TenantRole> {
+    let body = json!({ "name": name.as_str(), "description": description.as_str(), "assignedScopes": [SCOPE] });
     Call {
         request: Request::new(Method::Post, PATH, Effect::Create).with_body(body.to_string()),
         parse,

@@ -9,6 +9,7 @@ use super::{ApiError, Page, UsersForm, get_user::UserRow, page::read};
 use crate::access::{Holder, RoleId};
 use crate::http::{Call, Request, Response};
 use crate::key::UserId;
+use crate::pasted::TokenFree;
 
 const COUNT_PATH: &str = "/api/v1/users/actions/count";
 /// Accounts that a key could yet be made with, or is still of use to.
@@ -23,7 +24,7 @@ pub const MOST_IDS: usize = 50;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whom {
     /// This text is part of their name or e-mail address.
-    Named(String),
+    Named(TokenFree),
     /// They have this role of their own.
     With(RoleId),
     /// These, at most [`MOST_IDS`]; their ids must be [plain](UserId::is_plain).
@@ -104,7 +105,7 @@ mod tests {
     #[test]
     fn filters_are_the_documented_ones() {
         let accounts = "(status eq \"active\" or status eq \"invited\"";
-        let named = Whom::Named(" Ada ".to_owned()).filter();
+        let named = Whom::Named(TokenFree::new(" Ada ").unwrap()).filter();
         assert!(
             named.starts_with(&format!(
                 "(name co \"Ada\" or email co \"Ada\") and {accounts}"
@@ -121,7 +122,8 @@ mod tests {
 
     #[test]
     fn what_is_searched_stays_between_its_quotes() {
-        let filter = Whom::Named(r#"a" or id pr or name co "\"#.to_owned()).filter();
+        let part = TokenFree::new(r#"a" or id pr or name co "\"#).unwrap();
+        let filter = Whom::Named(part).filter();
         assert!(
             filter.starts_with(r#"(name co "a\" or id pr or name co \"\\" or "#),
             "{filter}"

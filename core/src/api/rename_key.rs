@@ -6,10 +6,11 @@ use serde_json::json;
 use super::{ApiError, get_key::key_path};
 use crate::http::{Call, Effect, Method, Request, Response};
 use crate::key::KeyId;
+use crate::pasted::TokenFree;
 
 /// Gives a key another name.
-pub fn rename_key(id: &KeyId, name: &str) -> Call<()> {
-    let steps = json!([{ "op": "replace", "path": "/description", "value": name }]);
+pub fn rename_key(id: &KeyId, name: &TokenFree) -> Call<()> {
+    let steps = json!([{ "op": "replace", "path": "/description", "value": name.as_str() }]);
     Call {
         request: Request::new(Method::Patch, key_path(id), Effect::Change)
             .with_body(steps.to_string()),
@@ -27,7 +28,8 @@ mod tests {
 
     #[test]
     fn one_step_replaces_the_name() {
-        let request = rename_key(&KeyId::new("k 1").unwrap(), "a\"b").request;
+        let name = TokenFree::new("a\"b").unwrap();
+        let request = rename_key(&KeyId::new("k 1").unwrap(), &name).request;
         assert_eq!(
             (request.method, request.path.as_str()),
             (Method::Patch, "/api/v1/api-keys/k%201")

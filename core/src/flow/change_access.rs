@@ -11,6 +11,7 @@ use crate::api::{
     ApiError, change_group, change_role, change_user, create_role, get_group, give_user_by_name,
 };
 use crate::http::Request;
+use crate::pasted::TokenFree;
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,8 +19,8 @@ pub enum Plan {
     Changes(Vec<Change>),
     /// A role of this name, given to these people and groups once it is there.
     NewRole {
-        name: String,
-        description: String,
+        name: TokenFree,
+        description: TokenFree,
         to: Vec<On>,
     },
 }
@@ -133,7 +134,10 @@ impl ChangeAccess {
     }
 
     fn created(&mut self, outcome: Outcome) -> Step {
-        let created = parsed(outcome, create_role("", "").parse);
+        let created = parsed(
+            outcome,
+            create_role(&TokenFree::default(), &TokenFree::default()).parse,
+        );
         if let Ok(role) = &created {
             self.changes = give(&role.reference(), &self.to);
         }

@@ -8,7 +8,7 @@ use super::{Outcome, parsed};
 use crate::api::{Created, create_key, get_key};
 use crate::expiry::Expiry;
 use crate::http::Request;
-use crate::key::Key;
+use crate::key::{Key, KeyId};
 use crate::making::{FreshKey, Making, SECRET_KEPT, Stage};
 use crate::moment::Moment;
 use crate::pasted::TokenFree;
@@ -51,8 +51,8 @@ pub struct CreateKey {
     request: Option<Request>,
     /// The secret, between its arrival and its keeping.
     fresh: Option<Box<FreshKey>>,
-    /// A key that is there, to be kept once more when its status is known.
-    unclear: Option<Box<FreshKey>>,
+    /// The key that was made, of which the answer did not tell the status.
+    unclear: Option<KeyId>,
 }
 
 impl CreateKey {
@@ -80,7 +80,7 @@ impl CreateKey {
                 (_, _) => self.over(),
             },
             Event::Answered(outcome) => match self.unclear.take() {
-                Some(fresh) => self.read(fresh, outcome),
+                Some(id) => self.read(&id, outcome),
                 None => self.answered(outcome, now),
             },
             Event::Kept(is_kept) => {
@@ -126,12 +126,8 @@ impl CreateKey {
         });
         if !fresh.key.status.is_told() {
             self.request = Some(get_key(&fresh.key.id).request);
-            self.unclear = Some(fresh.clone());
+            self.unclear = Some(fresh.key.id.clone());
         }
-        self.keep(fresh)
-    }
-
-    fn keep(&mut self, fresh: Box<FreshKey>) -> Step {
         self.fresh = Some(fresh.clone());
         Step::Keep(fresh)
     }
@@ -149,12 +145,15 @@ impl CreateKey {
     }
 
     /// The key was read, since the answer to the wish had no status. Where that told no more it
-    /// stays not known: the test will show.
-    fn read(&mut self, fresh: Box<FreshKey>, outcome: Outcome) -> Step {
-        match parsed(outcome, get_key(&fresh.key.id).parse) {
-            Ok(key) if key.id == fresh.key.id && key.status.is_told() => {
+    /// stays not known: the test will show. A secret that is kept stays as it is: the note says it.
+    fn read(&mut self, id: &KeyId, outcome: Outcome) -> Step {
+        match parsed(outcome, get_key(id).parse) {
+            Ok(key) if key.id == *id && key.status.is_told() => {
                 self.note_made(&key);
-                self.keep(Box::new(FreshKey { key, ..*fresh }))
+                if let Some(fresh) = &mut self.fresh {
+                    fresh.key = key;
+                }
+                self.note()
             }
             _ => self.over(),
         }

@@ -95,7 +95,7 @@ mod tests {
         Making {
             tenant_id: "acme".to_owned(),
             user_id: UserId::new("ada"),
-            name: "Nightly".to_owned(),
+            name: crate::pasted::TokenFree::new("Nightly").unwrap(),
             expiry: Expiry::Longest,
             asked_at: ASKED,
             before: Vec::new(),

@@ -6,6 +6,7 @@ use super::after::{After, after};
 use super::{Outcome, parsed};
 use crate::api::{ApiError, get_key, rename_key};
 use crate::key::KeyId;
+use crate::pasted::TokenFree;
 
 /// Which of the calls an answer belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub struct RenameKey {
 
 impl RenameKey {
     /// Sends the new name.
-    pub fn start(id: KeyId, name: &str) -> (RenameKey, Step) {
+    pub fn start(id: KeyId, name: &TokenFree) -> (RenameKey, Step) {
         let send = Step::Send(Ask::Rename, rename_key(&id, name).request);
         (RenameKey { id, answer: Ok(()) }, send)
     }
@@ -42,7 +43,7 @@ impl RenameKey {
     pub fn answered(&mut self, ask: Ask, outcome: Outcome) -> Step {
         match ask {
             Ask::Rename => {
-                self.answer = parsed(outcome, rename_key(&self.id, "").parse);
+                self.answer = parsed(outcome, rename_key(&self.id, &TokenFree::default()).parse);
                 match &self.answer {
                     Err(error) if error.means_nothing_sent() || error.ends_the_session() => {
                         self.done(After::Untouched)
@@ -80,7 +81,7 @@ mod tests {
     }
 
     fn end(answer: Outcome, reading: Outcome) -> End {
-        let (mut flow, _) = RenameKey::start(KeyId::new("k1").unwrap(), "Nightly");
+        let (mut flow, _) = RenameKey::start(KeyId::new("k1").unwrap(), &TokenFree::default());
         match flow.answered(Ask::Rename, answer) {
             Step::Send(ask, _) => match flow.answered(ask, reading) {
                 Step::Done(end) => end,

@@ -12,7 +12,7 @@ use super::integration::{Entry, Integration, Next, Product};
 use super::value::Value;
 use super::words::words;
 use crate::lifetime::Span;
-use crate::note::is_secret;
+use crate::pasted::is_secret;
 use crate::search::fold;
 use crate::text::is_blank;
 
@@ -132,6 +132,10 @@ pub fn changed(
 pub fn read(json: &str) -> Result<Vec<Integration>, CustomError> {
     if json.len() > LARGEST {
         return Err(CustomError::TooLarge);
+    }
+    // Wherever in it: what we don't read would stay in the box all the same.
+    if is_secret(json) {
+        return Err(CustomError::Secret);
     }
     let head: Head = serde_json::from_str(json).map_err(|_| CustomError::Unreadable)?;
     if head.kind != KIND {

@@ -1,4 +1,4 @@
-use base64::engine::general_purpose::{URL_SAFE, URL_SAFE_NO_PAD};
+use base64::engine::general_purpose::{STANDARD, URL_SAFE, URL_SAFE_NO_PAD};
 use proptest::prelude::*;
 
 use super::*;
@@ -33,6 +33,7 @@ fn known(complete: bool) -> Pasted {
         key_id: KeyId::new(ID).unwrap(),
         tenant_id: Some(TENANT.to_owned()),
         owner_id: Some(UserId::new(OWNER)),
+        ends: None,
         complete,
     })
 }
@@ -133,7 +134,7 @@ fn token_without_an_id_is_still_caught() {
     for payload in [
         "{}",
         r#"{"jti":""}"#,
-        r#"{"jti":7}"#,
+        r#"{"jti":7.5}"#,
         r#"{"jti":null}"#,
         r#"{"jti":"../users/me"}"#,
         r#"{"jti":"a b"}"#,
@@ -211,7 +212,250 @@ fn everything_else_is_text() {
     ] {
         assert_eq!(Pasted::read(text), Pasted::Text, "{text}");
     }
-    assert_eq!(Pasted::read(&signature()), Pasted::Text);
+}
+
+#[test]
+fn a_signature_alone_is_a_part_of_a_token() {
+    let spread = "kZ7-pQ0_aB3xY9LmN2".repeat(5);
+    for text in [
+        signature(),
+        spread.clone(),
+        format!("sig: {spread}"),
+        STANDARD.encode(signature()),
+    ] {
+        assert_eq!(Pasted::read(&text), Pasted::UnreadableToken, "{text}");
+    }
+}
+
+/// Texts that people put into boxes and that are no keys.
+#[test]
+fn names_addresses_and_ids_are_no_secrets() {
+    for text in [
+        "HarveyJohnson-Integration-Nightly-Reload",
+        "MonkeyJungleIntegrationProductionServer",
+        "TheyJustDoItBecauseTheyLikeIt",
+        "Harvey J. Äpfelböck-Ørsted <harvey.johnson@acme.example>",
+        "eyJames.brown@acme.example",
+        "Nguyễn Thị Minh Khai, キー管理者, Łukasz",
+        ID,
+        OWNER,
+        TENANT,
+        &format!("{ID} {OWNER} {TENANT}"),
+        "https://acme.us.qlikcloud.com/sense/app/1b9f0c2e-5a41-4f0e-9a53-2d1f6f0c1a11/sheet/9c0d1e2f-3a4b-5c6d-7e8f-90a1b2c3d4e5/state/analysis",
+        "https://acme.example/Q3-2026_Sales-Report_EMEA_Final_v2_Reviewed-By-HarveyJohnson_2026-11-30_Nightly-Reload-01",
+        "Q3-2026_Sales-Report_EMEA_Final_v2_Reviewed-By-HarveyJohnson_2026-11-30_Nightly-Reload-01",
+        "https://teams.microsoft.com/l/meetup-join/19%3ameeting_NzVhYmE0ZTUtMjQ4Yy00ZjY3LWI3ZTMtNWQ2ZTU4ZmI4YjQ1%40thread.v2/0?context=%7b%22Tid%22%3a%221b9f0c2e-5a41-4f0e-9a53-2d1f6f0c1a11%22%7d",
+        "https://outlook.office365.com/owa/?ItemID=AAMkAGI2TG93AAAtMjQ4Yy00ZjY3LWI3ZTMtNWQ2ZTU4ZmI4YjQ1LWQ2ZTU4ZmI4YjQ1MjQ4Yy00ZjY3LWI3ZTMtNWQ2ZTU4&exvsurl=1",
+        "C:\\Program Files\\Qlik\\Sense\\Repository\\Exported Certificates\\.Local Certificates",
+        "aGVsbG8gd29ybGQsIHRoaXMgaXMgbm90IGEgdG9rZW4gYXQgYWxs",
+        "sha512:9b71d224bd62f3785d96d46ad3ea3d73319bfbc2890caadae2dff72519673ca72323c3d99ba5c11d7c7acc6e14b8c5da0c4663475c2e5c3adef46f73bcdec043",
+        "-----------------------------------------------------------------------------------------",
+        "it's Ada's \"key\" + 'Bob's'",
+        "100 % of 50 %",
+    ] {
+        assert!(TokenFree::new(text).is_ok(), "{text}");
+    }
+}
+
+/// Ways in which a key is written where people keep it.
+fn written(token: &str) -> Vec<String> {
+    let halves = |between: &str| {
+        let pieces: Vec<&str> = (0..token.len())
+            .step_by(40)
+            .map(|at| &token[at..token.len().min(at + 40)])
+            .collect();
+        pieces.join(between)
+    };
+    let docker = STANDARD.encode(format!(
+        r#"{{"auths":{{"r.example":{{"auth":"{}"}}}}}}"#,
+        STANDARD.encode(format!("ada:{token}"))
+    ));
+    let utf16: Vec<u8> = format!("$k='{token}'")
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let percent: String = token.replace('.', "%2E").replace('-', "%2D");
+    vec![
+        STANDARD.encode(token),
+        STANDARD.encode(format!("{token}\n")),
+        STANDARD.encode(format!("a{token}")),
+        STANDARD.encode(format!("ab{token}")),
+        URL_SAFE.encode(format!("k={token}")),
+        URL_SAFE_NO_PAD.encode(token),
+        format!(
+            "Authorization: Basic {}",
+            STANDARD.encode(format!("ada:{token}"))
+        ),
+        format!(
+            "apiVersion: v1\nkind: Secret\ndata:\n  key: {}\n",
+            STANDARD.encode(token)
+        ),
+        format!(
+            "data:\n  key: |\n    {}\ntype: Opaque",
+            broken(&STANDARD.encode(token), "\n    ")
+        ),
+        format!(
+            r#"{{"data":{{"key":"{}"}}}}"#,
+            STANDARD.encode(token).replace('=', "\\u003d")
+        ),
+        format!(".dockerconfigjson: {docker}"),
+        STANDARD.encode(utf16),
+        format!(
+            "https://h.example/?k={}&x=1",
+            STANDARD
+                .encode(token)
+                .replace('+', "%2B")
+                .replace('=', "%3D")
+        ),
+        format!("https://h.example/?next=https%3A%2F%2Fi.example%2F%3Fk%3D{percent}"),
+        format!("key = (\"{}\")", halves("\"\n       \"")),
+        format!("const key = '{}';", halves("' +\n  '")),
+        format!("$key = \"{}\";", halves("\" . \"")),
+        format!("key = \"{}\"", halves("\" & _\r\n  \"")),
+        format!("[\"{}\"].join('')", halves("\", \"")),
+        format!(r#"{{"source":"k = \"{}\""}}"#, halves(r#"\" + \""#)),
+    ]
+}
+
+#[test]
+fn token_is_found_however_it_is_written() {
+    let token = token();
+    for text in written(&token) {
+        assert_eq!(Pasted::read(&text), known(true), "{text}");
+        assert_eq!(TokenFree::new(&text), Err(HoldsToken), "{text}");
+    }
+    let whole = |text: &str| whole_token(text).map(|token| token.expose().to_owned());
+    let literals = format!("key = (\"{}\"\n \"{}\")", &token[..80], &token[80..]);
+    for text in [STANDARD.encode(&token), literals] {
+        assert_eq!(whole(&text), Some(token.clone()), "{text}");
+    }
+}
+
+#[test]
+fn a_token_with_white_space_in_its_json_is_found() {
+    for (before, after) in [
+        ("", " "),
+        ("", "\n  "),
+        ("", "\r\n\t"),
+        ("", "\t"),
+        (" ", ""),
+        ("\n", " "),
+        ("\r\n", ""),
+    ] {
+        let spaced = |json: &str| {
+            URL_SAFE_NO_PAD.encode(format!(
+                "{before}{}",
+                json.replacen('{', &format!("{{{after}"), 1)
+            ))
+        };
+        let token = format!("{}.{}.{}", spaced(HEADER), spaced(&payload()), signature());
+        assert_eq!(Pasted::read(&token), known(true), "{token}");
+        let cut = Pasted::read(&token[..40]);
+        assert_eq!(cut, Pasted::UnreadableToken, "{token}");
+        assert!(TokenFree::new(&STANDARD.encode(&token)).is_err());
+    }
+}
+
+fn signed(payload: &str) -> String {
+    format!("{}.{}", unsigned(payload), signature())
+}
+
+#[track_caller]
+fn other(payload: &str) -> OtherToken {
+    match Pasted::read(&signed(payload)) {
+        Pasted::OtherToken(other) => other,
+        pasted => panic!("{payload}: {pasted:?}"),
+    }
+}
+
+#[test]
+fn a_token_that_is_no_api_key_says_so() {
+    let sign_in = r#""aud":"qlik.api/login/jwt-session","sub":"ada","subType":"user","iss":"https://idp.example","exp":1711614397"#;
+    for jti in [
+        r#""jti":"k5bU_cFI4_vFfpJ3DjDsIZK-ZhJGRbBfusUWZ0ifBI","#,
+        r#""jti":7,"#,
+        "",
+    ] {
+        for tenant in ["", r#""tenantId":"t-acme","#] {
+            let other = other(&format!("{{{jti}{tenant}{sign_in}}}"));
+            assert_eq!(other.kind, OtherKind::SignIn);
+            assert_eq!(other.issuer.as_deref(), Some("https://idp.example"));
+            assert_eq!(other.ends, Some(Moment::from_millis(1_711_614_397_000)));
+        }
+    }
+    for (kind, payload) in [
+        (
+            OtherKind::SignIn,
+            r#"{"jti":"a","aud":["other","qlik.api/login/jwt-session"]}"#,
+        ),
+        (
+            OtherKind::SignIn,
+            r#"{"jti":"a","aud":"qlik.api/jwt-login-session"}"#,
+        ),
+        (
+            OtherKind::Access,
+            r#"{"jti":"a","aud":"qlik.api","iss":"qlik.api","tenantId":"t","scope":"user_default"}"#,
+        ),
+        (
+            OtherKind::Access,
+            r#"{"iss":"https://login.example","aud":"api://x","scp":"read","exp":1}"#,
+        ),
+        (
+            OtherKind::Foreign,
+            r#"{"iss":"https://accounts.example","aud":"app","sub":"1","email":"a@b.example","exp":1}"#,
+        ),
+        (
+            OtherKind::Foreign,
+            r#"{"jti":"a","iss":"https://gitlab.example","aud":"x"}"#,
+        ),
+        (
+            OtherKind::Foreign,
+            r#"{"iss":"https://qlik.api.internal","aud":"qlik.api","sub":"ada","groups":[]}"#,
+        ),
+        (
+            OtherKind::Foreign,
+            r#"{"sub":"1234567890","name":"John Doe","iat":1516239022}"#,
+        ),
+    ] {
+        assert_eq!(other(payload).kind, kind, "{payload}");
+    }
+}
+
+#[test]
+fn what_may_be_an_api_key_is_not_denied() {
+    for claims in [
+        "",
+        r#","iss":"qlik.api/api-keys""#,
+        r#","aud":"qlik.api""#,
+        r#","iss":"qlik.api/keys/v2","aud":"qlik.api""#,
+        r#","iss":"somebody","aud":["qlik.api"]"#,
+        r#","iss":"somebody","tenantId":"t-acme""#,
+        r#","iss":"qlik.api/api-keys","aud":"qlik.api/login/x","scope":"all""#,
+        r#","exp":4102444800"#,
+    ] {
+        let payload = format!(r#"{{"jti":"{ID}"{claims}}}"#);
+        let pasted = Pasted::read(&signed(&payload));
+        let Pasted::Token(facts) = pasted else {
+            panic!("{payload}: {pasted:?}");
+        };
+        assert_eq!(facts.key_id.as_str(), ID);
+    }
+    let Pasted::Token(facts) = Pasted::read(&signed(r#"{"jti":12345,"exp":"1711614397"}"#)) else {
+        panic!("a numeric id is one");
+    };
+    assert_eq!(facts.key_id.as_str(), "12345");
+    assert_eq!(facts.ends, Some(Moment::from_millis(1_711_614_397_000)));
+}
+
+#[test]
+fn an_api_key_beside_another_token_is_the_one_that_is_told() {
+    let sign_in = signed(r#"{"jti":"a","aud":"qlik.api/login/jwt-session"}"#);
+    for text in [
+        format!("{sign_in}\n{}", token()),
+        format!("{sign_in} {}", STANDARD.encode(token())),
+    ] {
+        assert_eq!(Pasted::read(&text), known(true), "{text}");
+    }
 }
 
 #[test]

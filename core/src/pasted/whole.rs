@@ -1,33 +1,41 @@
 //! The whole token in a pasted text, for the one time that the user asks to test it. Everywhere
 //! else a token is read for its ids and let go.
 
-use super::{OBJECT, facts, first_object, is_base64url, is_line_filler, is_token_letter};
+use super::claims::{self, Claims};
+use super::{first_object, is_base64url, is_line_filler, is_token_letter, part, wrapped};
 use crate::secret::Secret;
 
 /// Takes the token out of a text in which it stands whole: header, payload and all of the
-/// signature, with any words around it; broken into lines only where nothing else is there, since
-/// the words after it would be taken for its end.
+/// signature, with any words around it, in literals, escaped or in base64; broken into lines only
+/// where nothing else is there, since the words after it would be taken for its end.
 pub fn whole_token(text: &str) -> Option<Secret> {
-    let as_it_is = text.split(|c: char| !is_token_letter(c));
-    as_it_is.into_iter().find_map(token).or_else(|| {
-        let lines = text.lines().map(|line| line.trim_matches(is_line_filler));
-        let joined: String = lines.collect();
-        let is_alone = joined.starts_with(OBJECT) && joined.chars().all(is_token_letter);
-        is_alone.then(|| token(&joined)).flatten()
+    wrapped::find(text, &|text| {
+        let mut runs = text.split(|c: char| !is_token_letter(c));
+        runs.find_map(token).or_else(|| {
+            let lines = text.lines().map(|line| line.trim_matches(is_line_filler));
+            let joined: String = lines.collect();
+            let begins = part::beginnings(&joined).next() == Some(0);
+            let is_alone = begins && joined.chars().all(is_token_letter);
+            is_alone.then(|| token(&joined)).flatten()
+        })
     })
 }
 
 fn token(run: &str) -> Option<Secret> {
     let parts: Vec<&str> = run.split('.').collect();
     parts.windows(3).find_map(|parts| {
-        let header = &parts[0][parts[0].find(OBJECT)?..];
-        let payload = parts[1].starts_with(OBJECT).then_some(parts[1])?;
+        let payload = (part::beginnings(parts[1]).next() == Some(0)).then_some(parts[1])?;
         let signature = parts[2].bytes().take_while(|byte| is_base64url(*byte));
         let signature = &parts[2][..signature.count()];
-        facts(&first_object(payload)?, true)?;
-        let is_whole = signature.len() >= shortest_signature(header)?;
-        let whole = || Secret::new(format!("{header}.{payload}.{signature}"));
-        is_whole.then(whole).flatten()
+        let Claims::Key(_) = claims::read(&first_object(payload)?, true)? else {
+            return None;
+        };
+        part::beginnings(parts[0]).find_map(|at| {
+            let header = &parts[0][at..];
+            let is_whole = signature.len() >= shortest_signature(header)?;
+            let whole = || Secret::new(format!("{header}.{payload}.{signature}"));
+            is_whole.then(whole).flatten()
+        })
     })
 }
 

@@ -32,6 +32,7 @@ fn owner(account: Account) -> Owner {
         account,
         role: Role::NotAdmin,
         tenant_id: None,
+        client_id: None,
     })
 }
 
@@ -43,8 +44,40 @@ fn evidence<'a>(found: &'a Found, owner: &'a Owner) -> Evidence<'a> {
         found,
         owner,
         right: Right::Holds,
+        ends: None,
         test: None,
     }
+}
+
+#[test]
+fn what_says_that_it_ended_has_ended_unless_the_tenant_knows_better() {
+    let (active, expired) = (active(), key(Status::Expired, YESTERDAY));
+    let not_read = Found::NotRead(ApiError::Offline);
+    let eve = owner(Account::Active);
+    let past = NOW.plus_millis(-1);
+    for (found, ends, expected) in [
+        (&Found::NotHere, past, Some(Verdict::Ended(past))),
+        (&Found::NotVisible, past, Some(Verdict::Ended(past))),
+        (&Found::NotSeen, past, Some(Verdict::Ended(past))),
+        (&not_read, past, Some(Verdict::Ended(past))),
+        (&active, past, Some(Verdict::Ended(past))),
+        (&expired, past, Some(Verdict::Expired(YESTERDAY))),
+        (&active, NOW.plus_millis(1), Some(Verdict::NothingAgainst)),
+        (&Found::NotHere, NOW.plus_millis(1), Some(Verdict::Deleted)),
+    ] {
+        let evidence = Evidence {
+            ends: Some(ends),
+            ..evidence(found, &eve)
+        };
+        assert_eq!(evidence.verdict(NOW), expected, "{found:?}");
+    }
+    let elsewhere = Evidence {
+        claimed_tenant: Some("t-globex"),
+        ends: Some(past),
+        ..evidence(&Found::NotHere, &eve)
+    };
+    let other = Verdict::OtherTenant("t-globex".to_owned());
+    assert_eq!(elsewhere.verdict(NOW), Some(other));
 }
 
 #[track_caller]

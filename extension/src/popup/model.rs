@@ -9,8 +9,8 @@ use latchkey_core::flow::revoke_key::{After, End, RevokeKey};
 use latchkey_core::session::Session;
 use latchkey_core::table::{Column, Hand, Table};
 use latchkey_core::{
-    Identity, Key, KeyId, Moment, Notes, Owner, Ownership, Server, Tenant, TenantError, TokenFacts,
-    UserId,
+    Identity, Key, KeyId, Moment, Notes, OtherToken, Owner, Ownership, Server, Tenant, TenantError,
+    TokenFacts, UserId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +23,7 @@ use super::linking::Linking;
 use super::message::{CopyWhat, Run};
 use super::new_key::NewKey;
 use super::owner::{OwnerPage, Rights};
-use super::renaming::Renaming;
+use super::renaming::{self, Renaming};
 use super::rotating::Rotating;
 use super::section::Section;
 use super::settings::Settings;
@@ -65,6 +65,10 @@ pub struct Model {
     pub new_key: NewKey,
     pub linking: Linking,
     pub renaming: Option<Renaming>,
+    /// New names on their way.
+    pub renames: Vec<renaming::Sent>,
+    /// Names that were not given, and whose form isn't there to say so.
+    pub not_renamed: Vec<renaming::NotRenamed>,
     pub rotating: Rotating,
     pub found: Option<FindPasted>,
     pub why: Why,
@@ -184,7 +188,7 @@ impl FindPasted {
         match &self.what {
             PastedWhat::Token(facts) => Some(&facts.key_id),
             PastedWhat::Id(id) => Some(id),
-            PastedWhat::UnreadableToken | PastedWhat::Person(_) => None,
+            PastedWhat::UnreadableToken | PastedWhat::OtherToken(_) | PastedWhat::Person(_) => None,
         }
     }
 
@@ -203,6 +207,8 @@ pub enum PastedWhat {
     Token(TokenFacts),
     /// Surely a token, and without an id that could be read.
     UnreadableToken,
+    /// A token that says that it is no API key.
+    OtherToken(OtherToken),
     Id(KeyId),
     /// The id of a user whom the list knows.
     Person(UserId),

@@ -9,7 +9,7 @@ use latchkey_core::flow::revoke_key::RevokeKey;
 use latchkey_core::flow::test_key::{TestKey, Verdict};
 use latchkey_core::making::{FreshKey, Making, Standing};
 use latchkey_core::text::is_blank;
-use latchkey_core::{Expiry, Key, KeyId, KeysConfig, Lifetime, Moment, Room, Span};
+use latchkey_core::{Expiry, Key, KeyId, KeysConfig, Lifetime, Moment, Room, Span, TokenFree};
 
 use super::message::Run;
 use crate::order::Reason;
@@ -132,6 +132,11 @@ impl Draft {
     /// Whether a name is there.
     pub fn has_name(&self) -> bool {
         !is_blank(&self.name)
+    }
+
+    /// What is typed as a name holds a token, which every admin could then read.
+    pub fn holds_token(&self) -> bool {
+        TokenFree::new(&self.name).is_err()
     }
 
     /// For how long the key is to live; `None` where the own number is none that the tenant allows.

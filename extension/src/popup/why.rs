@@ -35,9 +35,9 @@ pub struct Why {
 /// The verdict on the pasted key; `None` while too little is known.
 pub fn verdict(model: &Model) -> Option<Verdict> {
     let asked = model.found.as_ref()?;
-    let claimed = match &asked.what {
-        PastedWhat::Token(facts) => facts.tenant_id.as_deref(),
-        _ => None,
+    let (claimed, ends) = match &asked.what {
+        PastedWhat::Token(facts) => (facts.tenant_id.as_deref(), facts.ends),
+        _ => (None, None),
     };
     let row = asked.id().and_then(|id| model.table.row(id));
     let found = match (asked.found.as_ref()?, row) {
@@ -60,6 +60,7 @@ pub fn verdict(model: &Model) -> Option<Verdict> {
         found: &found,
         owner: &owner,
         right,
+        ends,
         test: model.why.tested.as_ref(),
     };
     evidence.verdict(model.now)

@@ -74,8 +74,8 @@ fn any_plan() -> impl Strategy<Value = Plan> {
     let to = prop::collection::vec(on, 1..4);
     prop_oneof![
         to.clone().prop_map(|to| Plan::NewRole {
-            name: "made4".to_owned(),
-            description: String::new(),
+            name: crate::pasted::TokenFree::new("made4").unwrap(),
+            description: crate::pasted::TokenFree::default(),
             to,
         }),
         (to, prop::sample::select(vec![Verb::Give, Verb::Take])).prop_map(|(to, verb)| {

@@ -127,8 +127,8 @@ fn makers() -> Staff {
 
 fn new_role() -> Plan {
     Plan::NewRole {
-        name: "API key makers".to_owned(),
-        description: String::new(),
+        name: crate::pasted::TokenFree::new("API key makers").unwrap(),
+        description: crate::pasted::TokenFree::default(),
         to: vec![user("u1"), user("u2")],
     }
 }

@@ -289,7 +289,9 @@ fn what_the_tenant_says_of_the_new_key_is_kept_and_noted() {
         (Fate::MadeWithoutStatus, Fate::Broken, Status::default()),
     ] {
         let world = made(answer, later);
-        let fresh = world.memory.as_ref().unwrap();
+        let Standing::Fresh(fresh) = world.standing() else {
+            panic!("{:?}", world.standing());
+        };
         assert_eq!(fresh.key.status, status, "{answer:?} {later:?}");
         assert_eq!(fresh.token.expose(), "secret");
         assert_eq!(world.note.as_ref().unwrap().status(), status);

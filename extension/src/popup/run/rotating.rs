@@ -34,7 +34,7 @@ impl App {
             Effect::Forget(rotation, known) => {
                 let maker = Maker::of_rotation(&rotation);
                 let noted = rotating::forget(&maker, &rotation.old, known.as_ref()).await;
-                let happened = Happened::Forgotten(rotation.name.clone(), noted);
+                let happened = Happened::Forgotten(rotation.name.to_string(), noted);
                 self.send(Message::Rotating(happened));
             }
         }

@@ -330,7 +330,7 @@ fn tell_of_other_window(model: &mut Model, was: Option<&Standing>, standing: &St
         }
         (Some(Standing::Fresh(was)), Standing::Free, _) => was.key.name.clone(),
         (Some(Standing::Unseen(making, _) | Standing::InDoubt(making)), Standing::Free, _) => {
-            making.name.clone()
+            making.name.to_string()
         }
         (Some(Standing::Free), Standing::Fresh(_), Some(Told::Elsewhere(name))) => name.clone(),
         _ => return,

@@ -7,6 +7,7 @@ use latchkey_core::{KeyId, Pasted};
 use sycamore::prelude::*;
 
 mod facts;
+mod other;
 mod sight;
 mod verdict;
 
@@ -21,6 +22,7 @@ use crate::popup::model::{Model, PastedWhat};
 use crate::popup::why;
 use crate::popup::words::{text, words};
 use facts::facts;
+use other::Other;
 
 /// What came of looking for a pasted key.
 pub fn found(model: ReadSignal<Model>, send: Send) -> View {
@@ -59,6 +61,8 @@ fn panel(model: ReadSignal<Model>, send: &Send) -> View {
 enum News {
     Asking(KeyId),
     Unreadable,
+    /// It says that it is something else than an API key.
+    Other(Other),
     /// A user's id was pasted, and here is the way to their page.
     Person(Option<Way>),
     /// There is a verdict, and the key's facts where it is here.
@@ -78,6 +82,9 @@ impl News {
         let asked = model.found.as_ref()?;
         if let PastedWhat::Person(id) = &asked.what {
             return Some(News::Person(way_to(model, id)));
+        }
+        if let PastedWhat::OtherToken(other) = &asked.what {
+            return Some(News::Other(Other::of(other, model.now)));
         }
         let Some(id) = asked.id() else {
             return Some(News::Unreadable);
@@ -116,6 +123,7 @@ impl News {
                 view! { p { (asking) } }
             }
             News::Unreadable => view! { p { (text("pasted_unreadable")) } },
+            News::Other(other) => other.view(),
             News::Person(way) => {
                 let way = way.as_ref().map(|way| way.view(send));
                 view! { p { (text("pasted_person")) } div(class="acts") { (way) } }
@@ -153,7 +161,7 @@ fn again(what: &PastedWhat) -> Option<Pasted> {
     match what {
         PastedWhat::Token(facts) => Some(Pasted::Token(facts.clone())),
         PastedWhat::Id(id) => Some(Pasted::KeyId(id.clone())),
-        PastedWhat::UnreadableToken | PastedWhat::Person(_) => None,
+        PastedWhat::UnreadableToken | PastedWhat::OtherToken(_) | PastedWhat::Person(_) => None,
     }
 }
 

@@ -59,7 +59,7 @@ pub(super) fn overtaken(
     let Some(work) = model.rotating.of(old) else {
         return Vec::new();
     };
-    let name = work.flow.rotation().name.clone();
+    let name = work.flow.rotation().name.to_string();
     let followed = match kept {
         Some(kept) => {
             work.flow = RotateKey::follow(*kept.clone());

@@ -1,5 +1,6 @@
 //! Giving the permission to people: finding them, choosing them and the role, skipping who has it.
 
+use latchkey_core::TokenFree;
 use latchkey_core::access::{Group, Holder, On};
 use latchkey_core::api::{UsersForm, Whom};
 use latchkey_core::flow::Outcome;
@@ -17,7 +18,10 @@ use crate::popup::settings::access::Receiver;
 
 /// Looks for people by a part of their name or e-mail address.
 pub(super) fn find(model: &mut Model) -> Vec<Effect> {
-    let words = model.settings.access.giving.words.trim().to_owned();
+    // What holds a token is said beside the box, and never becomes an address.
+    let Ok(words) = TokenFree::new(model.settings.access.giving.words.trim()) else {
+        return Vec::new();
+    };
     if words.is_empty() || model.stop.is_some() {
         return Vec::new();
     }
@@ -115,12 +119,16 @@ pub(super) fn give(
     let role = access.giving.role.as_ref();
     let role = role.and_then(|id| read.carriers().find(|role| role.id == *id));
     let is_nameless = role.is_none() && latchkey_core::text::is_blank(&name);
+    let texts = (TokenFree::new(name.trim()), TokenFree::new(&description));
+    let (Ok(name), Ok(description)) = texts else {
+        return Vec::new();
+    };
     if to.is_empty() || is_nameless || access.unfinished.is_some() {
         return Vec::new();
     }
     let plan = match role.map(latchkey_core::access::TenantRole::reference) {
         None => Plan::NewRole {
-            name: name.trim().to_owned(),
+            name,
             description,
             to,
         },

@@ -1,7 +1,7 @@
 //! A key of one's own, made here or in another window: what a page shows, keeps and forgets.
 
 use latchkey_core::making::{FreshKey, Making, SECRET_KEPT, Stage, Standing};
-use latchkey_core::{Expiry, Key, Secret, Status, Subject, UserId, When};
+use latchkey_core::{Expiry, Key, Secret, Status, Subject, TokenFree, UserId, When};
 
 use super::scene::{ORIGIN, START, Scene, id, json, page};
 use crate::browser::storage::making::Maker;
@@ -18,7 +18,7 @@ fn making(name: &str, stage: Stage) -> Making {
     Making {
         tenant_id: "t-acme".to_owned(),
         user_id: UserId::new("ada"),
-        name: name.to_owned(),
+        name: TokenFree::new(name).unwrap(),
         expiry: Expiry::Longest,
         asked_at: START,
         before: Vec::new(),
@@ -33,6 +33,7 @@ fn note(key: &str) -> Making {
         Stage::Made {
             id: id(key),
             is_taken: false,
+            status: Status::Active,
         },
     )
 }

@@ -200,7 +200,7 @@ fn what_could_not_be_written_down_is_not_sent() {
     scene.answer("api-keys/configs", json("{}"));
     scene.answer("sub=ada", page(&["old ada active"]));
     scene.send(Message::Rotating(Rotating::Start("Other".to_owned())));
-    let notes = |effect: &Effect| matches!(effect, Effect::Rotating(Wanted::Note(_)));
+    let notes = |effect: &Effect| matches!(effect, Effect::Rotating(Wanted::Note(..)));
     assert!(scene.effects().iter().any(notes));
     scene.send(Message::Rotating(Rotating::Noted(id("old"), false)));
     assert!(!scene.asks("PATCH"));
@@ -223,7 +223,7 @@ fn a_key_whose_name_holds_a_token_is_not_rotated() {
     scene.answer("sub=ada", page(&["old ada active"]));
     scene.effects();
     scene.send(Message::Rotating(Rotating::Start("Other".to_owned())));
-    let notes = |effect: &Effect| matches!(effect, Effect::Rotating(Wanted::Note(_)));
+    let notes = |effect: &Effect| matches!(effect, Effect::Rotating(Wanted::Note(..)));
     assert!(!scene.effects().iter().any(notes));
     assert!(!scene.asks("PATCH"));
     let told = crate::popup::update::rotating::name_holds_token(&scene.model);

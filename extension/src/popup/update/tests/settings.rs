@@ -315,3 +315,25 @@ fn a_role_gets_the_scope_after_a_question() {
     change(&mut scene, Access::Confirm);
     assert_eq!(scene.asked(), ["PATCH /api/v1/roles/other"]);
 }
+
+#[test]
+fn a_token_is_looked_for_nowhere_and_becomes_no_role() {
+    let token = "eyJhbGciOiJFUzM4NCIsInR5cCI6IkpXVCJ9.eyJqdGkiOiIwYjdjMmM5ZSJ9";
+    let mut scene = read();
+    access(&mut scene, Access::Words(format!(" {token}")));
+    access(&mut scene, Access::Find);
+    assert_eq!(scene.asked(), Vec::<String>::new());
+    for (name, description) in [(token, "Text"), ("Makers 2", token)] {
+        scene.model.settings.access.giving.role = None;
+        access(
+            &mut scene,
+            Access::Give {
+                to: Receiver::Me,
+                name: name.to_owned(),
+                description: description.to_owned(),
+            },
+        );
+        assert_eq!(scene.effects(), []);
+    }
+    assert_eq!(scene.asked(), Vec::<String>::new());
+}

@@ -53,7 +53,7 @@ fn done(wanted: Wanted, kept: &mut Rotations) -> Option<Rotating> {
                 Ok(()) => Noted::Written,
                 Err(Overtaken(kept)) => Noted::Overtaken(kept),
             };
-            Some(Rotating::Forgotten(rotation.name.clone(), noted))
+            Some(Rotating::Forgotten(rotation.name.to_string(), noted))
         }
     }
 }
@@ -82,8 +82,8 @@ fn found(stage: Stage) -> (Scene, Scene, Rotations) {
         tenant_id: "t-acme".to_owned(),
         user_id: UserId::new("ada"),
         old: id("old"),
-        name: "Nightly".to_owned(),
-        old_name: "Nightly (old)".to_owned(),
+        name: latchkey_core::TokenFree::new("Nightly").unwrap(),
+        old_name: latchkey_core::TokenFree::new("Nightly (old)").unwrap(),
         expiry: Expiry::Longest,
         begun_at: START,
         stage,

@@ -18,6 +18,7 @@ fn token(tenant: &str) -> Pasted {
         key_id: id("k1"),
         tenant_id: Some(tenant.to_owned()),
         owner_id: None,
+        ends: None,
         complete: true,
     })
 }

@@ -95,6 +95,10 @@ impl Judged {
                 let at = words().exact(*at);
                 return sentence("why_expired_at", &[Value::Plain(at)]);
             }
+            Verdict::Ended(at) => {
+                let at = words().exact(*at);
+                return sentence("why_ended", &[Value::Plain(at)]);
+            }
             Verdict::Expired(_) => "why_expired",
             Verdict::NotActive(word) => {
                 return sentence("why_not_active", &[Value::Odd(word.clone())]);
@@ -127,6 +131,7 @@ impl Judged {
             }
             Verdict::Revoked | Verdict::Deleted => "why_gone_text",
             Verdict::Expired(_) => "why_expired_text",
+            Verdict::Ended(_) => "why_ended_text",
             Verdict::NotActive(_) => "why_not_active_text",
             Verdict::OwnerDeleted | Verdict::OwnerUnknown => "why_owner_gone_text",
             Verdict::OwnerDisabled => "why_owner_disabled_text",

@@ -2,6 +2,7 @@
 
 mod found;
 
+use latchkey_core::TokenFree;
 use latchkey_core::access::{Access, Group, Holder, RoleId};
 use sycamore::prelude::*;
 use sycamore::web::events::SubmitEvent;
@@ -206,7 +207,19 @@ fn new_role(model: ReadSignal<Model>, send: &Send) -> View {
         description.unwrap_or(proposed.description),
         move |typed| tell(&on_description, Happened::Description(typed)),
     );
-    view! { (name) (description) }
+    let holds_token = part(model, role_holds_token);
+    let wrong = dynamic(move || match holds_token.get() {
+        true => view! { p(class="wrong", role="alert") { (text("role_token")) } },
+        false => View::new(),
+    });
+    view! { (name) (description) (wrong) }
+}
+
+/// A token stands in a text of the new role, which everybody who sees roles could read.
+fn role_holds_token(model: &Model) -> bool {
+    let giving = &model.settings.access.giving;
+    let texts = [&giving.name, &giving.description].into_iter().flatten();
+    giving.role.is_none() && texts.into_iter().any(|text| TokenFree::new(text).is_err())
 }
 
 /// How many of the chosen people and groups have it in no way yet.
@@ -235,7 +248,7 @@ fn give_button(model: ReadSignal<Model>, send: &Send) -> View {
         let giving = &model.settings.access.giving;
         let name = giving.name.as_deref();
         let is_nameless = giving.role.is_none() && name.is_some_and(latchkey_core::text::is_blank);
-        is_nameless || is_blocked(model)
+        is_nameless || role_holds_token(model) || is_blocked(model)
     });
     let is_off = move || count.get() == (0, 0) || is_blocked.get();
     let send = send.clone();

@@ -1,7 +1,9 @@
 use latchkey_core::api::{ApiError, Problem};
 use latchkey_core::flow::find_key::Found;
 use latchkey_core::flow::test_key::Verdict as Tested;
-use latchkey_core::{KeyId, Role, Secret, Status, TokenFacts, UserId};
+use latchkey_core::{
+    KeyId, Moment, OtherKind, OtherToken, Role, Secret, Status, TokenFacts, UserId,
+};
 
 use super::check;
 use super::world::{key, model, now, user, with_status};
@@ -24,6 +26,7 @@ fn a_token(tenant: Option<&str>, complete: bool) -> PastedWhat {
         key_id: KeyId::new("nightly-5a41-4f0e").unwrap(),
         tenant_id: tenant.map(str::to_owned),
         owner_id: None,
+        ends: None,
         complete,
     })
 }
@@ -224,4 +227,62 @@ fn says_what_went_wrong_and_looks_again() {
 #[test]
 fn is_not_there_unasked() {
     check(found, model(), "");
+}
+
+#[test]
+fn a_token_that_is_no_api_key_is_called_what_it_is() {
+    let past = Moment::parse("2024-03-28T08:26:37Z").unwrap();
+    for (kind, ends, expected) in [
+        (
+            OtherKind::SignIn,
+            past,
+            [
+                "it is a token for signing in",
+                "It ended: 28 Mar 2024, 08:26:37",
+            ],
+        ),
+        (
+            OtherKind::Access,
+            now().plus_millis(60_000),
+            ["it is an access token", "It ends: 22 Nov 2026, 10:43:00"],
+        ),
+        (
+            OtherKind::Foreign,
+            past,
+            ["This is no API key of Qlik Cloud", "It ended:"],
+        ),
+    ] {
+        let token = OtherToken {
+            kind,
+            issuer: Some("https://idp\u{202e}.example".to_owned()),
+            ends: Some(ends),
+        };
+        let model = pasted(PastedWhat::OtherToken(token), None);
+        let told = super::told(found, model);
+        for part in expected
+            .into_iter()
+            .chain(["It was made by https://idp", "U+202E"])
+        {
+            assert!(told.contains(part), "{part} in\n{told}");
+        }
+        for untrue in ["can use this key", "a part may be missing", "deleted"] {
+            assert!(!told.contains(untrue), "{untrue} in\n{told}");
+        }
+    }
+}
+
+#[test]
+fn a_key_that_says_it_ended_has_its_day() {
+    let past = Moment::parse("2024-03-28T08:26:37Z").unwrap();
+    let what = PastedWhat::Token(TokenFacts {
+        key_id: KeyId::new("gone").unwrap(),
+        tenant_id: None,
+        owner_id: None,
+        ends: Some(past),
+        complete: true,
+    });
+    says(
+        pasted(what, Some(Found::NotHere)),
+        &["It says of itself that it ended: 28 Mar 2024, 08:26:37"],
+    );
 }

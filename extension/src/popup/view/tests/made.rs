@@ -60,6 +60,7 @@ fn rotating(stage: Stage) -> Model {
         flow,
         trouble: None,
         is_unnoted: false,
+        is_note_left: false,
         is_resumed: true,
         day: None,
     });

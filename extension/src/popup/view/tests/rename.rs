@@ -16,7 +16,10 @@ fn renaming(change: impl FnOnce(&mut Renaming)) -> Model {
     let key = key("Mine", "ada");
     model.details = Some(Details {
         id: key.id.clone(),
+        known: latchkey_core::Note::default(),
         draft: latchkey_core::Note::default(),
+        keeping: None,
+        other: None,
         said: None,
     });
     let mut form = Renaming {

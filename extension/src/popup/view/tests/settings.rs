@@ -312,8 +312,8 @@ fn what_was_left_unfinished_is_told_of_with_what_is_so() {
     let mut model = read();
     model.settings.access.unfinished = Some(unfinished(&Intent {
         plan: Plan::NewRole {
-            name: "Night shift".to_owned(),
-            description: String::new(),
+            name: latchkey_core::TokenFree::new("Night shift").unwrap(),
+            description: latchkey_core::TokenFree::default(),
             to: to.to_vec(),
         },
         ..intent
@@ -334,5 +334,16 @@ fn what_could_not_be_written_down_is_told_as_not_sent() {
     says(
         model,
         &["Nothing was sent: the browser would not write down"],
+    );
+}
+
+#[test]
+fn says_that_a_token_is_not_looked_for() {
+    let mut model = read();
+    let token = "eyJhbGciOiJFUzM4NCIsInR5cCI6IkpXVCJ9";
+    model.settings.access.giving.words = token.to_owned();
+    says(
+        model,
+        &["This is an API key, or a part of one, so nobody was looked for"],
     );
 }

@@ -80,7 +80,7 @@ pub struct Caught {
 impl Caught {
     /// Its text must not reach the box.
     fn is_secret(&self) -> bool {
-        matches!(self.pasted, Pasted::Token(_) | Pasted::UnreadableToken)
+        self.pasted.is_secret()
     }
 }
 

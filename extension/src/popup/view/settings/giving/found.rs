@@ -1,6 +1,7 @@
 //! Who was found: groups first, since there are few of them, then people; each with how they have the
 //! permission already.
 
+use latchkey_core::TokenFree;
 use latchkey_core::access::{Group, Holder, Way};
 use sycamore::prelude::*;
 use sycamore::web::events::Event;
@@ -36,6 +37,8 @@ enum Who {
 #[derive(Clone, Debug, PartialEq)]
 enum Search {
     None,
+    /// What is typed holds a token: nobody is looked for by it.
+    Token,
     Asking,
     Failed(String),
     /// Whoever was found, and whether there are more.
@@ -46,6 +49,9 @@ impl Search {
     fn of(model: &Model) -> Search {
         let giving = &model.settings.access.giving;
         let host = model.tenant().map_or("", |tenant| tenant.host());
+        if TokenFree::new(&giving.words).is_err() {
+            return Search::Token;
+        }
         let people = match &giving.found {
             Loaded::NotAsked => return Search::None,
             Loaded::Asking => return Search::Asking,
@@ -99,6 +105,7 @@ pub(super) fn found(model: ReadSignal<Model>, send: &Send) -> View {
         div(class="found-people", aria-live="polite") {
             (match search.get_clone() {
                 Search::None => View::new(),
+                Search::Token => view! { p(class="wrong", role="alert") { (text("people_token")) } },
                 Search::Asking => view! { p(class="quiet") { (text("finding_people")) } },
                 Search::Failed(reason) => {
                     view! { p(class="news wrong") { (text("not_read")) " " (reason.clone()) } }
