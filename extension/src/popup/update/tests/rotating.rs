@@ -5,6 +5,7 @@ use latchkey_core::rotation::{Rotation, Stage};
 use latchkey_core::{Key, KeyId, Secret, Status, Subject, TokenFree, UserId, When};
 
 use super::scene::*;
+use crate::order::Answer;
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::new_key::message::{Effect as KeyWanted, Message as NewKey};
@@ -70,6 +71,7 @@ fn made(scene: &mut Scene, making: Making, status: Status) {
         status,
     };
     let note = Making { stage, ..making };
+    scene.send(Message::NewKey(NewKey::Ordered(Answer::Done)));
     let found = NewKey::Found(Some(Box::new(note)), Some(Box::new(fresh)));
     scene.send(Message::NewKey(found));
     noted(scene);
@@ -186,6 +188,7 @@ fn a_key_that_nobody_saw_and_that_is_not_active_replaces_nothing() {
         },
         ..making
     };
+    scene.send(Message::NewKey(NewKey::Ordered(Answer::Done)));
     scene.send(Message::NewKey(NewKey::Found(Some(Box::new(note)), None)));
     scene.send(Message::NewKey(NewKey::Keep));
     noted(&mut scene);
