@@ -22,7 +22,7 @@ journey('fills a form in a frame of another site, says which site that is, and w
   const popup = await beside(world, PORTAL);
   await popup.find('heading', WITHIN_PORTAL);
   await wishForKey(popup);
-  await popup.find('heading', 'Filled');
+  await forgotten(popup);
   const [name, region, key] = await inFrame(world.browser.tab);
   assert.deepEqual([name, region], ['acme-corp', 'us']);
   assert.match(key, /^eyJ/);

@@ -28,6 +28,8 @@ export async function wishForKey(popup) {
 export async function forgotten(popup) {
   await popup.find('heading', 'Filled');
   await popup.gone('button', 'Forget it now');
+  // Its note goes last: a popup that closes before would leave it to the next opening.
+  await popup.until(async () => !Object.keys(await chrome.storage.local.get(null)).some((name) => name.startsWith('making/')));
 }
 
 /** The words of the tick, which say what the key can do and who will hold it. */
