@@ -72,7 +72,7 @@ journey('asks before it lets go of what was not saved', async (world) => {
 
 journey('one note that it can’t read leaves the others to be read and changed', async (world) => {
   const name = `notes/${await tenantId(world.tenant)}`;
-  const bad = { link: 'https://example.org' };
+  const bad = { link: 'https://acme.example' };
   const notes = JSON.stringify({ [mine.id]: { system: 'Talend' }, other: bad });
   const popup = await opened(world, { [name]: notes }, mine);
   await popup.says('Latchkey can’t read the note that it kept on “other”.');

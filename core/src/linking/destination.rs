@@ -120,8 +120,7 @@ const FOR_ANYBODY: [&str; 28] = [
 
 /// Where the part of a host begins that somebody has registered.
 fn registered(host: &str) -> usize {
-    let is_number = host.starts_with('[') || host.parse::<std::net::Ipv4Addr>().is_ok();
-    if is_number {
+    if !matches!(Host::parse(host), Ok(Host::Domain(_))) {
         return 0;
     }
     let name = host.strip_suffix('.').unwrap_or(host);

@@ -1,5 +1,6 @@
 //! Each test tells one request's way: what is sent, what the tenant answers, what follows.
 
+mod bearer;
 mod lock;
 mod story;
 mod witness;
@@ -372,27 +373,4 @@ fn the_present_is_the_tenants() {
     told.gets(dated("Thu, 01 Jan 1970 00:16:44 GMT"))
         .ends_in(200);
     assert_eq!(session.present(now), now);
-}
-
-#[test]
-fn a_key_under_test_says_nothing_of_the_session() {
-    let mut session = ready();
-    let test = || {
-        let secret = crate::secret::Secret::new("secret".to_owned()).unwrap();
-        Exchange::new(get_user().request.with_bearer(secret))
-    };
-    story(&mut session, test())
-        .sends(USER)
-        .gets(status(401))
-        .ends_in(401);
-    // The session's token is still good, and whose key it was changes no pin.
-    let bob = json(200, r#"{"id":"bob","tenantId":"acme"}"#);
-    story(&mut session, test())
-        .sends(USER)
-        .gets(bob)
-        .ends_in(200);
-    story(&mut session, change())
-        .sends("DELETE /api/v1/api-keys/k [T1]")
-        .gets(status(204))
-        .ends_in(204);
 }

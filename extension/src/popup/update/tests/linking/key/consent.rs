@@ -1,0 +1,77 @@
+//! The yes to a key for a form.
+
+use super::*;
+
+#[test]
+fn the_yes_is_kept_for_this_very_origin() {
+    let mut scene = ready();
+    link(&mut scene, Happened::Understand(true));
+    link(&mut scene, Happened::Create);
+    let kept = link(&mut scene, Happened::Yes);
+    let to_page = Consent::to_page(ORIGIN.to_owned());
+    assert_eq!(kept, [Wanted::KeepConsent(to_page.clone())]);
+    let look_alike = Frame {
+        origin: "https://hub.st\u{430}ckone.example".to_owned(),
+        ..stackone()
+    };
+    let mut scene = with_ada(vec![look_alike]);
+    let mut consents = latchkey_core::linking::Consents::default();
+    consents.secrets.insert(to_page);
+    link(&mut scene, Happened::Consents(consents));
+    assert_eq!(
+        scene.model.linking.plan().unwrap().ask(),
+        Some(Ask::FirstSecret)
+    );
+}
+
+/// Ada may make a key, and a form that is readable on the way asks for one.
+fn ready_by_http() -> Scene {
+    let mut scene = with_ada(vec![Frame {
+        origin: "http://wip.acme.example".to_owned(),
+        ..stackone()
+    }]);
+    scene.send(Message::NewKey(KeyHappened::Found(None, None)));
+    scene.answer("api-keys/configs", json("{}"));
+    scene.answer("sub=ada", page(&[]));
+    link(&mut scene, Happened::Understand(true));
+    scene
+}
+
+#[test]
+fn by_http_each_secret_is_asked_about_and_no_yes_is_kept() {
+    let mut scene = ready_by_http();
+    link(&mut scene, Happened::Create);
+    assert_eq!(asked(&scene), Some(Ask::OverHttp));
+    scene.send(Message::Linking(Happened::Yes));
+    let effects = scene.effects();
+    let keeps = |effect: &Effect| matches!(effect, Effect::Linking(Wanted::KeepConsent(_)));
+    assert!(!effects.iter().any(keeps), "{effects:?}");
+    let making = effects.into_iter().find_map(|effect| match effect {
+        Effect::NewKey(KeyWanted::Order(making)) => Some(*making),
+        _ => None,
+    });
+    made(&mut scene, making.unwrap()).answer("users/me", ada());
+    let orders = orders(wanted(&mut scene));
+    assert_eq!(texts(&orders).len(), 3, "the secret is among them");
+    let (filling, later) = looked_at_again(&mut scene, orders, Outcome::Filled);
+    link(&mut scene, Happened::Stands(filling, Some(later)));
+    assert_eq!(scene.model.new_key.fresh_key(), None);
+    link(&mut scene, Happened::Understand(true));
+    link(&mut scene, Happened::Create);
+    assert_eq!(asked(&scene), Some(Ask::OverHttp), "and once more");
+}
+
+#[test]
+fn by_http_a_key_that_is_filled_once_more_is_asked_about_once_more() {
+    let mut scene = ready_by_http();
+    link(&mut scene, Happened::Create);
+    scene.send(Message::Linking(Happened::Yes));
+    let making = ordered(&mut scene).unwrap();
+    made(&mut scene, making).answer("users/me", ada());
+    let orders = orders(wanted(&mut scene));
+    let answers = answer(&orders, Outcome::Changed);
+    scene.send(Message::Linking(Happened::Filled(orders, answers)));
+    scene.effects();
+    link(&mut scene, Happened::FillKey);
+    assert_eq!(asked(&scene), Some(Ask::OverHttp));
+}
