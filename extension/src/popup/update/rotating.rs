@@ -2,13 +2,17 @@
 
 use latchkey_core::flow::Outcome;
 use latchkey_core::flow::rotate_key::{self, End, Event, RotateKey, Step};
-use latchkey_core::making::{Making, Stage as Made, Standing};
 use latchkey_core::rotation::{Rotation, Stage};
 use latchkey_core::{Expiry, Key, KeyId, Ownership, Room, Status, TokenFree};
 
 use super::{details, new_key, next_run, note_end};
 
 mod following;
+mod successor;
+
+use successor::make;
+pub(in crate::popup) use successor::may_make;
+pub(super) use successor::{made, meet, works};
 
 use crate::popup::effect::{Effect, Target};
 use crate::popup::message::{Reply, Run};
@@ -308,84 +312,6 @@ fn show_old_name(model: &mut Model, rotation: &Rotation) {
         key.name = rotation.old_name.to_string();
         model.table.replace(key, model.now);
     }
-}
-
-/// Whether a renamed key's successor can be made now.
-pub(in crate::popup) fn may_make(model: &Model) -> bool {
-    let is_read = matches!(model.new_key.rules.own, Some(Ok(_)));
-    is_read && model.new_key.lets_ask() && model.may_act()
-}
-
-/// Orders the new key, unless another is on its way or being asked about.
-fn make(model: &mut Model, old: &KeyId) -> Vec<Effect> {
-    let Some(work) = model.rotating.of(old) else {
-        return Vec::new();
-    };
-    let is_due = work.flow.rotation().stage == Stage::Making && !work.flow.is_busy();
-    let rotation = work.flow.rotation().clone();
-    let Some(Ok(own)) = model
-        .new_key
-        .rules
-        .own
-        .as_ref()
-        .filter(|_| is_due && may_make(model))
-    else {
-        return Vec::new();
-    };
-    let making = Making {
-        tenant_id: rotation.tenant_id,
-        user_id: rotation.user_id,
-        name: rotation.name,
-        expiry: rotation.expiry,
-        asked_at: model.now,
-        before: own.iter().map(|key| key.id.clone()).collect(),
-        rotates: Some(rotation.old),
-        stage: Made::Asked,
-    };
-    new_key::order(model, making)
-}
-
-/// Brings a new key that was made together with the rotation that it was made for.
-pub(super) fn meet(model: &mut Model) -> Vec<Effect> {
-    let note = model.new_key.note.clone();
-    let Some(old) = note.as_ref().and_then(|note| note.rotates.clone()) else {
-        return Vec::new();
-    };
-    let Some(Standing::Fresh(fresh)) = &model.new_key.standing else {
-        return Vec::new();
-    };
-    let (new, status) = (fresh.key.id.clone(), fresh.key.status.clone());
-    made(model, &old, &new, status)
-}
-
-/// The new key of a rotation is there, seen or kept unseen.
-pub(super) fn made(model: &mut Model, old: &KeyId, new: &KeyId, status: Status) -> Vec<Effect> {
-    let is_making = model
-        .rotating
-        .of(old)
-        .is_some_and(|work| work.flow.rotation().stage == Stage::Making);
-    if !is_making {
-        return Vec::new();
-    }
-    // Where it replaces nothing, the note stays with the old key.
-    let mut effects: Vec<Effect> = match status.is_told_inactive() {
-        true => Vec::new(),
-        false => details::carry_over(model, old, new).into_iter().collect(),
-    };
-    effects.extend(happened(model, old, Event::Made(new.clone(), status)));
-    effects
-}
-
-/// The tenant let a new key in.
-pub(super) fn works(model: &mut Model, key: &KeyId) -> Vec<Effect> {
-    let olds = model.rotating.works.iter();
-    let olds: Vec<KeyId> = olds
-        .filter(|work| work.flow.rotation().stage.new_key() == Some(key))
-        .map(|work| work.flow.rotation().old.clone())
-        .collect();
-    olds.iter()
-        .flat_map(|old| happened(model, old, Event::Works(key.clone())))
-        .collect()
 }
 
 fn done(model: &mut Model, old: &KeyId, end: End) -> Vec<Effect> {

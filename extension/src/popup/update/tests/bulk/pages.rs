@@ -99,7 +99,7 @@ fn that_nobody_knows_of_a_run_is_said_and_looked_at_again() {
     (store.is_broken, store.entries) = (false, kept);
     store.scene.send(crate::popup::message::Message::Refresh);
     store.answer("users/me", ada());
-    store.answer("tenants/me", super::scene::acme());
+    store.answer("tenants/me", super::super::scene::acme());
     assert!(!store.scene.model.bulk.is_not_read);
     assert_eq!(store.stage(), Some(Stage::Open { halted: None }));
 }
@@ -110,7 +110,7 @@ fn a_run_at_work_is_not_forgotten() {
     store.answer("DELETE /api/v1/api-keys/k1", status(401));
     store.send(Message::Resume);
     store.answer("users/me", eve());
-    store.answer("tenants/me", super::scene::acme());
+    store.answer("tenants/me", super::super::scene::acme());
     let kept = store.entries.clone();
     // Its owner has taken it up in a page of theirs, of which this one hasn't heard.
     store.is_locked = true;

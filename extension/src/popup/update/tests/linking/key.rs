@@ -104,6 +104,26 @@ fn filled(scene: &mut Scene) -> Vec<FrameOrder> {
     orders(wanted(scene))
 }
 
+/// The same, with its effects left to be looked at.
+fn link_and_keep(scene: &mut Scene, happened: Happened) {
+    scene.send(Message::Linking(happened));
+}
+
+/// All was filled, and is to be looked at once more: by this number, and with this answer then.
+fn looked_at_again(
+    scene: &mut Scene,
+    orders: Vec<FrameOrder>,
+    outcome: Outcome,
+) -> (u32, FrameReport) {
+    let answers = answer(&orders, Outcome::Filled);
+    let later = answer(&orders, outcome).remove(0);
+    let wanted = link(scene, Happened::Filled(orders, answers));
+    match wanted.as_slice() {
+        [Wanted::LookWhetherItStands(filling, _)] => (*filling, later),
+        other => panic!("{other:?}"),
+    }
+}
+
 #[test]
 fn it_is_made_tested_filled_and_forgotten() {
     let mut scene = ready();
@@ -165,72 +185,6 @@ fn a_key_of_another_tenant_is_neither_tested_nor_filled() {
 }
 
 #[test]
-<<<<<<< HEAD
-fn a_key_that_the_page_takes_out_again_after_a_while_is_kept() {
-    let mut scene = ready();
-    let orders = filled(&mut scene);
-    let (filling, later) = looked_at_again(&mut scene, orders, Outcome::Changed);
-    link_and_keep(&mut scene, Happened::Stands(filling, Some(later)));
-    assert!(!forgets(&mut scene));
-    assert!(scene.model.new_key.fresh_key().is_some());
-    assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotTaken));
-    assert_eq!(outcomes(&scene.model), [Outcome::Changed; 3], "and told so");
-}
-
-#[test]
-fn a_key_of_which_the_page_no_longer_tells_is_kept() {
-    for answer in [None, Some(FrameReport::default())] {
-        let mut scene = ready();
-        let orders = filled(&mut scene);
-        let (filling, _) = looked_at_again(&mut scene, orders, Outcome::Filled);
-        link_and_keep(&mut scene, Happened::Stands(filling, answer));
-        assert!(!forgets(&mut scene));
-        assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotSeen));
-        assert_eq!(
-            outcomes(&scene.model),
-            [Outcome::Filled; 3],
-            "as far as known"
-        );
-    }
-}
-
-#[test]
-fn only_the_last_filling_counts() {
-    let mut scene = ready();
-    let orders = filled(&mut scene);
-    let (first, later) = looked_at_again(&mut scene, orders, Outcome::Filled);
-    link(&mut scene, Happened::FillKey);
-    scene.answer("users/me", ada());
-    let again = self::orders(wanted(&mut scene));
-    let (second, _) = looked_at_again(&mut scene, again, Outcome::Filled);
-    assert_ne!(first, second);
-    link_and_keep(&mut scene, Happened::Stands(first, Some(later.clone())));
-    assert!(!forgets(&mut scene));
-    link_and_keep(&mut scene, Happened::Stands(second, Some(later)));
-    assert!(forgets(&mut scene));
-}
-
-/// The same, with its effects left to be looked at.
-fn link_and_keep(scene: &mut Scene, happened: Happened) {
-    scene.send(Message::Linking(happened));
-}
-
-/// All was filled, and is to be looked at once more: by this number, and with this answer then.
-fn looked_at_again(
-    scene: &mut Scene,
-    orders: Vec<FrameOrder>,
-    outcome: Outcome,
-) -> (u32, FrameReport) {
-    let answers = answer(&orders, Outcome::Filled);
-    let later = answer(&orders, outcome).remove(0);
-    let wanted = link(scene, Happened::Filled(orders, answers));
-    match wanted.as_slice() {
-        [Wanted::LookWhetherItStands(filling, _)] => (*filling, later),
-        other => panic!("{other:?}"),
-    }
-}
-
-#[test]
 fn a_key_that_is_not_active_goes_into_no_form() {
     for status in [Status::Expired, Status::Other("dormant".to_owned())] {
         let mut scene = ready();
@@ -247,8 +201,6 @@ fn a_key_that_is_not_active_goes_into_no_form() {
 }
 
 #[test]
-=======
->>>>>>> 777b887 (Keep tests within their files' size, and journeys to what they wait for)
 fn the_integration_suggests_its_name_and_life() {
     let mut scene = ready();
     let making = wish(&mut scene);

@@ -46,23 +46,3 @@ fn only_the_last_filling_counts() {
     link_and_keep(&mut scene, Happened::Stands(second, Some(later)));
     assert!(forgets(&mut scene));
 }
-
-/// The same, with its effects left to be looked at.
-fn link_and_keep(scene: &mut Scene, happened: Happened) {
-    scene.send(Message::Linking(happened));
-}
-
-/// All was filled, and is to be looked at once more: by this number, and with this answer then.
-fn looked_at_again(
-    scene: &mut Scene,
-    orders: Vec<FrameOrder>,
-    outcome: Outcome,
-) -> (u32, FrameReport) {
-    let answers = answer(&orders, Outcome::Filled);
-    let later = answer(&orders, outcome).remove(0);
-    let wanted = link(scene, Happened::Filled(orders, answers));
-    match wanted.as_slice() {
-        [Wanted::LookWhetherItStands(filling, _)] => (*filling, later),
-        other => panic!("{other:?}"),
-    }
-}
