@@ -1,7 +1,7 @@
 // What the user allowed and what is remembered of where they were, found and taken back.
 import assert from 'node:assert/strict';
 import { eventually } from './harness/eventually.mjs';
-import { beside, STACKONE, wishForKey } from './harness/linking.mjs';
+import { beside, forgotten, STACKONE, wishForKey } from './harness/linking.mjs';
 import { journeys } from './harness/journey.mjs';
 import { Popup } from './harness/popup.mjs';
 import { ALIAS } from './harness/tenant.mjs';
@@ -30,7 +30,7 @@ async function anotherPage(browser, page) {
 journey('a site that was given a secret is found on the form’s own page, and asks again once forgotten', async ({ browser, open, reopen }) => {
   let popup = await beside({ browser, open });
   await wishForKey(popup);
-  await popup.find('heading', 'Filled');
+  await forgotten(popup);
   popup = await reopen();
   await popup.click('button', 'Allowed and remembered');
   await popup.find('heading', 'Sites that got a secret');
@@ -42,6 +42,7 @@ journey('a site that was given a secret is found on the form’s own page, and a
   await popup.focused(`button Forget ${ALIAS}`);
   popup = await reopen();
   await wishForKey(popup);
+  await forgotten(popup);
 });
 
 journey('a forgotten tenant leaves no list in memory; the notes on its keys stay, and other pages follow', async ({ browser, open }) => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { before } from 'node:test';
 import { bundle } from './harness/bundles.mjs';
-import { beside, wishForKey } from './harness/linking.mjs';
+import { beside, forgotten, wishForKey } from './harness/linking.mjs';
 import { journeys } from './harness/journey.mjs';
 import { ALIAS } from './harness/tenant.mjs';
 
@@ -20,7 +20,7 @@ journey('fills the form of Dawiso, its search box left alone', async (world) => 
   const popup = await beside(world, 'https://app.dawiso.example/');
   await popup.find('heading', 'Fill a form on app.dawiso.example');
   await wishForKey(popup);
-  await popup.find('heading', 'Filled');
+  await forgotten(popup);
   const { host, token } = await named(world.browser.tab);
   assert.equal(host, ALIAS);
   assert.match(token, TOKEN);
@@ -33,7 +33,7 @@ journey('fills the form of ebiexperts WIP with the key of the user it names', as
   await popup.says('An OAuth client of the type Web, made in Administration, section OAuth.');
   await popup.says('Type it yourself: Administration, section OAuth, has it.');
   await wishForKey(popup);
-  await popup.find('heading', 'Filled');
+  await forgotten(popup);
   await popup.says('Now look it over and click “Save” in the form.');
   const { proxy_user_key: key, ...plain } = await named(world.browser.tab);
   assert.deepEqual(plain, {
@@ -53,7 +53,7 @@ journey('fills a form of no known product, whose framework then holds the values
   const popup = await beside(world, 'https://frameworks.customer.example/react.html');
   await popup.says('Not recognised as a certain product’s');
   await wishForKey(popup);
-  await popup.find('heading', 'Filled');
+  await forgotten(popup);
   await browser.tab.click('button');
   await browser.tab.waitForFunction(() => document.title === 'Connected');
   const [{ body }] = await tenant.sent();
