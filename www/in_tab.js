@@ -32,7 +32,7 @@ export async function sendInTab(request) {
       retryAfter: response.headers.get('retry-after') ?? undefined,
       date: response.headers.get('date') ?? undefined,
       redirected: response.redirected,
-      isTooLarge: isTooLarge || undefined,
+      isTooLarge,
       text: isTooLarge ? '' : text,
     };
   } catch {
