@@ -99,13 +99,14 @@ test('describes an answer', async () => {
     retryAfter: '7',
     date: 'Sun, 22 Nov 2026 10:42:00 GMT',
     redirected: false,
+    isTooLarge: false,
     text: '{"errors":[]}',
   });
 });
 
 test('says nothing of headers that are not there', async () => {
   const { sent } = await send({}, { answer: () => new Response(null, { status: 204 }) });
-  assert.deepEqual(sent, { status: 204, redirected: false, text: '' });
+  assert.deepEqual(sent, { status: 204, redirected: false, isTooLarge: false, text: '' });
 });
 
 test('tells that a redirect was followed', async () => {
