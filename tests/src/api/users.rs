@@ -57,7 +57,7 @@ pub async fn list(
     found(&play, &call, filter.as_ref())
 }
 
-/// `GET /api/v1/users/actions/count`: how many there are. Deleted ones are not counted, as the list leaves them out.
+/// `GET /api/v1/users/actions/count`: how many there are. Deleted ones are not counted.
 pub async fn count(State(stage): State<Shared>, Extension(call): Extension<Call>) -> Json<Value> {
     let play = stage.play();
     let users = call.tenant(&play).users.values();

@@ -165,7 +165,7 @@ async fn a_change_that_is_none_is_refused() {
 
 #[tokio::test]
 async fn a_role_may_have_to_be_given_by_its_name() {
-    let ada = Browser::ada().await;
+    let ada = Browser::ada().await.guarded().await;
     ada.switch(json!({ "given_role": "name" })).await;
     let add = |value: Value| json!([{ "op": "add", "path": "/assignedRoles/-", "value": value }]);
     let by_id = patch(&ada, BOB, add(json!({ "id": MAKERS }))).await;
