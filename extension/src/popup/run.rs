@@ -107,6 +107,8 @@ struct App {
     is_busy: Rc<Cell<bool>>,
     /// Held while this page works on the tenant's run.
     held_run: Rc<RefCell<Option<lock::Lock>>>,
+    /// This page waits until nobody has the run in hand.
+    is_watching_run: Rc<Cell<bool>>,
     /// Held while this page changes who may make keys.
     held_access: Rc<RefCell<Option<lock::Lock>>>,
     /// Ends the wait that a request of the run is in.
@@ -126,6 +128,7 @@ impl App {
             inbox: Rc::default(),
             is_busy: Rc::default(),
             held_run: Rc::default(),
+            is_watching_run: Rc::default(),
             held_access: Rc::default(),
             end_wait: Rc::default(),
         }

@@ -52,10 +52,7 @@ impl App {
                 self.held_run.borrow_mut().take();
                 self.keep_awake(false).await;
             }
-            Effect::Watch(tenant) => {
-                drop(lock::acquire(&lock_of(&tenant)).await);
-                self.tell_run(Message::Free);
-            }
+            Effect::Watch(tenant) => self.watch_run(&tenant).await,
             Effect::GoOnInTab(began) => {
                 // The tab takes it up.
                 self.held_run.borrow_mut().take();
@@ -100,11 +97,25 @@ impl App {
         let Some(held) = lock::try_acquire(&lock_of(tenant)).await else {
             return Begun::Another;
         };
+        // Before anything is written: this page hears of what it writes, too, and is not to take
+        // itself for another.
+        *self.held_run.borrow_mut() = Some(held);
         let begun = journal::begin(tenant, None, record).await;
-        if begun == Begun::Written {
-            *self.held_run.borrow_mut() = Some(held);
+        if begun != Begun::Written {
+            self.held_run.borrow_mut().take();
         }
         begun
+    }
+
+    /// Waits once, however often it is asked to: two that wait would see each other's turn, and take
+    /// it for another page's.
+    async fn watch_run(&self, tenant: &str) {
+        if self.is_watching_run.replace(true) {
+            return;
+        }
+        drop(lock::acquire(&lock_of(tenant)).await);
+        self.is_watching_run.set(false);
+        self.tell_run(Message::Free);
     }
 
     async fn take_run(&self, tenant: &str) {
