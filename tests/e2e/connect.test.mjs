@@ -79,7 +79,7 @@ journey('lets the name of the tenant be chosen, and says what it is', async ({ o
 });
 
 journey('says why StackOne takes no tenant of Qlik Cloud Government', async ({ tenant, open }) => {
-  await tenant.fault({ host: 'acme-corp.us.qlikcloudgov.com', path: '/api/v1/' }, { kind: 'status', status: 401 });
+  await tenant.fault({ host: 'acme-corp.us.qlikcloudgov.com', path: '/api/v1/' }, { kind: 'status', status: 503 });
   const popup = await connect({ open }, 'https://acme-corp.us.qlikcloudgov.com/');
   await choose(popup, 'StackOne');
   await popup.says('Not for Qlik Cloud Government: this product would take the values for those of a commercial tenant.');
