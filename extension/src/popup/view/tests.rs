@@ -1,4 +1,4 @@
-//! Every screen, rendered without a browser and read by roles and names.
+//! The screens and their parts, rendered without a browser and read by roles and names.
 
 mod allowed;
 mod ask;
