@@ -87,7 +87,7 @@ journey('says which keys a calendar cannot have, and saves none that would be em
   const downloads = await Downloads.of(popup.page);
   await popup.click('button', 'Export');
   const { name } = await downloads.file(() => popup.click('button', 'Calendar .ics, when active keys expire'));
-  await popup.says(`Saved as ${name}. 1 active key is not in it: when it expires can't be read.`);
+  await popup.says(`Saved as ${name}. 1 active key is not in it: when it expires can’t be read.`);
   await popup.search('Endless');
   await popup.until(() => document.querySelectorAll('[role=rowheader]').length === 1);
   await popup.click('button', 'Export');

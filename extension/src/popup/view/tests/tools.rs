@@ -80,11 +80,11 @@ fn says_what_is_missing_from_a_file_and_why_there_is_none() {
     for (saved, sentence) in [
         (
             Saved::File("acme.ics".to_owned(), 1),
-            "Saved as acme.ics. 1 active key is not in it: when it expires can't be read.",
+            "Saved as acme.ics. 1 active key is not in it: when it expires can’t be read.",
         ),
         (
             Saved::File("acme.ics".to_owned(), 2),
-            "Saved as acme.ics. 2 active keys are not in it: when they expire can't be read.",
+            "Saved as acme.ics. 2 active keys are not in it: when they expire can’t be read.",
         ),
         (Saved::NotTaken, "The browser did not take the file."),
         (

@@ -28,7 +28,7 @@ fn each_kind_says_what_it_is_and_offers_a_copy() {
         ("run/t", "", "keys of this tenant were ended last"),
         ("access/t/ada", "", "who may make keys"),
         ("making/t/ada", "", "the key that was made last"),
-        ("consents", "", "where you let a secret go"),
+        ("consents", "", "which sites you allowed a secret for"),
         ("tenants", "", "which tenants or servers"),
         ("servers", "", "which tenants or servers"),
         ("later", "", "something that it kept, “later”"),
