@@ -24,7 +24,11 @@ pub fn start(
     early: js_sys::Promise,
     hang: js_sys::Function,
 ) {
-    std::panic::set_hook(Box::new(|_| browser::focus::show_crash_sentence()));
+    std::panic::set_hook(Box::new(|_| {
+        browser::focus::show_crash_sentence();
+        // Nobody drops the guards of a page that has failed, and the others wait for its locks.
+        browser::lock::release_all();
+    }));
     browser::focus::word_crash_sentence(&browser::language::text("crash"));
     browser::composing::keep_keys();
     let tab = browser::tabs::target(front_tabs);

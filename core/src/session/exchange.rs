@@ -361,6 +361,7 @@ impl Exchange {
             // Nobody was known at the start either.
             Err(_) => return Next::Done(Ok(answer)),
         };
+        let was_known = session.pinned_user.is_some();
         let has_first_role = session.has_first_role(&user);
         if let Err(error) = session.confirm(user) {
             return Next::Done(Err(error));
@@ -373,7 +374,7 @@ impl Exchange {
             self.phase = Phase::Main;
             return self.go(session, now);
         }
-        answer.is_confirmed = has_first_role;
+        answer.is_confirmed = was_known && has_first_role;
         Next::Done(Ok(answer))
     }
 }

@@ -322,6 +322,12 @@ impl Model {
         self.linking.is_busy() || self.new_key.doubt.deleting.is_some()
     }
 
+    /// No other tenant may take the place of a form's: what is under way at this one, or the only
+    /// copy of a key's secret, would be lost.
+    pub fn is_tenant_fixed(&self) -> bool {
+        self.is_bound_to_tenant() || self.new_key.is_only_here()
+    }
+
     /// The tab shows a tenant.
     pub fn is_at_tenant(&self) -> bool {
         matches!(self.place, Place::Tenant(_))

@@ -5,7 +5,7 @@
 use latchkey_core::making::{FreshKey, is_set_back};
 use latchkey_core::{KeyId, Moment};
 
-use super::kept::Entry;
+use super::kept::{Entry, Kept};
 use super::making::Maker;
 use super::{LOCK, SESSION_AREA, give_up_lists};
 use crate::browser::{background, clock, lock};
@@ -29,6 +29,8 @@ impl Entry for Moment {}
 pub async fn keep(maker: &Maker, fresh: &FreshKey) -> bool {
     let name = format!("{}{}", prefix_of(maker), fresh.key.id.as_str());
     let _alone = lock::acquire(LOCK).await;
+    // A clock that was set meanwhile ends what was kept before, and not this one.
+    sweep_alone(true).await;
     // The alarm first: no secret is kept without its end.
     if !wake(fresh.until).await {
         return false;
@@ -103,8 +105,16 @@ async fn sweep_alone(may_be_armed: bool) -> Vec<(String, FreshKey)> {
         let seen: Option<Moment> = SESSION_AREA.read(SEEN).await.here();
         let is_set_back = seen.is_some_and(|seen| is_set_back(seen, now));
         for name in std::mem::take(&mut names) {
-            let fresh: Option<FreshKey> = SESSION_AREA.read(&name).await.here();
-            match fresh.filter(|fresh| fresh.is_in_time(now) && !is_set_back) {
+            let read: Kept<FreshKey> = SESSION_AREA.read(&name).await;
+            if read == Kept::Refused {
+                // Whether it is over is asked again a minute later.
+                names.push(name);
+                continue;
+            }
+            match read
+                .here()
+                .filter(|fresh| fresh.is_in_time(now) && !is_set_back)
+            {
                 Some(fresh) => kept.push((name, fresh)),
                 // What can't be removed is tried again a minute later.
                 None if SESSION_AREA.remove(&name).await => {}

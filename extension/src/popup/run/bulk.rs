@@ -56,11 +56,10 @@ impl App {
             Effect::GoOnInTab(began) => {
                 // The tab takes it up.
                 self.held_run.borrow_mut().take();
-                if let Some(tab) = self.tab.get_untracked() {
-                    match handover::give(began).await {
-                        Some(word) => tabs::open_to_go_on(tab, &word).await,
-                        None => tabs::open_full(tab).await,
-                    }
+                match (self.tab.get_untracked(), handover::give(began).await) {
+                    (Some(tab), Some(word)) => tabs::open_to_go_on(tab, &word).await,
+                    (Some(tab), None) => tabs::open_full(tab).await,
+                    (None, _) => self.tell_run(Message::Taken(Taken::NotRead)),
                 }
             }
             Effect::Clear(tenant, began, record) => {
@@ -119,21 +118,35 @@ impl App {
     }
 
     async fn take_run(&self, tenant: &str) {
-        let own = self.held_run.borrow_mut().take();
-        let held = match own {
-            Some(held) => Some(held),
-            None => lock::try_acquire(&lock_of(tenant)).await,
-        };
-        let taken = match (held, journal::read(tenant).await) {
-            (None, _) => Taken::Elsewhere,
-            (Some(_), Kept::Refused | Kept::Unreadable(_)) => Taken::NotRead,
-            (Some(held), entries) => {
-                *self.held_run.borrow_mut() = Some(held);
-                self.keep_awake(true).await;
-                Taken::Here(entries.here().unwrap_or_default())
-            }
+        let taken = match self.hold_run(tenant).await {
+            false => Taken::Elsewhere,
+            true => match journal::read(tenant).await {
+                Kept::Refused | Kept::Unreadable(_) => {
+                    self.held_run.borrow_mut().take();
+                    Taken::NotRead
+                }
+                entries => {
+                    self.keep_awake(true).await;
+                    Taken::Here(entries.here().unwrap_or_default())
+                }
+            },
         };
         self.tell_run(Message::Taken(taken));
+    }
+
+    /// Whether this page has the lock of the tenant's run now, from before or anew. It is never out
+    /// of sight meanwhile: this page would take itself for another.
+    async fn hold_run(&self, tenant: &str) -> bool {
+        if self.held_run.borrow().is_some() {
+            return true;
+        }
+        match lock::try_acquire(&lock_of(tenant)).await {
+            Some(held) => {
+                *self.held_run.borrow_mut() = Some(held);
+                true
+            }
+            None => false,
+        }
     }
 
     async fn keep_awake(&self, is_awake: bool) {

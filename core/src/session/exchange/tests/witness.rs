@@ -102,11 +102,13 @@ fn without_a_witness_not_found_is_not_told() {
 }
 
 #[test]
-fn where_nobody_was_known_the_witness_is_who_is_pinned_or_nobody() {
+fn where_nobody_was_known_the_witness_is_pinned_and_confirms_nothing() {
     let mut session = Session::default();
     let told = story(&mut session, read_key())
         .gets(status(404))
         .sends(USER);
+    assert!(!is_confirmed(&told.gets(ada())), "who asked is not known");
+    let told = story(&mut session, read_key()).gets(status(404));
     assert!(is_confirmed(&told.gets(ada())));
     let told = story(&mut session, read_key()).gets(status(404));
     told.gets(eve()).ends_with(ApiError::AnotherUser);

@@ -60,6 +60,10 @@ pub(super) fn take(model: &mut Model, wish: Wish) -> Vec<Effect> {
 
 pub(super) fn taken(model: &mut Model, taken: Taken, now: Moment) -> Vec<Effect> {
     let (wish, meant) = (model.bulk.wish.take(), model.bulk.meant.take());
+    if model.bulk.run.is_some() {
+        // Asked for twice: the run is at work already.
+        return Vec::new();
+    }
     let entries = match taken {
         Taken::Here(entries) => entries,
         Taken::Elsewhere => {

@@ -160,6 +160,7 @@ pub(in crate::popup::update) fn found(model: &mut Model) -> Vec<Effect> {
             match model.linking.key.kept_back {
                 Some(_) => {
                     model.linking.key.stage = Stage::None;
+                    settle(model);
                     Vec::new()
                 }
                 None => test(model),

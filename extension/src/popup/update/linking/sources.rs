@@ -79,7 +79,7 @@ fn tenant_at(host: &str) -> Option<Chosen> {
 
 fn take_up(model: &mut Model, chosen: Chosen) -> Vec<Effect> {
     let is_same = model.linking.sources.chosen.as_ref() == Some(&chosen);
-    if model.is_bound_to_tenant() || is_same {
+    if model.is_tenant_fixed() || is_same {
         return Vec::new();
     }
     model.linking.sources.chosen = Some(chosen);

@@ -128,7 +128,7 @@ impl Offer {
                 .map(|(naming, tenant)| (naming, tenant.host().to_owned()))
                 .collect(),
             naming: linking.naming,
-            is_busy: model.is_bound_to_tenant(),
+            is_busy: model.is_tenant_fixed(),
         }
     }
 

@@ -50,7 +50,7 @@ fn a_wish_of_which_nothing_was_sent_says_why_above_the_form() {
         ),
         (
             Reason::NotNoted,
-            "Its disk or its storage may be full: make room",
+            "The disk or the browser’s storage may be full: free some space",
         ),
         (Reason::NotReadable, "could not read what was asked for"),
         (Reason::NoteNotRead, "noted of an earlier key can’t be read"),
@@ -119,7 +119,7 @@ fn a_clipboard_that_was_left_alone_is_told_of() {
     for mut model in [showing(), free()] {
         model.new_key.fresh.clipboard = Clipboard::LeftAlone;
         model.new_key.told = Some(Told::Done("Weekly".to_owned()));
-        says(model, &["so it was left as it is"]);
+        says(model, &["so the clipboard was left as it is"]);
     }
 }
 

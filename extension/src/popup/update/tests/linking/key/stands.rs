@@ -46,3 +46,21 @@ fn only_the_last_filling_counts() {
     link_and_keep(&mut scene, Happened::Stands(second, Some(later)));
     assert!(forgets(&mut scene));
 }
+
+#[test]
+fn no_other_tenant_takes_the_place_of_one_whose_secret_is_only_here() {
+    let mut scene = ready();
+    let making = wish(&mut scene);
+    made(&mut scene, making).answer("users/me", status(401));
+    let choose = || Happened::Choose("globex.eu.qlikcloud.com".to_owned());
+    let Some(fresh) = scene.model.new_key.fresh_key().cloned() else {
+        panic!("no key");
+    };
+    scene.model.new_key.only_here = Some(Box::new(fresh));
+    link(&mut scene, choose());
+    assert_eq!(scene.model.tenant().unwrap().host(), HOST);
+    assert!(scene.model.new_key.fresh_key().is_some());
+    scene.model.new_key.only_here = None;
+    link(&mut scene, choose());
+    assert_ne!(scene.model.tenant().unwrap().host(), HOST);
+}
