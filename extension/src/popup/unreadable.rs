@@ -6,8 +6,8 @@ use crate::browser::storage::kept::Unreadable;
 /// One thing that happened. An entry is meant by its name.
 #[derive(Clone, Debug)]
 pub enum Message {
-    /// An entry was met that can't be read.
-    Found(Unreadable),
+    /// The browser doesn't tell whether there is such an entry.
+    Refused(String),
     /// An entry was read: this is all of it that can't be, the whole or parts.
     Of(String, Vec<Unreadable>),
     /// Saves it as a file.
@@ -40,6 +40,8 @@ pub enum Effect {
 /// What the user does with them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Handling {
+    /// What was left unfinished, and the browser doesn't tell.
+    pub refused: Vec<String>,
     /// Those that were saved.
     pub(super) saved: Vec<String>,
     /// The one that is asked about.

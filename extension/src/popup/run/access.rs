@@ -17,7 +17,7 @@ impl App {
             Wanted::Find(maker) => {
                 let _nobody_at_work = lock::acquire(&access::lock(&maker)).await;
                 let noted = access::noted(&maker).await;
-                self.met(&access::lock(&maker), &noted, Vec::new());
+                self.met_unfinished(&access::lock(&maker), &noted, Vec::new());
                 self.tell_access(OfAccess::Found(noted.here().map(Box::new)));
             }
             Wanted::Note(intent) => {

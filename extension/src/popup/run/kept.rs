@@ -51,6 +51,17 @@ impl App {
         self.send(Message::Unreadable(Happened::Of(entry.to_owned(), found)));
     }
 
+    /// As [`App::met`], for what was left unfinished: that the browser doesn't tell is said, too.
+    pub(super) fn met_unfinished<T>(&self, entry: &str, kept: &Kept<T>, parts: Vec<Unreadable>) {
+        match kept {
+            Kept::Refused => {
+                let refused = Happened::Refused(entry.to_owned());
+                self.send(Message::Unreadable(refused));
+            }
+            _ => self.met(entry, kept, parts),
+        }
+    }
+
     pub(super) async fn handle_unreadable(&self, effect: Effect) {
         let happened = match effect {
             Effect::Save { entry, file, text } => {

@@ -6,14 +6,13 @@ use latchkey_core::{KeyId, Moment};
 use wasm_bindgen_futures::spawn_local;
 
 use super::App;
-use crate::browser::storage::kept::{Kept, Unreadable};
+use crate::browser::storage::kept::Kept;
 use crate::browser::storage::making::{self, Maker};
 use crate::browser::storage::secrets;
 use crate::browser::{background, clipboard, clock, front, lock};
 use crate::order::{Answer, Order, Reason};
 use crate::popup::message::Message;
 use crate::popup::new_key::message::{Effect, Message as Happened};
-use crate::popup::unreadable;
 
 impl App {
     pub(super) async fn make(&self, effect: Effect) {
@@ -71,16 +70,12 @@ impl App {
         }
         let _nobody_at_work = lock::acquire(&maker.lock()).await;
         let fresh = secrets::kept(maker).await.map(Box::new);
-        self.tell(match making::noted(maker).await {
+        let kept = making::noted(maker).await;
+        self.met(&maker.note(), &kept, Vec::new());
+        self.tell(match kept {
             Kept::Here(note) => Happened::Found(Some(Box::new(note)), fresh),
             Kept::Absent => Happened::Found(None, fresh),
-            Kept::Refused => Happened::NotRead(fresh),
-            Kept::Unreadable(text) => {
-                let name = maker.note();
-                let found = unreadable::Message::Found(Unreadable { name, text });
-                self.send(Message::Unreadable(found));
-                Happened::NotRead(fresh)
-            }
+            Kept::Refused | Kept::Unreadable(_) => Happened::NotRead(fresh),
         });
     }
 

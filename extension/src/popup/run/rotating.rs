@@ -47,7 +47,7 @@ impl App {
             Kept::Here(kept) => rotating::unreadable(maker, kept),
             _ => Vec::new(),
         };
-        self.met(&rotating::name_of(maker), &kept, parts);
+        self.met_unfinished(&rotating::name_of(maker), &kept, parts);
         match kept {
             Kept::Here(kept) => Some(kept.all().cloned().collect()),
             Kept::Absent => Some(Vec::new()),

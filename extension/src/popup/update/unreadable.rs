@@ -8,12 +8,14 @@ use crate::popup::unreadable::{Effect as Wanted, Message, Told, entry_of};
 #[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
-        Message::Found(found) => {
-            model.unreadable.retain(|known| known.name != found.name);
-            model.unreadable.push(found);
+        Message::Refused(entry) => {
+            if !model.handling.refused.contains(&entry) {
+                model.handling.refused.push(entry);
+            }
             Vec::new()
         }
         Message::Of(entry, found) => {
+            model.handling.refused.retain(|other| *other != entry);
             replace(model, &entry, found);
             Vec::new()
         }

@@ -84,7 +84,10 @@ fn what_is_met_at_a_later_look_takes_the_place_of_what_was_met_before() {
         name: "notes/t-acme-too".to_owned(),
         text: String::new(),
     };
-    send(&mut scene, Happened::Found(other.clone()));
+    send(
+        &mut scene,
+        Happened::Of(other.name.clone(), vec![other.clone()]),
+    );
     of(&mut scene, vec![notes()]);
     of(&mut scene, vec![part()]);
     assert_eq!(scene.model.unreadable, [other.clone(), part()]);
@@ -125,4 +128,15 @@ fn a_run_that_cannot_be_read_is_told_and_nothing_is_begun_over_it() {
     // Once it was let go, it is told no more.
     scene.send(Message::Bulk(OfBulk::Kept(HashMap::new(), false)));
     assert_eq!(scene.model.unreadable, []);
+}
+
+#[test]
+fn that_the_browser_does_not_tell_what_was_left_unfinished_is_known_until_it_does() {
+    let mut scene = Scene::new();
+    let entry = || "rotating/t-acme/ada".to_owned();
+    send(&mut scene, Happened::Refused(entry()));
+    send(&mut scene, Happened::Refused(entry()));
+    assert_eq!(scene.model.handling.refused, [entry()]);
+    send(&mut scene, Happened::Of(entry(), Vec::new()));
+    assert_eq!(scene.model.handling.refused, [""; 0]);
 }

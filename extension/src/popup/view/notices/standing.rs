@@ -15,7 +15,7 @@ use crate::popup::view::trouble::trouble;
 use crate::popup::words::{as_of, is_long_ago, words};
 
 /// What is looked at, in the order of the screen.
-pub(super) const ALL: [fn(&Model) -> Option<Note>; 10] = [
+pub(super) const ALL: [fn(&Model) -> Option<Note>; 11] = [
     stopped,
     unconfirmed,
     list_broken,
@@ -25,6 +25,7 @@ pub(super) const ALL: [fn(&Model) -> Option<Note>; 10] = [
     own_keys_only,
     run_not_read,
     notes_not_read,
+    unfinished_not_read,
     not_copied,
 ];
 
@@ -174,6 +175,15 @@ fn notes_not_read(model: &Model) -> Option<Note> {
     model.are_notes_refused.then(|| Note {
         kind: Kind::Care,
         sentences: vec![Sentence::plain("notes_not_read")],
+        act: None,
+    })
+}
+
+/// Something may have been left unfinished, or not: the browser doesn't tell.
+fn unfinished_not_read(model: &Model) -> Option<Note> {
+    (!model.handling.refused.is_empty()).then(|| Note {
+        kind: Kind::Care,
+        sentences: vec![Sentence::plain("unfinished_not_read")],
         act: None,
     })
 }

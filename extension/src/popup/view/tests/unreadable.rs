@@ -73,3 +73,14 @@ fn it_is_not_let_go_without_a_question() {
     assert!(told.contains("Let go of it without a copy?"), "{told}");
     assert!(told.contains("for good"), "{told}");
 }
+
+#[test]
+fn that_the_browser_does_not_tell_what_was_left_unfinished_is_said() {
+    let mut model = model();
+    model.handling.refused = vec!["rotating/t/ada".to_owned()];
+    let screen = told(screen, model);
+    assert!(
+        screen.contains("The browser would not tell whether a rotation"),
+        "{screen}"
+    );
+}
