@@ -102,7 +102,7 @@ journey('saves a workbook in which texts are texts and moments are dates', async
   assert.match(name, /^acme-corp\.us-api-keys-\d{4}-\d\d-\d\d\.xlsx$/);
   assert.equal(bytes.subarray(0, 4).toString('latin1'), 'PK\x03\x04');
   // The parts are stored as they are.
-  for (const heading of ['Name', 'Expires (UTC)', 'Owner', 'Key\'s id']) {
+  for (const heading of ['Name', 'Expires (UTC)', 'Owner', 'Key’s id']) {
     assert.ok(text.includes(`<t xml:space="preserve">${heading}</t>`), heading);
   }
   for (const cell of [nightly.id, '=HYPERLINK(&quot;https://evil.example&quot;)', 'Nightly, &quot;reload&quot;']) {
