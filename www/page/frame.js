@@ -69,7 +69,8 @@
       const kind = ours.kind(node);
       if (kind && all.fields.length === FIELDS) budget.isCut = true;
       else if (kind) all.fields.push([node, kind, all.headings.slice(-8)]);
-      else if (isFrame(node) && all.frames.length < FRAMES) all.frames.push(node);
+      else if (isFrame(node) && all.frames.length === FRAMES) budget.isCut = true;
+      else if (isFrame(node)) all.frames.push(node);
       else if (all.headings.length < 500 && isHeading(node)) all.headings.push(node);
     }
     return all;

@@ -49,9 +49,13 @@ pub(super) fn around(frame: &Frame, frames: &[Frame]) -> Result<Vec<Around>, Ref
     }
 }
 
-/// The document around one, which is described, and no other is in its place.
+/// The document around one, which is described, and no other is in its place. Frames in shadow trees
+/// have no number, so that a place through one may be another's.
 fn outer<'a>(inner: &Frame, frames: &'a [Frame]) -> Option<&'a Frame> {
     let (_, place) = inner.place.split_last()?;
+    if !place.iter().all(Option::is_some) {
+        return None;
+    }
     let mut at = frames
         .iter()
         .filter(|frame| frame.place == place && frame.is_top == place.is_empty());
@@ -59,11 +63,12 @@ fn outer<'a>(inner: &Frame, frames: &'a [Frame]) -> Option<&'a Frame> {
     at.next().is_none().then_some(outer)
 }
 
-/// What a document says of the frame that another one is in: the one of its number, or the only one
-/// without.
+/// What a document says of the frame that another one is in: the one of its number. One without a
+/// number is none of those that are listed for sure, even where one alone of them has none: those in
+/// closed shadow roots aren't listed, and a list may be cut.
 fn child<'a>(outer: &'a Frame, inner: &Frame) -> Option<&'a Child> {
-    let number = inner.place.last()?;
-    let mut meant = outer.frames.iter().filter(|child| child.at == *number);
+    let number = (*inner.place.last()?)?;
+    let mut meant = outer.frames.iter().filter(|it| it.at == Some(number));
     let child = meant.next()?;
     meant.next().is_none().then_some(child)
 }

@@ -18,7 +18,8 @@ pub struct Frame {
     pub origin: String,
     pub is_top: bool,
     /// The numbers by which one gets to it from the page: of a frame among those of the document
-    /// around it, or none where it has no number. Empty for the page, and where it isn't known.
+    /// around it, or none where it has no number, as in a shadow tree. Empty for the page, and where
+    /// it isn't known.
     pub place: Vec<Option<u32>>,
     pub title: String,
     pub headings: Vec<String>,

@@ -132,24 +132,47 @@ fn every_document_around_it_has_its_word_and_is_of_no_third_site() {
     assert_eq!(shown(&nested), Err(Refusal::FrameHidden));
 }
 
+/// In a shadow tree a frame has no number, and in a closed one it isn't listed either: a decoy in an
+/// open one may be the only one without.
 #[test]
-fn a_frame_without_a_number_is_the_only_one_without() {
-    let unnumbered = |frame: Frame| Frame {
+fn a_frame_without_a_number_gets_nothing() {
+    let hub = Frame {
         place: vec![None],
-        ..frame
+        ..document(&[0], HUB, &[])
     };
-    let without = |mut page: Frame, which: &[usize]| {
-        for at in which {
-            page.frames[*at].at = None;
-        }
-        page
+    let mut page = document(&[], PAGE, &[(HUB, true)]);
+    page.frames[0].at = None;
+    let frames = [page, hub.clone()];
+    assert_eq!(shown(&frames), Err(Refusal::PageUnknown));
+    // One of the page's own site sees by itself whether it is seen.
+    let own = Frame {
+        origin: PAGE.to_owned(),
+        ..hub
     };
-    let hub = unnumbered(document(&[0], HUB, &[]));
-    let page = document(&[], PAGE, &[(HUB, true), ("https://ads.example", true)]);
-    let one = [without(page.clone(), &[0]), hub.clone()];
-    assert_eq!(shown(&one), Ok(vec![(0, "f0".to_owned())]));
-    let two = [without(page, &[0, 1]), hub];
-    assert_eq!(shown(&two), Err(Refusal::PageUnknown));
+    let frames = [document(&[], PAGE, &[]), own];
+    assert_eq!(shown(&frames), Ok(Vec::new()));
+}
+
+#[test]
+fn a_frame_beyond_the_end_of_the_list_gets_nothing() {
+    let page = document(&[], PAGE, &[("https://ads.example", true); 30]);
+    let frames = [page, document(&[30], HUB, &[])];
+    assert_eq!(shown(&frames), Err(Refusal::PageUnknown));
+}
+
+/// What is at a place through a frame without a number may be in another such frame.
+#[test]
+fn what_is_within_a_frame_without_a_number_gets_nothing() {
+    let within = |origin, place: &[Option<u32>]| Frame {
+        place: place.to_vec(),
+        ..document(&[7], origin, &[])
+    };
+    let frames = [
+        document(&[], PAGE, &[]),
+        within(PAGE, &[None]),
+        within(PAGE, &[None, Some(0)]),
+    ];
+    assert_eq!(shown(&frames), Err(Refusal::PageUnknown));
 }
 
 #[test]
