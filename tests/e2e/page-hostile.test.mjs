@@ -24,6 +24,12 @@ journey('ten thousand fields are described in part, and that is said', async ({ 
   assert.deepEqual(await form.fill(page, { 'API Key': 'demo-key' }), FILLED);
 });
 
+journey('more frames than are looked at are described in part, and that is said', async ({ open }) => {
+  const { page } = await described(open, 'frames.html');
+  assert.ok(page.isCut);
+  assert.equal(page.frames.length, 30);
+});
+
 journey('megabytes of text are cut to what a person would read', async ({ open }) => {
   const { form, page } = await described(open, 'megabytes.html');
   assert.equal(page.fields.length, 3);

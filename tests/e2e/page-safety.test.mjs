@@ -8,9 +8,9 @@ const journey = journeys();
 const TRAP = 'https://trap.customer.example';
 const values = (names, value = 'demo-key') => Object.fromEntries(names.map((name) => [name, value]));
 
-/** All that stands in the page's fields, those in shadow roots left out. */
+/** All that stands in the page's fields, those in open shadow roots among them. */
 const typed = async (tab) => {
-  const all = await tab.$$eval('input,textarea,[contenteditable]', (fields) => fields.map(({ value, textContent }) => value ?? textContent));
+  const all = await tab.$$eval('pierce/input,textarea,[contenteditable]', (fields) => fields.map(({ value, textContent }) => value ?? textContent));
   return all.filter(Boolean);
 };
 
@@ -72,14 +72,15 @@ journey('nothing goes into a field that a person can’t see', async ({ browser,
 const GOOD = [
   'Sent by a script', 'Posted to its own site', 'Posted to an address of its own site', 'Handled by a script', 'Closes a dialog',
   'Sent by a script, with buttons', 'Posted, in capitals', 'Posted, or closes a dialog', 'Handled by a script, by each button',
-  'Posted, beside forms that are not', 'In no form',
+  'Posted, beside forms that are not', 'In no form', 'In a custom element, posted', 'In a custom element, sent by a script',
+  'In a custom element, in no form',
 ];
 
 journey('no secret goes where it would leave by an address or for another site', async ({ tenant, browser, open }) => {
   const form = await Form.in(await open(`${TRAP}/places.html`));
   const page = await form.top();
   const names = page.fields.map(nameOf);
-  assert.equal(names.length, 43);
+  assert.equal(names.length, 51);
   const outcomes = await form.fill(page, values(names), names);
   for (const [name, outcome] of Object.entries(outcomes)) assert.equal(outcome, GOOD.includes(name) ? 'filled' : 'different', name);
   assert.deepEqual((await typed(browser.tab)).filter((value) => value === 'demo-key'), GOOD.map(() => 'demo-key'));
@@ -103,10 +104,14 @@ journey('where a form would send a secret is told as the browser would do it', a
     'Handled by a script, by each button': [null, null],
     'Posted, beside forms that are not': ['post', TRAP],
     'In no form': null,
+    'In a custom element, posted': ['post', TRAP],
+    'In a custom element, sent by a script': [null, null],
+    'In a custom element, in no form': null,
     'Posted to another site': ['post', evil],
     'Posted to another site by a button': ['post', evil],
     'Posted to another site by a picture': ['post', evil],
     'Posted to another site, and says that it is not': ['post', evil],
+    'In a custom element, posted to another site by a button': ['post', evil],
     Mailed: ['post', 'null'],
     'Posted without TLS': ['post', 'http://trap.customer.example'],
     'Handled by a script, or posted to another site': ['post', evil],
@@ -152,6 +157,26 @@ for (const name of [
       if (!(await tab.evaluate(send, name, way))) break;
       await sent;
     }
+    assert.ok((await tenant.sent()).some(({ query }) => query.includes('secret=demo-key')));
+  });
+}
+
+/** Sends the form that the custom element of this name is in, or else the one that those of a form elsewhere name. */
+function sendAround(name) {
+  const form = document.querySelector(`[label="${name}"]`)?.closest('form') ?? document.getElementById('far');
+  requestAnimationFrame(() => form.requestSubmit());
+}
+
+for (const name of [
+  'In a custom element, sent in the address',
+  'In a custom element within another, sent in the address',
+  'In a custom element of a form elsewhere',
+  'Beneath a custom element of a form elsewhere',
+]) {
+  journey(`a custom element hands its text to a form, which puts it into the address: ${name}`, async ({ tenant, browser }) => {
+    const tab = await browser.visit(`${TRAP}/places.html`);
+    await (await tab.$(`aria/${name}`)).type('demo-key');
+    await Promise.all([tab.waitForNavigation(), tab.evaluate(sendAround, name)]);
     assert.ok((await tenant.sent()).some(({ query }) => query.includes('secret=demo-key')));
   });
 }

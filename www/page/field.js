@@ -98,6 +98,10 @@
   const SENDS = ['submit', 'image'];
   /** Where there are more, nobody knows what they do. */
   const BUTTONS = 500;
+  /** So far up, custom elements are looked for around a field. */
+  const DEEPEST = 300;
+  /** What nobody knows may put the text into an address. */
+  const UNKNOWN_WAY = { method: 'get', action: window.origin };
   const SUBMITS = 'button[formaction],button[formmethod],input[formaction],input[formmethod]';
 
   /** Where a form goes by itself, or by a button that says otherwise: as the browser reads it, not as it is written. */
@@ -109,22 +113,49 @@
     return { method, action: action === '' ? window.origin : originOf(action, dom.base(form)) };
   }
 
+  /** All ways that a form may go; none where it says neither how nor where, by itself or by a button. */
+  function waysOf(form) {
+    const said = first(dom.in(dom.all, dom.root(form), SUBMITS), BUTTONS);
+    if (said.length === BUTTONS) return [UNKNOWN_WAY];
+    const buttons = said.filter((button) => dom.form(button) === form && SENDS.includes(dom.buttonType(button)));
+    const isSaid = ['method', 'action'].some((name) => dom.attribute(form, name) != null);
+    if (!isSaid && buttons.length === 0) return [];
+    return [undefined, ...buttons].map((button) => wayOf(form, button));
+  }
+
+  const isForm = (node) => node instanceof HTMLFormElement;
+
+  /** The forms that a custom element may take part in: the one that it names, and the one around it. */
+  function formsWith(element) {
+    const id = dom.attribute(element, 'form');
+    return [id && dom.in(dom.withId, dom.root(element), id), dom.closest(element, 'form')].filter(isForm);
+  }
+
+  /**
+   * The forms that may send what is in a field: its own, and those of the custom elements that it is in, which can
+   * hand it to their forms as their own value. Nothing where it is too deep to tell.
+   */
+  function formsOf(node) {
+    const forms = [dom.form(node)].filter(isForm);
+    for (let at = dom.parent(node), left = DEEPEST; at; at = dom.parent(at), left -= 1) {
+      if (left === 0) return undefined;
+      if (at instanceof ShadowRoot) at = dom.host(at);
+      else if (!dom.isElement(at) || !dom.name(at).includes('-')) continue;
+      forms.push(...formsWith(at));
+    }
+    return [...new Set(forms)];
+  }
+
   /**
    * Where a form would go without its scripts, in the most careless way that there is. One that says neither how nor
    * where, by itself or by a button, is sent by scripts. The form's own way counts beside those of all buttons: Enter
    * may take it, and so may a button that says nothing.
    */
   ours.formOf = (node) => {
-    const form = dom.form(node);
-    if (!form) return null;
-    const said = first(dom.in(dom.all, dom.root(form), SUBMITS), BUTTONS);
-    if (said.length === BUTTONS) return { method: 'get', action: window.origin };
-    const buttons = said.filter((button) => dom.form(button) === form && SENDS.includes(dom.buttonType(button)));
-    const isSaid = ['method', 'action'].some((name) => dom.attribute(form, name) != null);
-    if (!isSaid && buttons.length === 0) return { method: null, action: null };
-    const ways = [undefined, ...buttons].map((button) => wayOf(form, button));
+    const forms = formsOf(node);
+    if (forms?.length === 0) return null;
     // A script as the address puts nothing into one.
-    const sent = ways.filter(({ action }) => action !== null);
+    const sent = (forms?.flatMap(waysOf) ?? [UNKNOWN_WAY]).filter(({ action }) => action !== null);
     const careless = sent.find(({ method }) => !['post', 'dialog'].includes(method));
     const elsewhere = sent.find(({ action }) => action !== window.origin);
     const { method, action } = careless ?? sent[0] ?? { method: null, action: null };
