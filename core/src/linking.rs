@@ -34,7 +34,7 @@ pub use consent::{Ask, Consent, Consents};
 pub use custom::CustomError;
 pub use destination::{Destination, Security};
 pub use field::{Choice, Field, FormOf, Kind, Sight};
-pub use frame::{Child, Frame, FrameAt};
+pub use frame::{Child, Frame, FrameAt, Scope};
 pub use integration::{Entry, Integration, Need, Next, Product, integrations, integrations_with};
 pub use key_idea::KeyIdea;
 pub use order::{FieldOrder, FrameOrder, Text};

@@ -22,7 +22,19 @@ pub struct Field {
     pub html_id: Option<String>,
     pub autocomplete: Option<String>,
     pub title: Option<String>,
-    /// What a `select` offers.
+    /// What explains it: the text that `aria-describedby` names, or that stands below it.
+    pub help: Option<String>,
+    /// What the page shows right before the text that is typed, such as `https://`.
+    pub prefix: Option<String>,
+    /// What the page shows right after it, such as `.qlikcloud.com`.
+    pub suffix: Option<String>,
+    /// The titled box that it is in, by its place among [`Frame::scopes`](super::frame::Frame::scopes);
+    /// none where that is the page.
+    pub scope: Option<u32>,
+    /// The host of the http(s) address that is all that stands in the field. Of what stands in a field nothing
+    /// else is told, and of a password nothing at all.
+    pub filled_host: Option<String>,
+    /// What a `select`, a `datalist` or a list that is open offers.
     pub options: Vec<Choice>,
     pub is_empty: bool,
     pub is_read_only: bool,
@@ -50,6 +62,8 @@ pub enum Kind {
     Number,
     Textarea,
     Select,
+    /// A list that is no `select`: an ARIA combobox, or an input that only opens a list or searches one.
+    Combo,
     /// `contenteditable`.
     Editable,
     #[default]
@@ -65,6 +79,8 @@ pub enum Sight {
     Small,
     /// It or what it is in lets shine through what is behind.
     Transparent,
+    /// It alone does, as long as it has no focus; the box that it is in is plain to see.
+    Faint,
     /// Cut away by a clip or a mask.
     Clipped,
     /// No scrolling leads there.
@@ -108,6 +124,7 @@ impl<'de> Deserialize<'de> for Kind {
             "number" => Kind::Number,
             "textarea" => Kind::Textarea,
             "select" => Kind::Select,
+            "combo" => Kind::Combo,
             "editable" => Kind::Editable,
             _ => Kind::Other,
         })
@@ -121,6 +138,7 @@ impl<'de> Deserialize<'de> for Sight {
             "visible" => Sight::Visible,
             "small" => Sight::Small,
             "transparent" => Sight::Transparent,
+            "faint" => Sight::Faint,
             "clipped" => Sight::Clipped,
             "beyond" => Sight::Beyond,
             "covered" => Sight::Covered,

@@ -22,12 +22,29 @@ pub struct Frame {
     /// it isn't known.
     pub place: Vec<Option<u32>>,
     pub title: String,
+    /// What heads the page as a whole: its `h1`s, but for those of a dialog.
     pub headings: Vec<String>,
+    /// The titled boxes that hold fields, an outer one before those in it.
+    pub scopes: Vec<Scope>,
     pub fields: Vec<Field>,
     /// There was more than the script looks at.
     pub is_cut: bool,
     /// The frames in this one.
     pub frames: Vec<Child>,
+}
+
+/// A titled box of a document: a dialog, or a section or card. What is in it is about what it says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Scope {
+    /// The box around it, by its place among [`Frame::scopes`]; none where that is the page.
+    pub within: Option<u32>,
+    /// It lies on the page, as a dialog or a drawer does: what is around or behind it says nothing.
+    pub is_dialog: bool,
+    /// What a person reads as its title.
+    pub title: String,
+    /// The other short texts at its head: a subtitle, the steps of a wizard.
+    pub texts: Vec<String>,
 }
 
 /// A frame within a frame, as the outer one knows it.

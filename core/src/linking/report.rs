@@ -75,6 +75,9 @@ pub enum Outcome {
     Filled,
     /// The page made something else of it.
     Changed,
+    /// It stands there, and whether the page took it can't be known: the field is marked as not valid, or wants
+    /// one of its own choices.
+    Unsure,
     /// The field was taken away.
     Gone,
     /// The field isn't what it was when it was listed.
@@ -189,6 +192,7 @@ impl<'de> Deserialize<'de> for Outcome {
         Ok(match String::deserialize(from)?.as_str() {
             "filled" => Outcome::Filled,
             "changed" => Outcome::Changed,
+            "unsure" => Outcome::Unsure,
             "gone" => Outcome::Gone,
             "different" => Outcome::Different,
             "hidden" => Outcome::Hidden,

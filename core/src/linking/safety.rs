@@ -43,6 +43,16 @@ pub enum Refusal {
     SentElsewhere,
     /// A secret, and nothing says that the field is one for secrets.
     NotForSecrets,
+    /// The field wants the value within a text of a certain form, as its example shows.
+    WantsStructure,
+    /// A secret, and the box that the field is in is another product's: nothing there is about Qlik.
+    OfAnotherProduct,
+    /// A secret, and the form it is for has the address of another site.
+    OtherAddress(String),
+    /// A list of the page's own, from which the user has to choose.
+    ChooseYourself,
+    /// The list's codes and its names mean different places.
+    ListDisagrees,
     /// Another value goes there.
     Taken,
     /// The field takes no more than this many characters (UTF-16 code units).
@@ -89,6 +99,7 @@ fn of_field(field: &Field) -> Option<Refusal> {
     match field.kind {
         Kind::Other => return Some(Refusal::NoText),
         Kind::Editable => return Some(Refusal::Editable),
+        Kind::Combo => return Some(Refusal::ChooseYourself),
         Kind::Search => return Some(Refusal::Search),
         _ => {}
     }

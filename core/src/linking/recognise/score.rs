@@ -210,7 +210,7 @@ fn asked(field: &Field, said: &[Said<'_>]) -> Vec<Value> {
     let is_claimed = |value: &Value| {
         let shape = Shape::of(field).map_or(&[][..], Shape::values);
         said.iter().any(|said| said.claim(*value).is_some())
-            || (*value == Value::Region && field.kind == Kind::Select)
+            || (*value == Value::Region && matches!(field.kind, Kind::Select | Kind::Combo))
             || shape.contains(value)
     };
     Value::ALL.into_iter().filter(is_claimed).collect()
@@ -231,7 +231,7 @@ fn fits(value: Value, field: &Field) -> bool {
                 | Value::AuthorizationEndpoint
                 | Value::TokenEndpoint
         ),
-        Kind::Select => value == Value::Region,
+        Kind::Select | Kind::Combo => value == Value::Region,
         _ => false,
     }
 }

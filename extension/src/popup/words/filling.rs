@@ -23,6 +23,11 @@ pub fn refusal(refusal: &Refusal) -> &'static str {
         Refusal::SentInAddress => "refusal_sent_in_address",
         Refusal::SentElsewhere => "refusal_sent_elsewhere",
         Refusal::NotForSecrets => "refusal_not_for_secrets",
+        Refusal::WantsStructure => "refusal_wants_structure",
+        Refusal::OfAnotherProduct => "refusal_of_another_product",
+        Refusal::OtherAddress(_) => "refusal_other_address",
+        Refusal::ChooseYourself => "refusal_choose_yourself",
+        Refusal::ListDisagrees => "refusal_list_disagrees",
         Refusal::Taken => "refusal_taken",
         Refusal::TooLong(_) => "refusal_too_long",
         Refusal::NoChoice => "refusal_no_choice",
@@ -34,6 +39,7 @@ fn unseen(sight: Sight) -> &'static str {
     match sight {
         Sight::Small => "unseen_small",
         Sight::Transparent => "unseen_transparent",
+        Sight::Faint => "unseen_faint",
         Sight::Clipped => "unseen_clipped",
         Sight::Beyond => "unseen_beyond",
         Sight::Covered => "unseen_covered",
@@ -46,6 +52,7 @@ pub fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Filled => "outcome_filled",
         Outcome::Changed => "outcome_changed",
+        Outcome::Unsure => "outcome_unsure",
         Outcome::Gone => "outcome_gone",
         Outcome::Different => "outcome_different",
         Outcome::Hidden => "outcome_hidden",

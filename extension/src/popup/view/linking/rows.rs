@@ -248,6 +248,7 @@ fn refused(refusal: &Refusal) -> String {
             let most = usize::try_from(*most).unwrap_or(usize::MAX);
             words().count("refusal_too_long", most, &[])
         }
+        Refusal::OtherAddress(host) => text_with("refusal_other_address", &[&shown(host)]),
         refusal => text(filling::refusal(refusal)),
     }
 }
