@@ -3,16 +3,22 @@
 //!
 //! Each text of a field is made plain ([`reading`]) and looked up ([`lexicon`]); what objects is
 //! heard ([`veto`]); an example or a list adds to it ([`shape`]); a field is scored for each value
-//! ([`score`]) and the values are shared out ([`assign`]). What the page as a whole says decides
-//! the product, and whether a key of Qlik's is asked for at all ([`page`]).
+//! ([`score`]). The fields of one titled box ([`scope`]) are a form, and the values are shared out among
+//! them ([`assign`]). What heads the box ([`subject`]) and whose addresses stand in it ([`address`]) decide
+//! whether a key of Qlik's is asked for at all ([`evidence`]); what the page says as a whole decides the
+//! product ([`page`]).
 
+mod address;
 mod assign;
+mod evidence;
 mod lexicon;
 mod page;
 mod reading;
 mod said;
+mod scope;
 mod score;
 mod shape;
+mod subject;
 mod veto;
 
 use std::collections::BTreeMap;
@@ -39,6 +45,12 @@ pub struct Recognised {
     pub frame: Option<FrameAt>,
     /// At most one field for a value, and one value for a field.
     pub matches: Vec<Match>,
+    /// Several boxes of the page are such forms, alike: the user says which is meant.
+    pub is_alike: bool,
+    /// It asks for a key and nothing else, as a step of a wizard does, and is plainly about Qlik.
+    pub is_step: bool,
+    /// It is for a server on the premises, as its other fields say: nothing of a tenant's goes there.
+    pub is_for_server: bool,
     /// Frames that can't be looked into, where a form may be.
     pub unreached: Vec<Unreached>,
     /// A frame had more than was looked at.

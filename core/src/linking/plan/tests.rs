@@ -66,6 +66,9 @@ fn recognised(frame: &Frame, found: &[(Value, &str)]) -> Recognised {
         by: By::Host,
         frame: Some(frame.at()),
         matches: found.collect(),
+        is_alike: false,
+        is_step: false,
+        is_for_server: false,
         unreached: Vec::new(),
         is_cut: false,
     }

@@ -16,7 +16,7 @@ const AHEAD: u8 = 4;
 const AHEAD_SECRET: u8 = 12;
 
 /// The best pairs of these values and fields.
-pub(super) fn assign(values: &[Value], fields: &[Scored<'_>]) -> Vec<Match> {
+pub(super) fn assign(values: &[Value], fields: &[&Scored<'_>]) -> Vec<Match> {
     let mut pairs: Vec<(u8, Value, usize)> = Vec::new();
     for (at, scored) in fields.iter().enumerate() {
         let scores = scored.scores.iter();
@@ -43,13 +43,13 @@ pub(super) fn assign(values: &[Value], fields: &[Scored<'_>]) -> Vec<Match> {
                 && rival != at
                 && !taken.contains(rival)
                 && score.saturating_sub(*other_score) < ahead
-                && !asks_rather(&fields[*rival], *value, values, &settled)
+                && !asks_rather(fields[*rival], *value, values, &settled)
         };
         if pairs.iter().any(|pair| is_rival(&pair)) {
             continue;
         }
         taken.insert(*at);
-        let scored = &fields[*at];
+        let scored = fields[*at];
         matches.extend(scored.scores.get(value).map(|score| Match {
             value: *value,
             field: scored.field.id.clone(),

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::assign::assign;
+use super::evidence::{Evidence, Form};
+use super::scope::{Place, Scopes};
 use super::score::{Judge, Scored};
-use super::veto::names_qlik;
-use super::{By, MOST_FRAMES, Match, Recognised, unreached};
+use super::subject::{Names, Subject};
+use super::{By, MOST_FRAMES, Recognised, unreached};
 use crate::linking::destination::Destination;
 use crate::linking::frame::Frame;
 use crate::linking::integration::{Entry, Integration, generic};
@@ -17,17 +18,7 @@ const MOST_FIELDS: usize = 10_000;
 const MOST_HEADINGS: usize = 100;
 
 /// With fewer fields together, no product is told by them.
-const FEWEST: usize = 3;
-
-/// The values that say where a tenant is.
-const PLACES: [Value; 6] = [
-    Value::TenantName,
-    Value::Host,
-    Value::Origin,
-    Value::Url,
-    Value::AuthorizationEndpoint,
-    Value::TokenEndpoint,
-];
+pub(super) const FEWEST: usize = 3;
 
 /// The frames of a page, and what they say.
 pub(super) struct Page<'a> {
@@ -36,9 +27,6 @@ pub(super) struct Page<'a> {
     frames: Vec<(&'a Frame, usize)>,
     /// Titles and headings, as words.
     said: Vec<String>,
-    names_qlik: bool,
-    /// Another maker of keys is named in a title or heading.
-    names_maker: bool,
     is_cut: bool,
     judge: Judge,
     /// What the fields are called.
@@ -68,8 +56,6 @@ impl<'a> Page<'a> {
         let readings = fields.flat_map(|field| judge.lexicon.reader.readings(field));
         Page {
             called: readings.map(|reading| reading.whole()).collect(),
-            names_qlik: texts.iter().any(|text| names_qlik(text)),
-            names_maker: texts.iter().any(|text| judge.vetoes.name_maker(text)),
             said: texts.into_iter().map(|text| words(text)).collect(),
             is_cut: all.len() > frames.len() || !frames.iter().all(is_whole),
             frames,
@@ -118,77 +104,87 @@ impl<'a> Page<'a> {
     /// Which fields ask for what, taking the page for this product's form.
     pub fn recognised(&mut self, integration: &Integration, by: By) -> Recognised {
         self.judge.lexicon.speak(integration);
-        let values: Vec<Value> = integration
-            .entries
-            .iter()
-            .map(|entry| entry.value)
-            .collect();
-        let mut best: Option<(&Frame, Vec<Match>)> = None;
+        let mut best: Option<(&Frame, Form)> = None;
         for (frame, fields) in &self.frames {
-            let fields = frame.fields[..*fields].iter();
-            let scored: Vec<Scored<'_>> =
-                fields.filter_map(|field| self.judge.score(field)).collect();
-            let matches = self.kept(integration, by, assign(&values, &scored), &scored);
-            let most = best.as_ref().map_or(0, |(_, matches)| matches.len());
-            if matches.len() > most {
-                best = Some((frame, matches));
+            let form = self.form(integration, by, frame, *fields);
+            let is_better = best
+                .as_ref()
+                .is_none_or(|(_, best)| form.matches.len() > best.matches.len());
+            if is_better && (form.is_alike || !form.matches.is_empty()) {
+                best = Some((frame, form));
             }
         }
-        let (frame, matches) = best.unzip();
+        let (frame, form) = best.unzip();
+        let form = form.unwrap_or_default();
         Recognised {
             integration: integration.clone(),
             by,
             frame: frame.map(Frame::at),
-            matches: matches.unwrap_or_default(),
+            matches: form.matches,
+            is_alike: form.is_alike,
+            is_step: form.is_step,
+            is_for_server: form.is_for_server,
             unreached: unreached(self.all),
             is_cut: self.is_cut,
         }
     }
 
-    /// The matches that the page as a whole bears out.
-    fn kept(
-        &self,
-        integration: &Integration,
-        by: By,
-        matches: Vec<Match>,
-        scored: &[Scored<'_>],
-    ) -> Vec<Match> {
-        let names_qlik = self.names_qlik || scored.iter().any(|field| field.names_qlik);
-        let has = |value: Value| matches.iter().any(|found| found.value == value);
-        let has_place = PLACES.iter().any(|place| has(*place));
-        let of = |found: &Match| scored.iter().find(|one| one.field.id == found.field);
-        let is_own = |found: &Match| {
-            let score = of(found).and_then(|one| one.scores.get(&found.value));
-            score.is_some_and(|score| score.is_own)
+    /// The form of one document: the smallest of its boxes that holds a place and a key, or else the one that
+    /// holds most. Of two that are alike none is.
+    fn form(&self, integration: &Integration, by: By, frame: &Frame, fields: usize) -> Form {
+        let scopes = Scopes::read(frame, &self.judge.vetoes);
+        let fields = frame.fields[..fields].iter();
+        let fields = fields.filter(|field| !scopes.is_behind(field));
+        let scored: Vec<Scored<'_>> = fields.filter_map(|field| self.judge.score(field)).collect();
+        let asking = scored.iter().filter(|one| !one.scores.is_empty());
+        let places = scopes.places(asking.map(|one| one.field));
+        let forms = places.into_iter().map(|place| {
+            let held = scopes.held(place, &scored, |one| one.field);
+            let names = match place {
+                Some(at) => scopes.names(at),
+                None => self.page_names(frame),
+            };
+            let evidence = Evidence::new(integration, by, names, held, &frame.origin);
+            (place, evidence.form())
+        });
+        let mut forms: Vec<(Place, Form)> = forms.collect();
+        // The sort is stable, so of equal ones the smaller box stays before the one around it.
+        forms.sort_by_key(|(_, form)| std::cmp::Reverse(form.rank()));
+        let mut forms = forms.into_iter();
+        let Some((place, best)) = forms.next() else {
+            return Form::default();
         };
-        let own = matches.iter().filter(|found| is_own(found)).count();
-        let is_whole = own >= FEWEST && own >= countable(integration).count();
-        let is_sure = match by {
-            By::User => !integration.is_generic() || names_qlik,
-            By::Fields => true,
-            By::Host if integration.is_own() => true,
-            _ => {
-                (names_qlik && (has_place || !self.names_maker)) || (is_whole && !self.names_maker)
+        let is_alike = |(other, form): &(Place, Form)| {
+            form.rank() == best.rank()
+                && form.asks_for_much()
+                && !scopes.is_within(place, *other)
+                && !scopes.is_within(*other, place)
+        };
+        match forms.any(|other| is_alike(&other)) {
+            true => Form {
+                is_alike: true,
+                ..Form::default()
+            },
+            false => best,
+        }
+    }
+
+    /// Whom the page names: what heads this document, or else any other of the page's.
+    fn page_names(&self, frame: &Frame) -> Names {
+        let heads = |frame: &Frame| {
+            let headings = frame.headings.iter().take(MOST_HEADINGS);
+            Subject::of(headings.chain([&frame.title]), &self.judge.vetoes).names
+        };
+        match heads(frame) {
+            Names::Nobody => {
+                let texts = self.frames.iter().flat_map(|(frame, _)| {
+                    let headings = frame.headings.iter().take(MOST_HEADINGS);
+                    headings.chain([&frame.title])
+                });
+                Subject::of(texts, &self.judge.vetoes).names
             }
-        };
-        // A form of nobody's is a guess: two things of a tenant's must be asked for at least.
-        let plain = matches.iter().filter(|found| !found.value.is_secret());
-        let is_likely = has_place && plain.count() > 1 && !self.names_maker;
-        // On a page of another maker, what only looks alike is that maker's.
-        let is_theirs = self.names_maker && !names_qlik;
-        let has_client = has(Value::ClientId);
-        let is_kept = |found: &Match| match found.value {
-            Value::ClientSecret if !has_client => false,
-            value if value.is_secret() => is_sure || of(found).is_some_and(|one| one.names_qlik),
-            _ => {
-                let is_named = is_own(found) && !is_theirs;
-                is_sure || is_named || (integration.is_generic() && is_likely)
-            }
-        };
-        let kept: Vec<bool> = matches.iter().map(is_kept).collect();
-        let kept = matches.into_iter().zip(kept);
-        kept.filter_map(|(found, is_kept)| is_kept.then_some(found))
-            .collect()
+            names => names,
+        }
     }
 }
 
@@ -203,7 +199,7 @@ pub(super) fn is_enough(guess: &Recognised) -> bool {
 }
 
 /// The entries that one form has: a server's address stands in place of a tenant's host.
-fn countable(integration: &Integration) -> impl Iterator<Item = &Entry> {
+pub(super) fn countable(integration: &Integration) -> impl Iterator<Item = &Entry> {
     let is_server = |entry: &&Entry| entry.value == Value::ServerAddress;
     let has_host = integration.entry(Value::Host).is_some();
     integration

@@ -1,6 +1,6 @@
 //! What the texts of a field say, and which of them are heard first.
 
-use super::lexicon::{Meaning, SURE};
+use super::lexicon::{LOOSE, Meaning, SURE};
 use super::reading::Reading;
 use super::shape::Listed;
 use super::{Hint, Why};
@@ -24,6 +24,11 @@ impl Said<'_> {
         claims.next().map(|(_, sure)| *sure)
     }
 
+    /// Whether a person reads in it that the field is surely for this value.
+    pub fn is_read_surely(&self, value: Value) -> bool {
+        rank(self.reading.hint) < AUTHORS && self.claim(value) > Some(LOOSE)
+    }
+
     /// Whether it is the very label of the integration for this value.
     pub fn is_own(&self, value: Value) -> bool {
         self.claim(value).is_some_and(|sure| sure > SURE)
@@ -43,14 +48,25 @@ pub(super) fn speaking(said: &[Said<'_>]) -> Option<u8> {
     (!is_other || speaking.any(is_own)).then_some(first)
 }
 
-/// What a person reads first has the lowest rank.
+/// What a person reads first has the lowest rank. What is to be seen comes before `aria-label`, which only
+/// some hear.
 pub(super) fn rank(hint: Hint) -> u8 {
     match hint {
-        Hint::Label | Hint::Aria => 0,
+        Hint::Label => 0,
         Hint::Near => 1,
-        Hint::Placeholder | Hint::Title => 2,
-        _ => 3,
+        Hint::Aria => 2,
+        Hint::Placeholder | Hint::Title => 3,
+        _ => AUTHORS,
     }
+}
+
+/// The rank of the names that only the page's author gave and no person reads.
+pub(super) const AUTHORS: u8 = 4;
+
+/// A name that is given to the field as a whole: a label, the text beside it where there is none, or what
+/// `aria-label` says where there is neither.
+pub(super) fn is_name(hint: Hint) -> bool {
+    rank(hint) <= 2
 }
 
 /// Out of a hundred.

@@ -6,8 +6,9 @@
 
 use std::collections::BTreeMap;
 
+use super::address::{Address, address};
 use super::lexicon::{LOOSE, Lexicon, Meaning, SURE};
-use super::said::{Said, is_place, rank, speaking, weight, why};
+use super::said::{AUTHORS, Said, is_name, is_place, rank, speaking, weight, why};
 use super::shape::{Listed, Shape};
 use super::veto::{Vetoes, names_qlik};
 use super::{Hint, Why};
@@ -27,6 +28,10 @@ pub(super) struct Scored<'a> {
     pub scores: BTreeMap<Value, Score>,
     /// The field's own texts name Qlik.
     pub names_qlik: bool,
+    /// Whose address stands in it or is its example, where a tenant's could stand.
+    pub address: Option<Address>,
+    /// It is one that only a server on the premises has.
+    pub is_of_server: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -54,9 +59,14 @@ impl Judge {
 
     /// Judges a field that a person could fill; `None` for any other.
     pub fn score<'a>(&self, field: &'a Field) -> Option<Scored<'a>> {
-        let is_seen = matches!(field.sight, Sight::Visible | Sight::Covered);
+        let is_seen = matches!(field.sight, Sight::Visible | Sight::Covered | Sight::Faint);
+        let is_list = field.kind == Kind::Combo;
         let is_text = !matches!(field.kind, Kind::Other | Kind::Editable | Kind::Search);
-        if !is_seen || !is_text || field.is_search || field.is_read_only {
+        let is_search = field.is_search && !is_list;
+        // What stands for a saved secret is masked and can't be written in, until the page is told to replace it.
+        let is_stand_in = field.kind == Kind::Password && !field.is_empty;
+        let is_shut = field.is_read_only && !is_list && !is_stand_in;
+        if !is_seen || !is_text || is_search || is_shut {
             return None;
         }
         Some(self.score_of(field))
@@ -66,12 +76,22 @@ impl Judge {
         let said = self.said(field);
         let mut texts = said.iter().map(|said| said.reading.text);
         let legend = field.legend.as_deref();
+        let is_read = |said: &&Said<'_>| rank(said.reading.hint) < AUTHORS;
         let mut scored = Scored {
             names_qlik: texts.any(names_qlik) || legend.is_some_and(names_qlik),
+            address: takes_address(field, &said)
+                .then(|| address(field))
+                .flatten(),
+            is_of_server: said
+                .iter()
+                .filter(is_read)
+                .any(|said| self.vetoes.name_server(&said.reading)),
             field,
             scores: BTreeMap::new(),
         };
-        if self.vetoes.say_personal(field) {
+        let is_named = |value: Value| said.iter().any(|said| said.is_read_surely(value));
+        let is_named = Value::ALL.into_iter().any(is_named);
+        if self.vetoes.say_personal(field) && !is_named {
             return scored;
         }
         for value in asked(field, &said) {
@@ -97,10 +117,9 @@ impl Judge {
 
     fn of(&self, value: Value, field: &Field, said: &[Said<'_>]) -> Option<Score> {
         let speaking = speaking(said)?;
-        let has_label = said.iter().any(|said| rank(said.reading.hint) == 0);
-        let is_by_author = speaking == rank(Hint::Name) && has_label;
-        // An author's name says nothing against a label, unless it is very plain.
-        if is_by_author && !said.iter().any(|said| names_qlik(said.reading.text)) {
+        let has_label = said.iter().any(|said| is_label(said.reading.hint));
+        // An author's name says nothing against a label.
+        if speaking == AUTHORS && has_label {
             return None;
         }
         let claims = said.iter().filter_map(|said| {
@@ -156,25 +175,32 @@ impl Judge {
     /// Whether anything keeps a secret out of the field: a word that makes its key another one, a
     /// text to read that says something else, or too little that speaks for it.
     fn objects(&self, value: Value, field: &Field, said: &[Said<'_>]) -> bool {
-        let turns = |said: &Said<'_>| !said.is_own(value) && self.vetoes.turn(&said.reading);
+        // Where a person reads that it is for this, a word of the author's takes nothing from it: in many
+        // a framework any secret's field is called `password`.
+        let is_read = said.iter().any(|said| said.is_read_surely(value));
+        let turns = |said: &Said<'_>| {
+            let is_authors = is_read && rank(said.reading.hint) == AUTHORS;
+            !said.is_own(value)
+                && match is_authors {
+                    true => self.vetoes.turn_maker(&said.reading),
+                    false => self.vetoes.turn(&said.reading),
+                }
+        };
         let tiny = field.max_length.is_some_and(|most| most < SHORTEST_TOKEN);
         if said.iter().any(turns) || self.is_elsewhere(field) || (tiny && value.is_key()) {
             return true;
         }
-        let of = |rank_is: fn(u8) -> bool| {
-            said.iter()
-                .filter(move |said| rank_is(rank(said.reading.hint)))
-        };
+        let of = |is: fn(Hint) -> bool| said.iter().filter(move |said| is(said.reading.hint));
         let claims = |said: &Said<'_>| said.claim(value).is_some();
-        let has_label = of(|rank| rank == 0).next().is_some();
-        if has_label && !of(|rank| rank == 0).any(claims) {
+        let has_label = of(is_label).next().is_some();
+        if has_label && !of(is_label).any(claims) {
             return true;
         }
         let sure = |said: &&Said<'_>| said.claim(value) > Some(LOOSE);
         let sure_ones = said.iter().filter(sure).count();
         let is_masked = field.kind == Kind::Password;
         // The text beside a field may belong to another one.
-        let near_differs = !has_label && of(|rank| rank == 1).any(|said| !claims(said));
+        let near_differs = !has_label && of(|hint| hint == Hint::Near).any(|said| !claims(said));
         match (sure_ones, near_differs) {
             (0, _) => !is_masked || near_differs,
             (_, true) => sure_ones < 2 && !is_masked,
@@ -183,17 +209,15 @@ impl Judge {
     }
 
     /// Whether a secret may go into a field on the user's word: it is masked or called a secret,
-    /// and nothing says that it is for another thing.
+    /// and nothing that a person reads says that it is for another thing.
     pub fn may_hold_secret(&self, field: &Field) -> bool {
-        if self.vetoes.say_personal(field) {
-            return false;
-        }
         let said = self.said(field);
         let turns = |said: &Said<'_>| {
             let is_own = Value::ALL.iter().any(|value| said.is_own(*value));
             !is_own && (said.meaning == Meaning::Other || self.vetoes.turn(&said.reading))
         };
-        if said.iter().any(turns) || self.is_elsewhere(field) {
+        let mut read = said.iter().filter(|said| rank(said.reading.hint) < AUTHORS);
+        if read.any(turns) || self.is_elsewhere(field) {
             return false;
         }
         let mut secrets = Value::ALL.into_iter().filter(|value| value.is_secret());
@@ -203,6 +227,18 @@ impl Judge {
                     && !self.objects(value, field, &said)
             })
     }
+}
+
+/// A text that is tied to the field, or to be seen or heard as its name.
+fn is_label(hint: Hint) -> bool {
+    is_name(hint) && hint != Hint::Near
+}
+
+/// Whether an address in the field is the form's own place rather than one of something else's, as of a callback.
+fn takes_address(field: &Field, said: &[Said<'_>]) -> bool {
+    let is_text = matches!(field.kind, Kind::Text | Kind::Url | Kind::Textarea);
+    let is_other = speaking(said).is_none();
+    is_text && !is_other && !field.is_read_only && !field.is_disabled
 }
 
 /// The values that anything about the field speaks for.

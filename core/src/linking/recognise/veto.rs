@@ -4,18 +4,19 @@ use std::collections::BTreeSet;
 
 use super::reading::Reading;
 use crate::linking::field::Field;
-use crate::linking::words::words;
+use crate::linking::words::{contains, words};
 
 /// Words that make a key or token another one, or no key at all, folded.
 const TURNING: &str = "\
     ablauf activation actuel actuelle again aktivierung aktuell aktueller alter alt altes \
     ancien ancienne anmeldung beschreibung bestatigen bestatigung bezeichnung billing \
-    captcha card code confirm confirmation confirmer confirmez coupon csrf current cvc cvv \
-    delete description encryption existing expiration expires expiry filter geheimfrage \
-    gift invite kennwort lizenz lizenzschlussel licence license login mot name nom old otp \
-    passe passphrase password passwort payment previous private privater product promo \
-    public publique recherche rechercher refresh repeat retype search serial signing ssh \
-    suche suchen verification verify webhook wiederholen xsrf";
+    captcha card cert certificat certificate certificates certificats code confirm confirmation confirmer confirmez \
+    coupon csrf current cvc cvv delete description encryption engine existing expiration expires expiry filter \
+    fingerprint geheimfrage gift invite kennwort keystore lizenz lizenzschlussel licence license login mot name nom \
+    old otp passcode passe passphrase password passwort payment pem pfx previous private privater prive privee \
+    product promo public publique recherche rechercher refresh repeat retype search serial signing ssh \
+    suche suchen thumbprint truststore verification verify webhook websocket websockets wiederholen xsrf \
+    zertifikat zertifikate";
 
 /// Words of a group's heading that make all that is in it another thing, folded.
 const OTHER_GROUPS: &str = "\
@@ -42,12 +43,18 @@ const PERSONAL: &str = "\
     one-time-code organization organization-title postal-code street-address tel \
     transaction-amount";
 
+/// Words of fields that only a server on the premises has, folded.
+const OF_SERVERS: &str = "\
+    certificate certificates certificat certificats benutzerverzeichnis userdirectory virtualproxy websocket \
+    websockets zertifikat zertifikate";
+
 /// Knows the words that speak against.
 pub(super) struct Vetoes {
     turning: BTreeSet<&'static str>,
     other_groups: BTreeSet<&'static str>,
     makers: BTreeSet<&'static str>,
     personal: BTreeSet<&'static str>,
+    of_servers: BTreeSet<&'static str>,
 }
 
 impl Vetoes {
@@ -58,14 +65,31 @@ impl Vetoes {
             other_groups: words(OTHER_GROUPS),
             makers: words(MAKERS),
             personal: words(PERSONAL),
+            of_servers: words(OF_SERVERS),
         }
     }
 
     /// Whether a word of this text turns a secret into another one.
     pub fn turn(&self, reading: &Reading<'_>) -> bool {
-        let is_turning = |word: &&str| self.turning.contains(word) || self.makers.contains(word);
+        let is_turning = |word: &str| self.turning.contains(word);
+        let is_turned = reading.words.split(' ').any(is_turning);
+        !reading.is_prose() && (is_turned || self.turn_maker(reading))
+    }
+
+    /// Whether this text names another maker of keys.
+    pub fn turn_maker(&self, reading: &Reading<'_>) -> bool {
         let words: Vec<&str> = reading.words.split(' ').collect();
-        !reading.is_prose() && (words.iter().any(is_turning) || self.is_maker_in_pieces(&words))
+        let is_maker = |word: &&str| self.makers.contains(word);
+        !reading.is_prose() && (words.iter().any(is_maker) || self.is_maker_in_pieces(&words))
+    }
+
+    /// Whether a field is for what only a server on the premises has: a certificate, its engine's websocket, a
+    /// directory of users, a virtual proxy.
+    pub fn name_server(&self, reading: &Reading<'_>) -> bool {
+        let mut words = reading.words.split(' ');
+        let is_named = words.any(|word| self.of_servers.contains(word));
+        let pairs = ["user directory", "virtual proxy", "client certificate"];
+        !reading.is_prose() && (is_named || pairs.iter().any(|pair| contains(&reading.words, pair)))
     }
 
     /// Authors' names are read as the words that their capitals part: `openAiKey`, `GitHub`.

@@ -1,0 +1,215 @@
+//! Whether the fields of one box are a form that asks for a tenant's values, and whether for its key: by whom
+//! the box names, and by whose address stands in it.
+
+use super::address::Address;
+use super::assign::assign;
+use super::lexicon::SURE;
+use super::page::{FEWEST, countable};
+use super::score::{Score, Scored};
+use super::subject::Names;
+use super::{By, Match};
+use crate::linking::destination::Destination;
+use crate::linking::field::Kind;
+use crate::linking::integration::Integration;
+use crate::linking::value::Value;
+
+/// The values that say where a tenant is.
+const PLACES: [Value; 6] = [
+    Value::TenantName,
+    Value::Host,
+    Value::Origin,
+    Value::Url,
+    Value::AuthorizationEndpoint,
+    Value::TokenEndpoint,
+];
+
+/// What a box asks for.
+#[derive(Debug, Default)]
+pub(super) struct Form {
+    pub matches: Vec<Match>,
+    pub is_alike: bool,
+    pub is_step: bool,
+    pub is_for_server: bool,
+}
+
+/// The fields of one box, and what bears out that they ask for a tenant's values.
+pub(super) struct Evidence<'a> {
+    integration: &'a Integration,
+    by: By,
+    /// Whom the head of the box names.
+    heads: Names,
+    fields: Vec<&'a Scored<'a>>,
+    /// Its fields name Qlik, or show an address of Qlik's.
+    has_qlik_address: bool,
+    has_qlik_label: bool,
+    /// The address of another product's site stands in it, where a tenant's would.
+    has_other_address: bool,
+}
+
+impl Form {
+    /// What makes one box a likelier form than another.
+    pub fn rank(&self) -> (bool, bool, usize) {
+        let has = |is: fn(Value) -> bool| self.matches.iter().any(|found| is(found.value));
+        let has_key = has(Value::is_secret);
+        match has_key && has(is_place) {
+            // A larger box has more, and says less of what belongs together.
+            true => (true, true, 0),
+            false => (false, has_key, self.matches.len()),
+        }
+    }
+
+    /// It asks for more than anybody's form might.
+    pub fn asks_for_much(&self) -> bool {
+        self.matches.len() > 1 || self.is_step
+    }
+}
+
+impl<'a> Evidence<'a> {
+    pub fn new(
+        integration: &'a Integration,
+        by: By,
+        heads: Names,
+        fields: Vec<&'a Scored<'a>>,
+        origin: &str,
+    ) -> Evidence<'a> {
+        let own = Destination::from_origin(origin);
+        let is_own = |host: &str| {
+            let site = Destination::from_origin(&format!("https://{host}"));
+            let registered =
+                |site: &Option<Destination>| site.as_ref().map(|site| site.parts().1.to_owned());
+            registered(&site).is_some_and(|site| registered(&own) == Some(site))
+        };
+        let is_other = |field: &&Scored<'_>| match &field.address {
+            Some(Address::Other(host)) => !is_own(host),
+            Some(Address::Qlik) | None => false,
+        };
+        let is_qlik = |field: &&Scored<'_>| field.address == Some(Address::Qlik);
+        Evidence {
+            has_qlik_address: fields.iter().any(|field| is_qlik(&field)),
+            has_qlik_label: fields.iter().any(|field| field.names_qlik),
+            has_other_address: fields.iter().any(|field| is_other(&field)),
+            integration,
+            by,
+            heads,
+            fields,
+        }
+    }
+
+    /// Which of the fields ask for what.
+    pub fn form(&self) -> Form {
+        let entries = self.integration.entries.iter();
+        let values: Vec<Value> = entries.map(|entry| entry.value).collect();
+        let matches = self.kept(assign(&values, &self.fields));
+        let is_for_server = self.fields.iter().any(|field| field.is_of_server);
+        Form {
+            is_step: self.is_step(&matches),
+            is_for_server: is_for_server && matches.iter().all(|found| !self.is_own(found)),
+            is_alike: false,
+            matches,
+        }
+    }
+
+    /// Qlik is named at the head or by a field, or its address shown.
+    fn names_qlik(&self) -> bool {
+        self.heads.qlik() || self.has_qlik_label || self.has_qlik_address
+    }
+
+    fn of(&self, found: &Match) -> Option<&Scored<'a>> {
+        self.fields
+            .iter()
+            .find(|one| one.field.id == found.field)
+            .copied()
+    }
+
+    fn score(&self, found: &Match) -> Option<&Score> {
+        self.of(found)?.scores.get(&found.value)
+    }
+
+    /// By the very label of the integration.
+    fn is_own(&self, found: &Match) -> bool {
+        self.score(found).is_some_and(|score| score.is_own)
+    }
+
+    /// Whether the whole of a known form is there, under its own labels.
+    fn is_whole(&self, matches: &[Match]) -> bool {
+        let own = matches.iter().filter(|found| self.is_own(found)).count();
+        own >= FEWEST && own >= countable(self.integration).count()
+    }
+
+    /// Whether a key of Qlik's is asked for here.
+    fn is_keys(&self, found: &Match, matches: &[Match]) -> bool {
+        let names_qlik = self.of(found).is_some_and(|one| one.names_qlik);
+        if self.by == By::User {
+            return !self.integration.is_generic() || self.names_qlik();
+        }
+        // What another site's address stands beside is that site's, whatever it is called.
+        if self.has_other_address {
+            return false;
+        }
+        match (self.by, self.heads.maker()) {
+            (By::Fields, _) => true,
+            (By::Host, _) if self.integration.is_own() => true,
+            // A title is often the user's own words, and may name both.
+            (_, true) => self.names_qlik() && (names_qlik || self.has_qlik_address),
+            (_, false) => self.names_qlik() || self.is_whole(matches),
+        }
+    }
+
+    /// The matches that the box bears out.
+    fn kept(&self, matches: Vec<Match>) -> Vec<Match> {
+        let has = |value: Value| matches.iter().any(|found| found.value == value);
+        let has_place = matches.iter().any(|found| is_place(found.value));
+        let names_maker = self.heads.maker();
+        let is_sure = match self.by {
+            By::User => !self.integration.is_generic() || self.names_qlik(),
+            By::Fields => true,
+            By::Host if self.integration.is_own() => true,
+            _ => {
+                (self.names_qlik() && (has_place || !names_maker))
+                    || (self.is_whole(&matches) && !names_maker)
+            }
+        };
+        // A form of nobody's is a guess: two things of a tenant's must be asked for at least.
+        let plain = matches.iter().filter(|found| !found.value.is_secret());
+        let is_likely = has_place && plain.count() > 1 && !names_maker;
+        // On a form of another maker, what only looks alike is that maker's.
+        let is_theirs = (names_maker && !self.names_qlik()) || self.has_other_address;
+        let has_client = has(Value::ClientId);
+        let is_kept = |found: &Match| match found.value {
+            Value::ClientSecret if !has_client => false,
+            value if value.is_secret() => self.is_keys(found, &matches),
+            _ if self.has_other_address && self.by != By::User => false,
+            _ => {
+                let is_named = self.is_own(found) && !is_theirs;
+                is_sure || is_named || (self.integration.is_generic() && is_likely)
+            }
+        };
+        let kept: Vec<bool> = matches.iter().map(is_kept).collect();
+        let kept = matches.into_iter().zip(kept);
+        kept.filter_map(|(found, is_kept)| is_kept.then_some(found))
+            .collect()
+    }
+
+    /// Whether the key alone is asked for, by a step of a form that is about Qlik and nobody else.
+    fn is_step(&self, matches: &[Match]) -> bool {
+        let [only] = matches else {
+            return false;
+        };
+        let is_masked = self
+            .of(only)
+            .is_some_and(|one| one.field.kind == Kind::Password);
+        let mut texts = self
+            .fields
+            .iter()
+            .filter(|one| one.field.kind != Kind::Password);
+        only.value == Value::ApiKey
+            && is_masked
+            && self.heads == Names::Qlik
+            && only.score >= SURE
+            && !texts.any(|one| one.scores.is_empty())
+    }
+}
+
+fn is_place(value: Value) -> bool {
+    PLACES.contains(&value)
+}

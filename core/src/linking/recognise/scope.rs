@@ -1,0 +1,143 @@
+//! The titled boxes of a page, and which of its fields are about the same thing: those of one box. What
+//! stands beside a box, around a dialog or behind it says nothing about what is in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::subject::{Names, Subject};
+use super::veto::Vetoes;
+use crate::linking::field::{Field, Sight};
+use crate::linking::frame::{Frame, Scope};
+
+/// The most boxes of one document that are looked at.
+const MOST_SCOPES: usize = 200;
+
+/// The boxes of a document that are about something.
+pub(super) struct Scopes {
+    boxes: Vec<Titled>,
+    /// Something lies on the page and holds a field that can be seen.
+    has_dialog: bool,
+}
+
+/// A box, and what heads it.
+struct Titled {
+    within: Option<usize>,
+    is_dialog: bool,
+    /// It has a title of its own, rather than one that only parts a form ("Connection").
+    is_about: bool,
+    names: Names,
+}
+
+/// One box that may be a form: the page itself where it is none of those with a title.
+pub(super) type Place = Option<usize>;
+
+impl Scopes {
+    pub fn read(frame: &Frame, vetoes: &Vetoes) -> Scopes {
+        let boxes = frame.scopes.iter().take(MOST_SCOPES).enumerate();
+        let boxes: Vec<Titled> = boxes
+            .map(|(at, scope)| Titled::read(at, scope, vetoes))
+            .collect();
+        let mut scopes = Scopes {
+            boxes,
+            has_dialog: false,
+        };
+        let is_seen = |field: &&Field| matches!(field.sight, Sight::Visible | Sight::Faint);
+        let mut seen = frame.fields.iter().filter(is_seen);
+        scopes.has_dialog = seen.any(|field| scopes.is_in_dialog(field));
+        scopes
+    }
+
+    /// The boxes that a field is in, the innermost first: no further than its dialog.
+    fn around(&self, field: &Field) -> Vec<usize> {
+        let mut around = Vec::new();
+        let mut next = field.scope.and_then(|at| usize::try_from(at).ok());
+        while let Some(at) = next {
+            let Some(titled) = self.boxes.get(at) else {
+                break;
+            };
+            if titled.is_about || titled.is_dialog {
+                around.push(at);
+            }
+            next = titled.within.filter(|_| !titled.is_dialog);
+        }
+        around
+    }
+
+    fn is_in_dialog(&self, field: &Field) -> bool {
+        let outermost = self.around(field).last().copied();
+        outermost.is_some_and(|at| self.boxes[at].is_dialog)
+    }
+
+    /// Whether a field lies behind a dialog, or may.
+    pub fn is_behind(&self, field: &Field) -> bool {
+        self.has_dialog && field.sight == Sight::Covered && !self.is_in_dialog(field)
+    }
+
+    /// Every box that holds one of these fields, the smallest first and the page last.
+    pub fn places<'a>(&self, fields: impl Iterator<Item = &'a Field>) -> Vec<Place> {
+        let boxes: BTreeSet<usize> = fields.flat_map(|field| self.around(field)).collect();
+        let boxes = boxes.into_iter().rev().map(Some);
+        boxes.chain([None]).collect()
+    }
+
+    /// Those of these fields that a place holds, without those of the cards in it that are about something
+    /// of their own: a card's fields count only with their card, or where it is the only one and Qlik's.
+    pub fn held<'a, T>(&self, place: Place, items: &'a [T], field: fn(&T) -> &Field) -> Vec<&'a T> {
+        let mut cards: BTreeMap<Option<usize>, Vec<&'a T>> = BTreeMap::new();
+        for item in items {
+            let around = self.around(field(item));
+            let end = match place {
+                Some(at) => around.iter().position(|other| *other == at),
+                None => (!self.is_in_dialog(field(item))).then_some(around.len()),
+            };
+            if let Some(end) = end {
+                let card = end.checked_sub(1).map(|inner| around[inner]);
+                cards.entry(card).or_default().push(item);
+            }
+        }
+        let names = |card: &usize| self.boxes[*card].names;
+        let named: Vec<usize> = cards.keys().flatten().copied().collect();
+        let named: Vec<usize> = named
+            .into_iter()
+            .filter(|card| names(card) != Names::Nobody)
+            .collect();
+        let is_only = matches!(named.as_slice(), [only] if names(only) == Names::Qlik);
+        let is_held = |card: &Option<usize>| match card {
+            None => true,
+            Some(_) if named.is_empty() => true,
+            Some(card) => is_only && named.contains(card),
+        };
+        let held = cards.into_iter().filter(|(card, _)| is_held(card));
+        held.flat_map(|(_, items)| items).collect()
+    }
+
+    /// Whom the head of a box names.
+    pub fn names(&self, place: usize) -> Names {
+        self.boxes[place].names
+    }
+
+    /// Whether one box is the other, or within it.
+    pub fn is_within(&self, inner: Place, outer: Place) -> bool {
+        let mut next = inner;
+        while next != outer {
+            match next {
+                None => return false,
+                Some(at) => next = self.boxes[at].within.filter(|_| !self.boxes[at].is_dialog),
+            }
+        }
+        true
+    }
+}
+
+impl Titled {
+    /// A box lies within one that comes before it; anything else is no box at all.
+    fn read(at: usize, scope: &Scope, vetoes: &Vetoes) -> Titled {
+        let subject = Subject::of([&scope.title].into_iter().chain(&scope.texts), vetoes);
+        let within = scope.within.and_then(|outer| usize::try_from(outer).ok());
+        Titled {
+            within: within.filter(|outer| *outer < at),
+            is_dialog: scope.is_dialog,
+            is_about: subject.names != Names::Nobody || !Subject::only_parts(&scope.title),
+            names: subject.names,
+        }
+    }
+}
