@@ -11,12 +11,13 @@ const ENOUGH: usize = 2;
 impl Recognised {
     /// Whether it is worth showing the form to a user who did not ask for it: a form of one of
     /// these products, or of any other that asks for several values; or a frame of such a product
-    /// that can't be looked into.
+    /// that can't be looked into. Also several forms alike, and a step that asks for a key of Qlik's alone.
     pub fn is_form(&self, integrations: &[Integration]) -> bool {
         let is_found = match self.integration.is_generic() && self.by != By::User {
             true => self.matches.len() >= ENOUGH,
             false => !self.matches.is_empty(),
         };
+        let is_found = is_found || self.is_alike || self.is_step;
         is_found || self.unreached.iter().any(|frame| frame.is_of(integrations))
     }
 
@@ -24,6 +25,9 @@ impl Recognised {
     pub fn asks_of(&self, source: &Source) -> bool {
         let is_asked = |value| self.matches.iter().any(|found| found.value == value);
         let integration = &self.integration;
+        if self.is_for_server && matches!(source, Source::Tenant(_)) {
+            return false;
+        }
         let mut entries = integration.entries_for(source);
         integration.takes(source) && entries.any(|entry| is_asked(entry.value))
     }

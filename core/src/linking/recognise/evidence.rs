@@ -210,6 +210,7 @@ impl<'a> Evidence<'a> {
     }
 }
 
-fn is_place(value: Value) -> bool {
+/// Whether a value says where a tenant is.
+pub(super) fn is_place(value: Value) -> bool {
     PLACES.contains(&value)
 }

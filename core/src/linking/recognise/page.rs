@@ -139,7 +139,7 @@ impl<'a> Page<'a> {
         let asking = scored.iter().filter(|one| !one.scores.is_empty());
         let places = scopes.places(asking.map(|one| one.field));
         let forms = places.into_iter().map(|place| {
-            let held = scopes.held(place, &scored, |one| one.field);
+            let held = scopes.held(place, &scored);
             let names = match place {
                 Some(at) => scopes.names(at),
                 None => self.page_names(frame),

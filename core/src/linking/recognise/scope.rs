@@ -3,10 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::evidence::is_place;
+use super::score::Scored;
 use super::subject::{Names, Subject};
 use super::veto::Vetoes;
 use crate::linking::field::{Field, Sight};
 use crate::linking::frame::{Frame, Scope};
+use crate::linking::value::Value;
 
 /// The most boxes of one document that are looked at.
 const MOST_SCOPES: usize = 200;
@@ -79,35 +82,38 @@ impl Scopes {
         boxes.chain([None]).collect()
     }
 
-    /// Those of these fields that a place holds, without those of the cards in it that are about something
-    /// of their own: a card's fields count only with their card, or where it is the only one and Qlik's.
-    pub fn held<'a, T>(&self, place: Place, items: &'a [T], field: fn(&T) -> &Field) -> Vec<&'a T> {
-        let mut cards: BTreeMap<Option<usize>, Vec<&'a T>> = BTreeMap::new();
-        for item in items {
-            let around = self.around(field(item));
+    /// Those of these fields that a place holds, without those of the cards in it that are forms of their own:
+    /// one that is whole, or that is about something known while another is, too.
+    pub fn held<'a>(&self, place: Place, fields: &'a [Scored<'a>]) -> Vec<&'a Scored<'a>> {
+        let mut cards: BTreeMap<Option<usize>, Vec<&Scored<'_>>> = BTreeMap::new();
+        for scored in fields {
+            let around = self.around(scored.field);
             let end = match place {
                 Some(at) => around.iter().position(|other| *other == at),
-                None => (!self.is_in_dialog(field(item))).then_some(around.len()),
+                None => (!self.is_in_dialog(scored.field)).then_some(around.len()),
             };
             if let Some(end) = end {
                 let card = end.checked_sub(1).map(|inner| around[inner]);
-                cards.entry(card).or_default().push(item);
+                cards.entry(card).or_default().push(scored);
             }
         }
-        let names = |card: &usize| self.boxes[*card].names;
-        let named: Vec<usize> = cards.keys().flatten().copied().collect();
+        let named = cards.keys().flatten().copied();
         let named: Vec<usize> = named
-            .into_iter()
-            .filter(|card| names(card) != Names::Nobody)
+            .filter(|card| self.boxes[*card].names != Names::Nobody)
             .collect();
-        let is_only = matches!(named.as_slice(), [only] if names(only) == Names::Qlik);
-        let is_held = |card: &Option<usize>| match card {
-            None => true,
-            Some(_) if named.is_empty() => true,
-            Some(card) => is_only && named.contains(card),
+        let only = match named.as_slice() {
+            [only] if self.boxes[*only].names == Names::Qlik => Some(*only),
+            _ => None,
         };
-        let held = cards.into_iter().filter(|(card, _)| is_held(card));
-        held.flat_map(|(_, items)| items).collect()
+        let is_held = |card: &Option<usize>, fields: &[&Scored<'_>]| match card {
+            None => true,
+            Some(card) if named.contains(card) => only == Some(*card),
+            Some(_) => named.is_empty() && !is_whole(fields),
+        };
+        let held = cards
+            .into_iter()
+            .filter(|(card, fields)| is_held(card, fields));
+        held.flat_map(|(_, fields)| fields).collect()
     }
 
     /// Whom the head of a box names.
@@ -126,6 +132,15 @@ impl Scopes {
         }
         true
     }
+}
+
+/// Whether a place and a key are asked for.
+fn is_whole(fields: &[&Scored<'_>]) -> bool {
+    let asks = |is: fn(Value) -> bool| {
+        let mut asked = fields.iter().flat_map(|one| one.scores.keys());
+        asked.any(|value| is(*value))
+    };
+    asks(Value::is_secret) && asks(is_place)
 }
 
 impl Titled {

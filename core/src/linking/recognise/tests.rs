@@ -1,3 +1,5 @@
+mod scopes;
+
 use proptest::prelude::*;
 
 use super::*;
