@@ -8,6 +8,7 @@
 //! Everything in a [`Frame`] is the page's own word and may lie. So a secret goes only into a field
 //! that is surely one for it, on an origin that the user said yes to.
 
+mod affix;
 mod around;
 mod consent;
 pub mod custom;
@@ -26,6 +27,7 @@ mod report;
 mod safety;
 mod snippet;
 mod source;
+mod structure;
 mod value;
 mod words;
 

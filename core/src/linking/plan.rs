@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::affix::between;
 use super::around::{Around, around};
 use super::consent::{Ask, Consent, Consents};
 use super::destination::{Destination, Security};
@@ -99,9 +100,18 @@ pub fn plan(
     consents: &Consents,
 ) -> Plan {
     let place = Place::new(integration, frames, &mapping.frame, recognised, consents);
+    let host = source.value_of(Value::Host).ok();
     let rows = integration.entries_for(source).map(|entry| {
-        let content = integration.value_of(entry, source);
-        place.row(entry, content, mapping.fields.get(&entry.value))
+        let content = match recognised.is_for_server && matches!(source, Source::Tenant(_)) {
+            true => Err(Missing::OnPremisesOnly),
+            false => integration.value_of(entry, source),
+        };
+        place.row(
+            entry,
+            content,
+            mapping.fields.get(&entry.value),
+            host.as_deref(),
+        )
     });
     let mut rows: Vec<Row> = rows.collect();
     refuse_taken(&mut rows);
@@ -227,7 +237,13 @@ impl<'a> Place<'a> {
         self.refusal.clone().or_else(of_field)
     }
 
-    fn row(&self, entry: &Entry, text: Result<String, Missing>, id: Option<&String>) -> Row {
+    fn row(
+        &self,
+        entry: &Entry,
+        text: Result<String, Missing>,
+        id: Option<&String>,
+        host: Option<&str>,
+    ) -> Row {
         let value = entry.value;
         let mut content = match text {
             Ok(text) => Content::Text(text),
@@ -241,7 +257,7 @@ impl<'a> Place<'a> {
             (None, None) => None,
         };
         if let Some(field) = field {
-            match fitted(value, content, field) {
+            match fitted(value, content, host, field) {
                 Ok(fits) => content = fits,
                 Err((same, why)) => {
                     content = same;
@@ -303,7 +319,12 @@ fn is_kept_on_disk(field: &Field) -> bool {
 }
 
 /// The content as the field takes it, or the same and why it doesn't.
-fn fitted(value: Value, content: Content, field: &Field) -> Result<Content, (Content, Refusal)> {
+fn fitted(
+    value: Value,
+    content: Content,
+    host: Option<&str>,
+    field: &Field,
+) -> Result<Content, (Content, Refusal)> {
     let Content::Text(text) = content else {
         return Ok(content);
     };
@@ -313,9 +334,13 @@ fn fitted(value: Value, content: Content, field: &Field) -> Result<Content, (Con
             Err(why) => Err((Content::Text(text), why)),
         };
     }
-    match field.max_length.filter(|most| units(&text) > *most) {
-        Some(most) => Err((Content::Text(text), Refusal::TooLong(most))),
-        None => Ok(Content::Text(text)),
+    let typed = match between(value, text.clone(), host, field) {
+        Ok(typed) => typed,
+        Err(why) => return Err((Content::Text(text), why)),
+    };
+    match field.max_length.filter(|most| units(&typed) > *most) {
+        Some(most) => Err((Content::Text(typed), Refusal::TooLong(most))),
+        None => Ok(Content::Text(typed)),
     }
 }
 

@@ -28,6 +28,8 @@ use super::field::Field;
 use super::frame::{Frame, FrameAt};
 use super::integration::{Integration, generic};
 use super::plan::Mapping;
+use super::source::Source;
+use super::structure;
 use super::value::Value;
 use super::words::cut;
 use page::Page;
@@ -179,6 +181,15 @@ impl<'a> ForSecrets<'a> {
         ForSecrets { judge, recognised }
     }
 
+    /// The text that a field's example shows, with a source's values and the key's place left open.
+    pub fn text_for(&self, field: &Field, source: &Source) -> Option<String> {
+        let example = field.placeholder.as_deref()?;
+        structure::text(example, |name| match self.judge.value_named(name)? {
+            Value::ApiKey => Some(structure::OPEN.to_owned()),
+            value => source.value_of(value).ok(),
+        })
+    }
+
     /// Whether a field of this document is surely one for secrets: found for one, or called so.
     pub fn may_hold(&self, field: &Field, at: &FrameAt) -> bool {
         let mut found = self.recognised.matches.iter();
@@ -192,11 +203,12 @@ impl<'a> ForSecrets<'a> {
 /// What the page calls a field, or else what its author does.
 pub(super) fn name_of(field: &Field) -> String {
     let labels = field.labels.iter().map(Some);
+    let title = field.title.as_ref();
     let others = [
-        field.aria.as_ref(),
         field.near.as_ref(),
+        field.aria.as_ref(),
         field.placeholder.as_ref(),
-        field.title.as_ref(),
+        title.filter(|title| !reading::is_made(title)),
         field.name.as_ref(),
         field.html_id.as_ref(),
     ];

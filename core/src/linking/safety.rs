@@ -3,6 +3,7 @@
 
 use super::destination::{Destination, Security};
 use super::field::{Field, FormOf, Kind, Sight};
+use super::structure::Structure;
 use super::value::Value;
 
 /// No key's token has fewer characters than this: three parts of a JWT, signed by ES384.
@@ -49,6 +50,8 @@ pub enum Refusal {
     OfAnotherProduct,
     /// A secret, and the form it is for has the address of another site.
     OtherAddress(String),
+    /// What the page shows before or after the field makes another address of the value.
+    DoesNotFit(String),
     /// A list of the page's own, from which the user has to choose.
     ChooseYourself,
     /// The list's codes and its names mean different places.
@@ -102,6 +105,10 @@ fn of_field(field: &Field) -> Option<Refusal> {
         Kind::Combo => return Some(Refusal::ChooseYourself),
         Kind::Search => return Some(Refusal::Search),
         _ => {}
+    }
+    let example = field.placeholder.as_deref();
+    if example.is_some_and(|example| Structure::of(example).is_some()) {
+        return Some(Refusal::WantsStructure);
     }
     let states = [
         (field.is_disabled, Refusal::Disabled),

@@ -11,6 +11,7 @@ use super::{By, Match};
 use crate::linking::destination::Destination;
 use crate::linking::field::Kind;
 use crate::linking::integration::Integration;
+use crate::linking::structure::Structure;
 use crate::linking::value::Value;
 
 /// The values that say where a tenant is.
@@ -190,11 +191,17 @@ impl<'a> Evidence<'a> {
             .collect()
     }
 
-    /// Whether the key alone is asked for, by a step of a form that is about Qlik and nobody else.
+    /// Whether the key alone is asked for: within a longer text, or by a step of a form that is about Qlik and nobody else.
     fn is_step(&self, matches: &[Match]) -> bool {
         let [only] = matches else {
             return false;
         };
+        let example = self
+            .of(only)
+            .and_then(|one| one.field.placeholder.as_deref());
+        if example.is_some_and(|example| Structure::of(example).is_some()) {
+            return only.value == Value::ApiKey;
+        }
         let is_masked = self
             .of(only)
             .is_some_and(|one| one.field.kind == Kind::Password);

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::Hint;
 use crate::linking::field::Field;
+use crate::linking::structure::Structure;
 use crate::linking::words::{cut, words};
 
 /// The most words that a name has; more is a sentence.
@@ -71,8 +72,17 @@ impl Reader {
         let others = [
             (Hint::Aria, field.aria.as_ref()),
             (Hint::Near, field.near.as_ref()),
-            (Hint::Placeholder, field.placeholder.as_ref()),
-            (Hint::Title, field.title.as_ref()),
+            (
+                Hint::Placeholder,
+                field
+                    .placeholder
+                    .as_ref()
+                    .filter(|text| !is_structured(text)),
+            ),
+            (
+                Hint::Title,
+                field.title.as_ref().filter(|title| !is_made(title)),
+            ),
             (Hint::Name, field.name.as_ref()),
             (Hint::Id, field.html_id.as_ref()),
         ];
@@ -137,6 +147,20 @@ impl Reader {
         let parts = parts.map(|part| self.telling(&words(part), false).concat());
         parts.filter(|part| !part.is_empty()).collect()
     }
+}
+
+/// An example that shows a longer text is no name, and is not read in pieces.
+fn is_structured(example: &str) -> bool {
+    Structure::of(example).is_some()
+}
+
+/// A title that a library wrote around a value that isn't there: `Parameter: ""`.
+pub(super) fn is_made(title: &str) -> bool {
+    let (_, value) = title.rsplit_once(':').unwrap_or_default();
+    matches!(
+        value.trim(),
+        "\"\"" | "''" | "{}" | "[]" | "undefined" | "null"
+    )
 }
 
 /// `clientId`, `APIKey` and `tenantURL` with spaces between their words.

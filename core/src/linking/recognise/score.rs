@@ -13,7 +13,9 @@ use super::shape::{Listed, Shape};
 use super::veto::{Vetoes, names_qlik};
 use super::{Hint, Why};
 use crate::linking::field::{Field, Kind, Sight};
+use crate::linking::structure;
 use crate::linking::value::Value;
+use crate::linking::words::cut;
 
 /// What is added for each further text that agrees.
 const AGREES: u8 = 4;
@@ -41,6 +43,20 @@ pub(super) struct Score {
     /// By the very label of the integration.
     pub is_own: bool,
     pub why: Vec<Why>,
+}
+
+impl Score {
+    /// Of a field whose example shows a longer text with a place for a key.
+    fn of_example(example: &str) -> Score {
+        Score {
+            of: 70,
+            is_own: false,
+            why: vec![Why {
+                hint: Hint::Placeholder,
+                text: cut(example).to_owned(),
+            }],
+        }
+    }
 }
 
 /// What is needed to judge a field.
@@ -94,6 +110,12 @@ impl Judge {
         if self.vetoes.say_personal(field) && !is_named {
             return scored;
         }
+        if let Some(example) = self.asks_within(field) {
+            scored
+                .scores
+                .insert(Value::ApiKey, Score::of_example(example));
+            return scored;
+        }
         for value in asked(field, &said) {
             if !fits(value, field) || (value.is_secret() && self.objects(value, field, &said)) {
                 continue;
@@ -103,6 +125,23 @@ impl Judge {
             }
         }
         scored
+    }
+
+    /// The example of a longer text in which a key has its place; nothing else is then asked for.
+    fn asks_within<'a>(&self, field: &'a Field) -> Option<&'a str> {
+        let example = field.placeholder.as_deref()?;
+        let key = |name: &str| (self.value_named(name)? == Value::ApiKey).then(String::new);
+        structure::text(example, key).map(|_| example)
+    }
+
+    /// The value that a name in a structured text is for.
+    pub fn value_named(&self, name: &str) -> Option<Value> {
+        let reading = self.lexicon.reader.reading(Hint::Name, name);
+        let Meaning::Asks(claims) = self.lexicon.meaning(&reading) else {
+            return None;
+        };
+        let best = claims.iter().max_by_key(|(_, sure)| *sure);
+        best.map(|(value, _)| *value)
     }
 
     fn said<'a>(&self, field: &'a Field) -> Vec<Said<'a>> {

@@ -3,7 +3,7 @@
 use crate::linking::field::{Choice, Field, Kind};
 use crate::linking::region::is_region;
 use crate::linking::value::Value;
-use crate::linking::words::cut;
+use crate::linking::words::{contains, cut, words};
 
 /// The most choices of a list that are looked at.
 const MOST_CHOICES: usize = 300;
@@ -20,7 +20,7 @@ pub(super) enum Shape {
 impl Shape {
     /// The shape of the field's example, or of what its kind takes.
     pub fn of(field: &Field) -> Option<Shape> {
-        let examples = [&field.placeholder, &field.title, &field.near];
+        let examples = [&field.placeholder, &field.title, &field.near, &field.help];
         let mut examples = examples.into_iter().flatten();
         let shown = examples.find_map(|text| shape(cut(text)));
         shown.or((field.kind == Kind::Url).then_some(Shape::Url))
@@ -46,6 +46,14 @@ impl Shape {
 }
 
 fn shape(text: &str) -> Option<Shape> {
+    // Only of a whole host can it be said that the scheme is to be left out.
+    let said = words(text);
+    if WITHOUT_SCHEME
+        .iter()
+        .any(|without| contains(&said, without))
+    {
+        return Some(Shape::Host);
+    }
     let mut words = text.split([' ', '(', ')', '"', ',']);
     words.find_map(|word| {
         let word = word.to_ascii_lowercase();
@@ -60,6 +68,20 @@ fn shape(text: &str) -> Option<Shape> {
         }
     })
 }
+
+/// How an example says that a host is wanted, folded.
+const WITHOUT_SCHEME: [&str; 10] = [
+    "without https",
+    "without http",
+    "no https",
+    "no http",
+    "without the https",
+    "without protocol",
+    "without scheme",
+    "ohne https",
+    "ohne http",
+    "sans https",
+];
 
 /// A host of Qlik Cloud, or one of three labels and more: `acme.us` may be a name and a region.
 fn is_host(word: &str) -> bool {
@@ -116,6 +138,7 @@ mod tests {
             shape("e.g. your-tenant.us.qlikcloud.com"),
             Some(Shape::Host)
         );
+        assert_eq!(shape("tenant id, without https://"), Some(Shape::Host));
         assert_eq!(shape("<tenant>.<region>.qlikcloud.com"), Some(Shape::Host));
         for other in [
             "my-company",

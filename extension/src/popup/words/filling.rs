@@ -26,6 +26,7 @@ pub fn refusal(refusal: &Refusal) -> &'static str {
         Refusal::WantsStructure => "refusal_wants_structure",
         Refusal::OfAnotherProduct => "refusal_of_another_product",
         Refusal::OtherAddress(_) => "refusal_other_address",
+        Refusal::DoesNotFit(_) => "refusal_does_not_fit",
         Refusal::ChooseYourself => "refusal_choose_yourself",
         Refusal::ListDisagrees => "refusal_list_disagrees",
         Refusal::Taken => "refusal_taken",

@@ -4,8 +4,10 @@ use super::{field, found, frame};
 use crate::linking::field::{Field, Kind, Sight};
 use crate::linking::frame::{Frame, Scope};
 use crate::linking::integration::integrations;
-use crate::linking::recognise::{Recognised, recognise};
+use crate::linking::recognise::{ForSecrets, Recognised, recognise};
+use crate::linking::source::{Source, TenantSource};
 use crate::linking::value::Value;
+use crate::tenant::Tenant;
 
 fn scope(title: &str) -> Scope {
     Scope {
@@ -199,6 +201,25 @@ fn a_step_that_asks_for_the_key_alone_is_a_form_where_its_head_names_qlik() {
     assert!(!step(dialog("Connect Snowflake"), &["API key"]));
     // A sign-in that also takes a key is none.
     assert!(!step(dialog("Sign in to Qlik"), &["User name", "API key"]));
+}
+
+#[test]
+fn a_box_for_json_gets_the_whole_text_and_no_bare_value() {
+    let example = r#"{ "apiKey": "***", "baseUrl": "https://xxxx.xx.qlikcloud.com" }"#;
+    for label in ["Credentials", ""] {
+        let mut frame = frame("Qlik Sense", &[label]);
+        frame.fields[0].kind = Kind::Textarea;
+        frame.fields[0].placeholder = Some(example.to_owned());
+        let frames = [frame];
+        let recognised = recognise(&integrations(), &frames);
+        assert!(recognised.is_form(&integrations()));
+        assert_eq!(found(&recognised), [(Value::ApiKey, "f0")], "{label}");
+        let tenant = Tenant::from_url("https://acme.us.qlikcloud.com").unwrap();
+        let source = Source::Tenant(TenantSource::new(tenant, None));
+        let text = ForSecrets::new(&recognised).text_for(&frames[0].fields[0], &source);
+        let text = text.unwrap();
+        assert!(text.contains("<API key>") && text.contains("https://acme.us.qlikcloud.com"));
+    }
 }
 
 #[test]

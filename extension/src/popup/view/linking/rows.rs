@@ -249,6 +249,7 @@ fn refused(refusal: &Refusal) -> String {
             words().count("refusal_too_long", most, &[])
         }
         Refusal::OtherAddress(host) => text_with("refusal_other_address", &[&shown(host)]),
+        Refusal::DoesNotFit(part) => text_with("refusal_does_not_fit", &[&shown(part)]),
         refusal => text(filling::refusal(refusal)),
     }
 }
