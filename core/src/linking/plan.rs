@@ -11,13 +11,11 @@ use super::destination::{Destination, Security};
 use super::field::{Choice, Field, Kind};
 use super::frame::{Frame, FrameAt};
 use super::integration::{Entry, Integration, integrations};
-use super::order::{FieldOrder, FrameOrder, Text};
 use super::recognise::{ForSecrets, Recognised, Why, name_of};
 use super::region;
 use super::safety::{Refusal, of_site, refusal, weakest};
 use super::source::{Missing, Source};
 use super::value::Value;
-use crate::secret::Secret;
 
 /// The most fields that are offered to choose from.
 const MOST_FIELDS: usize = 500;
@@ -58,6 +56,8 @@ pub struct Row {
     /// None where the document has no field for it.
     pub target: Option<Target>,
     pub refusal: Option<Refusal>,
+    /// Where the field wants a longer text with the value in it: that text, ready to be copied.
+    pub structure: Option<String>,
     /// What is to be asked before this is filled.
     pub ask: Option<Ask>,
 }
@@ -256,6 +256,7 @@ impl<'a> Place<'a> {
             target: field.map(|field| self.target(value, field)),
             content,
             refusal: refused,
+            structure: None,
         }
     }
 
@@ -325,27 +326,6 @@ fn units(text: &str) -> u32 {
 }
 
 impl Plan {
-    /// What is to be written, with the secrets that are at hand. Rows that are refused or still to
-    /// be asked about are left out, and so are secrets for which none is given.
-    pub fn orders(&self, secrets: &[(Value, Secret)]) -> Vec<FrameOrder> {
-        let fields: Vec<FieldOrder> = self
-            .rows
-            .iter()
-            .filter_map(|row| row.order(secrets))
-            .collect();
-        let order = FrameOrder {
-            frame_id: self.frame.frame_id,
-            page: self.frame.page.clone(),
-            place: self.place.clone(),
-            around: self.around.clone(),
-            fields,
-        };
-        Some(order)
-            .filter(|order| self.destination.is_some() && !order.fields.is_empty())
-            .into_iter()
-            .collect()
-    }
-
     /// The question that stands before a secret of this plan, if any.
     pub fn ask(&self) -> Option<Ask> {
         let mut open = self.rows.iter().filter(|row| row.refusal.is_none());
@@ -367,28 +347,32 @@ impl Row {
         has_content && self.target.is_some() && self.refusal.is_none() && self.ask.is_none()
     }
 
+    /// A list of the page's own, from which the value may be chosen: it is tried, and else the user's.
+    pub fn is_to_be_chosen(&self) -> bool {
+        let is_list = |target: &Target| target.kind == Kind::Combo;
+        self.refusal == Some(Refusal::ChooseYourself)
+            && self.target.as_ref().is_some_and(is_list)
+            && self.text().is_some()
+    }
+
+    /// The text that it would write; none of a secret, and none where there is none.
+    pub fn text(&self) -> Option<&str> {
+        match &self.content {
+            Content::Text(text) => Some(text),
+            Content::Choice(choice) => Some(&choice.value),
+            Content::Secret | Content::Missing(_) => None,
+        }
+    }
+
+    /// The id of the field that it goes into.
+    pub fn field(&self) -> Option<&str> {
+        self.target.as_ref().map(|target| target.id.as_str())
+    }
+
     /// A secret would go into a field whose text the browser may write to the disk.
     pub fn may_be_kept_on_disk(&self) -> bool {
         let target = self.target.as_ref().filter(|_| self.refusal.is_none());
         self.value.is_secret() && target.is_some_and(|target| target.is_kept_on_disk)
-    }
-
-    fn order(&self, secrets: &[(Value, Secret)]) -> Option<FieldOrder> {
-        let target = self.target.as_ref().filter(|_| self.would_fill())?;
-        let value = match &self.content {
-            Content::Text(text) => Text::Plain(text.clone()),
-            Content::Choice(choice) => Text::Plain(choice.value.clone()),
-            Content::Secret => {
-                let mut given = secrets.iter().filter(|(value, _)| *value == self.value);
-                Text::Secret(given.next()?.1.clone())
-            }
-            Content::Missing(_) => return None,
-        };
-        Some(FieldOrder {
-            id: target.id.clone(),
-            is_secret: self.value.is_secret(),
-            value,
-        })
     }
 }
 

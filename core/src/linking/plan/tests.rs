@@ -2,8 +2,10 @@ use super::*;
 use crate::linking::field::{FormOf, Sight};
 use crate::linking::frame::Child;
 use crate::linking::integration::integrations;
+use crate::linking::order::{FieldOrder, Text};
 use crate::linking::recognise::{By, Match};
 use crate::linking::source::TenantSource;
+use crate::secret::Secret;
 use crate::tenant::Tenant;
 
 mod consent;
