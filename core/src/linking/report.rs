@@ -96,6 +96,13 @@ pub enum Outcome {
     Failed,
 }
 
+impl Outcome {
+    /// The value, or what the page made of it, may stand in the field.
+    pub fn may_stand(self) -> bool {
+        matches!(self, Outcome::Filled | Outcome::Changed | Outcome::Unsure)
+    }
+}
+
 /// Every value that was ordered, and what became of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report(pub Vec<Reported>);
@@ -183,9 +190,8 @@ impl Report {
 
     /// The value of this row stands in the field of it.
     pub fn has_filled(&self, row: &Row) -> bool {
-        let is_there = |one: &Reported| {
-            one.value == row.value && row.field() == Some(one.field.as_str())
-        };
+        let is_there =
+            |one: &Reported| one.value == row.value && row.field() == Some(one.field.as_str());
         self.filled().any(is_there)
     }
 

@@ -86,7 +86,13 @@ impl Page {
     /// it are looked at right before: what they don't show gets nothing.
     pub async fn apply(&self, order: &FrameOrder) -> Option<FrameReport> {
         let ids = order.fields.iter().map(|field| field.id.as_str()).collect();
-        let place = Place::new(order.frame_id, &order.page, &order.place, &order.around, ids);
+        let place = Place::new(
+            order.frame_id,
+            &order.page,
+            &order.place,
+            &order.around,
+            ids,
+        );
         if !self.shows(&place).await {
             return Some(FrameReport::hidden(order));
         }

@@ -30,8 +30,8 @@ pub struct Linking {
     pub look: u32,
     /// The page has changed since.
     pub is_stale: bool,
-    /// The page has changed, and is being looked at again by itself.
-    pub is_following: bool,
+    /// Why the page is being described again.
+    pub looks_for: LookFor,
     /// The list on the screen has changed by itself, as the page did.
     pub is_listed_anew: bool,
     /// Every integration that a page may be of: the user's own among them.
@@ -69,7 +69,7 @@ impl Default for Linking {
             kept_out: None,
             look: 0,
             is_stale: false,
-            is_following: false,
+            looks_for: LookFor::default(),
             is_listed_anew: false,
             integrations: integrations(),
             is_by_hand: false,
@@ -101,6 +101,18 @@ pub enum Page {
     Slow,
     /// Its frames as far as they can be looked into; none where the browser lets nobody in.
     Seen(Vec<Frame>),
+}
+
+/// Why a page is described.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LookFor {
+    /// The user wants it, or it is the first time.
+    #[default]
+    User,
+    /// It has changed.
+    Change,
+    /// It was filled.
+    Filled,
 }
 
 /// What the page was taken for, what goes into it, and why.

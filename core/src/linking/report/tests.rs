@@ -68,9 +68,8 @@ fn each_field_has_its_own_outcome() {
         ("no option", Outcome::NoOption),
         ("a later word", Outcome::Failed),
     ] {
-        let one = format!(
-            r#"{{"frameId":2,"page":"same","fields":[{{"id":"t","outcome":"{word}"}}]}}"#
-        );
+        let one =
+            format!(r#"{{"frameId":2,"page":"same","fields":[{{"id":"t","outcome":"{word}"}}]}}"#);
         assert_eq!(outcomes(&one), [outcome, Outcome::Failed], "{word}");
     }
 }
@@ -133,9 +132,8 @@ fn what_is_told_later_takes_the_place_of_what_was_known() {
     let mut known = report(&["t"], &told("filled"));
     known.join(report(&["k"], "null"));
     known.join(report(&["t"], &told("changed")));
-    let outcomes = |report: &Report| -> Vec<Outcome> {
-        report.0.iter().map(|one| one.outcome).collect()
-    };
+    let outcomes =
+        |report: &Report| -> Vec<Outcome> { report.0.iter().map(|one| one.outcome).collect() };
     assert_eq!(outcomes(&known), [Outcome::Changed, Outcome::Failed]);
     let mut unseen = report(&["t"], &told("filled"));
     unseen.doubt(&["k".to_owned()]);

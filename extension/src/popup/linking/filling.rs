@@ -13,8 +13,12 @@ pub enum Filling {
     Not,
     /// The page is at it.
     Working(Box<Work>),
-    /// What became of each value, and whether the page answered at all.
-    Done { report: Report, is_answered: bool },
+    /// What became of each value, in which document, and whether the page answered at all.
+    Done {
+        frame: FrameAt,
+        report: Report,
+        is_answered: bool,
+    },
 }
 
 /// A form that is being filled.
@@ -43,9 +47,9 @@ pub enum Step {
     /// Whether what was written earlier still stands.
     Recalling(Filled),
     /// These fields are written.
-    Writing(Filled),
+    Writing(Turn, Filled),
     /// What stands in these fields, after a while.
-    Looking(Filled),
+    Looking(Turn, Filled),
     /// A list of the page's own is opened, for this row.
     Opening(ListOrder, Box<Row>),
     /// An option of it is chosen.
@@ -54,6 +58,14 @@ pub enum Step {
     Describing,
     /// A key is made and tested.
     AtKey,
+}
+
+/// Whose turn it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    Texts,
+    Lists,
+    Key,
 }
 
 /// What the page is told to be busy with.
@@ -75,8 +87,8 @@ impl Work {
     /// What the user is told meanwhile.
     pub fn phase(&self) -> Phase {
         match self.step {
-            Step::Writing(_) | Step::Opening(..) | Step::Choosing(_) => Phase::Filling,
-            Step::Recalling(_) | Step::Looking(_) | Step::Describing | Step::AtKey => {
+            Step::Writing(..) | Step::Opening(..) | Step::Choosing(_) => Phase::Filling,
+            Step::Recalling(_) | Step::Looking(..) | Step::Describing | Step::AtKey => {
                 Phase::Checking
             }
         }

@@ -58,6 +58,7 @@ pub fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Hidden => "outcome_hidden",
         Outcome::ReadOnly => "outcome_read_only",
         Outcome::NoOption => "outcome_no_option",
+        Outcome::ChooseYourself => "outcome_choose_yourself",
         Outcome::PageChanged => "outcome_page_changed",
         Outcome::Failed => "outcome_failed",
     }
