@@ -7,7 +7,15 @@ use url::{Host, Url};
 const CLOUD: [&str; 3] = ["qlikcloud.com", "qlikcloudgov.com", "qlik-stage.com"];
 
 /// The first folder of the pages that the server has, behind a virtual proxy's prefix.
-const PAGES: [&str; 5] = ["hub", "qmc", "sense", "dev-hub", "single"];
+const PAGES: [&str; 7] = [
+    "hub",
+    "qmc",
+    "sense",
+    "dev-hub",
+    "single",
+    "api",
+    "extensions",
+];
 
 /// A server, by the address that its virtual proxy answers at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +27,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Recognises a server by the address of its hub, its management console or an app:
+    /// Recognises a server by the address of its hub, one of its consoles, an app or a mashup:
     /// `https://host[:port][/prefix]/hub…`. Query and fragment are left behind.
     pub fn from_url(address: &str) -> Option<Server> {
         let url = Url::parse(address).ok()?;
@@ -89,6 +97,19 @@ fn is_cloud(url: &Url) -> bool {
 fn is_own_page(path: &[&str]) -> Option<bool> {
     match path {
         ["hub", "my" | "stream", ..] | ["sense", "app", ..] | ["qmc", ..] => Some(true),
+        [
+            "dev-hub",
+            "mashup-editor"
+            | "extension-editor"
+            | "widget-editor"
+            | "single-configurator"
+            | "engine-api-explorer",
+            ..,
+        ] => Some(true),
+        // The multi-cloud console of earlier releases.
+        ["api", "msc"] | ["api", "msc", ""] => Some(false),
+        // A mashup.
+        ["extensions", name, page] if !name.is_empty() && page.ends_with(".html") => Some(false),
         ["hub" | "dev-hub"] | ["hub" | "dev-hub", ""] | ["hub", "personal", ..] => Some(false),
         ["single"] | ["single", ""] => Some(false),
         _ => None,

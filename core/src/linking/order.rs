@@ -4,6 +4,8 @@
 use serde::{Serialize, Serializer};
 
 use super::around::Around;
+use super::plan::{Content, Plan, Row};
+use super::value::Value;
 use crate::secret::Secret;
 
 /// What one document is to be filled with.
@@ -45,5 +47,48 @@ impl Serialize for Text {
             Text::Plain(text) => to.serialize_str(text),
             Text::Secret(secret) => to.serialize_str(secret.expose()),
         }
+    }
+}
+
+impl Plan {
+    /// What is to be written, with the secrets that are at hand. Rows that are refused or still to
+    /// be asked about are left out, and so are secrets for which none is given.
+    pub fn orders(&self, secrets: &[(Value, Secret)]) -> Vec<FrameOrder> {
+        let fields: Vec<FieldOrder> = self
+            .rows
+            .iter()
+            .filter_map(|row| row.order(secrets))
+            .collect();
+        let order = FrameOrder {
+            frame_id: self.frame.frame_id,
+            page: self.frame.page.clone(),
+            place: self.place.clone(),
+            around: self.around.clone(),
+            fields,
+        };
+        Some(order)
+            .filter(|order| self.destination.is_some() && !order.fields.is_empty())
+            .into_iter()
+            .collect()
+    }
+}
+
+impl Row {
+    fn order(&self, secrets: &[(Value, Secret)]) -> Option<FieldOrder> {
+        let target = self.target.as_ref().filter(|_| self.would_fill())?;
+        let value = match &self.content {
+            Content::Text(text) => Text::Plain(text.clone()),
+            Content::Choice(choice) => Text::Plain(choice.value.clone()),
+            Content::Secret => {
+                let mut given = secrets.iter().filter(|(value, _)| *value == self.value);
+                Text::Secret(given.next()?.1.clone())
+            }
+            Content::Missing(_) => return None,
+        };
+        Some(FieldOrder {
+            id: target.id.clone(),
+            is_secret: self.value.is_secret(),
+            value,
+        })
     }
 }

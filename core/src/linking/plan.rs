@@ -2,23 +2,21 @@
 //! list is never written.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::affix::between;
-use super::around::{Around, around};
+use super::around::Around;
 use super::consent::{Ask, Consent, Consents};
 use super::destination::{Destination, Security};
-use super::field::{Choice, Field, Kind};
+use super::field::{Choice, Kind};
 use super::frame::{Frame, FrameAt};
-use super::integration::{Entry, Integration, integrations};
-use super::order::{FieldOrder, FrameOrder, Text};
-use super::recognise::{ForSecrets, Recognised, Why, name_of};
-use super::region;
-use super::safety::{Refusal, of_site, refusal, weakest};
+use super::integration::Integration;
+use super::recognise::{Recognised, Why};
+use super::safety::{Refusal, weakest};
 use super::source::{Missing, Source};
 use super::value::Value;
-use crate::secret::Secret;
+use place::Place;
+
+mod place;
 
 /// The most fields that are offered to choose from.
 const MOST_FIELDS: usize = 500;
@@ -59,6 +57,8 @@ pub struct Row {
     /// None where the document has no field for it.
     pub target: Option<Target>,
     pub refusal: Option<Refusal>,
+    /// Where the field wants a longer text with the value in it: that text, ready to be copied.
+    pub structure: Option<String>,
     /// What is to be asked before this is filled.
     pub ask: Option<Ask>,
 }
@@ -100,21 +100,17 @@ pub fn plan(
     consents: &Consents,
 ) -> Plan {
     let place = Place::new(integration, frames, &mapping.frame, recognised, consents);
-    let host = source.value_of(Value::Host).ok();
+    let place = place.filled_from(source);
     let rows = integration.entries_for(source).map(|entry| {
         let content = match recognised.is_for_server && matches!(source, Source::Tenant(_)) {
             true => Err(Missing::OnPremisesOnly),
             false => integration.value_of(entry, source),
         };
-        place.row(
-            entry,
-            content,
-            mapping.fields.get(&entry.value),
-            host.as_deref(),
-        )
+        place.row(entry, content, mapping.fields.get(&entry.value))
     });
     let mut rows: Vec<Row> = rows.collect();
     refuse_taken(&mut rows);
+    place.refuse_beside_another_address(&mut rows);
     Plan {
         rows,
         frame: mapping.frame.clone(),
@@ -175,202 +171,7 @@ fn destination(frame: &Frame, frames: &[Frame]) -> Option<Destination> {
     Some(Destination { security, ..own })
 }
 
-struct Place<'a> {
-    frame: Option<&'a Frame>,
-    destination: Option<Destination>,
-    /// The page around it, or itself.
-    page: Option<Destination>,
-    around: Vec<Around>,
-    /// Why nothing may go there.
-    refusal: Option<Refusal>,
-    recognised: &'a Recognised,
-    for_secrets: OnceCell<ForSecrets<'a>>,
-    consents: &'a Consents,
-}
-
-impl<'a> Place<'a> {
-    fn new(
-        integration: &Integration,
-        frames: &'a [Frame],
-        at: &FrameAt,
-        recognised: &'a Recognised,
-        consents: &'a Consents,
-    ) -> Place<'a> {
-        let frame = frames.iter().find(|frame| frame.at() == *at);
-        let mut known = integrations();
-        // A host of the user's own integration may well be a server in the house, without https.
-        known.extend((!integration.is_own()).then(|| integration.clone()));
-        let domains = known.iter().flat_map(|known| &known.hosts);
-        let domains = domains.map(AsRef::as_ref);
-        let page = page_around(frames);
-        let site = frame.and_then(|frame| of_site(&frame.origin, domains));
-        let (around, hidden) = match frame.map(|frame| around(frame, frames)) {
-            Some(Ok(around)) => (around, None),
-            Some(Err(why)) => (Vec::new(), Some(why)),
-            None => (Vec::new(), None),
-        };
-        let unknown = page.is_none().then_some(Refusal::PageUnknown);
-        Place {
-            frame,
-            destination: frame.and_then(|frame| destination(frame, frames)),
-            page,
-            around,
-            refusal: site.or(unknown).or(hidden),
-            recognised,
-            for_secrets: OnceCell::new(),
-            consents,
-        }
-    }
-
-    fn refusal(&self, value: Value, field: &Field) -> Option<Refusal> {
-        let (Some(frame), Some(destination)) = (self.frame, self.destination.as_ref()) else {
-            return Some(Refusal::NoOrigin);
-        };
-        let of_field = || {
-            let is_for_secrets = value.is_secret() && {
-                let judge = || ForSecrets::new(self.recognised);
-                let for_secrets = self.for_secrets.get_or_init(judge);
-                for_secrets.may_hold(field, &frame.at())
-            };
-            refusal(value, field, destination, is_for_secrets)
-        };
-        self.refusal.clone().or_else(of_field)
-    }
-
-    fn row(
-        &self,
-        entry: &Entry,
-        text: Result<String, Missing>,
-        id: Option<&String>,
-        host: Option<&str>,
-    ) -> Row {
-        let value = entry.value;
-        let mut content = match text {
-            Ok(text) => Content::Text(text),
-            Err(Missing::NeedsKey) => Content::Secret,
-            Err(missing) => Content::Missing(missing),
-        };
-        let field = id.and_then(|id| self.frame?.field(id));
-        let mut refused = match (id, field) {
-            (Some(_), None) => Some(Refusal::Gone),
-            (_, Some(field)) => self.refusal(value, field),
-            (None, None) => None,
-        };
-        if let Some(field) = field {
-            match fitted(value, content, host, field) {
-                Ok(fits) => content = fits,
-                Err((same, why)) => {
-                    content = same;
-                    refused = refused.or(Some(why));
-                }
-            }
-        }
-        Row {
-            value,
-            label: entry.label.clone(),
-            ask: field.filter(|_| value.is_secret()).and_then(|_| self.ask()),
-            target: field.map(|field| self.target(value, field)),
-            content,
-            refusal: refused,
-        }
-    }
-
-    fn ask(&self) -> Option<Ask> {
-        let is_readable = self.destination.as_ref()?.security == Security::Http;
-        self.consents.ask(&self.consent()?, is_readable)
-    }
-
-    fn consent(&self) -> Option<Consent> {
-        Some(Consent {
-            page: self.page.as_ref()?.origin.clone(),
-            frame: self.destination.as_ref()?.origin.clone(),
-        })
-    }
-
-    fn within(&self) -> Option<Destination> {
-        let own = self.destination.as_ref()?;
-        self.page.clone().filter(|page| page.origin != own.origin)
-    }
-
-    fn target(&self, value: Value, field: &Field) -> Target {
-        let why = self.recognised.matches.iter();
-        let mut why = why.filter(|found| found.value == value && found.field == field.id);
-        Target {
-            id: field.id.clone(),
-            name: name_of(field),
-            kind: field.kind,
-            replaces: !field.is_empty,
-            is_kept_on_disk: is_kept_on_disk(field),
-            why: why
-                .next()
-                .map(|found| found.why.clone())
-                .unwrap_or_default(),
-        }
-    }
-}
-
-fn is_kept_on_disk(field: &Field) -> bool {
-    let said = field.autocomplete.as_deref().unwrap_or_default();
-    match field.kind {
-        Kind::Password => false,
-        Kind::Textarea => true,
-        _ => !said.trim().eq_ignore_ascii_case("off"),
-    }
-}
-
-/// The content as the field takes it, or the same and why it doesn't.
-fn fitted(
-    value: Value,
-    content: Content,
-    host: Option<&str>,
-    field: &Field,
-) -> Result<Content, (Content, Refusal)> {
-    let Content::Text(text) = content else {
-        return Ok(content);
-    };
-    if field.kind == Kind::Select {
-        return match region::choice(value, &text, &field.options) {
-            Ok(choice) => Ok(Content::Choice(choice)),
-            Err(why) => Err((Content::Text(text), why)),
-        };
-    }
-    let typed = match between(value, text.clone(), host, field) {
-        Ok(typed) => typed,
-        Err(why) => return Err((Content::Text(text), why)),
-    };
-    match field.max_length.filter(|most| units(&typed) > *most) {
-        Some(most) => Err((Content::Text(typed), Refusal::TooLong(most))),
-        None => Ok(Content::Text(typed)),
-    }
-}
-
-/// The length as HTML counts it.
-fn units(text: &str) -> u32 {
-    u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)
-}
-
 impl Plan {
-    /// What is to be written, with the secrets that are at hand. Rows that are refused or still to
-    /// be asked about are left out, and so are secrets for which none is given.
-    pub fn orders(&self, secrets: &[(Value, Secret)]) -> Vec<FrameOrder> {
-        let fields: Vec<FieldOrder> = self
-            .rows
-            .iter()
-            .filter_map(|row| row.order(secrets))
-            .collect();
-        let order = FrameOrder {
-            frame_id: self.frame.frame_id,
-            page: self.frame.page.clone(),
-            place: self.place.clone(),
-            around: self.around.clone(),
-            fields,
-        };
-        Some(order)
-            .filter(|order| self.destination.is_some() && !order.fields.is_empty())
-            .into_iter()
-            .collect()
-    }
-
     /// The question that stands before a secret of this plan, if any.
     pub fn ask(&self) -> Option<Ask> {
         let mut open = self.rows.iter().filter(|row| row.refusal.is_none());
@@ -392,28 +193,32 @@ impl Row {
         has_content && self.target.is_some() && self.refusal.is_none() && self.ask.is_none()
     }
 
+    /// A list of the page's own, from which the value may be chosen: it is tried, and else the user's.
+    pub fn is_to_be_chosen(&self) -> bool {
+        let is_list = |target: &Target| target.kind == Kind::Combo;
+        self.refusal == Some(Refusal::ChooseYourself)
+            && self.target.as_ref().is_some_and(is_list)
+            && self.text().is_some()
+    }
+
+    /// The text that it would write; none of a secret, and none where there is none.
+    pub fn text(&self) -> Option<&str> {
+        match &self.content {
+            Content::Text(text) => Some(text),
+            Content::Choice(choice) => Some(&choice.value),
+            Content::Secret | Content::Missing(_) => None,
+        }
+    }
+
+    /// The id of the field that it goes into.
+    pub fn field(&self) -> Option<&str> {
+        self.target.as_ref().map(|target| target.id.as_str())
+    }
+
     /// A secret would go into a field whose text the browser may write to the disk.
     pub fn may_be_kept_on_disk(&self) -> bool {
         let target = self.target.as_ref().filter(|_| self.refusal.is_none());
         self.value.is_secret() && target.is_some_and(|target| target.is_kept_on_disk)
-    }
-
-    fn order(&self, secrets: &[(Value, Secret)]) -> Option<FieldOrder> {
-        let target = self.target.as_ref().filter(|_| self.would_fill())?;
-        let value = match &self.content {
-            Content::Text(text) => Text::Plain(text.clone()),
-            Content::Choice(choice) => Text::Plain(choice.value.clone()),
-            Content::Secret => {
-                let mut given = secrets.iter().filter(|(value, _)| *value == self.value);
-                Text::Secret(given.next()?.1.clone())
-            }
-            Content::Missing(_) => return None,
-        };
-        Some(FieldOrder {
-            id: target.id.clone(),
-            is_secret: self.value.is_secret(),
-            value,
-        })
     }
 }
 

@@ -190,6 +190,11 @@ impl<'a> ForSecrets<'a> {
         })
     }
 
+    /// The host of another site whose address stands in a field of a page of this origin, or is its example.
+    pub fn other_address(&self, field: &Field, origin: &str) -> Option<String> {
+        self.judge.score(field)?.address?.other_than(origin)
+    }
+
     /// Whether a field of this document is surely one for secrets: found for one, or called so.
     pub fn may_hold(&self, field: &Field, at: &FrameAt) -> bool {
         let mut found = self.recognised.matches.iter();

@@ -135,5 +135,25 @@ fn one(choices: &[Choice], is: impl Fn(&Choice) -> bool) -> Result<Choice, Refus
     }
 }
 
+/// What people call the place of a region's data center, by Qlik's code.
+pub fn place_of(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "us" => "N. Virginia",
+        "eu" => "Ireland",
+        "de" => "Frankfurt",
+        "uk" => "London",
+        "fr" => "Paris",
+        "se" => "Stockholm",
+        "ap" => "Sydney",
+        "sg" => "Singapore",
+        "jp" => "Tokyo",
+        "in" => "Mumbai",
+        "il" => "Tel Aviv",
+        "ae" => "UAE",
+        "br" => "São Paulo",
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests;

@@ -87,6 +87,8 @@ pub enum Outcome {
     ReadOnly,
     /// The list no longer has the choice.
     NoOption,
+    /// A list of the page's own, from which the user has to choose.
+    ChooseYourself,
     /// The page reloaded, went on or was replaced, so nothing was written.
     PageChanged,
     /// The page didn't take it, or no answer came: what stands in the field is not known.
@@ -94,8 +96,15 @@ pub enum Outcome {
     Failed,
 }
 
+impl Outcome {
+    /// The value, or what the page made of it, may stand in the field.
+    pub fn may_stand(self) -> bool {
+        matches!(self, Outcome::Filled | Outcome::Changed | Outcome::Unsure)
+    }
+}
+
 /// Every value that was ordered, and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report(pub Vec<Reported>);
 
 /// One value and what became of it.
@@ -110,26 +119,53 @@ pub struct Reported {
 }
 
 impl Report {
-    /// Puts the answers beside what was ordered. What has no answer has failed.
-    pub fn of(plan: &Plan, orders: &[FrameOrder], answers: &[FrameReport]) -> Report {
-        let ordered = orders.iter().flat_map(|order| {
-            let ids = order.fields.iter().map(|field| field.id.as_str());
-            ids.map(move |id| (order.frame_id, id))
-        });
-        let reported = ordered.filter_map(|(frame, id)| {
-            let is_row = |target: &str| target == id && plan.frame.frame_id == frame;
-            let row = plan.rows.iter().find(|row| {
-                let target = row.target.as_ref();
-                target.is_some_and(|target| is_row(&target.id))
-            })?;
-            Some(Reported {
-                value: row.value,
-                field: id.to_owned(),
-                label: row.label.clone(),
-                outcome: outcome(frame, id, answers),
-            })
-        });
-        Report(reported.collect())
+    /// Puts the answer beside what was ordered. What has no answer has failed.
+    pub fn of(plan: &Plan, ordered: &Filled, answer: Option<&FrameReport>) -> Report {
+        let mut report = Report::default();
+        let is_here = plan.frame.frame_id == ordered.frame_id;
+        for id in ordered.ids.iter().filter(|_| is_here) {
+            let is_row = |row: &&Row| row.field() == Some(id);
+            if let Some(row) = plan.rows.iter().find(is_row) {
+                report.put(row, outcome(ordered.frame_id, id, answer));
+            }
+        }
+        report
+    }
+
+    /// Notes what became of a row, in place of what was known of it before.
+    pub fn put(&mut self, row: &Row, outcome: Outcome) {
+        let Some(field) = row.field() else {
+            return;
+        };
+        let one = Reported {
+            value: row.value,
+            field: field.to_owned(),
+            label: row.label.clone(),
+            outcome,
+        };
+        match self.0.iter_mut().find(|known| known.value == row.value) {
+            Some(known) => *known = one,
+            None => self.0.push(one),
+        }
+    }
+
+    /// Notes what another report tells, in place of what was known before.
+    pub fn join(&mut self, later: Report) {
+        for one in later.0 {
+            match self.0.iter_mut().find(|known| known.value == one.value) {
+                Some(known) => *known = one,
+                None => self.0.push(one),
+            }
+        }
+    }
+
+    /// What was filled was not seen again: nobody knows whether it stays.
+    pub fn doubt(&mut self, fields: &[String]) {
+        for one in &mut self.0 {
+            if fields.contains(&one.field) && one.outcome == Outcome::Filled {
+                one.outcome = Outcome::Unsure;
+            }
+        }
     }
 
     /// What was seen when the fields were looked at again; a field that is not told of stays as it
@@ -141,6 +177,12 @@ impl Report {
         }
     }
 
+    /// The values that stand in their fields, by the ids of these.
+    pub fn filled(&self) -> impl Iterator<Item = &Reported> {
+        let is_filled = |one: &&Reported| one.outcome == Outcome::Filled;
+        self.0.iter().filter(is_filled)
+    }
+
     /// Everything that was ordered stands in its field.
     pub fn is_whole(&self) -> bool {
         !self.0.is_empty() && self.0.iter().all(|one| one.outcome == Outcome::Filled)
@@ -148,15 +190,9 @@ impl Report {
 
     /// The value of this row stands in the field of it.
     pub fn has_filled(&self, row: &Row) -> bool {
-        let is_filled = |one: &Reported| one.value == row.value && one.outcome == Outcome::Filled;
-        let is_there = |field: &str| {
-            self.0
-                .iter()
-                .any(|one| is_filled(one) && one.field == field)
-        };
-        row.target
-            .as_ref()
-            .is_some_and(|target| is_there(&target.id))
+        let is_there =
+            |one: &Reported| one.value == row.value && row.field() == Some(one.field.as_str());
+        self.filled().any(is_there)
     }
 
     /// A secret was ordered and does not surely stand in its field, so it must be shown to the
@@ -167,8 +203,8 @@ impl Report {
     }
 }
 
-fn outcome(frame: i64, id: &str, answers: &[FrameReport]) -> Outcome {
-    match answers.iter().find(|answer| answer.frame_id == frame) {
+fn outcome(frame: i64, id: &str, answer: Option<&FrameReport>) -> Outcome {
+    match answer.filter(|answer| answer.frame_id == frame) {
         None => Outcome::Failed,
         Some(answer) if answer.page == PageState::Changed => Outcome::PageChanged,
         Some(answer) => {

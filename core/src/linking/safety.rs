@@ -46,9 +46,7 @@ pub enum Refusal {
     NotForSecrets,
     /// The field wants the value within a text of a certain form, as its example shows.
     WantsStructure,
-    /// A secret, and the box that the field is in is another product's: nothing there is about Qlik.
-    OfAnotherProduct,
-    /// A secret, and the form it is for has the address of another site.
+    /// A secret, and beside it stands the address of this host, which nothing of ours is written over.
     OtherAddress(String),
     /// What the page shows before or after the field makes another address of the value.
     DoesNotFit(String),

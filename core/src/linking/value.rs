@@ -67,4 +67,19 @@ impl Value {
     pub fn is_key(self) -> bool {
         matches!(self, Value::ApiKey | Value::ProxyUserKey)
     }
+
+    /// Says which tenant or server it is: a secret must not stand beside another's. A region alone
+    /// says that of nobody.
+    pub fn is_place(self) -> bool {
+        matches!(
+            self,
+            Value::TenantName
+                | Value::Host
+                | Value::Url
+                | Value::Origin
+                | Value::AuthorizationEndpoint
+                | Value::TokenEndpoint
+                | Value::ServerAddress
+        )
+    }
 }

@@ -29,6 +29,12 @@ fn pages_of_the_server_are_known() {
         "/hub/",
         "/dev-hub/",
         "/qmc/apps",
+        "/qmc/deploymentsetup",
+        "/api/msc",
+        "/api/msc/",
+        "/dev-hub/mashup-editor/",
+        "/extensions/Sales/Sales.html",
+        "/extensions/Sales/index.html",
     ] {
         assert_eq!(
             address(&format!("https://qs.acme.example{path}")),
@@ -36,11 +42,24 @@ fn pages_of_the_server_are_known() {
             "{path}"
         );
     }
-    assert!(
-        !Server::from_url("https://qs.acme.example/hub")
-            .unwrap()
-            .is_sure()
-    );
+}
+
+#[test]
+fn a_page_that_others_could_have_is_not_surely_a_servers() {
+    let is_sure = |path: &str| {
+        let server = Server::from_url(&format!("https://qs.acme.example/sso/{path}"));
+        server.unwrap().is_sure()
+    };
+    for path in [
+        "qmc/deploymentsetup",
+        "sense/app/x",
+        "dev-hub/mashup-editor/",
+    ] {
+        assert!(is_sure(path), "{path}");
+    }
+    for path in ["hub", "single/", "api/msc", "extensions/Sales/Sales.html"] {
+        assert!(!is_sure(path), "{path}");
+    }
 }
 
 #[test]
@@ -50,6 +69,11 @@ fn qlik_cloud_and_other_sites_are_none() {
         "https://acme.us.qlikcloudgov.com./sense/app/x",
         "https://shop.example/hub/products/1",
         "https://shop.example/sense",
+        "https://shop.example/api/msc/v1/docs",
+        "https://shop.example/api/hub/my/work",
+        "https://shop.example/extensions/",
+        "https://shop.example/extensions/price-list.html",
+        "https://shop.example/extensions/a/b/c.html",
         "https://shop.example/a%20b/hub/my/work",
         "https://shop.example//hub/my/work",
         "https://shop.example/",

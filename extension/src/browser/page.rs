@@ -10,7 +10,10 @@ use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function};
 use latchkey_core::Failure;
-use latchkey_core::linking::{Filled, Frame, FrameOrder, FrameReport, PageState};
+use latchkey_core::linking::{
+    Around, Filled, Frame, FrameOrder, FrameReport, ListChoice, ListOrder, OpenedList, PageState,
+};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
@@ -82,15 +85,62 @@ impl Page {
     /// where no answer came, so that what stands in the fields is not known. The documents around
     /// it are looked at right before: what they don't show gets nothing.
     pub async fn apply(&self, order: &FrameOrder) -> Option<FrameReport> {
-        if !order.around.is_empty() {
-            let is_shown = async { Ok(self.is_shown(order).await) };
-            if within(APPLY_MILLIS, is_shown).await != Ok(true) {
-                return Some(FrameReport::hidden(order));
-            }
+        let ids = order.fields.iter().map(|field| field.id.as_str()).collect();
+        let place = Place::new(
+            order.frame_id,
+            &order.page,
+            &order.place,
+            &order.around,
+            ids,
+        );
+        if !self.shows(&place).await {
+            return Some(FrameReport::hidden(order));
         }
-        let given = serde_wasm_bindgen::to_value(order).ok()?;
-        let frame = Frames::One(order.frame_id);
-        let report = match within(APPLY_MILLIS, self.call(frame, "apply", &given)).await {
+        self.reported(order.frame_id, "apply", order).await
+    }
+
+    /// What stands now in fields that were written or chosen before. `None` where no answer came.
+    pub async fn look(&self, filled: &Filled) -> Option<FrameReport> {
+        self.reported(filled.frame_id, "look", filled).await
+    }
+
+    /// Opens a list of the page's own and says what it shows. `None` where no answer came, or where
+    /// the documents around it don't show it.
+    pub async fn open(&self, list: &ListOrder) -> Option<OpenedList> {
+        if !self.shows(&Place::of(list)).await {
+            return None;
+        }
+        let given = serde_wasm_bindgen::to_value(list).ok()?;
+        let frame = Frames::One(list.frame_id);
+        let answer = within(APPLY_MILLIS, self.call(frame, "open", &given)).await;
+        answer.ok()?
+    }
+
+    /// Chooses an option of a list that is open, and says what the page then shows as chosen. `None`
+    /// where no answer came, or where the documents around it don't show it.
+    pub async fn choose(&self, choice: &ListChoice) -> Option<FrameReport> {
+        let list = &choice.list;
+        if !self.shows(&Place::of(list)).await {
+            return None;
+        }
+        let given = Choose {
+            page: &list.page,
+            id: &list.id,
+            option: &choice.option,
+        };
+        self.reported(list.frame_id, "choose", &given).await
+    }
+
+    /// What became of the fields of one document.
+    async fn reported(
+        &self,
+        frame_id: i64,
+        what: &str,
+        given: &impl Serialize,
+    ) -> Option<FrameReport> {
+        let given = serde_wasm_bindgen::to_value(given).ok()?;
+        let frame = Frames::One(frame_id);
+        let report: FrameReport = match within(APPLY_MILLIS, self.call(frame, what, &given)).await {
             Ok(report) => report?,
             // Nothing was run: the page that was described is not there any more.
             Err(Failure::NoAccess | Failure::TabGone | Failure::NotLoaded | Failure::KeptOut) => {
@@ -98,23 +148,24 @@ impl Page {
             }
             Err(_) => return None,
         };
-        Some(FrameReport {
-            frame_id: order.frame_id,
-            ..report
-        })
+        Some(FrameReport { frame_id, ..report })
     }
 
-    /// Whether the documents around one show it, and in it the fields of the order.
-    async fn is_shown(&self, order: &FrameOrder) -> bool {
-        let place = Where {
-            page: &order.page,
-            place: &order.place,
-            ids: order.fields.iter().map(|field| field.id.as_str()).collect(),
-        };
+    /// Whether the documents around one show it, and in it the fields in question. They are looked at
+    /// right before anything is done there.
+    async fn shows(&self, place: &Place<'_>) -> bool {
+        if place.around.is_empty() {
+            return true;
+        }
+        let is_shown = async { Ok(self.is_shown(place).await) };
+        within(APPLY_MILLIS, is_shown).await == Ok(true)
+    }
+
+    async fn is_shown(&self, place: &Place<'_>) -> bool {
         let mut parts = JsValue::NULL;
-        for (depth, outer) in order.around.iter().enumerate() {
+        for (depth, outer) in place.around.iter().enumerate() {
             if depth == 0 {
-                parts = self.answer(order.frame_id, "where", &place).await;
+                parts = self.answer(place.frame_id, "where", &place.inner).await;
             }
             // What the page doesn't tell, nobody can look for.
             if !Array::is_array(&parts) {
@@ -140,9 +191,10 @@ impl Page {
         let given = serde_wasm_bindgen::to_value(filled).ok()?;
         let frame = Frames::One(filled.frame_id);
         let report = within(STANDS_MILLIS, self.call(frame, "stands", &given)).await;
+        let report: FrameReport = report.ok()??;
         Some(FrameReport {
             frame_id: filled.frame_id,
-            ..report.ok()??
+            ..report
         })
     }
 
@@ -174,7 +226,7 @@ impl Page {
 
     async fn frame_changes(&self, frame: i64, millis: u32) -> bool {
         let report = self
-            .call(Frames::One(frame), "changed", &millis.into())
+            .call::<FrameReport>(Frames::One(frame), "changed", &millis.into())
             .await;
         let is_same = report.map(|report| report.is_some_and(|it| it.page == PageState::Same));
         is_same != Ok(true)
@@ -206,12 +258,12 @@ impl Page {
     }
 
     /// Runs `inPage` in one frame; `None` where it came to nothing.
-    async fn call(
+    async fn call<T: DeserializeOwned>(
         &self,
         frame: Frames,
         what: &str,
         given: &JsValue,
-    ) -> Result<Option<FrameReport>, Failure> {
+    ) -> Result<Option<T>, Failure> {
         let answer = self.called(frame, what, given).await?;
         Ok(answer.and_then(|it| serde_wasm_bindgen::from_value(it).ok()))
     }
@@ -226,6 +278,42 @@ impl Page {
         let results = script::run(self.tab, frame, Code::Call(&self.script, given)).await?;
         Ok(read(results)?.into_iter().next().map(|it| it.result))
     }
+}
+
+/// Some fields of a document, and the documents around it.
+struct Place<'a> {
+    frame_id: i64,
+    around: &'a [Around],
+    inner: Where<'a>,
+}
+
+impl<'a> Place<'a> {
+    fn new(
+        frame_id: i64,
+        page: &'a str,
+        place: &'a [Option<u32>],
+        around: &'a [Around],
+        ids: Vec<&'a str>,
+    ) -> Place<'a> {
+        Place {
+            frame_id,
+            around,
+            inner: Where { page, place, ids },
+        }
+    }
+
+    fn of(list: &'a ListOrder) -> Place<'a> {
+        let ids = vec![list.id.as_str()];
+        Place::new(list.frame_id, &list.page, &list.place, &list.around, ids)
+    }
+}
+
+/// An option of a list that is open.
+#[derive(Serialize)]
+struct Choose<'a> {
+    page: &'a str,
+    id: &'a str,
+    option: &'a str,
 }
 
 /// Where in its window some fields are.

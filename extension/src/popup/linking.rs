@@ -1,20 +1,22 @@
 //! What the popup knows of a linking form: the page as it was described, what it is taken for, from
 //! which tenant or server its values come, and what became of filling it.
 
+pub mod filling;
 pub mod key;
 pub mod message;
 pub mod sources;
 #[cfg(test)]
 pub mod stackone;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use latchkey_core::linking::{
-    Consents, Destination, Frame, FrameAt, Integration, Mapping, Naming, Plan, Recognised, Report,
-    Row, Source, Unreached, Value, integrations, page_around,
+    Consents, Destination, Frame, FrameAt, Integration, Mapping, Naming, Plan, Recognised, Row,
+    Source, Unreached, Value, integrations, page_around,
 };
 use latchkey_core::{Failure, Identity, Tenant};
 
+use filling::{Filling, Ours};
 use key::ForForm;
 use sources::{Chosen, Sources};
 
@@ -28,6 +30,10 @@ pub struct Linking {
     pub look: u32,
     /// The page has changed since.
     pub is_stale: bool,
+    /// Why the page is being described again.
+    pub looks_for: LookFor,
+    /// The list on the screen has changed by itself, as the page did.
+    pub is_listed_anew: bool,
     /// Every integration that a page may be of: the user's own among them.
     pub integrations: Vec<Integration>,
     /// The user asks to fill a form where none was recognised.
@@ -47,6 +53,10 @@ pub struct Linking {
     /// What the user said yes to; `None` until it was read.
     pub consents: Option<Consents>,
     pub filling: Filling,
+    /// Counts the fillings, so that answers to one are told from answers to an earlier one.
+    pub fillings: u32,
+    /// What was seen to stand in fields as we wrote it.
+    pub ours: BTreeSet<Ours>,
     pub key: ForForm,
     /// What came of asking for a permission.
     pub permission: Permission,
@@ -59,6 +69,8 @@ impl Default for Linking {
             kept_out: None,
             look: 0,
             is_stale: false,
+            looks_for: LookFor::default(),
+            is_listed_anew: false,
             integrations: integrations(),
             is_by_hand: false,
             taken_for: None,
@@ -70,6 +82,8 @@ impl Default for Linking {
             naming: Naming::default(),
             consents: None,
             filling: Filling::default(),
+            fillings: 0,
+            ours: BTreeSet::new(),
             key: ForForm::default(),
             permission: Permission::default(),
         }
@@ -89,6 +103,18 @@ pub enum Page {
     Seen(Vec<Frame>),
 }
 
+/// Why a page is described.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LookFor {
+    /// The user wants it, or it is the first time.
+    #[default]
+    User,
+    /// It has changed.
+    Change,
+    /// It was filled.
+    Filled,
+}
+
 /// What the page was taken for, what goes into it, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
@@ -96,17 +122,6 @@ pub struct Form {
     pub mapping: Mapping,
     /// `None` while neither tenant nor server is chosen.
     pub plan: Option<Plan>,
-}
-
-/// How far filling has come.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Filling {
-    #[default]
-    Not,
-    /// The page is at it.
-    Working,
-    /// What became of each value, and whether the page answered at all.
-    Done { report: Report, is_answered: bool },
 }
 
 /// What came of asking the browser for a permission.
@@ -205,12 +220,25 @@ impl Linking {
     pub fn has_filled(&self, row: &Row) -> bool {
         match &self.filling {
             Filling::Done { report, .. } => !self.is_stale && report.has_filled(row),
-            Filling::Not | Filling::Working => false,
+            Filling::Not | Filling::Working(_) => false,
+        }
+    }
+
+    /// What the page is being filled with, step by step.
+    pub fn work(&self) -> Option<&filling::Work> {
+        match &self.filling {
+            Filling::Working(work) => Some(work),
+            Filling::Not | Filling::Done { .. } => None,
         }
     }
 
     /// Something is on its way that must not lose its form or its tenant.
     pub fn is_busy(&self) -> bool {
-        self.filling == Filling::Working || self.key.is_busy()
+        self.work().is_some() || self.key.is_busy()
+    }
+
+    /// The user has said where something goes, or is being asked: nothing moves under their hand.
+    pub fn is_in_hand(&self) -> bool {
+        !self.by_hand.is_empty() || self.key.question.is_some()
     }
 }

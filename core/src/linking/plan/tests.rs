@@ -1,9 +1,11 @@
 use super::*;
-use crate::linking::field::{FormOf, Sight};
+use crate::linking::field::{Field, FormOf, Sight};
 use crate::linking::frame::Child;
-use crate::linking::integration::integrations;
+use crate::linking::integration::{generic, integrations};
+use crate::linking::order::{FieldOrder, Text};
 use crate::linking::recognise::{By, Match};
 use crate::linking::source::TenantSource;
+use crate::secret::Secret;
 use crate::tenant::Tenant;
 
 mod consent;
@@ -198,6 +200,47 @@ fn a_mapping_cant_take_a_secret_where_none_belongs() {
     assert_eq!(mapped("no such"), (Some(Refusal::Gone), pairs(&PLAIN)));
     assert_eq!(mapped("tenant").0, Some(Refusal::NotForSecrets));
     assert_eq!(mapped("key").0, None);
+}
+
+#[test]
+fn no_key_goes_beside_the_address_of_another_site_unless_ours_is_written_over_it() {
+    let mut frame = hub(HUB);
+    let mut address = field("address", Kind::Text);
+    address.labels = vec!["Base URL".to_owned()];
+    address.filled_host = Some("api.openai.com".to_owned());
+    frame.fields.push(address);
+    let refusal = |frame: &Frame, values: &[(Value, &str)]| {
+        let mapping = Mapping {
+            frame: frame.at(),
+            fields: values
+                .iter()
+                .map(|(value, id)| (*value, (*id).to_owned()))
+                .collect(),
+        };
+        let frames = std::slice::from_ref(frame);
+        let recognised = recognised(frame, values);
+        let plan = plan(
+            &generic(),
+            &source(),
+            frames,
+            &mapping,
+            &recognised,
+            &yes(HUB),
+        );
+        let key = plan
+            .rows
+            .iter()
+            .find(|row| row.value == Value::ApiKey)
+            .unwrap();
+        key.refusal.clone()
+    };
+    let other = Some(Refusal::OtherAddress("api.openai.com".to_owned()));
+    assert_eq!(refusal(&frame, &[(Value::ApiKey, "key")]), other);
+    let both = [(Value::ApiKey, "key"), (Value::Origin, "address")];
+    assert_eq!(refusal(&frame, &both), None);
+    // In another box it says nothing.
+    frame.fields.last_mut().unwrap().scope = Some(1);
+    assert_eq!(refusal(&frame, &[(Value::ApiKey, "key")]), None);
 }
 
 #[test]

@@ -13,6 +13,21 @@ pub(super) enum Address {
     Other(String),
 }
 
+impl Address {
+    /// The host of another site than the one that the page is of.
+    pub fn other_than(self, origin: &str) -> Option<String> {
+        let Address::Other(host) = self else {
+            return None;
+        };
+        let registered = |origin: &str| {
+            let site = Destination::from_origin(origin)?;
+            Some(site.parts().1.to_owned())
+        };
+        let is_own = registered(&format!("https://{host}")) == registered(origin);
+        (!is_own).then_some(host)
+    }
+}
+
 /// Whose address a field has, filled in or as its example. None where it has none, or one that stands for any.
 pub(super) fn address(field: &Field) -> Option<Address> {
     let affixes = [field.prefix.as_deref(), field.suffix.as_deref()];

@@ -8,7 +8,6 @@ use super::page::{FEWEST, countable};
 use super::score::{Score, Scored};
 use super::subject::Names;
 use super::{By, Match};
-use crate::linking::destination::Destination;
 use crate::linking::field::Kind;
 use crate::linking::integration::Integration;
 use crate::linking::structure::Structure;
@@ -73,16 +72,11 @@ impl<'a> Evidence<'a> {
         fields: Vec<&'a Scored<'a>>,
         origin: &str,
     ) -> Evidence<'a> {
-        let own = Destination::from_origin(origin);
-        let is_own = |host: &str| {
-            let site = Destination::from_origin(&format!("https://{host}"));
-            let registered =
-                |site: &Option<Destination>| site.as_ref().map(|site| site.parts().1.to_owned());
-            registered(&site).is_some_and(|site| registered(&own) == Some(site))
-        };
-        let is_other = |field: &&Scored<'_>| match &field.address {
-            Some(Address::Other(host)) => !is_own(host),
-            Some(Address::Qlik) | None => false,
+        let is_other = |field: &&Scored<'_>| {
+            let address = field.address.clone();
+            address
+                .and_then(|address| address.other_than(origin))
+                .is_some()
         };
         let is_qlik = |field: &&Scored<'_>| field.address == Some(Address::Qlik);
         Evidence {

@@ -2,7 +2,7 @@
 //! the form doesn't take it.
 
 use latchkey_core::Status;
-use latchkey_core::linking::{Ask, Consent};
+use latchkey_core::linking::{Ask, Consent, HeldBack};
 
 /// How far it has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,8 +16,10 @@ pub struct ForForm {
     pub question: Option<Question>,
     /// The name that was suggested last.
     pub suggested: String,
-    /// Counts the fillings, so that news of one are told from news of an earlier one.
+    /// Counts the keys that were filled, so that news of one are told from news of an earlier one.
     pub filling: u32,
+    /// Why no key was made, or the one that is there was not filled, after the rest was.
+    pub held_back: Option<HeldBack>,
     /// Why a key that was made has not gone into the form.
     pub kept_back: Option<KeptBack>,
 }
@@ -27,6 +29,8 @@ pub struct ForForm {
 pub enum Stage {
     #[default]
     None,
+    /// The rest of the form is filled first.
+    Waiting,
     Making,
     Testing,
     Filling,

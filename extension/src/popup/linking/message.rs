@@ -1,7 +1,8 @@
 //! What can happen with a linking form, and what it asks of the browser.
 
 use latchkey_core::linking::{
-    Consent, Consents, Filled, Frame, FrameOrder, FrameReport, Integration, Naming, Value,
+    Consent, Consents, Filled, Frame, FrameOrder, FrameReport, Integration, ListChoice, ListOrder,
+    Naming, OpenedList, Value,
 };
 use latchkey_core::{Failure, Server};
 
@@ -39,10 +40,9 @@ pub enum Message {
     /// The field that a value goes into, or that it goes into none.
     Map(Value, Option<String>),
     Fill,
-    /// What the page answered to these orders.
-    Filled(Vec<FrameOrder>, Vec<FrameReport>),
-
-    /// The fields of this filling were looked at again, where the page answered.
+    /// What the page answered to the step that this filling was at, where it did.
+    Answered(u32, Answer),
+    /// The field of the key that was filled as this one was looked at again, where the page answered.
     Stands(u32, Option<FrameReport>),
 
     Understand(bool),
@@ -59,6 +59,30 @@ pub enum Message {
     /// Gives access to an origin back.
     GiveBack(String),
     GivenBack(String, bool),
+}
+
+/// What a page answers to one step of a filling.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// What became of fields that were written, chosen or looked at.
+    Fields(Option<FrameReport>),
+    /// A list of the page's own was opened.
+    List(Option<OpenedList>),
+    /// The page as it is now.
+    Frames(Vec<Frame>),
+}
+
+/// One step of a filling.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    Write(FrameOrder),
+    /// Tells what stands in the fields now.
+    LookNow(Filled),
+    /// The same, once the page has had a moment for what it was given.
+    LookLater(Filled),
+    Open(ListOrder),
+    Choose(ListChoice),
+    DescribeAgain,
 }
 
 /// One thing to carry out.
@@ -78,7 +102,8 @@ pub enum Effect {
     KeepConsent(Consent),
     /// Looks for the way to the chosen tenant without a tab.
     Reach(String),
-    Fill(Vec<FrameOrder>),
+    /// Takes one step of this filling.
+    Fill(u32, Step),
     /// Looks at the fields of this filling again, once the page has had its time.
     LookWhetherItStands(u32, Filled),
     AskFor(String),

@@ -3,19 +3,20 @@
 use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use latchkey_core::Failure;
-use latchkey_core::linking::{FrameOrder, FrameReport};
 
 use super::App;
 use crate::browser::cookies::CookieStore;
 use crate::browser::page::{Page, Scope};
 use crate::browser::storage::{consents, integrations, servers};
 use crate::browser::{permissions, tabs};
-use crate::popup::linking::message::{Effect, Message as Happened};
+use crate::popup::linking::message::{Answer, Effect, Message as Happened, Step};
 use crate::popup::linking::sources::Way;
 use crate::popup::message::Message;
 
 /// A page that has not described itself after so long is slow: until then nothing else is shown.
 const PATIENCE_MILLIS: u32 = 400;
+/// So long a page may take to make up its mind about what it was given.
+const SETTLE_MILLIS: u32 = 1_000;
 /// So long a change of the page is waited for.
 const WATCH_MILLIS: u32 = 20 * 60 * 1_000;
 
@@ -48,9 +49,9 @@ impl App {
                 let way = if is_direct { Way::Direct } else { Way::None };
                 self.tell_linking(Happened::Reached(host, way));
             }
-            Effect::Fill(orders) => {
-                let answers = self.fill(&orders).await;
-                self.tell_linking(Happened::Filled(orders, answers));
+            Effect::Fill(filling, step) => {
+                let answer = self.step(step).await;
+                self.tell_linking(Happened::Answered(filling, answer));
             }
             Effect::AskFor(origin) => {
                 let is_granted = permissions::request(&origin).await;
@@ -119,13 +120,38 @@ impl App {
         Some(Page::new(tab, self.scripts.in_page.clone()))
     }
 
-    async fn fill(&self, orders: &[FrameOrder]) -> Vec<FrameReport> {
-        let mut answers = Vec::new();
-        if let Some(page) = self.page() {
-            for order in orders {
-                answers.extend(page.apply(order).await);
+    /// Takes one step of a filling.
+    async fn step(&self, step: Step) -> Answer {
+        let page = self.page();
+        match step {
+            Step::Write(order) => Answer::Fields(match page {
+                Some(page) => page.apply(&order).await,
+                None => None,
+            }),
+            Step::LookNow(filled) => Answer::Fields(match page {
+                Some(page) => page.look(&filled).await,
+                None => None,
+            }),
+            Step::LookLater(filled) => {
+                // By our own clock: that of a page which is behind another may stand still.
+                TimeoutFuture::new(SETTLE_MILLIS).await;
+                Answer::Fields(match page {
+                    Some(page) => page.look(&filled).await,
+                    None => None,
+                })
             }
+            Step::Open(list) => Answer::List(match page {
+                Some(page) => page.open(&list).await,
+                None => None,
+            }),
+            Step::Choose(choice) => Answer::Fields(match page {
+                Some(page) => page.choose(&choice).await,
+                None => None,
+            }),
+            Step::DescribeAgain => Answer::Frames(match page {
+                Some(page) => page.describe(Scope::All).await.unwrap_or_default(),
+                None => Vec::new(),
+            }),
         }
-        answers
     }
 }

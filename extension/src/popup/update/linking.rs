@@ -10,14 +10,15 @@ pub(super) use sources::{identified, seen};
 
 use latchkey_core::Server;
 use latchkey_core::linking::{
-    Consents, Frame, FrameAt, Integration, Mapping, Recognised, Value, plan, recognise,
+    Consents, Frame, FrameAt, Integration, Kind, Mapping, Recognised, Value, plan, recognise,
     recognise_as,
 };
 
 use super::opening;
 use crate::popup::effect::{Effect, Target};
+use crate::popup::linking::filling::Filling;
 use crate::popup::linking::message::{Effect as Wanted, Message};
-use crate::popup::linking::{Filling, Form, Linking, Page, Permission};
+use crate::popup::linking::{Form, Linking, LookFor, Page, Permission};
 use crate::popup::model::{Model, Place};
 use crate::popup::view::linking::{CALLED, FORM_OF, FRAME, TENANT, TITLE, field_list};
 
@@ -83,8 +84,8 @@ fn happened(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::InFrame(at) => in_frame(model, at),
         Message::Map(value, field) => map(model, value, field),
         Message::Fill => filling::fill(model),
-        Message::Filled(orders, answers) => filling::filled(model, &orders, &answers),
-        Message::Stands(filling, answer) => filling::stands(model, filling, answer),
+        Message::Answered(filling, answer) => filling::answered(model, filling, answer),
+        Message::Stands(filling, answer) => key::stands(model, filling, answer),
         Message::Understand(_)
         | Message::Create
         | Message::FillKey
@@ -115,10 +116,11 @@ pub(super) fn opened(model: &mut Model) -> Vec<Effect> {
 }
 
 fn look_again(model: &mut Model) -> Vec<Effect> {
-    match model.linking.is_busy() {
-        true => Vec::new(),
-        false => vec![Effect::Linking(Wanted::Describe)],
+    if model.linking.is_busy() {
+        return Vec::new();
     }
+    model.linking.looks_for = LookFor::User;
+    vec![Effect::Linking(Wanted::Describe)]
 }
 
 fn described(model: &mut Model, frames: Vec<Frame>, integrations: Vec<Integration>) -> Vec<Effect> {
@@ -126,18 +128,25 @@ fn described(model: &mut Model, frames: Vec<Frame>, integrations: Vec<Integratio
         // What is on its way was planned for the page as it was.
         return Vec::new();
     }
-    let was_shown = model.linking.is_shown();
     let linking = &mut model.linking;
+    let looks_for = std::mem::take(&mut linking.looks_for);
+    let is_followed = looks_for == LookFor::Change && linking.is_shown();
+    if is_followed && linking.is_in_hand() {
+        linking.is_stale = true;
+        return Vec::new();
+    }
     if !frames.is_empty() {
         linking.kept_out = None;
     }
-    (linking.page, linking.integrations) = (Page::Seen(frames), integrations);
-    // Somebody who is at the form stays there, whatever became of its fields.
-    linking.is_by_hand |= was_shown;
-    linking.is_stale = false;
+    let before = linking.form.clone();
+    linking.integrations = integrations;
+    seen_again(model, frames);
+    let linking = &mut model.linking;
+    linking.is_listed_anew = is_followed && linking.form != before;
     // What was filled before is seen on the page, if anywhere.
-    linking.filling = Filling::Not;
-    take_form(model);
+    if looks_for == LookFor::User || !is_report_true(linking) {
+        linking.filling = Filling::Not;
+    }
     let mut effects: Vec<Effect> = meet_server(model).into_iter().collect();
     effects.extend(watch(model));
     effects.extend(begin(model));
@@ -145,12 +154,38 @@ fn described(model: &mut Model, frames: Vec<Frame>, integrations: Vec<Integratio
     effects
 }
 
+/// The page is as these frames have it, and the plan follows.
+fn seen_again(model: &mut Model, frames: Vec<Frame>) {
+    let was_shown = model.linking.is_shown();
+    let linking = &mut model.linking;
+    linking.page = Page::Seen(frames);
+    // Somebody who is at the form stays there, whatever became of its fields.
+    linking.is_by_hand |= was_shown;
+    linking.is_stale = false;
+    take_form(model);
+}
+
+/// Whether the fields that were filled are still there, with something in them.
+fn is_report_true(linking: &Linking) -> bool {
+    let Filling::Done { frame, report, .. } = &linking.filling else {
+        return false;
+    };
+    let is_same = |seen: &&Frame| seen.at() == *frame;
+    let frame = linking.frames().iter().find(is_same);
+    let is_there = |id: &str| {
+        let field = frame.and_then(|frame| frame.field(id));
+        // A list of the page's own may show its choice beside its field.
+        field.is_some_and(|field| !field.is_empty || field.kind == Kind::Combo)
+    };
+    report.filled().all(|one| is_there(&one.field))
+}
+
 /// A page that may be a server's is one, as far as anybody can tell, where the first look at it found
 /// no form.
 fn meet_server(model: &Model) -> Option<Effect> {
     let is_first = model.linking.look == 0;
     match &model.place {
-        Place::Server(server) if is_first && !model.linking.is_shown() => {
+        Place::Server(server) if is_first && !server.is_sure() && !model.linking.is_shown() => {
             Some(remember(server.clone()))
         }
         _ => None,
@@ -166,17 +201,18 @@ fn watch(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Fields that come late are looked at by themselves, until there is a form to be seen. From then
-/// on nothing changes under the user's hand: that it did on the page is said.
+/// A page that changes is looked at again by itself. Nothing changes under the user's hand: that it did
+/// on the page is said.
 fn changed(model: &mut Model, look: u32) -> Vec<Effect> {
     if look != model.linking.look || model.linking.is_busy() {
         return Vec::new();
     }
-    if !model.linking.is_shown() {
-        return vec![Effect::Linking(Wanted::Describe)];
+    if model.linking.is_shown() && model.linking.is_in_hand() {
+        model.linking.is_stale = true;
+        return Vec::new();
     }
-    model.linking.is_stale = true;
-    Vec::new()
+    model.linking.looks_for = LookFor::Change;
+    vec![Effect::Linking(Wanted::Describe)]
 }
 
 /// Takes the page for what it is, or for what the user says.
@@ -285,6 +321,7 @@ fn take_for(model: &mut Model, id: String) -> Vec<Effect> {
         return Vec::new();
     }
     (model.linking.taken_for, model.linking.in_frame) = (Some(id), None);
+    model.linking.is_listed_anew = false;
     model.linking.filling = Filling::Not;
     model.linking.by_hand.clear();
     take_form(model);
@@ -307,6 +344,7 @@ fn map(model: &mut Model, value: Value, field: Option<String>) -> Vec<Effect> {
     if model.linking.is_busy() {
         return Vec::new();
     }
+    model.linking.is_listed_anew = false;
     let by_hand = &mut model.linking.by_hand;
     for other in by_hand.values_mut().filter(|other| **other == field) {
         *other = None;

@@ -4,7 +4,7 @@ mod doubt;
 mod form;
 mod fresh;
 
-pub(super) use form::order;
+pub(super) use form::{is_ready, order};
 
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::Outcome;
@@ -153,8 +153,8 @@ fn over(model: &mut Model) -> Vec<Effect> {
     };
     put_away(state);
     state.standing = Some(standing);
-    linking::put_away(model);
-    let mut effects = find(model);
+    let mut effects = linking::put_away(model);
+    effects.extend(find(model));
     effects.extend(focus(model));
     effects
 }

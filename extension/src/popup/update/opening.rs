@@ -18,14 +18,13 @@ pub(super) fn opened(model: &mut Model, place: Place) -> Vec<Effect> {
         Place::Elsewhere(Elsewhere::TabGone) => Vec::new(),
         Place::Server(server) => {
             let mut effects = connect::opened();
-            match server.is_sure() {
-                true => effects.push(linking::remember(server.clone())),
-                // Others have a page called `hub`, too, and perhaps a form on it.
-                false => {
-                    effects.push(Effect::ReadSeenTenants);
-                    effects.extend(linking::opened(model));
-                }
+            // Others have a page called `hub`, too.
+            if server.is_sure() {
+                effects.push(linking::remember(server.clone()));
             }
+            // A server's own page may have a form, which asks for a tenant.
+            effects.push(Effect::ReadSeenTenants);
+            effects.extend(linking::opened(model));
             effects
         }
         Place::Elsewhere(why) => {

@@ -6,19 +6,24 @@ mod head;
 mod key;
 mod question;
 mod report;
+mod row;
 mod rows;
 mod source;
 
+use latchkey_core::linking::{Row, Value, place_of};
 use sycamore::prelude::*;
 use sycamore::web::events::Event;
 
 use super::Send;
 use super::allowed::folded;
-use super::field::value;
+use super::copy::announcement;
+use super::field;
+use crate::popup::linking::Linking;
+use crate::popup::linking::filling::Phase;
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::words::text;
+use crate::popup::words::{text, text_with};
 
 /// The id of the heading.
 pub const TITLE: &str = "linking-title";
@@ -50,10 +55,12 @@ pub fn linking(model: ReadSignal<Model>, send: Send) -> View {
         question::question,
     ];
     let (head, allowed) = (head::head(model, &send), folded(model, &send));
+    let announcement = announcement(model);
     let parts: Vec<View> = views.iter().map(|view| view(model, &send)).collect();
     view! {
         div(class="linking") {
             (head)
+            (announcement)
             div(class="page") { (parts) (allowed) }
         }
     }
@@ -72,6 +79,24 @@ fn button(word: String, class: &'static str, message: Message, send: &Send) -> V
 /// The same for what happens to the form.
 fn act(word: &str, class: &'static str, happened: Happened, send: &Send) -> View {
     button(text(word), class, Message::Linking(happened), send)
+}
+
+/// What is said while the page is being filled.
+fn progress(linking: &Linking) -> Option<&'static str> {
+    linking.work().map(|work| match work.phase() {
+        Phase::Filling => "fill_working",
+        Phase::Checking => "fill_checking",
+    })
+}
+
+/// What is to be chosen for a row, by the user themselves: a region with its place.
+fn choice_of(row: &Row) -> String {
+    let chosen = row.text().unwrap_or_default();
+    let place = (row.value == Value::Region).then(|| place_of(chosen));
+    match place.flatten() {
+        Some(place) => text_with("region_at_place", &[chosen, place]),
+        None => chosen.to_owned(),
+    }
 }
 
 /// A list to choose from: values with their words, and the value that is chosen.
@@ -100,7 +125,7 @@ impl List {
             })
             .collect();
         let on_change = move |event: Event| {
-            if let Some(value) = value(&event) {
+            if let Some(value) = field::value(&event) {
                 chosen(value);
             }
         };

@@ -24,7 +24,6 @@ pub fn refusal(refusal: &Refusal) -> &'static str {
         Refusal::SentElsewhere => "refusal_sent_elsewhere",
         Refusal::NotForSecrets => "refusal_not_for_secrets",
         Refusal::WantsStructure => "refusal_wants_structure",
-        Refusal::OfAnotherProduct => "refusal_of_another_product",
         Refusal::OtherAddress(_) => "refusal_other_address",
         Refusal::DoesNotFit(_) => "refusal_does_not_fit",
         Refusal::ChooseYourself => "refusal_choose_yourself",
@@ -59,6 +58,7 @@ pub fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Hidden => "outcome_hidden",
         Outcome::ReadOnly => "outcome_read_only",
         Outcome::NoOption => "outcome_no_option",
+        Outcome::ChooseYourself => "outcome_choose_yourself",
         Outcome::PageChanged => "outcome_page_changed",
         Outcome::Failed => "outcome_failed",
     }

@@ -1,63 +1,410 @@
-//! Filling: what stands in the plan goes into the page, and what became of it is told.
+//! Filling: what stands in the plan goes into the page in turns (texts, lists, a key), what the page
+//! made of it is looked at, and what became of it is told.
 
-use latchkey_core::Secret;
-use latchkey_core::linking::{FrameOrder, FrameReport, PageState, Report, Value};
+use latchkey_core::linking::{
+    Filled, Frame, FrameOrder, FrameReport, List, ListChoice, ListOrder, OpenedList, Outcome,
+    PageState, Planned, Report, Row, key_may_follow,
+};
 
-use super::key;
+use super::{key, seen_again};
 use crate::popup::effect::{Effect, Target};
-use crate::popup::linking::Filling;
-use crate::popup::linking::key::Stage;
-use crate::popup::linking::message::Effect as Wanted;
+use crate::popup::linking::filling::{Filling, Ours, Step, Turn, Work};
+use crate::popup::linking::key::Then;
+use crate::popup::linking::message::{Answer, Effect as Wanted, Step as Asked};
+use crate::popup::linking::{Linking, LookFor};
 use crate::popup::model::Model;
 use crate::popup::view::linking::REPORT;
 
 /// Fills all but secrets.
 pub(super) fn fill(model: &mut Model) -> Vec<Effect> {
-    match model.linking.is_busy() {
-        true => Vec::new(),
-        false => order(model, &[]),
+    let has_values = model.linking.plan().is_some_and(|plan| plan.count() > 0);
+    match has_values && !model.linking.is_busy() {
+        true => start(model, None),
+        false => Vec::new(),
     }
 }
 
-/// Hands the plan to the page.
-pub(super) fn order(model: &mut Model, secrets: &[(Value, Secret)]) -> Vec<Effect> {
-    let plan = model.linking.plan();
-    let orders = plan.map(|plan| plan.orders(secrets)).unwrap_or_default();
-    if orders.is_empty() {
+/// Begins to carry out the plan that is on the screen; what is wanted of a key comes last.
+pub(super) fn start(model: &mut Model, then: Option<Then>) -> Vec<Effect> {
+    let linking = &mut model.linking;
+    let (Some(plan), Some(integration)) = (linking.plan().cloned(), linking.integration().cloned())
+    else {
         return Vec::new();
-    }
-    model.linking.filling = Filling::Working;
+    };
+    linking.fillings += 1;
     // What changes now is our own doing.
-    model.linking.look += 1;
-    vec![Effect::Linking(Wanted::Fill(orders))]
+    linking.look += 1;
+    linking.is_listed_anew = false;
+    linking.key.held_back = None;
+    let known = recalled_ids(linking);
+    let frame = plan.frame.clone();
+    linking.filling = Filling::Working(Box::new(Work {
+        lists: plan.lists().cloned().collect(),
+        plan,
+        integration,
+        step: Step::Describing,
+        written: Vec::new(),
+        has_news: false,
+        report: Report::default(),
+        is_answered: true,
+        then,
+    }));
+    if known.is_empty() {
+        return texts(model);
+    }
+    let known = Filled {
+        frame_id: frame.frame_id,
+        page: frame.page,
+        ids: known,
+    };
+    let look = Asked::LookNow(known.clone());
+    take(model, Step::Recalling(known), look)
 }
 
-pub(super) fn filled(
+/// The fields that were seen to hold what the plan would write.
+fn recalled_ids(linking: &Linking) -> Vec<String> {
+    let rows = linking.plan().into_iter().flat_map(|plan| &plan.rows);
+    let known = rows.filter_map(|row| {
+        let ours = ours(linking, row)?;
+        linking.ours.contains(&ours).then_some(ours.field)
+    });
+    known.collect()
+}
+
+fn ours(linking: &Linking, row: &Row) -> Option<Ours> {
+    Some(Ours {
+        frame: linking.plan()?.frame.clone(),
+        field: row.field()?.to_owned(),
+        text: row.text()?.to_owned(),
+    })
+}
+
+/// Asks the page for the next step, and waits for it.
+fn take(model: &mut Model, step: Step, asked: Asked) -> Vec<Effect> {
+    let number = model.linking.fillings;
+    let Some(work) = work(model) else {
+        return Vec::new();
+    };
+    work.step = step;
+    vec![Effect::Linking(Wanted::Fill(number, asked))]
+}
+
+fn work(model: &mut Model) -> Option<&mut Work> {
+    match &mut model.linking.filling {
+        Filling::Working(work) => Some(work),
+        Filling::Not | Filling::Done { .. } => None,
+    }
+}
+
+/// The page has answered to a step; an answer to an earlier filling says nothing of this one.
+pub(super) fn answered(model: &mut Model, number: u32, answer: Answer) -> Vec<Effect> {
+    let is_this = number == model.linking.fillings;
+    let step = work(model)
+        .filter(|_| is_this)
+        .map(|work| work.step.clone());
+    match (step, answer) {
+        (Some(Step::Recalling(known)), Answer::Fields(answer)) => {
+            recalled(model, &known, answer.as_ref())
+        }
+        (Some(Step::Writing(turn, order)), Answer::Fields(answer)) => {
+            written(model, turn, order, answer.as_ref())
+        }
+        (Some(Step::Looking(turn, fields)), Answer::Fields(answer)) => {
+            looked(model, turn, &fields, answer.as_ref())
+        }
+        (Some(Step::Opening(list, row)), Answer::List(opened)) => {
+            self::opened(model, list, &row, opened.as_ref())
+        }
+        (Some(Step::Choosing(field)), Answer::Fields(answer)) => {
+            chosen(model, &field, answer.as_ref())
+        }
+        (Some(Step::Describing), Answer::Frames(frames)) => described(model, frames),
+        _ => Vec::new(),
+    }
+}
+
+/// What stands there as we wrote it is not written again.
+fn recalled(model: &mut Model, known: &Filled, answer: Option<&FrameReport>) -> Vec<Effect> {
+    if let Some(work) = work(model) {
+        let report = Report::of(&work.plan, known, answer);
+        let standing = Report(report.filled().cloned().collect());
+        let ids = standing.0.iter().map(|one| one.field.clone());
+        work.written.extend(ids);
+        work.report.join(standing);
+    }
+    note_ours(model, &known.ids);
+    texts(model)
+}
+
+/// Remembers which of these fields hold what we wrote, and forgets the others.
+fn note_ours(model: &mut Model, ids: &[String]) {
+    let Some(work) = model.linking.work() else {
+        return;
+    };
+    let rows = work.plan.rows.iter().filter(|row| {
+        let is_meant = |field: &str| ids.iter().any(|id| id == field);
+        row.field().is_some_and(is_meant) && work.report.has_filled(row)
+    });
+    let frame = &work.plan.frame;
+    let of = |row: &Row| {
+        Some(Ours {
+            frame: frame.clone(),
+            field: row.field()?.to_owned(),
+            text: row.text()?.to_owned(),
+        })
+    };
+    let ours: Vec<Ours> = rows.filter_map(of).collect();
+    model
+        .linking
+        .ours
+        .retain(|known| !ids.contains(&known.field));
+    model.linking.ours.extend(ours);
+}
+
+fn texts(model: &mut Model) -> Vec<Effect> {
+    let order = work(model).and_then(|work| {
+        let report = &work.report;
+        work.plan.texts(|row| report.has_filled(row))
+    });
+    match order {
+        Some(order) => write(model, Turn::Texts, order),
+        None => next_list(model),
+    }
+}
+
+/// Has an order written.
+pub(super) fn write(model: &mut Model, turn: Turn, order: FrameOrder) -> Vec<Effect> {
+    let fields = Filled::of(&order);
+    take(model, Step::Writing(turn, fields), Asked::Write(order))
+}
+
+fn written(
     model: &mut Model,
-    orders: &[FrameOrder],
-    answers: &[FrameReport],
+    turn: Turn,
+    order: Filled,
+    answer: Option<&FrameReport>,
 ) -> Vec<Effect> {
-    let Some(plan) = model.linking.plan() else {
+    let Some(work) = work(model) else {
         return Vec::new();
     };
-    let report = Report::of(plan, orders, answers);
-    let effects = key::filled(model, &report, orders);
-    model.linking.filling = Filling::Done {
-        report,
-        is_answered: !answers.is_empty(),
-    };
-    let told = Effect::Focus(Target::Element(REPORT));
-    effects.into_iter().chain([told]).collect()
+    work.report.join(Report::of(&work.plan, &order, answer));
+    work.is_answered &= answer.is_some();
+    let is_there = answer.is_some_and(|answer| answer.page == PageState::Same);
+    if is_there {
+        work.written.extend(order.ids.clone());
+    }
+    match (turn, is_there) {
+        // Nothing was written, so there is nothing to go on with.
+        (Turn::Texts, false) => key::held_back_by_page(model),
+        (Turn::Key, false) => key::filled(model, &order),
+        (Turn::Lists, _) => {
+            work.has_news = true;
+            take(model, Step::Describing, Asked::DescribeAgain)
+        }
+        (Turn::Texts | Turn::Key, true) => look(model, turn, order),
+    }
 }
 
-/// The fields were looked at again. Where the page has gone, nothing new is known.
-pub(super) fn stands(model: &mut Model, of: u32, answer: Option<FrameReport>) -> Vec<Effect> {
-    if model.linking.key.stage != Stage::Standing || of != model.linking.key.filling {
+/// Looks at what was written, once the page has had a moment for it.
+fn look(model: &mut Model, turn: Turn, fields: Filled) -> Vec<Effect> {
+    let asked = Asked::LookLater(fields.clone());
+    take(model, Step::Looking(turn, fields), asked)
+}
+
+fn looked(
+    model: &mut Model,
+    turn: Turn,
+    fields: &Filled,
+    answer: Option<&FrameReport>,
+) -> Vec<Effect> {
+    let Some(work) = work(model) else {
         return Vec::new();
+    };
+    let told = answer.filter(|answer| answer.page == PageState::Same);
+    match told {
+        Some(_) => {
+            let seen = Report::of(&work.plan, fields, told);
+            work.report.join(written_only(&work.report, seen));
+        }
+        None => work.report.doubt(&fields.ids),
     }
-    let answer = answer.filter(|answer| answer.page == PageState::Same);
-    if let (Filling::Done { report, .. }, Some(answer)) = (&mut model.linking.filling, &answer) {
-        report.amend(answer);
+    note_ours(model, &fields.ids);
+    match turn {
+        Turn::Key => key::filled(model, fields),
+        Turn::Texts | Turn::Lists if told.is_none() => key::held_back_by_page(model),
+        Turn::Texts => next_list(model),
+        Turn::Lists => last(model),
     }
-    key::stands(model, answer.is_some())
+}
+
+/// A look says nothing of what was never written: why it was not stays.
+fn written_only(known: &Report, seen: Report) -> Report {
+    let is_written = |field: &str| {
+        let mut known = known.0.iter();
+        known.any(|one| one.field == field && one.outcome.may_stand())
+    };
+    let seen = seen.0.into_iter().filter(|one| is_written(&one.field));
+    Report(seen.collect())
+}
+
+/// The next list that is still as it was shown; where there is none, the page is looked at as a whole.
+fn next_list(model: &mut Model) -> Vec<Effect> {
+    loop {
+        let Some(row) = work(model).and_then(|work| work.lists.pop_front()) else {
+            return lists_done(model);
+        };
+        let list = model.linking.plan().and_then(|plan| plan.list(&row));
+        let Some(work) = work(model) else {
+            return Vec::new();
+        };
+        if work.report.has_filled(&row) {
+            continue;
+        }
+        match list {
+            Some(List::Select(order)) => return write(model, Turn::Lists, order),
+            Some(List::Own(list)) => {
+                let open = Asked::Open(list.clone());
+                return take(model, Step::Opening(list, Box::new(row)), open);
+            }
+            None => work.report.put(&row, Outcome::Different),
+        }
+    }
+}
+
+/// A list of the page's own is open: the one option that fits is chosen, or it is left to the user.
+fn opened(
+    model: &mut Model,
+    list: ListOrder,
+    row: &Row,
+    opened: Option<&OpenedList>,
+) -> Vec<Effect> {
+    let Some(work) = work(model) else {
+        return Vec::new();
+    };
+    work.report.put(row, Outcome::ChooseYourself);
+    let opened = opened.filter(|opened| opened.page == PageState::Same);
+    let meant = opened.zip(row.text());
+    let option = meant.and_then(|(opened, text)| opened.option(row.value, text).ok());
+    let Some(option) = option else {
+        return take(model, Step::Describing, Asked::DescribeAgain);
+    };
+    let field = Filled {
+        frame_id: list.frame_id,
+        page: list.page.clone(),
+        ids: vec![list.id.clone()],
+    };
+    let option = option.id.clone();
+    let choose = Asked::Choose(ListChoice { list, option });
+    take(model, Step::Choosing(field), choose)
+}
+
+fn chosen(model: &mut Model, field: &Filled, answer: Option<&FrameReport>) -> Vec<Effect> {
+    let Some(work) = work(model) else {
+        return Vec::new();
+    };
+    let told = Report::of(&work.plan, field, answer);
+    let is_chosen = told.0.iter().any(|one| one.outcome.may_stand());
+    // In any other case it stays to be chosen by the user.
+    if is_chosen {
+        work.report.join(told);
+        work.written.extend(field.ids.clone());
+    }
+    work.has_news = true;
+    take(model, Step::Describing, Asked::DescribeAgain)
+}
+
+/// All lists were gone through: what stands in the form is looked at once more.
+fn lists_done(model: &mut Model) -> Vec<Effect> {
+    let Some(work) = work(model) else {
+        return Vec::new();
+    };
+    let has_news = std::mem::take(&mut work.has_news) && !work.written.is_empty();
+    let fields = Filled {
+        frame_id: work.plan.frame.frame_id,
+        page: work.plan.frame.page.clone(),
+        ids: work.written.clone(),
+    };
+    match has_news {
+        true => look(model, Turn::Lists, fields),
+        false => last(model),
+    }
+}
+
+/// Nothing but a key is left; before that the page is described as a whole.
+fn last(model: &mut Model) -> Vec<Effect> {
+    let wants_key = work(model).is_some_and(|work| work.then.is_some());
+    match wants_key {
+        true => take(model, Step::Describing, Asked::DescribeAgain),
+        false => finish(model),
+    }
+}
+
+/// The page was described again, and the plan follows it. What is written stays what was shown.
+fn described(model: &mut Model, frames: Vec<Frame>) -> Vec<Effect> {
+    seen_again(model, frames);
+    let is_rest_done = work(model).is_none_or(|work| work.lists.is_empty() && !work.has_news);
+    match is_rest_done {
+        true => before_key(model),
+        false => next_list(model),
+    }
+}
+
+/// All else has been done: a key follows where the form is still the one that was shown, and its
+/// address stands there.
+fn before_key(model: &mut Model) -> Vec<Effect> {
+    let linking = &model.linking;
+    let Some(work) = linking.work() else {
+        return Vec::new();
+    };
+    let Some(then) = work.then else {
+        return finish(model);
+    };
+    let may = linking
+        .frame()
+        .zip(linking.form.as_ref())
+        .and_then(|(frame, form)| {
+            let integration = &form.recognised.integration;
+            let plan = form.plan.as_ref()?;
+            let now = Planned { integration, plan };
+            let shown = Planned {
+                integration: &work.integration,
+                plan: &work.plan,
+            };
+            Some(key_may_follow(shown, now, frame, &work.report))
+        });
+    match may {
+        Some(Ok(())) => {
+            if let Some(work) = self::work(model) {
+                work.step = Step::AtKey;
+            }
+            key::follow(model, then)
+        }
+        Some(Err(why)) => key::hold_back(model, why),
+        None => key::held_back_by_page(model),
+    }
+}
+
+/// The key that was to follow is no more: the rest goes on.
+pub(super) fn without_key(model: &mut Model) {
+    if let Some(work) = work(model) {
+        work.then = None;
+    }
+}
+
+/// Tells what became of it, and follows the page from now on.
+pub(super) fn finish(model: &mut Model) -> Vec<Effect> {
+    let Filling::Working(work) = std::mem::take(&mut model.linking.filling) else {
+        return Vec::new();
+    };
+    model.linking.filling = Filling::Done {
+        frame: work.plan.frame,
+        report: work.report,
+        is_answered: work.is_answered,
+    };
+    key::over(model);
+    model.linking.looks_for = LookFor::Filled;
+    vec![
+        Effect::Focus(Target::Element(REPORT)),
+        Effect::Linking(Wanted::Describe),
+    ]
 }

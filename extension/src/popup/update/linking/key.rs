@@ -2,13 +2,16 @@
 //! form didn't take it.
 
 use latchkey_core::flow::test_key::Verdict;
-use latchkey_core::linking::{Ask, Consent, Filled, FrameOrder, KeyIdea, ProxyKey, Report, Value};
+use latchkey_core::linking::{
+    Ask, Consent, FieldReport, Filled, FrameReport, HeldBack, KeyIdea, Outcome, PageState,
+    ProxyKey, Value,
+};
 use latchkey_core::making::Standing;
 use latchkey_core::{Expiry, Secret};
 
 use super::{filling, plan_again};
 use crate::popup::effect::{Effect, Target};
-use crate::popup::linking::Filling;
+use crate::popup::linking::filling::{Filling, Turn};
 use crate::popup::linking::key::{KeptBack, Question, Stage, Then};
 use crate::popup::linking::message::{Effect as Wanted, Message};
 use crate::popup::message::Run;
@@ -110,16 +113,53 @@ fn create(model: &mut Model) -> Vec<Effect> {
         model.linking.key.is_unticked = true;
         return vec![Effect::Focus(Target::Element(TICK))];
     }
-    if asks(model, Then::Create) {
+    if !new_key::is_ready(model) || asks(model, Then::Create) {
         return Vec::new();
     }
-    let effects = new_key::update(model, NewKey::Create);
-    if model.new_key.is_working {
-        model.linking.key.stage = Stage::Making;
-        model.linking.key.kept_back = None;
-        model.linking.filling = Filling::Not;
+    first_the_rest(model, Then::Create)
+}
+
+/// The key comes last: all else is filled first.
+fn first_the_rest(model: &mut Model, then: Then) -> Vec<Effect> {
+    model.linking.key.stage = Stage::Waiting;
+    model.linking.key.kept_back = None;
+    filling::start(model, Some(then))
+}
+
+/// All else stands in the form: now the key is made, or the one that is there is tested.
+pub(super) fn follow(model: &mut Model, then: Then) -> Vec<Effect> {
+    match then {
+        Then::Create => {
+            let mut effects = new_key::update(model, NewKey::Create);
+            match model.new_key.is_working {
+                true => model.linking.key.stage = Stage::Making,
+                false => effects.extend(filling::finish(model)),
+            }
+            effects
+        }
+        Then::Fill => test(model),
     }
-    effects
+}
+
+/// The form took the rest otherwise than it was meant: no key is made, nor filled.
+pub(super) fn hold_back(model: &mut Model, why: HeldBack) -> Vec<Effect> {
+    let wants_key = model.linking.key.stage == Stage::Waiting;
+    model.linking.key.held_back = Some(why).filter(|_| wants_key);
+    filling::finish(model)
+}
+
+/// The same where the page is another by now, or does not answer.
+pub(super) fn held_back_by_page(model: &mut Model) -> Vec<Effect> {
+    hold_back(model, HeldBack::PageChanged)
+}
+
+/// The filling is over, and with it the way of its key, but for the time in which it has to stay.
+pub(super) fn over(model: &mut Model) {
+    let key = &mut model.linking.key;
+    if key.is_busy() {
+        key.stage = Stage::None;
+    }
+    settle(model);
 }
 
 /// The user says yes: kept where a yes may be, and then the next question or the deed, unless the
@@ -154,33 +194,22 @@ pub(in crate::popup::update) fn found(model: &mut Model) -> Vec<Effect> {
     if model.linking.key.stage != Stage::Making {
         return Vec::new();
     }
-    match model.new_key.standing {
-        Some(Standing::Fresh(_)) => {
-            model.linking.key.kept_back = inactive(model);
-            match model.linking.key.kept_back {
-                Some(_) => {
-                    model.linking.key.stage = Stage::None;
-                    settle(model);
-                    Vec::new()
-                }
-                None => test(model),
-            }
-        }
-        _ => {
-            model.linking.key.stage = Stage::None;
-            settle(model);
-            Vec::new()
-        }
+    if !matches!(model.new_key.standing, Some(Standing::Fresh(_))) {
+        return filling::finish(model);
+    }
+    model.linking.key.kept_back = inactive(model);
+    match model.linking.key.kept_back {
+        Some(_) => filling::finish(model),
+        None => test(model),
     }
 }
 
 fn test(model: &mut Model) -> Vec<Effect> {
     model.linking.key.stage = Stage::Testing;
-    let effects = new_key::update(model, NewKey::Test);
+    let mut effects = new_key::update(model, NewKey::Test);
     if model.new_key.fresh.test.is_none() {
-        model.linking.key.stage = Stage::None;
         model.linking.key.kept_back = Some(KeptBack::NotTested);
-        settle(model);
+        effects.extend(filling::finish(model));
     }
     effects
 }
@@ -206,8 +235,7 @@ fn fill(model: &mut Model) -> Vec<Effect> {
     if asks(model, Then::Fill) {
         return Vec::new();
     }
-    model.linking.key.kept_back = None;
-    test(model)
+    first_the_rest(model, Then::Fill)
 }
 
 /// The test of a key is over: filled is only one that works, and whose it is.
@@ -223,16 +251,14 @@ pub(in crate::popup::update) fn tested(model: &mut Model) -> Vec<Effect> {
         _ => Vec::new(),
     };
     model.linking.key.kept_back = kept_back;
-    model.linking.key.stage = Stage::None;
-    let effects = match secrets.is_empty() {
-        true => Vec::new(),
-        false => filling::order(model, &secrets),
-    };
-    if !effects.is_empty() {
-        model.linking.key.stage = Stage::Filling;
+    let plan = model.linking.plan();
+    match plan.and_then(|plan| plan.secrets(&secrets)) {
+        Some(order) => {
+            model.linking.key.stage = Stage::Filling;
+            filling::write(model, Turn::Key, order)
+        }
+        None => filling::finish(model),
     }
-    settle(model);
-    effects
 }
 
 /// Why the key that is there must not go into the form.
@@ -261,35 +287,44 @@ fn keeps_back(model: &Model) -> Option<KeptBack> {
 
 /// The page has answered: a key that stands in its field is looked at once more after a while, any
 /// other stays to be shown.
-pub(super) fn filled(model: &mut Model, report: &Report, orders: &[FrameOrder]) -> Vec<Effect> {
-    if model.linking.key.stage != Stage::Filling {
-        return Vec::new();
-    }
-    model.linking.key.stage = Stage::None;
-    settle(model);
-    let has_key = report.0.iter().any(|one| one.value.is_key());
-    let Some(order) = orders
-        .first()
-        .filter(|_| has_key && !report.has_lost_secret())
-    else {
-        model.linking.key.kept_back = Some(KeptBack::NotTaken);
-        return Vec::new();
-    };
+pub(super) fn filled(model: &mut Model, field: &Filled) -> Vec<Effect> {
+    let stands = model.linking.work().is_some_and(|work| {
+        let mut filled = work.report.filled();
+        filled.any(|one| one.value.is_key()) && !work.report.has_lost_secret()
+    });
+    let mut effects = filling::finish(model);
     let key = &mut model.linking.key;
-    key.stage = Stage::Standing;
-    key.filling += 1;
-    let look = Wanted::LookWhetherItStands(key.filling, Filled::of(order));
-    vec![Effect::Linking(look)]
+    match stands {
+        true => {
+            key.stage = Stage::Standing;
+            key.filling += 1;
+            let look = Wanted::LookWhetherItStands(key.filling, field.clone());
+            effects.push(Effect::Linking(look));
+        }
+        false => key.kept_back = Some(KeptBack::NotTaken),
+    }
+    effects
 }
 
 /// The page has had its time: a key that still stands in its field is forgotten here. Where it
 /// doesn't, or nobody knows, it stays.
-pub(super) fn stands(model: &mut Model, is_known: bool) -> Vec<Effect> {
+pub(super) fn stands(model: &mut Model, of: u32, answer: Option<FrameReport>) -> Vec<Effect> {
+    if model.linking.key.stage != Stage::Standing || of != model.linking.key.filling {
+        return Vec::new();
+    }
     model.linking.key.stage = Stage::None;
-    let kept_back = match &model.linking.filling {
-        Filling::Done { report, .. } if report.has_lost_secret() => Some(KeptBack::NotTaken),
-        Filling::Done { .. } if is_known => None,
-        _ => Some(KeptBack::NotSeen),
+    let answer = answer.filter(|answer| answer.page == PageState::Same);
+    if let (Filling::Done { report, .. }, Some(answer)) = (&mut model.linking.filling, &answer) {
+        report.amend(answer);
+    }
+    let stands = answer.map(|answer| {
+        let is_filled = |field: &FieldReport| field.outcome == Outcome::Filled;
+        !answer.fields.is_empty() && answer.fields.iter().all(is_filled)
+    });
+    let kept_back = match stands {
+        Some(true) => None,
+        Some(false) => Some(KeptBack::NotTaken),
+        None => Some(KeptBack::NotSeen),
     };
     if kept_back.is_some() {
         model.linking.key.kept_back = kept_back;
@@ -302,11 +337,21 @@ pub(super) fn stands(model: &mut Model, is_known: bool) -> Vec<Effect> {
 }
 
 /// The key's secret is over: what is in the middle of its way stops there.
-pub(in crate::popup::update) fn put_away(model: &mut Model) {
-    let key = &mut model.linking.key;
-    if matches!(key.stage, Stage::Testing | Stage::Standing) {
-        key.stage = Stage::None;
-        settle(model);
+pub(in crate::popup::update) fn put_away(model: &mut Model) -> Vec<Effect> {
+    match model.linking.key.stage {
+        Stage::Testing => filling::finish(model),
+        // The rest may go on without it.
+        Stage::Waiting => {
+            filling::without_key(model);
+            model.linking.key.stage = Stage::None;
+            settle(model);
+            Vec::new()
+        }
+        Stage::Standing => {
+            model.linking.key.stage = Stage::None;
+            Vec::new()
+        }
+        Stage::None | Stage::Making | Stage::Filling => Vec::new(),
     }
 }
 

@@ -1,16 +1,16 @@
 //! The tenant or server whose values are filled: which it is, and who is signed in at a tenant.
 
-use latchkey_core::Tenant;
 use latchkey_core::linking::Naming;
 use latchkey_core::session::Session;
+use latchkey_core::{Server, Tenant};
 
 use super::{key, opening, plan_again};
 use crate::popup::effect::Effect;
-use crate::popup::linking::Filling;
+use crate::popup::linking::filling::Filling;
 use crate::popup::linking::key::ForForm;
 use crate::popup::linking::message::{Effect as Wanted, Message};
 use crate::popup::linking::sources::{Chosen, Way};
-use crate::popup::model::{Known, Model};
+use crate::popup::model::{Known, Model, Place};
 use crate::popup::new_key::NewKey;
 use crate::popup::update::next_run;
 
@@ -31,8 +31,11 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::ChooseServer(server) => take_up(model, Chosen::Server(server)),
         Message::Call(naming) => {
-            model.linking.naming = naming;
-            plan_again(model);
+            // What is on its way is filled under the name that was shown.
+            if !model.is_tenant_fixed() {
+                model.linking.naming = naming;
+                plan_again(model);
+            }
             Vec::new()
         }
         _ => Vec::new(),
@@ -60,7 +63,13 @@ fn first(model: &Model) -> Option<Chosen> {
     let sources = &model.linking.sources;
     let tenant = sources.choices(&model.seen).into_iter().next();
     let tenant = tenant.and_then(|first| tenant_at(&first.host));
-    let server = sources.servers().first().cloned().map(Chosen::Server);
+    // A form on a server's own page is not for that server.
+    let is_here = |server: &&Server| match &model.place {
+        Place::Server(here) => here.address() == server.address(),
+        _ => false,
+    };
+    let server = sources.servers().iter().find(|server| !is_here(server));
+    let server = server.cloned().map(Chosen::Server);
     let is_asked = |of: &Chosen| {
         let form = model.linking.form.as_ref();
         let source = of.source(&model.identity, Naming::default());

@@ -22,21 +22,28 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
 }
 
 fn create(model: &mut Model) -> Vec<Effect> {
+    let making = wished(model);
+    making.map_or_else(Vec::new, |making| order(model, making))
+}
+
+/// Whether a key could be made as it is wished now; what is wrong with the wish is said from now on.
+pub(in crate::popup::update) fn is_ready(model: &mut Model) -> bool {
+    wished(model).is_some()
+}
+
+/// The key that is wished, where one may be asked for and nothing is wrong with the wish.
+fn wished(model: &mut Model) -> Option<Making> {
     model.new_key.draft.is_checked = true;
     let state = &model.new_key;
     let is_ready = state.lets_ask() && state.rules.is_read() && model.may_act();
-    let expiry = state.draft.expiry(model.now, state.rules.longest());
-    let (Some(expiry), Some(maker)) = (expiry, maker(model)) else {
-        return Vec::new();
-    };
-    let Ok(name) = TokenFree::new(state.draft.name.trim()) else {
-        return Vec::new();
-    };
+    let expiry = state.draft.expiry(model.now, state.rules.longest())?;
+    let maker = maker(model)?;
+    let name = TokenFree::new(state.draft.name.trim()).ok()?;
     if !is_ready || !state.draft.has_name() {
-        return Vec::new();
+        return None;
     }
     let own = state.rules.own.as_ref().and_then(|own| own.as_ref().ok());
-    let making = Making {
+    Some(Making {
         tenant_id: maker.tenant_id,
         user_id: maker.user_id,
         name,
@@ -49,8 +56,7 @@ fn create(model: &mut Model) -> Vec<Effect> {
             .collect(),
         rotates: None,
         stage: Stage::Asked,
-    };
-    order(model, making)
+    })
 }
 
 /// Hands a wish to the worker.

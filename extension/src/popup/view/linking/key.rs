@@ -7,7 +7,7 @@ use latchkey_core::making::Standing;
 use sycamore::prelude::*;
 use sycamore::web::events::Event;
 
-use super::{ACT, TICK, act};
+use super::{ACT, TICK, act, progress};
 use crate::popup::linking::key::{KeptBack, Stage};
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::Message;
@@ -77,7 +77,7 @@ pub(super) fn key(model: ReadSignal<Model>, send: &Send) -> View {
     let body = dynamic(move || match about.get() {
         About::Nothing => View::new(),
         About::Waiting => view! { p(role="status") { (text("new_key_looking")) } },
-        About::Stage(stage) => working(stage),
+        About::Stage(stage) => working(model, stage),
         About::Standing => standing(&send),
         About::Fresh => fresh(model, &send),
         About::Doubt => new_key::doubt::doubt(model, &send),
@@ -100,15 +100,15 @@ fn told(model: ReadSignal<Model>) -> View {
     shown_of(told, move |told| new_key::told::line(&told))
 }
 
-fn working(stage: Stage) -> View {
-    let key = match stage {
+fn working(model: ReadSignal<Model>, stage: Stage) -> View {
+    let key = part(model, move |model| match stage {
         Stage::None | Stage::Standing | Stage::Making => "key_making",
         Stage::Testing => "key_testing",
-        Stage::Filling => "fill_working",
-    };
+        Stage::Waiting | Stage::Filling => progress(&model.linking).unwrap_or("fill_working"),
+    });
     view! {
-        p(role="status") { (text(key)) }
-        progress(aria-label=text(key))
+        p(role="status") { (text(key.get())) }
+        progress(aria-label=move || text(key.get()))
     }
 }
 

@@ -1,35 +1,30 @@
-//! What would go where: each value with the field that it goes into, why, and what keeps it out.
+//! What would go where, what is to be said of the page, and the button that fills.
 
-use latchkey_core::linking::{Content, Missing, Plan, Refusal, Row, Why, targets};
-use latchkey_core::text::shown;
+use latchkey_core::linking::{Plan, Row, targets};
 use sycamore::prelude::*;
 
-use super::{List, Name, act, field_list, key};
+use super::{act, key, progress};
+use crate::popup::linking::Linking;
 use crate::popup::linking::message::Message as Happened;
-use crate::popup::linking::{Filling, Linking};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
-use crate::popup::view::odd::{Value, odd, sentence};
 use crate::popup::view::part::{derived, dynamic, part};
-use crate::popup::words::{filling, linking, text, text_with, words};
-
-/// Stands for a secret, however long that is.
-const MASK: &str = "••••••••••••";
+use crate::popup::words::{linking, text, words};
 
 /// One value, and what is drawn from beside it.
 #[derive(Clone, Debug, PartialEq)]
-struct Line {
-    row: Row,
+pub(super) struct Line {
+    pub row: Row,
     /// The fields that it may go into: their ids, and what each is called.
-    fields: Vec<(String, String)>,
-    key: TheKey,
-    is_busy: bool,
+    pub fields: Vec<(String, String)>,
+    pub key: TheKey,
+    pub is_busy: bool,
 }
 
 /// How a key comes into the row's field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum TheKey {
+pub(super) enum TheKey {
     /// None can be made.
     None,
     /// One may be made for the form.
@@ -108,7 +103,9 @@ pub(super) fn rows(model: ReadSignal<Model>, send: &Send) -> View {
         let lines = lines.get_clone().filter(|lines| !lines.is_empty());
         lines.map(|lines| {
             let lines = lines.iter().enumerate();
-            let lines: Vec<View> = lines.map(|(at, line)| line.view(at, &send)).collect();
+            let lines: Vec<View> = lines
+                .map(|(at, line)| line.view(at, model, &send))
+                .collect();
             view! {
                 h2 { (text("what_goes_where")) }
                 ul(class="rows-to-fill") { (lines) }
@@ -138,8 +135,13 @@ fn page(model: ReadSignal<Model>, send: &Send) -> View {
             (false, false) => None,
         }
     });
+    let is_listed_anew = part(model, |model| model.linking.is_listed_anew);
+    let listed_anew = move || match is_listed_anew.get() {
+        true => text("page_listed_anew"),
+        false => String::new(),
+    };
     let send = send.clone();
-    dynamic(move || {
+    let told = dynamic(move || {
         told.get().map(|told| {
             let again = act("look_again", "", Happened::LookAgain, &send);
             view! {
@@ -149,140 +151,16 @@ fn page(model: ReadSignal<Model>, send: &Send) -> View {
                 }
             }
         })
-    })
-}
-
-impl Line {
-    fn view(&self, at: usize, send: &Send) -> View {
-        let (label, value) = (odd(&self.row.label), self.value());
-        let (list, notes) = (self.list(at, send), self.notes());
-        let class = match self.row.would_fill() {
-            true => "fills",
-            false => "keeps",
-        };
-        view! {
-            li(class=class) {
-                span(class="label") { (label) }
-                span(class="value") { (value) }
-                (list)
-                div(class="notes") { (notes) }
-            }
-        }
-    }
-
-    fn value(&self) -> View {
-        match &self.row.content {
-            Content::Text(text) => odd(text),
-            Content::Choice(choice) => odd(&choice.label),
-            Content::Secret => {
-                let name = text("fill_masked");
-                view! { span(aria-label=name, role="img") { (MASK) } }
-            }
-            Content::Missing(_) => View::from("–"),
-        }
-    }
-
-    fn list(&self, at: usize, send: &Send) -> View {
-        let none = (String::new(), text("not_filled"));
-        let fields = self.fields.iter().enumerate().map(|(at, (id, name))| {
-            let name = match name.trim() {
-                "" => text_with("field_nameless", &[&words().number(at + 1)]),
-                name => shown(name),
-            };
-            (id.clone(), name)
-        });
-        let target = self.row.target.as_ref().map(|target| target.id.clone());
-        let list = List {
-            id: field_list(at),
-            name: Name::Itself(text_with("field_for", &[&shown(&self.row.label)])),
-            choices: [none].into_iter().chain(fields).collect(),
-            chosen: target.unwrap_or_default(),
-            is_disabled: self.is_busy,
-        };
-        let (value, send) = (self.row.value, send.clone());
-        list.view(Box::new(move |id| {
-            let field = Some(id).filter(|id| !id.is_empty());
-            send.send(Message::Linking(Happened::Map(value, field)));
-        }))
-    }
-
-    /// All that is to be said of the value, what keeps it out first.
-    fn notes(&self) -> View {
-        let refusal = self.row.refusal.as_ref().map(|refusal| {
-            let told = refused(refusal);
-            view! { p(class="not") { (told) } }
-        });
-        let content = self.content().map(|key| view! { p { (text(key)) } });
-        let target = self.row.target.as_ref();
-        let replaces = target
-            .filter(|target| target.replaces && self.row.would_fill())
-            .map(|_| view! { p(class="replaces") { (text("fill_replaces")) } });
-        let readable = self
-            .row
-            .may_be_kept_on_disk()
-            .then(|| view! { p(class="replaces") { (text("fill_readable")) } });
-        let why = target.map(|target| why(&target.why));
-        view! { (refusal) (content) (readable) (replaces) (why) }
-    }
-
-    /// Why there is no value, or how a secret comes.
-    fn content(&self) -> Option<&'static str> {
-        match &self.row.content {
-            Content::Missing(missing) => Some(linking::missing(*missing)),
-            Content::Secret if self.row.refusal.is_some() => None,
-            Content::Secret if self.row.target.is_some() => Some(match self.key {
-                TheKey::None => linking::missing(Missing::NeedsKey),
-                TheKey::ToBeMade => "fill_secret",
-                TheKey::Kept => "fill_secret_kept",
-                TheKey::Filled => "fill_secret_filled",
-            }),
-            Content::Secret => Some(linking::missing(Missing::NeedsKey)),
-            Content::Text(_) | Content::Choice(_) => None,
-        }
-    }
-}
-
-fn refused(refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::TooLong(most) => {
-            let most = usize::try_from(*most).unwrap_or(usize::MAX);
-            words().count("refusal_too_long", most, &[])
-        }
-        Refusal::OtherAddress(host) => text_with("refusal_other_address", &[&shown(host)]),
-        Refusal::DoesNotFit(part) => text_with("refusal_does_not_fit", &[&shown(part)]),
-        refusal => text(filling::refusal(refusal)),
-    }
-}
-
-fn why(why: &[Why]) -> View {
-    let reasons: Vec<View> = match why {
-        [] => vec![view! { li { (text("why_chosen")) } }],
-        why => why
-            .iter()
-            .map(|why| {
-                let told = sentence(filling::hint(why.hint), &[Value::Odd(why.text.clone())]);
-                view! { li { (told) } }
-            })
-            .collect(),
-    };
+    });
     view! {
-        details(class="why") {
-            summary { (text("fill_why")) }
-            ul { (reasons) }
-        }
+        (told)
+        p(class="quiet", role="status") { (listed_anew()) }
     }
-}
-
-/// How many values Fill would write, without a secret.
-fn count(model: &Model) -> usize {
-    let plan = model.linking.plan();
-    let orders = plan.map(|plan| plan.orders(&[])).unwrap_or_default();
-    orders.iter().map(|order| order.fields.len()).sum()
 }
 
 fn fill(model: ReadSignal<Model>, send: &Send) -> View {
-    let count = part(model, count);
-    let is_filling = part(model, |model| model.linking.filling == Filling::Working);
+    let count = part(model, |model| model.linking.plan().map_or(0, Plan::count));
+    let at_work = part(model, |model| progress(&model.linking));
     let is_idle = part(model, |model| !model.linking.is_busy());
     let send = send.clone();
     view! {
@@ -293,10 +171,10 @@ fn fill(model: ReadSignal<Model>, send: &Send) -> View {
             on:click=move |_| send.send(Message::Linking(Happened::Fill)),
         ) { (text("fill")) }
         span(class="quiet", role="status") {
-            (match (is_filling.get(), count.get()) {
-                (true, _) => text("fill_working"),
-                (false, 0) => text("fill_nothing"),
-                (false, count) => words().count("fill_count", count, &[]),
+            (match (at_work.get(), count.get()) {
+                (Some(told), _) => text(told),
+                (None, 0) => text("fill_nothing"),
+                (None, count) => words().count("fill_count", count, &[]),
             })
         }
     }

@@ -1,0 +1,180 @@
+use super::*;
+use crate::linking::field::{Field, Sight};
+use crate::linking::integration::integrations;
+use crate::linking::plan::{Mapping, plan};
+use crate::linking::recognise::recognise_as;
+use crate::linking::report::Outcome;
+use crate::linking::source::{Source, TenantSource};
+use crate::linking::value::Value;
+use crate::linking::{Consent, Consents};
+use crate::tenant::Tenant;
+
+const HUB: &str = "https://hub.stackone.example";
+
+fn integration(id: &str) -> Integration {
+    let mut all = integrations().into_iter();
+    all.find(|known| known.id == id).unwrap()
+}
+
+fn field(label: &str, kind: Kind) -> Field {
+    Field {
+        id: label.to_lowercase(),
+        kind,
+        labels: vec![label.to_owned()],
+        sight: Sight::Visible,
+        is_empty: true,
+        ..Field::default()
+    }
+}
+
+/// A form of no known product that asks for an address and a key.
+fn form() -> Frame {
+    Frame {
+        page: "nonce".to_owned(),
+        origin: HUB.to_owned(),
+        is_top: true,
+        title: "Qlik Cloud".to_owned(),
+        fields: vec![
+            field("Tenant URL", Kind::Text),
+            field("API Key", Kind::Password),
+        ],
+        ..Frame::default()
+    }
+}
+
+fn planned(frame: &Frame) -> Plan {
+    let frames = std::slice::from_ref(frame);
+    let integration = integration("generic");
+    let recognised = recognise_as(&integration, frames);
+    let fields = [(Value::Origin, "tenant url"), (Value::ApiKey, "api key")];
+    let is_there = |(_, id): &(Value, &str)| frame.field(id).is_some();
+    let fields = fields.into_iter().filter(is_there);
+    let mapping = Mapping {
+        frame: frame.at(),
+        fields: fields.map(|(value, id)| (value, id.to_owned())).collect(),
+    };
+    let tenant = Tenant::from_url("https://acme.us.qlikcloud.com/").unwrap();
+    let source = Source::Tenant(TenantSource::new(tenant, None));
+    let consents = Consents {
+        secrets: [Consent::to_page(HUB.to_owned())].into(),
+        once: None,
+    };
+    plan(
+        &integration,
+        &source,
+        frames,
+        &mapping,
+        &recognised,
+        &consents,
+    )
+}
+
+/// The form was filled as it was, this became of the address, and now it is so.
+fn follows(shown: &Frame, outcome: Option<Outcome>, now: &Frame) -> Result<(), HeldBack> {
+    let (was, is) = (planned(shown), planned(now));
+    let mut report = Report::default();
+    let row = was.rows.iter().find(|row| row.value == Value::Origin);
+    if let (Some(row), Some(outcome)) = (row, outcome) {
+        report.put(row, outcome);
+    }
+    let integration = integration("generic");
+    let of = |plan| Planned {
+        integration: &integration,
+        plan,
+    };
+    key_may_follow(of(&was), of(&is), now, &report)
+}
+
+fn not_there() -> Result<(), HeldBack> {
+    let plan = planned(&form());
+    let row = plan.rows.iter().find(|row| row.value == Value::Origin);
+    Err(HeldBack::NotThere(row.unwrap().label.to_string()))
+}
+
+fn with(change: impl Fn(&mut Frame)) -> Frame {
+    let mut frame = form();
+    change(&mut frame);
+    frame
+}
+
+#[test]
+fn a_key_follows_an_address_that_stands_there() {
+    let filled = with(|form| form.fields[0].is_empty = false);
+    let follows = |outcome| follows(&form(), outcome, &filled);
+    assert_eq!(follows(Some(Outcome::Filled)), Ok(()));
+    for outcome in [Outcome::Unsure, Outcome::Changed, Outcome::Failed] {
+        assert_eq!(follows(Some(outcome)), not_there(), "{outcome:?}");
+    }
+    assert_eq!(follows(None), not_there());
+}
+
+#[test]
+fn a_form_without_an_address_gets_its_key_at_once() {
+    let alone = with(|form| {
+        form.fields.remove(0);
+    });
+    assert_eq!(follows(&alone, None, &alone), Ok(()));
+}
+
+#[test]
+fn an_address_that_can_not_be_filled_must_name_nobody_else() {
+    let faint = |is_empty, host: Option<&str>| {
+        with(|form| {
+            let field = &mut form.fields[0];
+            field.sight = Sight::Faint;
+            (field.is_empty, field.filled_host) = (is_empty, host.map(str::to_owned));
+        })
+    };
+    let follows = |now: Frame| follows(&now, None, &now);
+    assert_eq!(follows(faint(true, None)), Ok(()));
+    let typed = faint(false, Some("acme.us.qlikcloud.com"));
+    assert_eq!(follows(typed), Ok(()), "the user typed it");
+    assert_eq!(follows(faint(false, Some("evil.example"))), not_there());
+    assert_eq!(follows(faint(false, None)), not_there());
+    let list = with(|form| form.fields[0].kind = Kind::Combo);
+    assert_eq!(follows(list), not_there(), "what it shows isn't known");
+}
+
+#[test]
+fn what_has_changed_meanwhile_gets_no_key() {
+    let changes: [(&str, fn(&mut Frame)); 7] = [
+        ("another document", |form| form.page = "other".to_owned()),
+        ("another site", |form| {
+            form.origin = "https://evil.example".to_owned();
+        }),
+        ("another field", |form| form.fields[1].id = "f9".to_owned()),
+        ("no field", |form| {
+            form.fields.pop();
+        }),
+        ("a hidden field", |form| {
+            form.fields[1].sight = Sight::Hidden;
+        }),
+        ("no secret's", |form| {
+            form.fields[1].labels = vec!["Your name".to_owned()];
+        }),
+        ("no address", |form| {
+            form.fields.remove(0);
+        }),
+    ];
+    for (what, change) in changes {
+        let follows = follows(&form(), Some(Outcome::Filled), &with(change));
+        assert_eq!(follows, Err(HeldBack::PageChanged), "{what}");
+    }
+}
+
+#[test]
+fn a_form_taken_for_another_products_gets_no_key() {
+    let (form, plan) = (form(), planned(&form()));
+    let (shown, now) = (integration("generic"), integration("stackone"));
+    let of = |integration| Planned {
+        integration,
+        plan: &plan,
+    };
+    let mut report = Report::default();
+    for row in &plan.rows {
+        report.put(row, Outcome::Filled);
+    }
+    let follows = |now| key_may_follow(of(&shown), of(now), &form, &report);
+    assert_eq!(follows(&shown), Ok(()));
+    assert_eq!(follows(&now), Err(HeldBack::PageChanged));
+}

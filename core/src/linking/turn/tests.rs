@@ -1,0 +1,143 @@
+use super::*;
+use crate::linking::field::{Choice, Field, Sight};
+use crate::linking::frame::Frame;
+use crate::linking::integration::{Integration, integrations};
+use crate::linking::order::Text;
+use crate::linking::plan::{Mapping, plan};
+use crate::linking::recognise::recognise_as;
+use crate::linking::source::{Source, TenantSource};
+use crate::linking::{Consent, Consents};
+use crate::tenant::Tenant;
+
+const HUB: &str = "https://hub.stackone.example";
+
+fn stackone() -> Integration {
+    let mut all = integrations().into_iter();
+    all.find(|known| known.id == "stackone").unwrap()
+}
+
+fn field(label: &str, kind: Kind) -> Field {
+    Field {
+        id: label.to_lowercase(),
+        kind,
+        labels: vec![label.to_owned()],
+        sight: Sight::Visible,
+        is_empty: true,
+        options: match kind {
+            Kind::Select => vec![choice("eu"), choice("us")],
+            _ => Vec::new(),
+        },
+        ..Field::default()
+    }
+}
+
+fn choice(value: &str) -> Choice {
+    Choice {
+        value: value.to_owned(),
+        label: value.to_uppercase(),
+    }
+}
+
+/// StackOne's form, with a list of this kind for the region.
+fn planned(list: Kind) -> Plan {
+    let frames = [Frame {
+        page: "nonce".to_owned(),
+        origin: HUB.to_owned(),
+        is_top: true,
+        fields: vec![
+            field("Tenant Name", Kind::Text),
+            field("Region", list),
+            field("API Key", Kind::Password),
+        ],
+        ..Frame::default()
+    }];
+    let integration = stackone();
+    let recognised = recognise_as(&integration, &frames);
+    let fields = [
+        (Value::TenantName, "tenant name".to_owned()),
+        (Value::Region, "region".to_owned()),
+        (Value::ApiKey, "api key".to_owned()),
+    ];
+    let mapping = Mapping {
+        frame: frames[0].at(),
+        fields: fields.into(),
+    };
+    let tenant = Tenant::from_url("https://acme.us.qlikcloud.com/").unwrap();
+    let source = Source::Tenant(TenantSource::new(tenant, None));
+    let consents = Consents {
+        secrets: [Consent::to_page(HUB.to_owned())].into(),
+        once: None,
+    };
+    plan(
+        &integration,
+        &source,
+        &frames,
+        &mapping,
+        &recognised,
+        &consents,
+    )
+}
+
+fn secret() -> [(Value, Secret); 1] {
+    [(Value::ApiKey, Secret::new("eyJ.key".to_owned()).unwrap())]
+}
+
+fn ids(order: Option<FrameOrder>) -> Vec<String> {
+    let fields = order.into_iter().flat_map(|order| order.fields);
+    fields.map(|field| field.id).collect()
+}
+
+#[test]
+fn texts_go_together_each_list_by_itself_and_the_secret_alone() {
+    let plan = planned(Kind::Select);
+    assert_eq!(ids(plan.texts(|_| false)), ["tenant name"]);
+    let lists: Vec<Row> = plan.lists().cloned().collect();
+    assert_eq!(lists.len(), 1);
+    match plan.list(&lists[0]) {
+        Some(List::Select(order)) => {
+            assert_eq!(order.fields[0].value, Text::Plain("us".to_owned()));
+            assert_eq!(ids(Some(order)), ["region"]);
+        }
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(ids(plan.secrets(&secret())), ["api key"]);
+    assert_eq!(ids(plan.secrets(&[])), [""; 0]);
+    assert_eq!(plan.count(), 2);
+}
+
+#[test]
+fn a_text_that_has_its_place_is_left_out() {
+    let plan = planned(Kind::Text);
+    let but = |row: &Row| row.value == Value::TenantName;
+    assert_eq!(ids(plan.texts(but)), ["region"]);
+    assert_eq!(plan.texts(|_| true), None);
+}
+
+#[test]
+fn a_list_of_the_pages_own_is_opened_and_never_typed_into() {
+    let plan = planned(Kind::Combo);
+    assert_eq!(ids(plan.texts(|_| false)), ["tenant name"]);
+    let lists: Vec<Row> = plan.lists().cloned().collect();
+    let expected = ListOrder {
+        frame_id: 0,
+        page: "nonce".to_owned(),
+        id: "region".to_owned(),
+        place: Vec::new(),
+        around: Vec::new(),
+    };
+    assert_eq!(plan.list(&lists[0]), Some(List::Own(expected)));
+    assert_eq!(plan.count(), 2, "it is among what the form asks for");
+}
+
+#[test]
+fn a_list_that_was_shown_otherwise_is_left_alone() {
+    let shown = planned(Kind::Combo).lists().next().cloned().unwrap();
+    let mut elsewhere = planned(Kind::Combo);
+    elsewhere.rows[1].target.as_mut().unwrap().id = "other".to_owned();
+    assert_eq!(elsewhere.list(&shown), None);
+    assert_eq!(planned(Kind::Select).list(&shown), None);
+    let mut refused = planned(Kind::Combo);
+    refused.rows[1].refusal = Some(crate::linking::Refusal::Gone);
+    assert_eq!(refused.list(&shown), None);
+    assert_eq!(refused.count(), 1);
+}
