@@ -41,6 +41,7 @@ pub use order::{FieldOrder, FrameOrder, Text};
 pub use plan::{Content, Mapping, Plan, Row, Target, page_around, plan, targets};
 pub use proxy::ProxyKey;
 pub use recognise::{By, Hint, Match, Recognised, Unreached, Why, recognise, recognise_as};
+pub use region::place_of;
 pub use report::{FieldReport, Filled, FrameReport, Outcome, PageState, Report, Reported};
 pub use safety::Refusal;
 pub use snippet::{Snippet, Tool};
