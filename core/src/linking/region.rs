@@ -1,138 +1,102 @@
 //! A value as one choice of a list. Where several choices could be meant, none is taken.
+//!
+//! A region is a place, not a code: the same two letters mean another data centre at another vendor.
+//! So a choice is found by the place that it names, and by its code only in a list of which nothing
+//! says that its codes aren't Qlik's.
+
+mod places;
 
 use super::field::Choice;
 use super::safety::Refusal;
 use super::value::Value;
 use super::words::{contains, words};
+use places::{Names, REGIONS, Told};
 
-/// Qlik's regions with the names that lists have for them, folded. Codes and places are those of
-/// Qlik's "Region mapping" and of AWS's regions; a region that isn't here is found by its code.
-const REGIONS: [(&str, &[&str]); 12] = [
-    (
-        "us",
-        &[
-            "us east",
-            "united states",
-            "usa",
-            "n virginia",
-            "north virginia",
-            "virginia",
-            "us east 1",
-        ],
-    ),
-    ("eu", &["ireland", "eu west 1", "europe ireland"]),
-    (
-        "de",
-        &["germany", "frankfurt", "eu central 1", "europe frankfurt"],
-    ),
-    (
-        "uk",
-        &[
-            "united kingdom",
-            "london",
-            "great britain",
-            "eu west 2",
-            "europe london",
-        ],
-    ),
-    ("fr", &["france", "paris", "eu west 3", "europe paris"]),
-    (
-        "se",
-        &["sweden", "stockholm", "eu north 1", "europe stockholm"],
-    ),
-    (
-        "ap",
-        &[
-            "australia",
-            "sydney",
-            "ap southeast 2",
-            "asia pacific sydney",
-        ],
-    ),
-    (
-        "sg",
-        &["singapore", "ap southeast 1", "asia pacific singapore"],
-    ),
-    (
-        "jp",
-        &["japan", "tokyo", "ap northeast 1", "asia pacific tokyo"],
-    ),
-    (
-        "in",
-        &["india", "mumbai", "ap south 1", "asia pacific mumbai"],
-    ),
-    (
-        "ae",
-        &[
-            "uae",
-            "united arab emirates",
-            "me central 1",
-            "middle east uae",
-        ],
-    ),
-    (
-        "br",
-        &[
-            "brazil",
-            "sao paulo",
-            "sa east 1",
-            "south america sao paulo",
-        ],
-    ),
-];
-
-/// The choice that stands for a text: by its value, else by its label, else, for a region, by a
-/// name of it.
+/// The choice that stands for a text; for a region, that is at its place.
 pub(super) fn choice(value: Value, text: &str, choices: &[Choice]) -> Result<Choice, Refusal> {
     let text = words(text);
-    let names: &[&str] = match value {
-        Value::Region => REGIONS
-            .iter()
-            .find(|(code, _)| *code == text)
-            .map_or(&[], |(_, names)| names),
-        _ => &[],
-    };
-    let is_named = |choice: &Choice| {
-        let label = words(&choice.label);
-        names.iter().any(|name| contains(&label, name))
-            || names.contains(&words(&choice.value).as_str())
-    };
-    one(choices, |choice| words(&choice.value) == text)
-        .or_else(|why| or_by(why, one(choices, |choice| words(&choice.label) == text)))
-        .or_else(|why| {
-            or_by(
-                why,
-                one(choices, |choice| contains(&words(&choice.label), &text)),
-            )
-        })
-        .or_else(|why| or_by(why, one(choices, is_named)))
+    match value {
+        Value::Region => region(&text, choices),
+        _ => equal(&text, choices),
+    }
 }
 
 /// Whether a choice is one of Qlik's regions, by its code or by a name of it.
 pub(super) fn is_region(choice: &Choice) -> bool {
-    let (value, label) = (words(&choice.value), words(&choice.label));
-    let texts = [value.as_str(), label.as_str()];
-    REGIONS.iter().any(|(code, names)| {
-        let is_named = |name: &&str| contains(&label, name) || value == **name;
-        texts.contains(code) || contains(&label, code) || names.iter().any(is_named)
-    })
+    Told::of(choice).is_region()
 }
 
-/// The next way to look, unless the one before found too many.
-fn or_by(before: Refusal, next: Result<Choice, Refusal>) -> Result<Choice, Refusal> {
-    match before {
-        Refusal::NoChoice => next,
-        before => Err(before),
+/// Where a region is, as one says in English. None for a code that isn't known.
+pub fn place_of(code: &str) -> Option<&'static str> {
+    let code = words(code);
+    let mut regions = REGIONS.iter();
+    regions
+        .find(|region| region.code == code)
+        .map(|region| region.place)
+}
+
+/// The choice whose value is the text, else whose label is, else whose label has it.
+fn equal(text: &str, choices: &[Choice]) -> Result<Choice, Refusal> {
+    let by: [fn(&str, &Choice) -> bool; 3] = [
+        |text, choice| words(&choice.value) == text,
+        |text, choice| words(&choice.label) == text,
+        |text, choice| contains(&words(&choice.label), text),
+    ];
+    for is in by {
+        let found: Vec<&Choice> = choices.iter().filter(|choice| is(text, choice)).collect();
+        match found[..] {
+            [] => {}
+            [choice] => return Ok(choice.clone()),
+            _ => return Err(Refusal::SeveralChoices),
+        }
+    }
+    Err(Refusal::NoChoice)
+}
+
+fn region(code: &str, choices: &[Choice]) -> Result<Choice, Refusal> {
+    let told: Vec<Told<'_>> = choices.iter().map(Told::of).collect();
+    let (names, named) = named(code, &told);
+    let coded: Vec<&Told<'_>> = told.iter().filter(|choice| choice.has_code(code)).collect();
+    let is_foreign = told.iter().any(Told::has_foreign_code);
+    let disagrees = told.iter().any(Told::disagrees);
+    let is_trusted = !is_foreign && !disagrees;
+    let both = || named.iter().filter(|choice| choice.has_code(code));
+    match (&named[..], &coded[..]) {
+        ([], []) if is_trusted => Err(Refusal::NoChoice),
+        ([], _) if !is_trusted => Err(Refusal::ListDisagrees),
+        ([], [choice]) => Ok(choice.choice.clone()),
+        ([choice], coded) => {
+            let is_claimed = coded.iter().any(|other| {
+                let is_other = !std::ptr::eq(other.choice, choice.choice);
+                is_other && (other.has_value(code) || !choice.has_code(code))
+            });
+            match is_claimed && !is_foreign && names != Some(Names::Exactly) {
+                false => Ok(choice.choice.clone()),
+                // The code is another choice's.
+                true if disagrees => Err(Refusal::ListDisagrees),
+                true => Err(Refusal::SeveralChoices),
+            }
+        }
+        _ => match both().collect::<Vec<_>>()[..] {
+            [choice] if is_trusted => Ok(choice.choice.clone()),
+            _ => Err(Refusal::SeveralChoices),
+        },
     }
 }
 
-fn one(choices: &[Choice], is: impl Fn(&Choice) -> bool) -> Result<Choice, Refusal> {
-    let mut found = choices.iter().filter(|choice| is(choice));
-    match (found.next(), found.next()) {
-        (Some(choice), None) => Ok(choice.clone()),
-        (None, _) => Err(Refusal::NoChoice),
-        (Some(_), Some(_)) => Err(Refusal::SeveralChoices),
-    }
+/// The choices that name the region most surely, and how surely that is.
+fn named<'a, 'b>(code: &str, told: &'b [Told<'a>]) -> (Option<Names>, Vec<&'b Told<'a>>) {
+    let known = REGIONS.iter().find(|region| region.code == code);
+    let names = |choice: &Told<'_>| match known {
+        Some(region) => choice.names(region),
+        // A region that isn't known has no name, but its tenants have addresses.
+        None => choice.has_address_of(code).then_some(Names::Exactly),
+    };
+    let best = told.iter().filter_map(names).max();
+    let named = told
+        .iter()
+        .filter(|choice| best.is_some() && names(choice) == best);
+    (best, named.collect())
 }
 
 /// What people call the place of a region's data center, by Qlik's code.

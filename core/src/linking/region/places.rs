@@ -1,0 +1,374 @@
+//! Where Qlik's regions are, and what the choices of a list say of a place.
+
+use crate::linking::field::Choice;
+use crate::linking::words::{cut, words};
+
+/// A region of Qlik Cloud. Code, place and AWS's code are those of Qlik's "Region mapping".
+pub(super) struct Region {
+    pub code: &'static str,
+    /// What one says of it in English.
+    pub place: &'static str,
+    aws: &'static str,
+    /// Names that are for it alone, folded, in the languages of the lexicon.
+    cities: &'static [&'static str],
+    /// Names of the country around it, in which others may have more places.
+    countries: &'static [&'static str],
+}
+
+pub(super) const REGIONS: [Region; 13] = [
+    Region {
+        code: "us",
+        place: "N. Virginia",
+        aws: "us east 1",
+        cities: &[
+            "virginia",
+            "nordvirginia",
+            "virginie",
+            "us east",
+            "us ost",
+            "usa ost",
+            "us est",
+            "usa est",
+            "est des etats unis",
+        ],
+        countries: &[
+            "united states",
+            "usa",
+            "us",
+            "u s",
+            "vereinigte staaten",
+            "etats unis",
+        ],
+    },
+    Region {
+        code: "eu",
+        place: "Ireland",
+        aws: "eu west 1",
+        cities: &["dublin"],
+        countries: &["ireland", "irland", "irlande"],
+    },
+    Region {
+        code: "de",
+        place: "Frankfurt",
+        aws: "eu central 1",
+        cities: &["frankfurt", "francfort"],
+        countries: &["germany", "deutschland", "allemagne"],
+    },
+    Region {
+        code: "uk",
+        place: "London",
+        aws: "eu west 2",
+        cities: &["london", "londres"],
+        countries: &[
+            "united kingdom",
+            "uk",
+            "great britain",
+            "england",
+            "vereinigtes konigreich",
+            "grossbritannien",
+            "royaume uni",
+            "grande bretagne",
+        ],
+    },
+    Region {
+        code: "fr",
+        place: "Paris",
+        aws: "eu west 3",
+        cities: &["paris"],
+        countries: &["france", "frankreich"],
+    },
+    Region {
+        code: "se",
+        place: "Stockholm",
+        aws: "eu north 1",
+        cities: &["stockholm"],
+        countries: &["sweden", "schweden", "suede"],
+    },
+    Region {
+        code: "ap",
+        place: "Sydney",
+        aws: "ap southeast 2",
+        cities: &["sydney"],
+        countries: &["australia", "australien", "australie"],
+    },
+    Region {
+        code: "sg",
+        place: "Singapore",
+        aws: "ap southeast 1",
+        cities: &[],
+        countries: &["singapore", "singapur", "singapour"],
+    },
+    Region {
+        code: "jp",
+        place: "Tokyo",
+        aws: "ap northeast 1",
+        cities: &["tokyo", "tokio"],
+        countries: &["japan", "japon"],
+    },
+    Region {
+        code: "in",
+        place: "Mumbai",
+        aws: "ap south 1",
+        cities: &["mumbai", "bombay"],
+        countries: &["india", "indien", "inde"],
+    },
+    Region {
+        code: "il",
+        place: "Tel Aviv",
+        aws: "il central 1",
+        cities: &["tel aviv"],
+        countries: &["israel"],
+    },
+    Region {
+        code: "ae",
+        place: "UAE",
+        aws: "me central 1",
+        cities: &[],
+        countries: &[
+            "uae",
+            "united arab emirates",
+            "vae",
+            "vereinigte arabische emirate",
+            "emirats arabes unis",
+        ],
+    },
+    Region {
+        code: "br",
+        place: "São Paulo",
+        aws: "sa east 1",
+        cities: &["sao paulo"],
+        countries: &["brazil", "brasilien", "bresil"],
+    },
+];
+
+/// Other vendors' codes, which Qlik has another one for or none: ISO's, Talend's, those of continents.
+const FOREIGN_CODES: [&str; 9] = [
+    "amer", "apac", "au", "emea", "gb", "ie", "latam", "na", "noram",
+];
+
+/// Places in the same countries that others have data centres in, folded.
+const ELSEWHERE: &str = "\
+    abu dhabi, bangalore, bengaluru, berlin, brisbane, california, canberra, chennai, chicago, \
+    dallas, delhi, dubai, dusseldorf, hamburg, hyderabad, iowa, kalifornien, californie, marseille, \
+    melbourne, munchen, munich, new york, ohio, oregon, osaka, perth, phoenix, pune, \
+    rio de janeiro, san francisco, san jose, seattle, texas, us central, us north, us south, \
+    us west, usa west, us ouest";
+
+/// Makers of other clouds than the one that Qlik Cloud runs on.
+const OTHER_CLOUDS: [&str; 6] = ["alibaba", "azure", "gcp", "google", "ibm", "oracle"];
+
+/// Azure's names in one piece, by their beginnings.
+const AZURE: [&str; 26] = [
+    "australiacentral",
+    "australiaeast",
+    "australiasoutheast",
+    "brazilsouth",
+    "centralindia",
+    "centralus",
+    "eastasia",
+    "eastus",
+    "francecentral",
+    "francesouth",
+    "germanynorth",
+    "germanywestcentral",
+    "israelcentral",
+    "japaneast",
+    "japanwest",
+    "northcentralus",
+    "northeurope",
+    "southcentralus",
+    "southeastasia",
+    "swedencentral",
+    "uaecentral",
+    "uaenorth",
+    "uksouth",
+    "ukwest",
+    "westeurope",
+    "westus",
+];
+
+/// What AWS and Google call the parts of a continent.
+const DIRECTIONS: [&str; 9] = [
+    "central",
+    "east",
+    "north",
+    "northeast",
+    "northwest",
+    "south",
+    "southeast",
+    "southwest",
+    "west",
+];
+
+/// What one choice says of a place.
+pub(super) struct Told<'a> {
+    pub choice: &'a Choice,
+    value: String,
+    label: String,
+    /// The codes that stand alone in its label, as in "Ireland (eu)".
+    label_codes: Vec<String>,
+    /// The code of an address of Qlik's in it.
+    address: Option<String>,
+    /// It is in AWS's code, of Qlik's regions or of others.
+    has_aws: bool,
+    /// Another cloud's, or a government's part of one.
+    is_foreign_cloud: bool,
+    is_elsewhere: bool,
+}
+
+/// How surely a choice names a region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Names {
+    Country,
+    City,
+    /// AWS's code, or an address of Qlik's.
+    Exactly,
+}
+
+impl<'a> Told<'a> {
+    pub fn of(choice: &'a Choice) -> Told<'a> {
+        let (value, label) = (words(&choice.value), words(&choice.label));
+        let texts = [value.as_str(), label.as_str()];
+        let mut elsewhere = ELSEWHERE.split(", ");
+        Told {
+            choice,
+            label_codes: parts(&choice.label),
+            address: [&choice.value, &choice.label]
+                .into_iter()
+                .find_map(|text| address(text)),
+            has_aws: texts.iter().any(|text| has_aws(text)),
+            is_foreign_cloud: texts.iter().any(|text| is_foreign_cloud(text)),
+            is_elsewhere: elsewhere.any(|name| texts.iter().any(|text| says(text, name))),
+            value,
+            label,
+        }
+    }
+
+    /// How surely it names this region; not at all where it names another one as surely.
+    pub fn names(&self, region: &Region) -> Option<Names> {
+        if self.is_foreign_cloud {
+            return None;
+        }
+        if self.address.is_some() {
+            return (self.address.as_deref() == Some(region.code)).then_some(Names::Exactly);
+        }
+        if self.has_aws {
+            return self.says(region.aws).then_some(Names::Exactly);
+        }
+        let is_city = |region: &Region| region.cities.iter().any(|name| self.says(name));
+        if REGIONS.iter().any(is_city) {
+            return is_city(region).then_some(Names::City);
+        }
+        let is_country = !self.is_elsewhere && self.is_in(region);
+        is_country.then_some(Names::Country)
+    }
+
+    /// Whether the address of a tenant of this region is shown.
+    pub fn has_address_of(&self, code: &str) -> bool {
+        self.address.as_deref() == Some(code)
+    }
+
+    /// Whether it has this code: as its value, or alone in its label.
+    pub fn has_code(&self, code: &str) -> bool {
+        self.has_value(code) || self.label == code || self.label_codes.iter().any(|it| it == code)
+    }
+
+    /// Whether the code is what it sends.
+    pub fn has_value(&self, code: &str) -> bool {
+        self.value == code
+    }
+
+    /// Whether it has a code that Qlik doesn't have.
+    pub fn has_foreign_code(&self) -> bool {
+        FOREIGN_CODES.contains(&self.value.as_str()) || FOREIGN_CODES.contains(&self.label.as_str())
+    }
+
+    /// Whether its code is Qlik's for one place, and its words name another.
+    pub fn disagrees(&self) -> bool {
+        let is_coded = |region: &&Region| self.value == region.code || self.label == region.code;
+        let mut coded = REGIONS.iter().filter(is_coded);
+        let names_any = || self.is_elsewhere || REGIONS.iter().any(|it| self.names(it).is_some());
+        coded.any(|region| self.names(region).is_none() && names_any())
+    }
+
+    /// Whether it is one of Qlik's regions, or of AWS's.
+    pub fn is_region(&self) -> bool {
+        let is_one = |region: &Region| self.has_code(region.code) || self.names(region).is_some();
+        !self.is_foreign_cloud && (self.has_aws || REGIONS.iter().any(is_one))
+    }
+
+    fn says(&self, name: &str) -> bool {
+        says(&self.label, name) || says(&self.value, name)
+    }
+
+    /// A value that is a code is no name of a country.
+    fn is_in(&self, region: &Region) -> bool {
+        let is_code = |name: &str| REGIONS.iter().any(|region| region.code == name);
+        let mut names = region.countries.iter();
+        names.any(|name| says(&self.label, name) || (says(&self.value, name) && !is_code(name)))
+    }
+}
+
+/// Whether a phrase stands in these words, whole.
+fn says(words: &str, phrase: &str) -> bool {
+    words.match_indices(phrase).any(|(at, _)| {
+        let (before, after) = (&words[..at], &words[at + phrase.len()..]);
+        (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
+    })
+}
+
+/// The words between a label's brackets, dashes and the like, but those of a whole name.
+fn parts(label: &str) -> Vec<String> {
+    let marks = ['(', ')', '[', ']', '/', '|', ':', ',', '–', '—', '·'];
+    let label = cut(label).replace(" - ", "|");
+    let parts = label.split(marks).map(words);
+    parts
+        .filter(|part| !part.is_empty() && !part.contains(' '))
+        .collect()
+}
+
+/// The code in an address such as `acme.us.qlikcloud.com`.
+fn address(text: &str) -> Option<String> {
+    let text = cut(text).to_ascii_lowercase();
+    let before = text.split_once(".qlikcloud.com")?.0;
+    let is_of_code = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let code = before.rsplit(|c| !is_of_code(c)).next()?;
+    (!code.is_empty()).then(|| code.to_owned())
+}
+
+/// Whether a code of AWS's make is among these words: `eu central 1`.
+fn has_aws(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    words.windows(3).any(|code| {
+        let is_area = code[0].len() == 2 && code[0].chars().all(|c| c.is_ascii_lowercase());
+        is_area && DIRECTIONS.contains(&code[1]) && is_number(code[2])
+    })
+}
+
+/// Whether the words name another cloud than AWS, are a code of one (`westeurope`, `europe-west3`,
+/// `eu-frankfurt-1`), or mean a government's part.
+fn is_foreign_cloud(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let is_named = |word: &&str| {
+        let stem = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let is_google = stem.len() < word.len() && DIRECTIONS.contains(&stem);
+        is_google || OTHER_CLOUDS.contains(word) || word.starts_with("gov")
+    };
+    let is_oracle = |code: &[&str]| {
+        let is_city = REGIONS
+            .iter()
+            .any(|region| region.cities.contains(&code[1]));
+        code[0].len() == 2 && is_city && is_number(code[2])
+    };
+    let whole = words.concat();
+    words.iter().any(is_named)
+        || words.windows(3).any(is_oracle)
+        || AZURE.iter().any(|name| whole.starts_with(name))
+}
+
+fn is_number(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests;
