@@ -99,25 +99,5 @@ fn named<'a, 'b>(code: &str, told: &'b [Told<'a>]) -> (Option<Names>, Vec<&'b To
     (best, named.collect())
 }
 
-/// What people call the place of a region's data center, by Qlik's code.
-pub fn place_of(code: &str) -> Option<&'static str> {
-    Some(match code {
-        "us" => "N. Virginia",
-        "eu" => "Ireland",
-        "de" => "Frankfurt",
-        "uk" => "London",
-        "fr" => "Paris",
-        "se" => "Stockholm",
-        "ap" => "Sydney",
-        "sg" => "Singapore",
-        "jp" => "Tokyo",
-        "in" => "Mumbai",
-        "il" => "Tel Aviv",
-        "ae" => "UAE",
-        "br" => "São Paulo",
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests;
