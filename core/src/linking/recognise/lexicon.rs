@@ -18,6 +18,9 @@ pub(super) const LOOSE: u8 = 55;
 /// Phrases for values, with commas between.
 type Phrases = &'static [(Value, u8, &'static str)];
 
+/// Phrases for no value, in groups, with commas between.
+type Others = &'static [&'static str];
+
 /// What a text says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
@@ -53,8 +56,8 @@ impl Lexicon {
                 }
             }
         }
-        let others = [english::OTHERS, german::OTHERS, french::OTHERS];
-        let others = others.iter().flat_map(|phrases| phrases.split(", "));
+        let others = [english::OTHERS, german::OTHERS, french::OTHERS].concat();
+        let others = others.into_iter().flat_map(|phrases| phrases.split(", "));
         Lexicon {
             others: others.map(|phrase| reader.canonical(phrase)).collect(),
             own: BTreeMap::new(),
