@@ -16,6 +16,7 @@ const AWAITING: &[&str] = &[
     "docs-airflow-api-key",
     "docs-airflow-tenant",
     "docs-airflow-tenant-uri",
+    "docs-alteryx-copied",
     "docs-coalesce-json",
     "docs-coalesce-json-unlabelled",
     "docs-n8n-okta",
@@ -25,6 +26,11 @@ const AWAITING: &[&str] = &[
     "docs-openmetadata-qliksense",
     "docs-prismatic-api-key",
     "docs-prismatic-two",
+    "docs-sailpoint",
+    "docs-schema-qlik-key",
+    "docs-schema-qlik-m2m",
+    "docs-schema-sisense",
+    "docs-schema-timbr",
     "generic-card-beside",
     "generic-mui-demo",
     "generic-wizard-key",
@@ -37,7 +43,7 @@ fn every_named_field_is_found_and_no_secret_goes_astray() {
         .into_iter()
         .partition(|form| form.name.starts_with("docs-"));
     let mut wrong = Vec::new();
-    for (of, forms, fewest) in [("docs", docs, 50), ("others", others, 230)] {
+    for (of, forms, fewest) in [("docs", docs, 60), ("others", others, 230)] {
         let mut all = Tally::default();
         let mut secrets = Tally::default();
         for form in forms {
@@ -103,6 +109,6 @@ fn the_corpus_has_forms_of_others() {
         let none = of.iter().filter(|form| form.expected.fields.is_empty());
         assert!(of.len() >= fewest && none.count() >= fewest_none);
     };
-    count(true, 40, 18);
+    count(true, 50, 22);
     count(false, 100, 30);
 }

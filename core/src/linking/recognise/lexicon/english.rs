@@ -133,10 +133,10 @@ pub(super) const ASKS: Phrases = &[
     (
         Value::Host,
         SURE,
-        "tenant alias host name, original host name, tenant fqdn, tenant domain url host",
+        "tenant alias host name, original host name, tenant fqdn",
     ),
-    // DataHub's source qlik-sense (tenant_hostname), Qalyptus (Qlik Sense tenant hostname), Tray
-    // (Hostname), Airflow and Snowflake's docs (fully qualified ...).
+    // DataHub's source qlik-sense (tenant_hostname), Qalyptus (Qlik Sense tenant hostname), Imperal's
+    // connector (Tenant hostname), Airbyte's connection in Airflow's docs (full qualified host domain).
     (
         Value::Host,
         SURE,
@@ -149,12 +149,13 @@ pub(super) const ASKS: Phrases = &[
     (Value::Host, LOOSE, HOST_PORT),
     (Value::Origin, LOOSE, HOST_PORT),
     (Value::Url, LOOSE, HOST_PORT),
-    // Forms of public Qlik tools: "Qlik Cloud URL", "Tenant Qlik Cloud URI", "Browser URL"; Cascade
-    // (Qlik Tenant URL), Sweeft (Server URL), Alation (Qlik URI), Coalesce (baseUrl).
+    // Forms of public tools: "Qlik Cloud URL", "Tenant Qlik Cloud URI", "Qlik Cloud Browser URL"; Cascade
+    // (Qlik Tenant URL), Sweeft (Server URL), Alation (Qlik URI), Coalesce (baseUrl), Zeenea (Instance
+    // address); and how they vary.
     (Value::Origin, SURE, TENANT_URL),
     (Value::Url, SURE, TENANT_URL),
-    // What schemas of connectors call an address whoever it belongs to (Airbyte, Airflow, Databricks,
-    // Okta, Zendesk, Atlassian): for a tenant only where Qlik is named.
+    // What forms call an address whoever it belongs to: Qlik's console and SailPoint (API endpoint),
+    // OpenMetadata's and SAP's connectors, Airflow (Tenant Id URI). For a tenant's where Qlik is named.
     (Value::Origin, LOOSE, ANY_URL),
     (Value::Url, LOOSE, ANY_URL),
     // The create-tenant reference of qlik-cli (datacenter), Talend's region mapping, Qlik's help
@@ -175,7 +176,7 @@ pub(super) const ASKS: Phrases = &[
         "geo, deployment location, region subdomain, region prefix, region host",
     ),
     // Airflow's provider (Token API), OpenMetadata (Qlik Cloud API Token), Zeenea (Connection token),
-    // OvalEdge (API key), Qlik's own samples (developer key, access token).
+    // Cascade (API Key (Bearer Token)), a tool's settings (Qlik Sense developer key); and how they vary.
     (
         Value::ApiKey,
         SURE,
@@ -198,7 +199,7 @@ pub(super) const ASKS: Phrases = &[
          secret token, admin token, admin key, account token, api secret key, api credential",
     ),
     // Prismatic and Cascade (Client ID, Client Secret, Authorize URL, Token URL), Zeenea (OAuth
-    // application ID), Airbyte's and Airflow's connections, Qlik's help ("Creating an OAuth client").
+    // application ID), Ctrl-Q NR (OAuth2 m2m), Qlik's help ("Creating an OAuth client"); and how they vary.
     (
         Value::ClientId,
         SURE,
@@ -232,7 +233,7 @@ pub(super) const ASKS: Phrases = &[
          token request url, token service url, auth token url, access token endpoint url, \
          token endpoint uri, token generation url, token retrieval url",
     ),
-    // Informatica (Connection Name), Sweeft (Display Name), Power Automate and Prismatic (label).
+    // Informatica and OvalEdge (Connection Name), Sweeft (Display Name), Imperal (Label).
     (
         Value::ConnectionName,
         SURE,
@@ -343,7 +344,7 @@ pub(super) const OTHERS: Others = &[
     // OpenMetadata's, DataHub's and Airflow's other fields; Qlik's apps, spaces and automations.
     "\
      app, app id, app filter, application name, application, dataset, dataset id, dataset name, space name, \
-     space type, space types, space pattern, app pattern, filter pattern, stream, stream filter, \
+     space type, space types, space filter, space pattern, app pattern, filter pattern, stream, stream filter, \
      sheet id, object id, item id, automation id, automation name, automation token, \
      automation execution token, execution token, trigger token, webhook token, webhook key, \
      webhook id, task id, reload id, gateway key, gateway registration token, \
