@@ -74,7 +74,11 @@ pub(super) const ASKS: Phrases = &[
         SURE,
         "client id, oauth client id, oauth2 client id, client identifier",
     ),
-    (Value::ClientId, LOOSE, "application id"),
+    (
+        Value::ClientId,
+        LOOSE,
+        "application id, oauth client, oauth2 client, oauth id",
+    ),
     (
         Value::ClientSecret,
         SURE,
@@ -175,28 +179,30 @@ pub(super) const ASKS: Phrases = &[
         LOOSE,
         "geo, deployment location, region subdomain, region prefix, region host",
     ),
-    // Airflow's provider (Token API), OpenMetadata (Qlik Cloud API Token), Zeenea (Connection token),
-    // Cascade (API Key (Bearer Token)), a tool's settings (Qlik Sense developer key); and how they vary.
+    // Airflow's provider (Token API), OpenMetadata (Qlik Cloud API Token), Cascade (API Key (Bearer
+    // Token)); and how they vary.
     (
         Value::ApiKey,
         SURE,
         "\
          token api, key api, api token key, api auth token, api auth key, api authentication token, \
          api authentication key, api authorization token, api credential token, auth api key, \
-         bearer api key, api bearer, bearer access token, authentication key, access token key, \
-         api access token key, rest api token, rest token, tenant token, tenant access token, \
-         developer key, developer api key, developer token, personal token, personal access key, \
-         user token, user api token, user access token, user key, admin api key, admin api token, \
-         administrator api key, management api key, service account api key, service account token, \
-         service api key, service token, connection token, connection api key, \
-         static api key, static token, api jwt",
+         bearer api key, api bearer, bearer access token, access token key, api access token key, \
+         rest api token, tenant access token, developer api key, user api token, admin api key, \
+         admin api token, administrator api key, management api key, service account api key, \
+         service api key, connection api key, static api key, api jwt",
     ),
+    // Zeenea (Connection token), a tool's settings (Qlik Sense developer key); and what other products
+    // call keys of their own, too.
     (
         Value::ApiKey,
         LOOSE,
         "\
-         auth key, integration token, integration key, connector token, connector key, \
-         secret token, admin token, admin key, account token, api secret key, api credential",
+         auth key, authentication key, rest token, tenant token, developer key, developer token, \
+         personal token, personal access key, user token, user access token, user key, \
+         service account token, service token, connection token, static token, integration token, \
+         integration key, connector token, connector key, secret token, admin token, admin key, \
+         account token, api secret key, api credential",
     ),
     // Prismatic and Cascade (Client ID, Client Secret, Authorize URL, Token URL), Zeenea (OAuth
     // application ID), Ctrl-Q NR (OAuth2 m2m), Qlik's help ("Creating an OAuth client"); and how they vary.
@@ -204,10 +210,10 @@ pub(super) const ASKS: Phrases = &[
         Value::ClientId,
         SURE,
         "\
-         oauth client, oauth2 client, oauth client identifier, oauth2 client identifier, \
+         oauth client identifier, oauth2 client identifier, \
          oauth app client id, oauth application id, oauth app id, oauth application client id, \
          m2m client id, machine to machine client id, oauth m2m client id, web client id, \
-         api client id, oauth id, client id oauth",
+         api client id, client id oauth",
     ),
     (
         Value::ClientSecret,

@@ -143,7 +143,7 @@ pub(super) const ASKS: Phrases = &[
         Value::ClientId,
         SURE,
         "\
-         identifiant client OAuth, ID client OAuth, identifiant du client OAuth, client OAuth, \
+         identifiant client OAuth, ID client OAuth, identifiant du client OAuth, \
          ID du client OAuth",
     ),
     (
@@ -157,9 +157,14 @@ pub(super) const ASKS: Phrases = &[
         "\
          clé de l'API, jeton de l'API, jeton d'accès API, jeton d'accès à l'API, \
          clé d'accès à l'API, clé API REST, clé d'API utilisateur, jeton API personnel, \
-         clé d'API personnelle, jeton personnel, clé de développeur, clé développeur, \
-         jeton du porteur, jeton Bearer, clé d'authentification, token API, token d'API, \
+         clé d'API personnelle, \
+         jeton du porteur, jeton Bearer, token API, token d'API, \
          token d'accès, token d'authentification",
+    ),
+    (
+        Value::ApiKey,
+        LOOSE,
+        "jeton personnel, clé de développeur, clé développeur, clé d'authentification",
     ),
 ];
 

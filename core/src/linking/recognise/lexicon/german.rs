@@ -149,7 +149,7 @@ pub(super) const ASKS: Phrases = &[
         Value::ClientId,
         SURE,
         "\
-         ID des Clients, OAuth-Client, OAuth-Clientkennung, ID des OAuth-Clients, OAuth-Client-Kennung",
+         ID des Clients, OAuth-Clientkennung, ID des OAuth-Clients, OAuth-Client-Kennung",
     ),
     (
         Value::ClientSecret,
@@ -163,9 +163,15 @@ pub(super) const ASKS: Phrases = &[
         SURE,
         "\
          API-Zugangstoken, API-Zugangsschlüssel, Schlüssel für die API, Token für die API, \
-         API-Authentifizierungstoken, Authentifizierungsschlüssel, Bearertoken, Entwicklerschlüssel, \
-         persönliches Token, persönlicher Zugriffsschlüssel, API-Schlüssel des Mandanten, \
+         API-Authentifizierungstoken, Bearertoken, API-Schlüssel des Mandanten, \
          REST-API-Schlüssel, Benutzer-API-Schlüssel",
+    ),
+    (
+        Value::ApiKey,
+        LOOSE,
+        "\
+         Authentifizierungsschlüssel, Entwicklerschlüssel, persönliches Token, \
+         persönlicher Zugriffsschlüssel",
     ),
 ];
 
