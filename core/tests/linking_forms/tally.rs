@@ -8,7 +8,7 @@ use latchkey_core::linking::Value;
 #[derive(Default)]
 pub struct Tally {
     /// Found where they should be.
-    pub found: usize,
+    found: usize,
     /// Found in another field, or though nothing asks for them.
     astray: usize,
     /// Not found where they should be.
@@ -16,6 +16,11 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// How many should be found.
+    pub fn asked(&self) -> usize {
+        self.found + self.missed
+    }
+
     pub fn count(
         &mut self,
         expected: &BTreeMap<Value, String>,
@@ -46,7 +51,7 @@ impl fmt::Display for Tally {
             "precision {:.1} %, recall {:.1} % of {}",
             share(self.astray),
             share(self.missed),
-            self.found + self.missed
+            self.asked()
         )
     }
 }

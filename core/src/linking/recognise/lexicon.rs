@@ -5,6 +5,7 @@ mod french;
 mod german;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::reading::{Reader, Reading};
 use crate::linking::integration::Integration;
@@ -17,6 +18,9 @@ pub(super) const LOOSE: u8 = 55;
 
 /// Phrases for values, with commas between.
 type Phrases = &'static [(Value, u8, &'static str)];
+
+/// Phrases for no value, in groups, with commas between.
+type Others = &'static [&'static str];
 
 /// What a text says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,32 +38,42 @@ pub(super) enum Meaning {
 /// The phrases of every language, and an integration's own labels.
 pub(super) struct Lexicon {
     pub reader: Reader,
-    asks: BTreeMap<String, Vec<(Value, u8)>>,
-    others: BTreeSet<String>,
+    known: &'static Known,
     own: BTreeMap<String, Value>,
 }
 
-impl Lexicon {
-    pub fn new() -> Lexicon {
-        let reader = Reader::new();
-        let mut asks: BTreeMap<String, Vec<(Value, u8)>> = BTreeMap::new();
-        for (value, sure, phrases) in [english::ASKS, german::ASKS, french::ASKS].concat() {
-            for phrase in phrases.split(", ") {
-                let claims = asks.entry(reader.canonical(phrase)).or_default();
-                // What is sure in one language is sure.
-                match claims.iter_mut().find(|(known, _)| *known == value) {
-                    Some((_, known)) => *known = sure.max(*known),
-                    None => claims.push((value, sure)),
-                }
+/// The phrases of every language, in the form in which texts are looked up.
+struct Known {
+    asks: BTreeMap<String, Vec<(Value, u8)>>,
+    others: BTreeSet<String>,
+}
+
+/// Made once: to make it takes longer than to judge a form.
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let reader = Reader::new();
+    let mut asks: BTreeMap<String, Vec<(Value, u8)>> = BTreeMap::new();
+    for (value, sure, phrases) in [english::ASKS, german::ASKS, french::ASKS].concat() {
+        for phrase in phrases.split(", ") {
+            let claims = asks.entry(reader.canonical(phrase)).or_default();
+            // What is sure in one language is sure.
+            match claims.iter_mut().find(|(known, _)| *known == value) {
+                Some((_, known)) => *known = sure.max(*known),
+                None => claims.push((value, sure)),
             }
         }
-        let others = [english::OTHERS, german::OTHERS, french::OTHERS];
-        let others = others.iter().flat_map(|phrases| phrases.split(", "));
+    }
+    let others = [english::OTHERS, german::OTHERS, french::OTHERS].concat();
+    let others = others.into_iter().flat_map(|phrases| phrases.split(", "));
+    let others = others.map(|phrase| reader.canonical(phrase)).collect();
+    Known { asks, others }
+});
+
+impl Lexicon {
+    pub fn new() -> Lexicon {
         Lexicon {
-            others: others.map(|phrase| reader.canonical(phrase)).collect(),
+            reader: Reader::new(),
+            known: &KNOWN,
             own: BTreeMap::new(),
-            reader,
-            asks,
         }
     }
 
@@ -104,19 +118,24 @@ impl Lexicon {
 
     /// Whether a label is one that forms of other products have, too.
     pub fn is_common(&self, label: &str, common: &Integration) -> bool {
-        let claims = self.asks.get(label).map(Vec::as_slice).unwrap_or_default();
+        let claims = self
+            .known
+            .asks
+            .get(label)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         let is_asked = |(value, _): &(Value, u8)| common.entry(*value).is_some();
-        self.others.contains(label) || claims.iter().any(is_asked)
+        self.known.others.contains(label) || claims.iter().any(is_asked)
     }
 
     fn look_up(&self, phrase: &str) -> Option<Meaning> {
         if let Some(value) = self.own.get(phrase) {
             return Some(Meaning::Asks(vec![(*value, OWN)]));
         }
-        if let Some(claims) = self.asks.get(phrase) {
+        if let Some(claims) = self.known.asks.get(phrase) {
             return Some(Meaning::Asks(claims.clone()));
         }
-        self.others.contains(phrase).then_some(Meaning::Other)
+        self.known.others.contains(phrase).then_some(Meaning::Other)
     }
 
     /// The longest phrase within a text, the last of several; for what is no secret. One word alone

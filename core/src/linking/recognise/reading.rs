@@ -200,20 +200,26 @@ fn is_from_qlik(text: &str) -> bool {
 
 /// Words that say nothing about what a field is for.
 const SILENT: &str = "\
-    a an as aus b below bitte can cloud coller collez created d das de dem den der des die \
-    du e eg ein eine einfugen eingeben enter entrer entrez erforderlich ex example exemple \
-    facultatif find for from fur g geben generated here hier ici ihr ihre ihren ihres in \
-    input insert is it its l la le les mandatory my notwendig obligatoire of on optional \
-    our par paste pflichtfeld please pour provide qlik qlikcloud qliksense required requis s \
-    saas saisir saisissez sense sie string text the this to type un une valeur valid value \
-    von vos votre your";
+    a an angeben as aus b below bitte can cloud coller collez copied copy corresponding \
+    created d das de dem den der des die du e eg ein eine einfugen eingeben enter entrer \
+    entrez erforderlich ex example exemple facultatif facultative find for fournir \
+    fournissez from fur g geben generated here hier hierher hinterlegen ici ihr ihre ihren \
+    ihres in indiquer indiquez input insert is it its kopieren l la le les mandatory my \
+    notwendig obligatoire obtained of on optional optionnel optionnelle our par paste \
+    pflichtfeld please pour provide qlik qlikcloud qliksense renseigner renseignez \
+    required requis s saas saisir saisissez sense sie specifier specify string supply text \
+    the this to type un une used valeur valid value von vos votre your";
 
 /// Words of names and ids that are the authors' and frameworks' own.
 const MADE: &str = "\
-    attribute auth body box config configuration conn connection connector content control cred \
-    credential credentials creds data dialog edit el field fields form formcontrol frm \
-    group inputs integration item main maincontent mat modal mui ng param params prop \
-    properties props react root setting settings textbox txt";
+    adornment ant attribute attributes auth basic body box chakra cmp combobox component \
+    config configuration conn connection connector container content control cred \
+    credential credentials creds data dialog drawer dx edit el extra field fields fieldset \
+    filled floating form formcontrol frm group headlessui inner inputs integration ion \
+    item kendo label lwc main maincontent mantine mat modal mui ng option options outer \
+    outlined panel param params payload prop properties props pv radix rc react root \
+    select setting settings slds spec standard step textbox textfield textinput txt values \
+    vuetify wizard wrapper";
 
 #[cfg(test)]
 mod tests {

@@ -253,14 +253,29 @@ impl<'a> Told<'a> {
             return (self.address.as_deref() == Some(region.code)).then_some(Names::Exactly);
         }
         if self.has_aws {
-            return self.says(region.aws).then_some(Names::Exactly);
+            let is_meant = self.says(region.aws) && !self.is_named_for_another();
+            return is_meant.then_some(Names::Exactly);
         }
+        self.names_in_words(region)
+    }
+
+    /// How surely it names this region beside all codes.
+    fn names_in_words(&self, region: &Region) -> Option<Names> {
         let is_city = |region: &Region| region.cities.iter().any(|name| self.says(name));
         if REGIONS.iter().any(is_city) {
             return is_city(region).then_some(Names::City);
         }
         let is_country = !self.is_elsewhere && self.is_in(region);
         is_country.then_some(Names::Country)
+    }
+
+    /// Whether its code of AWS's is of one of Qlik's regions, and its words name another.
+    fn is_named_for_another(&self) -> bool {
+        let mut of_code = REGIONS.iter().filter(|region| self.says(region.aws));
+        of_code.any(|region| {
+            let is_named = |it: &Region| self.names_in_words(it).is_some();
+            !is_named(region) && REGIONS.iter().any(is_named)
+        })
     }
 
     /// Whether the address of a tenant of this region is shown.
@@ -283,12 +298,13 @@ impl<'a> Told<'a> {
         FOREIGN_CODES.contains(&self.value.as_str()) || FOREIGN_CODES.contains(&self.label.as_str())
     }
 
-    /// Whether its code is Qlik's for one place, and its words name another.
+    /// Whether its code is for one place, and its words name another.
     pub fn disagrees(&self) -> bool {
         let is_coded = |region: &&Region| self.value == region.code || self.label == region.code;
         let mut coded = REGIONS.iter().filter(is_coded);
         let names_any = || self.is_elsewhere || REGIONS.iter().any(|it| self.names(it).is_some());
         coded.any(|region| self.names(region).is_none() && names_any())
+            || self.is_named_for_another()
     }
 
     /// Whether it is one of Qlik's regions, or of AWS's.

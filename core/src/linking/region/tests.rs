@@ -220,6 +220,15 @@ fn a_list_whose_codes_are_of_other_places_goes_by_names() {
     let oregon = [("us", "US West (Oregon)"), ("eu", "Europe")];
     assert_eq!(region("us", &oregon), Err(Refusal::ListDisagrees));
     assert_eq!(region("mx", &oregon), Err(Refusal::ListDisagrees));
+    // As an API's reference prints them, with two of AWS's codes taken for each other.
+    let reference = [
+        ("ap-southeast-1", "Australia (ap)"),
+        ("ap-southeast-2", "Singapore (sg)"),
+        ("eu-central-1", "Germany (de)"),
+    ];
+    assert_eq!(region("de", &reference), Ok("eu-central-1".to_owned()));
+    assert_eq!(region("ap", &reference), Err(Refusal::ListDisagrees));
+    assert_eq!(region("sg", &reference), Err(Refusal::ListDisagrees));
 }
 
 #[test]
