@@ -115,6 +115,7 @@ fn tells_where_and_what_goes_where() {
         heading "Fill a form on hub.stackone.example"
         button "Look again"
         button "Open in a tab"
+        status
         Form of
         StackOne
         Dawiso
@@ -151,6 +152,7 @@ fn tells_where_and_what_goes_where() {
         Qlik shows a key’s text once, when it is made.
         Why this field?
         Its label says “API Key”.
+        status
         button "Fill"
         status
           2 values go into the form. Latchkey never sends it.

@@ -146,7 +146,7 @@ fn a_list_that_became_another_meanwhile_is_left_alone() {
     };
     form.fields[0] = first;
     let mut page = Taker::of(vec![form]);
-    page.change = Some(|form| form.fields[1].id = "another".to_owned());
+    page.change = Some(|form| form.fields[0].id = "another".to_owned());
     let mut scene = with_tenant(page.frames.clone());
     link(&mut scene, Happened::TakeFor("generic".to_owned()));
     for (value, id) in [(Value::Host, "host"), (Value::Region, "region")] {

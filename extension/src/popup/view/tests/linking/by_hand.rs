@@ -2,16 +2,13 @@
 
 use super::*;
 
-/// The same form, whose tenant or region is such a field.
-fn with(at: usize, change: impl Fn(&mut latchkey_core::linking::Field)) -> Frame {
-    let mut page = stackone();
-    change(&mut page.fields[at]);
-    page
-}
-
 #[test]
 fn a_list_of_the_pages_own_names_what_to_choose_and_counts() {
-    let list = || with(1, |region| region.kind = Kind::Combo);
+    let list = || {
+        let mut page = stackone();
+        page.fields[1].kind = Kind::Combo;
+        page
+    };
     let told_before = told(linking, at(vec![list()]));
     for part in [
         "Choose it yourself: us, N. Virginia",
@@ -47,8 +44,13 @@ fn a_list_of_the_pages_own_names_what_to_choose_and_counts() {
 
 #[test]
 fn a_value_that_is_refused_may_be_copied_and_is_not_lost() {
-    let faint = || with(0, |tenant| tenant.sight = Sight::Faint);
-    let refused = told(linking, at(vec![faint()]));
+    let faint = || {
+        let mut model = at(vec![page()]);
+        let plan = model.linking.form.as_mut().unwrap().plan.as_mut().unwrap();
+        plan.rows[0].refusal = Some(Refusal::Unseen(Sight::Faint));
+        model
+    };
+    let refused = told(linking, faint());
     for part in [
         "Tenant Nameacme-corp",
         "Click it, and paste the value there.",
@@ -58,7 +60,7 @@ fn a_value_that_is_refused_may_be_copied_and_is_not_lost() {
     }
     assert!(!refused.contains("Copy API Key"), "{refused}");
     assert!(!refused.contains("Copy Region"), "it is filled: {refused}");
-    let mut model = at(vec![faint()]);
+    let mut model = faint();
     report(&mut model, &[], Outcome::Filled);
     let done = told(linking, model);
     for part in [

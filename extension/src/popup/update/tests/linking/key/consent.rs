@@ -54,6 +54,8 @@ fn by_http_each_secret_is_asked_about_and_no_yes_is_kept() {
     let (filling, later) = looked_at_again(&mut scene, &order, Outcome::Filled);
     link(&mut scene, Happened::Stands(filling, Some(later)));
     assert_eq!(scene.model.new_key.fresh_key(), None);
+    scene.answer("api-keys/configs", json("{}"));
+    scene.answer("sub=ada", page(&[]));
     link(&mut scene, Happened::Understand(true));
     link(&mut scene, Happened::Create);
     assert_eq!(asked(&scene), Some(Ask::OverHttp), "and once more");

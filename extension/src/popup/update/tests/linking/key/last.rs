@@ -85,7 +85,13 @@ fn a_step_that_asks_for_the_key_alone_goes_straight_on() {
         fields: vec![field("API Key", Kind::Password)],
         ..stackone()
     };
-    let mut scene = with_ada(vec![alone.clone()]);
+    let mut scene = at(vec![alone.clone()]);
+    link(&mut scene, Happened::ByHand);
+    link(&mut scene, Happened::TakeFor("stackone".to_owned()));
+    link(&mut scene, Happened::Servers(Vec::new()));
+    link(&mut scene, Happened::Open(vec![open(HOST)]));
+    scene.answer("users/me", ada());
+    scene.answer("tenants/me", acme());
     scene.send(Message::NewKey(KeyHappened::Found(None, None)));
     scene.answer("api-keys/configs", json("{}"));
     scene.answer("sub=ada", page(&[]));
@@ -130,10 +136,11 @@ fn a_key_whose_time_ends_meanwhile_is_not_waited_for() {
     let making = wish(&mut scene);
     made(&mut scene, making).answer("users/me", status(401));
     scene.effects();
-    let order = order(link(&mut scene, Happened::FillKey).split_off(0));
+    link(&mut scene, Happened::FillKey);
     assert_eq!(scene.model.linking.key.stage, Stage::Waiting);
     scene.pass(600);
-    take(&mut scene, &order);
+    answer(&mut scene, None);
+    Taker::of(vec![stackone()]).go_on(&mut scene);
     assert!(!scene.model.linking.is_busy());
     assert!(!scene.asks("users/me"));
     assert_eq!(scene.model.linking.key.held_back, None);
