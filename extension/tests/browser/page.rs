@@ -2,8 +2,9 @@
 
 use js_sys::Function;
 use latchkey_core::linking::{
-    Around, Child, Choice, Field, FieldOrder, FormOf, Frame, FrameOrder, FrameReport, Kind,
-    Outcome, PageState, Sight, Text,
+    Around, Child, Choice, Field, FieldOrder, Filled, FormOf, Frame, FrameOrder, FrameReport, Kind,
+    ListChoice, ListOption, ListOrder, OpenedList, Outcome, PageState, Scope as Titled, Sight,
+    Text,
 };
 use latchkey_core::{Failure, Secret};
 use latchkey_extension::browser::page::{Page, Scope};
@@ -91,6 +92,11 @@ fn region() -> Field {
         html_id: some("r"),
         autocomplete: some("off"),
         title: some("t"),
+        help: some("h"),
+        prefix: some("https://"),
+        suffix: some(".qlikcloud.com"),
+        scope: Some(1),
+        filled_host: some("acme.us.qlikcloud.com"),
         options: vec![Choice {
             value: "us".to_owned(),
             label: "US".to_owned(),
@@ -115,11 +121,13 @@ async fn all_of_a_description_arrives() {
             { frameId: 8589934601, documentId: 'D3', result: { page: 'p3', origin: 'null', isTop: true, place: [4, null] } },
             { frameId: 0, documentId: 'D0', result: {
                 page: 'p1', origin: 'https://hub.stackone.example', isTop: false, title: 'Connect',
-                headings: ['Qlik'], isCut: true, frameId: 9, unheardOf: [], place: [],
+                headings: ['Qlik'], scopes: [{ within: null, isDialog: false, title: 'Sources', texts: [] },
+                    { within: 0, isDialog: true, title: 'Qlik', texts: ['Step 2'] }], isCut: true, frameId: 9, unheardOf: [], place: [],
                 frames: [{ id: 'f2', at: 4, origin: 'https://a.example', url: null, isReachable: true, isVisible: false }],
                 fields: [{ id: 'f1', kind: 'select', labels: ['Region'], aria: null, near: 'n',
                     legend: 'l', placeholder: 'p', name: 'region', htmlId: 'r', autocomplete: 'off',
-                    title: 't', options: [{ value: 'us', label: 'US' }], isEmpty: true,
+                    title: 't', help: 'h', prefix: 'https://', suffix: '.qlikcloud.com', scope: 1,
+                    filledHost: 'acme.us.qlikcloud.com', options: [{ value: 'us', label: 'US' }], isEmpty: true,
                     isReadOnly: true, isDisabled: true, sight: 'covered', isSearch: true,
                     maxLength: 7, form: { method: 'post', action: 'https://a.example' } }] } }])",
     );
@@ -132,6 +140,18 @@ async fn all_of_a_description_arrives() {
         place: Vec::new(),
         title: "Connect".to_owned(),
         headings: vec!["Qlik".to_owned()],
+        scopes: vec![
+            Titled {
+                title: "Sources".to_owned(),
+                ..Titled::default()
+            },
+            Titled {
+                within: Some(0),
+                is_dialog: true,
+                title: "Qlik".to_owned(),
+                texts: vec!["Step 2".to_owned()],
+            },
+        ],
         fields: vec![region()],
         is_cut: true,
         frames: vec![Child {
@@ -240,10 +260,92 @@ async fn a_frame_is_filled_only_where_the_page_around_it_shows_it() {
     }
 }
 
+fn list() -> ListOrder {
+    ListOrder {
+        frame_id: 3,
+        page: "p1".to_owned(),
+        id: "f1".to_owned(),
+        place: Vec::new(),
+        around: Vec::new(),
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_was_filled_is_looked_at_again_and_a_list_is_opened_and_chosen_from() {
+    let chrome = Chrome::fresh().answers(
+        "script",
+        "Promise.resolve([{ frameId: 3, result: {
+            look: { page: 'same', fields: [{ id: 'f1', outcome: 'unsure' }] },
+            open: { page: 'same', isComplete: true, options: [{ id: 'f8', value: 'us', label: 'US' }] },
+            choose: { page: 'same', fields: [{ id: 'f1', outcome: 'filled' }] } }[asked.args[0]] }])",
+    );
+    let filled = Filled {
+        frame_id: 3,
+        page: "p1".to_owned(),
+        ids: vec!["f1".to_owned()],
+    };
+    let looked = page().look(&filled).await.unwrap();
+    assert_eq!(looked.frame_id, 3);
+    assert_eq!(looked.fields[0].outcome, Outcome::Unsure);
+    let option = ListOption {
+        id: "f8".to_owned(),
+        value: "us".to_owned(),
+        label: "US".to_owned(),
+    };
+    let opened = OpenedList {
+        page: PageState::Same,
+        is_complete: true,
+        options: vec![option],
+    };
+    assert_eq!(page().open(&list()).await, Some(opened));
+    let choice = ListChoice {
+        list: list(),
+        option: "f8".to_owned(),
+    };
+    let chosen = page().choose(&choice).await.unwrap();
+    assert_eq!(chosen.fields[0].outcome, Outcome::Filled);
+    let asked = chrome.asked("script");
+    for args in [
+        r#"["look",{"frameId":3,"page":"p1","ids":["f1"]}]"#,
+        r#"["open",{"page":"p1","id":"f1"}]"#,
+        r#"["choose",{"page":"p1","id":"f1","option":"f8"}]"#,
+    ] {
+        assert!(asked.contains(args), "{args}: {asked}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn no_list_is_opened_in_a_frame_that_the_page_around_it_hides() {
+    let chrome = Chrome::fresh().answers(
+        "script",
+        "Promise.resolve([{ frameId: 3, result: asked.args[0] === 'where' ? [[[1,2],[3,4]]] : false }])",
+    );
+    let hidden = ListOrder {
+        around: vec![Around {
+            frame_id: 0,
+            page: "outer".to_owned(),
+            child: "f9".to_owned(),
+        }],
+        ..list()
+    };
+    assert_eq!(page().open(&hidden).await, None);
+    let choice = ListChoice {
+        list: hidden,
+        option: "f8".to_owned(),
+    };
+    assert_eq!(page().choose(&choice).await, None);
+    let asked = chrome.asked("script");
+    assert!(
+        !asked.contains("open") && !asked.contains("choose"),
+        "{asked}"
+    );
+}
+
 #[wasm_bindgen_test]
 async fn what_became_of_each_field_arrives() {
     let words = [
         ("filled", Outcome::Filled),
+        ("unsure", Outcome::Unsure),
         ("changed", Outcome::Changed),
         ("gone", Outcome::Gone),
         ("different", Outcome::Different),
