@@ -2,7 +2,7 @@
 // No test can grant it by a click: the browser's own question can't be answered headless.
 import assert from 'node:assert/strict';
 import { Form } from './harness/form.mjs';
-import { beside, forgotten, holds, ready, wishForKey } from './harness/linking.mjs';
+import { beside, choose, forgotten, holds, ready, wishForKey } from './harness/linking.mjs';
 import { journeys } from './harness/journey.mjs';
 import { creations } from './harness/new-key.mjs';
 
@@ -75,6 +75,8 @@ for (const [does, style] of [
   journey(`a frame gets nothing once the page around it ${does}`, async (world) => {
     const popup = await beside(world, `${EVIL}/embeds.html`);
     await popup.find('heading', WITHIN_EVIL);
+    // What the user has mapped stays as it is, so that the frame itself has to be looked at.
+    await choose(popup, 'Field for Region', 'Not filled');
     await world.browser.tab.$eval('iframe', (frame, style) => Object.assign(frame.style, style), style);
     await popup.click('button', 'Fill');
     await popup.find('heading', 'Nothing was surely filled');

@@ -113,6 +113,40 @@ journey('makes none without the tick', async (world) => {
   assert.deepEqual(await creations(world.tenant), []);
 });
 
+journey('makes no key where the form changes the address a moment after it was filled', async (world) => {
+  const { tenant, browser } = world;
+  const popup = await beside(world);
+  await browser.tab.evaluate(() => {
+    const field = document.getElementById('tenant_name');
+    field.addEventListener('change', () => setTimeout(() => { field.value = 'globex'; }));
+  });
+  await wishForKey(popup);
+  await popup.find('heading', 'No key was created');
+  await popup.says(' does not surely hold your address, so no key was created.');
+  assert.deepEqual(await creations(tenant), []);
+  assert.deepEqual(await values(browser.tab, 'tenant_name', 'region', 'api_key'), ['globex', 'us', '']);
+  for (const scheme of ['light', 'dark']) {
+    await popup.scheme(scheme);
+    assert.deepEqual(await popup.violations(), [], scheme);
+  }
+});
+
+journey('makes no key where the form changes while it is filled, and lists it anew', async (world) => {
+  const { tenant, browser } = world;
+  const popup = await beside(world);
+  await browser.tab.evaluate(() => {
+    const label = document.querySelector('label[for=api_key]');
+    document.getElementById('region').addEventListener('change', () => { label.textContent = 'Secret API key'; });
+  });
+  await wishForKey(popup);
+  await popup.find('heading', 'No key was created');
+  await popup.says('The page changed while it was filled, so no key was created.');
+  assert.deepEqual(await creations(tenant), []);
+  await popup.click('button', 'Create a key for this form');
+  await forgotten(popup);
+  assert.match((await values(browser.tab, 'api_key'))[0], TOKEN);
+});
+
 journey('shows a key that the form did not take, and deletes it', async (world) => {
   const { tenant, browser } = world;
   const popup = await beside(world);
@@ -121,7 +155,7 @@ journey('shows a key that the form did not take, and deletes it', async (world) 
     field.addEventListener('input', () => { field.value = field.value.slice(0, 4); });
   });
   await wishForKey(popup);
-  await popup.find('heading', 'Filled in part');
+  await popup.find('heading', 'Look at it: not all is surely filled');
   await popup.says('does not surely stand in the form');
   await popup.find('textbox', 'API key');
   for (const scheme of ['light', 'dark']) {

@@ -97,6 +97,17 @@ journey('takes a form for a form where its address looks like a server’s', asy
   await popup.close();
 });
 
+journey('fills a form on a page that is surely a server’s from a tenant', async (world) => {
+  const there = await world.open();
+  await there.loaded();
+  const popup = await renamed(world, '/qmc/deploymentsetup');
+  await popup.find('heading', 'Fill a form on hub.stackone.example');
+  await popup.click('button', 'Fill');
+  await popup.find('heading', 'Filled');
+  assert.deepEqual(await values(world.browser.tab, 'tenant_name', 'region'), ['acme-corp', 'us']);
+  await popup.close();
+});
+
 journey('takes a page for a server’s where there is no form, until one comes', async (world) => {
   const { browser } = world;
   const popup = await renamed(world, '/hub', () => {

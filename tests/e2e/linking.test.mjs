@@ -83,20 +83,40 @@ journey('says what it would replace', async ({ browser, open }) => {
   await popup.close();
 });
 
-journey('fills nothing into a page that was reloaded after it was looked over', async ({ browser, open }) => {
+/** Whether a field of this name is among those to choose from. */
+const offers = (name) => [...document.querySelectorAll('.rows-to-fill option')].some((option) => option.text === name);
+
+journey('looks again by itself at a page that changes', async ({ browser, open }) => {
   const there = await open();
   await there.loaded();
   const popup = await open(STACKONE);
   await popup.find('button', 'Fill');
+  await browser.tab.$eval('label[for=region]', (label) => { label.textContent = 'Region code'; });
+  await popup.says('The page changed; the list is up to date.');
+  await popup.until(offers, 'Region code');
+  await browser.tab.reload();
+  await popup.page.bringToFront();
+  await popup.until(offers, 'Region');
+  await popup.click('button', 'Fill');
+  await popup.find('heading', 'Filled');
+  assert.deepEqual(await values(browser.tab, ...FIELDS), ['acme-corp', 'us', '']);
+});
+
+journey('fills nothing into a page that was reloaded after the user had mapped its fields', async ({ browser, open }) => {
+  const there = await open();
+  await there.loaded();
+  const popup = await open(STACKONE);
+  await choose(popup, 'Field for Region', 'Not filled');
   await browser.tab.reload();
   await popup.page.bringToFront();
   await popup.says('The page has changed since Latchkey looked at it.');
   await popup.click('button', 'Fill');
   await popup.find('heading', 'Nothing was surely filled');
   assert.deepEqual(await values(browser.tab, ...FIELDS), ['', '', '']);
-  await popup.click('button', 'Look again');
+  await popup.until(() => !document.body.textContent.includes('Look again before you fill'));
   await popup.click('button', 'Fill');
   await popup.find('heading', 'Filled');
+  assert.deepEqual(await values(browser.tab, ...FIELDS), ['acme-corp', '', '']);
 });
 
 journey('fills nothing into the page that came instead', async ({ browser, open }) => {
@@ -106,9 +126,9 @@ journey('fills nothing into the page that came instead', async ({ browser, open 
   await popup.find('button', 'Fill');
   await browser.tab.goto('https://evil.example/');
   await popup.page.bringToFront();
+  await popup.says('Latchkey can’t look at the page any more');
   await popup.click('button', 'Fill');
-  await popup.find('heading', 'Nothing was surely filled');
-  await popup.says('so nothing was filled');
+  await popup.says('Nothing can be filled yet.');
 });
 
 journey('finds a form that comes late', async ({ browser, open }) => {

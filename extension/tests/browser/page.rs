@@ -2,8 +2,9 @@
 
 use js_sys::Function;
 use latchkey_core::linking::{
-    Around, Child, Choice, Field, FieldOrder, FormOf, Frame, FrameOrder, FrameReport, Kind,
-    Outcome, PageState, Sight, Text,
+    Around, Child, Choice, Field, FieldOrder, Filled, FormOf, Frame, FrameOrder, FrameReport, Kind,
+    ListChoice, ListOption, ListOrder, OpenedList, Outcome, PageState, Scope as Titled, Sight,
+    Text,
 };
 use latchkey_core::{Failure, Secret};
 use latchkey_extension::browser::page::{Page, Scope};
@@ -11,6 +12,8 @@ use wasm_bindgen_test::*;
 
 use crate::chrome::Chrome;
 use crate::clock::Clock;
+
+mod lists;
 
 const FILES: &str = r#""files":["page/dom.js","page/sight.js","page/around.js","page/field.js","page/fill.js","page/frame.js"]"#;
 
@@ -91,6 +94,11 @@ fn region() -> Field {
         html_id: some("r"),
         autocomplete: some("off"),
         title: some("t"),
+        help: some("h"),
+        prefix: some("https://"),
+        suffix: some(".qlikcloud.com"),
+        scope: Some(1),
+        filled_host: some("acme.us.qlikcloud.com"),
         options: vec![Choice {
             value: "us".to_owned(),
             label: "US".to_owned(),
@@ -115,11 +123,13 @@ async fn all_of_a_description_arrives() {
             { frameId: 8589934601, documentId: 'D3', result: { page: 'p3', origin: 'null', isTop: true, place: [4, null] } },
             { frameId: 0, documentId: 'D0', result: {
                 page: 'p1', origin: 'https://hub.stackone.example', isTop: false, title: 'Connect',
-                headings: ['Qlik'], isCut: true, frameId: 9, unheardOf: [], place: [],
+                headings: ['Qlik'], scopes: [{ within: null, isDialog: false, title: 'Sources', texts: [] },
+                    { within: 0, isDialog: true, title: 'Qlik', texts: ['Step 2'] }], isCut: true, frameId: 9, unheardOf: [], place: [],
                 frames: [{ id: 'f2', at: 4, origin: 'https://a.example', url: null, isReachable: true, isVisible: false }],
                 fields: [{ id: 'f1', kind: 'select', labels: ['Region'], aria: null, near: 'n',
                     legend: 'l', placeholder: 'p', name: 'region', htmlId: 'r', autocomplete: 'off',
-                    title: 't', options: [{ value: 'us', label: 'US' }], isEmpty: true,
+                    title: 't', help: 'h', prefix: 'https://', suffix: '.qlikcloud.com', scope: 1,
+                    filledHost: 'acme.us.qlikcloud.com', options: [{ value: 'us', label: 'US' }], isEmpty: true,
                     isReadOnly: true, isDisabled: true, sight: 'covered', isSearch: true,
                     maxLength: 7, form: { method: 'post', action: 'https://a.example' } }] } }])",
     );
@@ -132,6 +142,18 @@ async fn all_of_a_description_arrives() {
         place: Vec::new(),
         title: "Connect".to_owned(),
         headings: vec!["Qlik".to_owned()],
+        scopes: vec![
+            Titled {
+                title: "Sources".to_owned(),
+                ..Titled::default()
+            },
+            Titled {
+                within: Some(0),
+                is_dialog: true,
+                title: "Qlik".to_owned(),
+                texts: vec!["Step 2".to_owned()],
+            },
+        ],
         fields: vec![region()],
         is_cut: true,
         frames: vec![Child {
@@ -244,6 +266,7 @@ async fn a_frame_is_filled_only_where_the_page_around_it_shows_it() {
 async fn what_became_of_each_field_arrives() {
     let words = [
         ("filled", Outcome::Filled),
+        ("unsure", Outcome::Unsure),
         ("changed", Outcome::Changed),
         ("gone", Outcome::Gone),
         ("different", Outcome::Different),

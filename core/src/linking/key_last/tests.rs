@@ -137,7 +137,8 @@ fn an_address_that_can_not_be_filled_must_name_nobody_else() {
 
 #[test]
 fn what_has_changed_meanwhile_gets_no_key() {
-    let changes: [(&str, fn(&mut Frame)); 7] = [
+    type Change = fn(&mut Frame);
+    let changes: [(&str, Change); 7] = [
         ("another document", |form| form.page = "other".to_owned()),
         ("another site", |form| {
             form.origin = "https://evil.example".to_owned();

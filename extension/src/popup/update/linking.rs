@@ -3,6 +3,7 @@
 
 mod filling;
 mod key;
+mod lists;
 mod sources;
 
 pub(super) use key::{forgotten, found, put_away, tested};

@@ -2,11 +2,10 @@
 //! made of it is looked at, and what became of it is told.
 
 use latchkey_core::linking::{
-    Filled, Frame, FrameOrder, FrameReport, List, ListChoice, ListOrder, OpenedList, Outcome,
-    PageState, Planned, Report, Row, key_may_follow,
+    Filled, Frame, FrameOrder, FrameReport, PageState, Planned, Report, Row, key_may_follow,
 };
 
-use super::{key, seen_again};
+use super::{key, lists, seen_again};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::linking::filling::{Filling, Ours, Step, Turn, Work};
 use crate::popup::linking::key::Then;
@@ -80,7 +79,7 @@ fn ours(linking: &Linking, row: &Row) -> Option<Ours> {
 }
 
 /// Asks the page for the next step, and waits for it.
-fn take(model: &mut Model, step: Step, asked: Asked) -> Vec<Effect> {
+pub(super) fn take(model: &mut Model, step: Step, asked: Asked) -> Vec<Effect> {
     let number = model.linking.fillings;
     let Some(work) = work(model) else {
         return Vec::new();
@@ -89,7 +88,7 @@ fn take(model: &mut Model, step: Step, asked: Asked) -> Vec<Effect> {
     vec![Effect::Linking(Wanted::Fill(number, asked))]
 }
 
-fn work(model: &mut Model) -> Option<&mut Work> {
+pub(super) fn work(model: &mut Model) -> Option<&mut Work> {
     match &mut model.linking.filling {
         Filling::Working(work) => Some(work),
         Filling::Not | Filling::Done { .. } => None,
@@ -113,10 +112,10 @@ pub(super) fn answered(model: &mut Model, number: u32, answer: Answer) -> Vec<Ef
             looked(model, turn, &fields, answer.as_ref())
         }
         (Some(Step::Opening(list, row)), Answer::List(opened)) => {
-            self::opened(model, list, &row, opened.as_ref())
+            lists::opened(model, list, &row, opened.as_ref())
         }
         (Some(Step::Choosing(field)), Answer::Fields(answer)) => {
-            chosen(model, &field, answer.as_ref())
+            lists::chosen(model, &field, answer.as_ref())
         }
         (Some(Step::Describing), Answer::Frames(frames)) => described(model, frames),
         _ => Vec::new(),
@@ -168,7 +167,7 @@ fn texts(model: &mut Model) -> Vec<Effect> {
     });
     match order {
         Some(order) => write(model, Turn::Texts, order),
-        None => next_list(model),
+        None => lists::next(model),
     }
 }
 
@@ -206,7 +205,7 @@ fn written(
 }
 
 /// Looks at what was written, once the page has had a moment for it.
-fn look(model: &mut Model, turn: Turn, fields: Filled) -> Vec<Effect> {
+pub(super) fn look(model: &mut Model, turn: Turn, fields: Filled) -> Vec<Effect> {
     let asked = Asked::LookLater(fields.clone());
     take(model, Step::Looking(turn, fields), asked)
 }
@@ -232,7 +231,7 @@ fn looked(
     match turn {
         Turn::Key => key::filled(model, fields),
         Turn::Texts | Turn::Lists if told.is_none() => key::held_back_by_page(model),
-        Turn::Texts => next_list(model),
+        Turn::Texts => lists::next(model),
         Turn::Lists => last(model),
     }
 }
@@ -247,91 +246,8 @@ fn written_only(known: &Report, seen: Report) -> Report {
     Report(seen.collect())
 }
 
-/// The next list that is still as it was shown; where there is none, the page is looked at as a whole.
-fn next_list(model: &mut Model) -> Vec<Effect> {
-    loop {
-        let Some(row) = work(model).and_then(|work| work.lists.pop_front()) else {
-            return lists_done(model);
-        };
-        let list = model.linking.plan().and_then(|plan| plan.list(&row));
-        let Some(work) = work(model) else {
-            return Vec::new();
-        };
-        if work.report.has_filled(&row) {
-            continue;
-        }
-        match list {
-            Some(List::Select(order)) => return write(model, Turn::Lists, order),
-            Some(List::Own(list)) => {
-                let open = Asked::Open(list.clone());
-                return take(model, Step::Opening(list, Box::new(row)), open);
-            }
-            None => work.report.put(&row, Outcome::Different),
-        }
-    }
-}
-
-/// A list of the page's own is open: the one option that fits is chosen, or it is left to the user.
-fn opened(
-    model: &mut Model,
-    list: ListOrder,
-    row: &Row,
-    opened: Option<&OpenedList>,
-) -> Vec<Effect> {
-    let Some(work) = work(model) else {
-        return Vec::new();
-    };
-    work.report.put(row, Outcome::ChooseYourself);
-    let opened = opened.filter(|opened| opened.page == PageState::Same);
-    let meant = opened.zip(row.text());
-    let option = meant.and_then(|(opened, text)| opened.option(row.value, text).ok());
-    let Some(option) = option else {
-        return take(model, Step::Describing, Asked::DescribeAgain);
-    };
-    let field = Filled {
-        frame_id: list.frame_id,
-        page: list.page.clone(),
-        ids: vec![list.id.clone()],
-    };
-    let option = option.id.clone();
-    let choose = Asked::Choose(ListChoice { list, option });
-    take(model, Step::Choosing(field), choose)
-}
-
-fn chosen(model: &mut Model, field: &Filled, answer: Option<&FrameReport>) -> Vec<Effect> {
-    let Some(work) = work(model) else {
-        return Vec::new();
-    };
-    let told = Report::of(&work.plan, field, answer);
-    let is_chosen = told.0.iter().any(|one| one.outcome.may_stand());
-    // In any other case it stays to be chosen by the user.
-    if is_chosen {
-        work.report.join(told);
-        work.written.extend(field.ids.clone());
-    }
-    work.has_news = true;
-    take(model, Step::Describing, Asked::DescribeAgain)
-}
-
-/// All lists were gone through: what stands in the form is looked at once more.
-fn lists_done(model: &mut Model) -> Vec<Effect> {
-    let Some(work) = work(model) else {
-        return Vec::new();
-    };
-    let has_news = std::mem::take(&mut work.has_news) && !work.written.is_empty();
-    let fields = Filled {
-        frame_id: work.plan.frame.frame_id,
-        page: work.plan.frame.page.clone(),
-        ids: work.written.clone(),
-    };
-    match has_news {
-        true => look(model, Turn::Lists, fields),
-        false => last(model),
-    }
-}
-
 /// Nothing but a key is left; before that the page is described as a whole.
-fn last(model: &mut Model) -> Vec<Effect> {
+pub(super) fn last(model: &mut Model) -> Vec<Effect> {
     let wants_key = work(model).is_some_and(|work| work.then.is_some());
     match wants_key {
         true => take(model, Step::Describing, Asked::DescribeAgain),
@@ -345,7 +261,7 @@ fn described(model: &mut Model, frames: Vec<Frame>) -> Vec<Effect> {
     let is_rest_done = work(model).is_none_or(|work| work.lists.is_empty() && !work.has_news);
     match is_rest_done {
         true => before_key(model),
-        false => next_list(model),
+        false => lists::next(model),
     }
 }
 

@@ -1,8 +1,11 @@
 //! A form on a page: what it is taken for, what goes into it and when, and a key made for it.
 
+mod filling;
+mod following;
 mod key;
 mod mapping;
 mod servers;
+mod taker;
 
 use latchkey_core::Tenant;
 use latchkey_core::TenantError;
@@ -14,12 +17,14 @@ use latchkey_core::linking::{
 use super::scene::{Scene, acme, ada};
 use crate::browser::cookies::CookieStore;
 use crate::popup::effect::Effect;
-use crate::popup::linking::message::{Effect as Wanted, Message as Happened};
+use crate::popup::linking::Page;
+use crate::popup::linking::filling::Filling;
+use crate::popup::linking::message::{Answer, Effect as Wanted, Message as Happened, Step};
 use crate::popup::linking::sources::{OpenTenant, Way};
 use crate::popup::linking::stackone::{field, stackone};
-use crate::popup::linking::{Filling, Page};
 use crate::popup::message::Message;
 use crate::popup::model::{Elsewhere, Model, Place, SeenTenant};
+use taker::written;
 
 const HOST: &str = "acme.us.qlikcloud.com";
 
@@ -92,38 +97,34 @@ fn with_ada(frames: Vec<Frame>) -> Scene {
     scene
 }
 
-/// What would be written, by field.
-fn texts(orders: &[FrameOrder]) -> Vec<(String, String)> {
-    let fields = orders.iter().flat_map(|order| &order.fields);
-    let texts = fields.map(|field| {
-        let value = serde_json::to_value(&field.value).unwrap();
-        (field.id.clone(), value.as_str().unwrap().to_owned())
+/// The page's answer to an order: every field came to this.
+fn report(order: &FrameOrder, outcome: Outcome) -> FrameReport {
+    let fields = order.fields.iter().map(|field| FieldReport {
+        id: field.id.clone(),
+        outcome,
     });
-    texts.collect()
-}
-
-/// The page's answer: every field came to this.
-fn answer(orders: &[FrameOrder], outcome: Outcome) -> Vec<FrameReport> {
-    let answers = orders.iter().map(|order| FrameReport {
+    FrameReport {
         frame_id: order.frame_id,
         page: PageState::Same,
-        fields: order
-            .fields
-            .iter()
-            .map(|field| FieldReport {
-                id: field.id.clone(),
-                outcome,
-            })
-            .collect(),
-    });
-    answers.collect()
+        fields: fields.collect(),
+    }
 }
 
+/// What is to be written first.
 #[track_caller]
-fn orders(wanted: Vec<Wanted>) -> Vec<FrameOrder> {
+fn order(wanted: Vec<Wanted>) -> FrameOrder {
     match wanted.into_iter().next() {
-        Some(Wanted::Fill(orders)) => orders,
+        Some(Wanted::Fill(_, Step::Write(order))) => order,
         other => panic!("{other:?}"),
+    }
+}
+
+/// The page has taken the order, and still has it a while later.
+fn take(scene: &mut Scene, order: &FrameOrder) {
+    let number = scene.model.linking.fillings;
+    for _ in ["written", "looked at"] {
+        let answer = Answer::Fields(Some(report(order, Outcome::Filled)));
+        scene.send(Message::Linking(Happened::Answered(number, answer)));
     }
 }
 
@@ -142,14 +143,16 @@ fn a_form_is_recognised_and_filled_on_the_click_alone() {
     assert!(
         !wanted(&mut scene)
             .iter()
-            .any(|it| matches!(it, Wanted::Fill(_)))
+            .any(|it| matches!(it, Wanted::Fill(..)))
     );
-    let orders = orders(link(&mut scene, Happened::Fill));
-    let expected = [("tenant name", "acme"), ("region", "us")];
-    let expected = expected.map(|(id, text)| (id.to_owned(), text.to_owned()));
-    assert_eq!(texts(&orders), expected, "and no secret, for there is none");
-    let answers = answer(&orders, Outcome::Filled);
-    link(&mut scene, Happened::Filled(orders, answers));
+    let order = order(link(&mut scene, Happened::Fill));
+    let expected = "tenant name=acme, region=us";
+    assert_eq!(
+        written(&order),
+        expected,
+        "and no secret, for there is none"
+    );
+    take(&mut scene, &order);
     assert_eq!(outcomes(&scene.model), [Outcome::Filled, Outcome::Filled]);
 }
 
@@ -191,31 +194,19 @@ fn fields_that_come_late_are_found_by_themselves() {
         "news of an earlier look"
     );
     assert!(!scene.model.linking.is_stale);
-    assert_eq!(
-        link(&mut scene, Happened::Changed(2)),
-        [],
-        "nothing moves under the hand"
-    );
-    assert!(scene.model.linking.is_stale, "but it is said");
-    assert_eq!(link(&mut scene, Happened::LookAgain), [Wanted::Describe]);
-    link(
-        &mut scene,
-        Happened::Described(vec![stackone()], integrations()),
-    );
-    assert!(!scene.model.linking.is_stale);
 }
 
 #[test]
 fn a_page_that_is_gone_is_said_and_the_form_stays() {
     let mut scene = with_tenant(vec![stackone()]);
-    let orders = orders(link(&mut scene, Happened::Fill));
+    order(link(&mut scene, Happened::Fill));
     assert_eq!(
         link(&mut scene, Happened::Fill),
         [],
         "one filling at a time"
     );
-    let changed = FrameReport::default();
-    link(&mut scene, Happened::Filled(orders, vec![changed]));
+    let changed = Answer::Fields(Some(FrameReport::default()));
+    link(&mut scene, Happened::Answered(1, changed));
     assert_eq!(outcomes(&scene.model), [Outcome::PageChanged; 2]);
     link(&mut scene, Happened::Described(Vec::new(), integrations()));
     assert!(scene.model.linking.is_shown());
@@ -245,8 +236,8 @@ fn the_tenant_seen_last_is_taken_and_another_may_be_chosen() {
     let none = Happened::Reached("globex.eu.qlikcloud.com".to_owned(), Way::None);
     link(&mut scene, none);
     assert_eq!(scene.asked().len(), 1, "nobody can be asked there");
-    let orders = orders(link(&mut scene, Happened::Fill));
-    assert_eq!(texts(&orders)[0].1, "globex");
+    let order = order(link(&mut scene, Happened::Fill));
+    assert_eq!(written(&order), "tenant name=globex, region=eu");
 }
 
 #[test]
@@ -259,9 +250,9 @@ fn what_was_filled_is_not_said_of_another_plan_or_page() {
     ];
     for other in others {
         let mut scene = with_tenant(vec![stackone()]);
-        let orders = orders(link(&mut scene, Happened::Fill));
-        let answers = answer(&orders, Outcome::Filled);
-        link(&mut scene, Happened::Filled(orders, answers));
+        let order = order(link(&mut scene, Happened::Fill));
+        take(&mut scene, &order);
+        link(&mut scene, Happened::LookAgain);
         assert_eq!(outcomes(&scene.model), [Outcome::Filled; 2]);
         link(&mut scene, other);
         assert_eq!(scene.model.linking.filling, Filling::Not);

@@ -1,11 +1,13 @@
 //! The screen of a linking form, as a screen reader tells of it.
 
+mod by_hand;
 mod key;
 mod servers;
+mod work;
 
 use latchkey_core::linking::{
-    Consents, FieldReport, Frame, FrameReport, Kind, Mapping, Outcome, PageState, Refusal, Report,
-    Row, Sight, Source, TenantSource, Value, integrations, plan, recognise,
+    Consents, FieldReport, Filled, Frame, FrameReport, Kind, Mapping, Outcome, PageState, Refusal,
+    Report, Row, Sight, Source, TenantSource, Value, integrations, plan, recognise,
 };
 use latchkey_core::{Secret, Tenant, TenantError};
 use sycamore::prelude::*;
@@ -13,9 +15,10 @@ use sycamore::prelude::*;
 use super::world::model;
 use super::{check, told};
 use crate::browser::cookies::CookieStore;
+use crate::popup::linking::filling::Filling;
 use crate::popup::linking::sources::{Chosen, Way};
 use crate::popup::linking::stackone::{field, stackone};
-use crate::popup::linking::{Filling, Form, Page, Permission};
+use crate::popup::linking::{Form, Page, Permission};
 use crate::popup::model::{Elsewhere, Model, Place, SeenTenant};
 use crate::popup::view::linking::linking;
 use crate::popup::view::plain::plain;
@@ -86,21 +89,19 @@ fn reported(outcome: Outcome) -> Model {
 /// The plan was carried out, and every field came to this.
 fn report(model: &mut Model, secrets: &[(Value, Secret)], outcome: Outcome) {
     let plan = model.linking.plan().unwrap();
-    let orders = plan.orders(secrets);
+    let filled = Filled::of(&plan.orders(secrets)[0]);
+    let fields = filled.ids.iter().map(|id| FieldReport {
+        id: id.clone(),
+        outcome,
+    });
     let answer = FrameReport {
-        frame_id: 0,
+        frame_id: plan.frame.frame_id,
         page: PageState::Same,
-        fields: orders[0]
-            .fields
-            .iter()
-            .map(|field| FieldReport {
-                id: field.id.clone(),
-                outcome,
-            })
-            .collect(),
+        fields: fields.collect(),
     };
     model.linking.filling = Filling::Done {
-        report: Report::of(plan, &orders, &[answer]),
+        frame: plan.frame.clone(),
+        report: Report::of(plan, &filled, Some(&answer)),
         is_answered: true,
     };
 }
@@ -114,6 +115,7 @@ fn tells_where_and_what_goes_where() {
         heading "Fill a form on hub.stackone.example"
         button "Look again"
         button "Open in a tab"
+        status
         Form of
         StackOne
         Dawiso
@@ -150,6 +152,7 @@ fn tells_where_and_what_goes_where() {
         Qlik shows a key’s text once, when it is made.
         Why this field?
         Its label says “API Key”.
+        status
         button "Fill"
         status
           2 values go into the form. Latchkey never sends it.
@@ -172,6 +175,7 @@ fn every_reason_has_its_own_sentence() {
         Refusal::Gone,
         seen(Sight::Small),
         seen(Sight::Transparent),
+        seen(Sight::Faint),
         seen(Sight::Clipped),
         seen(Sight::Beyond),
         seen(Sight::Covered),
@@ -184,6 +188,10 @@ fn every_reason_has_its_own_sentence() {
         Refusal::SentInAddress,
         Refusal::SentElsewhere,
         Refusal::NotForSecrets,
+        Refusal::WantsStructure,
+        Refusal::OfAnotherProduct,
+        Refusal::ChooseYourself,
+        Refusal::ListDisagrees,
         Refusal::Taken,
         Refusal::TooLong(5),
         Refusal::NoChoice,
@@ -222,6 +230,16 @@ fn tells_what_became_of_each_value_and_what_comes_next() {
         "{changed}"
     );
     assert!(changed.contains("First put the rest right"), "{changed}");
+    let unsure = told_of(Outcome::Unsure);
+    for told in [&changed, &unsure] {
+        let heading = "heading \"Look at it: not all is surely filled\"";
+        assert!(told.contains(heading), "{told}");
+        assert!(!told.contains("send it"), "{told}");
+    }
+    assert!(
+        unsure.contains("Look at the field: it may not have been taken."),
+        "{unsure}"
+    );
     let gone = told_of(Outcome::PageChanged);
     assert!(
         gone.contains("The page has changed since Latchkey looked at it, so nothing was filled."),

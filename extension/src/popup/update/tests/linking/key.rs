@@ -8,12 +8,16 @@ use latchkey_core::making::{FreshKey, Making, Stage as Made, Standing};
 use latchkey_core::{Key, KeyId, Secret, Status, Subject, TokenFree, UserId, When};
 
 use super::super::scene::{Scene, eve, json, page, status};
+use super::taker::Taker;
 use super::*;
 use crate::order::{Answer, Reason};
 use crate::popup::linking::key::{KeptBack, Stage};
+use crate::popup::linking::message::Answer as OfPage;
 use crate::popup::new_key::message::{Effect as KeyWanted, Message as KeyHappened};
 
 mod consent;
+mod kept_back;
+mod last;
 mod stands;
 
 const ORIGIN: &str = "https://hub.stackone.example";
@@ -38,9 +42,17 @@ fn asked(scene: &Scene) -> Option<Ask> {
 }
 
 /// What the worker was given to make.
-fn ordered(scene: &mut Scene) -> Option<Making> {
-    scene.effects().into_iter().find_map(|effect| match effect {
+fn ordered(effects: Vec<Effect>) -> Option<Making> {
+    effects.into_iter().find_map(|effect| match effect {
         Effect::NewKey(KeyWanted::Order(making)) => Some(*making),
+        _ => None,
+    })
+}
+
+/// What is written of a key, where one is.
+fn key_order(effects: Vec<Effect>) -> Option<FrameOrder> {
+    effects.into_iter().find_map(|effect| match effect {
+        Effect::Linking(Wanted::Fill(_, Step::Write(order))) => Some(order),
         _ => None,
     })
 }
@@ -52,12 +64,12 @@ fn forgets(scene: &mut Scene) -> bool {
         .any(|effect| matches!(effect, Effect::NewKey(KeyWanted::Forget(..))))
 }
 
-/// The user ticks, clicks, and says yes.
+/// The user ticks, clicks, and says yes, and the page takes all but the key.
 fn wish(scene: &mut Scene) -> Making {
     link(scene, Happened::Understand(true));
     link(scene, Happened::Create);
-    scene.send(Message::Linking(Happened::Yes));
-    ordered(scene).unwrap()
+    let mut page = Taker::of(vec![stackone()]);
+    ordered(page.run(scene, Happened::Yes)).unwrap()
 }
 
 fn made(scene: &mut Scene, making: Making) -> &mut Scene {
@@ -98,10 +110,21 @@ fn made_as(scene: &mut Scene, making: Making, status: Status) -> &mut Scene {
 }
 
 /// The key was made and works; what the page is to be filled with then.
-fn filled(scene: &mut Scene) -> Vec<FrameOrder> {
+fn filled(scene: &mut Scene) -> FrameOrder {
     let making = wish(scene);
     made(scene, making).answer("users/me", ada());
-    orders(wanted(scene))
+    key_order(scene.effects()).unwrap()
+}
+
+/// The page answers to the step that it is at.
+fn answer(scene: &mut Scene, fields: Option<FrameReport>) {
+    let answered = Happened::Answered(scene.model.linking.fillings, OfPage::Fields(fields));
+    scene.send(Message::Linking(answered));
+}
+
+/// The user wants the key filled that is there, and the page takes all else.
+fn fill_key(scene: &mut Scene) -> Vec<Effect> {
+    Taker::of(vec![stackone()]).run(scene, Happened::FillKey)
 }
 
 /// The same, with its effects left to be looked at.
@@ -109,34 +132,24 @@ fn link_and_keep(scene: &mut Scene, happened: Happened) {
     scene.send(Message::Linking(happened));
 }
 
-/// All was filled, and is to be looked at once more: by this number, and with this answer then.
-fn looked_at_again(
-    scene: &mut Scene,
-    orders: Vec<FrameOrder>,
-    outcome: Outcome,
-) -> (u32, FrameReport) {
-    let answers = answer(&orders, Outcome::Filled);
-    let later = answer(&orders, outcome).remove(0);
-    let wanted = link(scene, Happened::Filled(orders, answers));
-    match wanted.as_slice() {
-        [Wanted::LookWhetherItStands(filling, _)] => (*filling, later),
-        other => panic!("{other:?}"),
-    }
+/// The key was filled, and is to be looked at once more: by this number, and with this answer then.
+fn looked_at_again(scene: &mut Scene, order: &FrameOrder, outcome: Outcome) -> (u32, FrameReport) {
+    take(scene, order);
+    let wanted = wanted(scene);
+    let filling = wanted.iter().find_map(|wanted| match wanted {
+        Wanted::LookWhetherItStands(filling, _) => Some(*filling),
+        _ => None,
+    });
+    (filling.unwrap(), report(order, outcome))
 }
 
 #[test]
 fn it_is_made_tested_filled_and_forgotten() {
     let mut scene = ready();
-    let orders = filled(&mut scene);
-    let expected = [
-        ("tenant name", "acme"),
-        ("region", "us"),
-        ("api key", "s3cret"),
-    ];
-    let expected = expected.map(|(id, text)| (id.to_owned(), text.to_owned()));
-    assert_eq!(texts(&orders), expected);
-    assert!(!format!("{orders:?}").contains("s3cret"));
-    let (filling, later) = looked_at_again(&mut scene, orders, Outcome::Filled);
+    let order = filled(&mut scene);
+    assert_eq!(written(&order), "api key=s3cret", "alone");
+    assert!(!format!("{order:?}").contains("s3cret"));
+    let (filling, later) = looked_at_again(&mut scene, &order, Outcome::Filled);
     assert!(scene.model.new_key.fresh_key().is_some(), "not yet");
     assert!(!scene.model.linking.is_busy());
     link_and_keep(&mut scene, Happened::Stands(filling, Some(later)));
@@ -158,49 +171,6 @@ fn a_wish_of_which_nothing_was_sent_says_why_and_stays() {
 }
 
 #[test]
-fn a_key_whose_time_ends_in_its_test_fills_nothing() {
-    let mut scene = ready();
-    let making = wish(&mut scene);
-    made(&mut scene, making);
-    scene.pass(600);
-    scene.answer("users/me", ada());
-    assert_eq!(scene.model.linking.key.stage, Stage::None);
-    assert_eq!(wanted(&mut scene), []);
-}
-
-#[test]
-fn a_key_of_another_tenant_is_neither_tested_nor_filled() {
-    let mut scene = ready();
-    let making = wish(&mut scene);
-    made(&mut scene, making).answer("users/me", status(401));
-    if let Some(Standing::Fresh(fresh)) = &mut scene.model.new_key.standing {
-        fresh.hosts = vec!["globex.us.qlikcloud.com".to_owned()];
-    }
-    scene.effects();
-    link(&mut scene, Happened::FillKey);
-    assert!(!scene.asks("users/me"), "{:?}", scene.asked());
-    assert_eq!(scene.model.linking.key.stage, Stage::None);
-    assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotTested));
-    assert_eq!(wanted(&mut scene), []);
-}
-
-#[test]
-fn a_key_that_is_not_active_goes_into_no_form() {
-    for status in [Status::Expired, Status::Other("dormant".to_owned())] {
-        let mut scene = ready();
-        let making = wish(&mut scene);
-        made_as(&mut scene, making, status.clone());
-        let kept_back = Some(KeptBack::NotActive(status));
-        assert!(!scene.asks("users/me"), "it isn't even tested");
-        assert_eq!(scene.model.linking.key.kept_back, kept_back);
-        link(&mut scene, Happened::FillKey);
-        assert!(!scene.asks("users/me"));
-        assert_eq!(wanted(&mut scene), []);
-        assert!(scene.model.new_key.fresh_key().is_some(), "shown instead");
-    }
-}
-
-#[test]
 fn the_integration_suggests_its_name_and_life() {
     let mut scene = ready();
     let making = wish(&mut scene);
@@ -212,14 +182,13 @@ fn the_integration_suggests_its_name_and_life() {
 #[test]
 fn it_is_not_made_without_the_tick_nor_before_the_yes() {
     let mut scene = ready();
-    link(&mut scene, Happened::Create);
+    assert_eq!(link(&mut scene, Happened::Create), []);
     assert!(scene.model.linking.key.is_unticked);
-    assert_eq!(ordered(&mut scene), None);
     link(&mut scene, Happened::Understand(true));
-    link(&mut scene, Happened::Create);
+    assert_eq!(link(&mut scene, Happened::Create), [], "nothing is written");
     assert_eq!(asked(&scene), Some(Ask::FirstSecret));
-    link(&mut scene, Happened::No);
-    assert_eq!(ordered(&mut scene), None);
+    assert_eq!(link(&mut scene, Happened::No), []);
+    assert!(!scene.model.linking.is_busy());
     assert_eq!(scene.model.linking.key.question, None);
     assert!(
         scene
@@ -237,9 +206,9 @@ fn it_is_not_made_without_the_tick_nor_before_the_yes() {
 fn a_key_that_the_form_did_not_take_stays_to_be_shown_and_can_be_deleted() {
     for outcome in [Outcome::Changed, Outcome::Hidden, Outcome::Failed] {
         let mut scene = ready();
-        let orders = filled(&mut scene);
-        let answers = answer(&orders, outcome);
-        scene.send(Message::Linking(Happened::Filled(orders, answers)));
+        let order = filled(&mut scene);
+        answer(&mut scene, Some(report(&order, outcome)));
+        answer(&mut scene, Some(report(&order, outcome)));
         assert!(!forgets(&mut scene));
         assert!(scene.model.new_key.fresh_key().is_some());
         assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotTaken));
@@ -271,45 +240,11 @@ fn a_key_that_the_form_did_not_take_stays_to_be_shown_and_can_be_deleted() {
 #[test]
 fn a_page_that_does_not_answer_leaves_the_key_to_be_shown() {
     let mut scene = ready();
-    let orders = filled(&mut scene);
-    scene.send(Message::Linking(Happened::Filled(orders, Vec::new())));
+    filled(&mut scene);
+    answer(&mut scene, None);
+    assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotTaken));
     assert!(scene.model.new_key.fresh_key().is_some());
     assert!(!scene.model.linking.is_busy());
-}
-
-#[test]
-fn a_key_that_does_not_work_is_not_filled() {
-    let mut scene = ready();
-    let making = wish(&mut scene);
-    made(&mut scene, making).answer("users/me", status(401));
-    assert_eq!(wanted(&mut scene), []);
-    assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::Refused));
-    // Tried again, it works.
-    link(&mut scene, Happened::FillKey);
-    scene.answer("users/me", ada());
-    assert_eq!(texts(&orders(wanted(&mut scene)))[2].1, "s3cret");
-}
-
-#[test]
-fn a_test_that_does_not_tell_fills_nothing() {
-    let mut scene = ready();
-    let making = wish(&mut scene);
-    made(&mut scene, making).answer("users/me", Err(ApiError::Offline));
-    scene.answer("spaces", Err(ApiError::Offline));
-    assert_eq!(wanted(&mut scene), []);
-    assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotTested));
-    let verdict = scene.model.new_key.fresh.verdict.as_ref();
-    assert!(matches!(verdict, Some(Verdict::NotClear(_))));
-}
-
-#[test]
-fn another_users_key_is_not_filled() {
-    let mut scene = ready();
-    let making = wish(&mut scene);
-    made(&mut scene, making).answer("users/me", eve());
-    assert_eq!(wanted(&mut scene), []);
-    let eve = KeptBack::OfAnother("Eve".to_owned());
-    assert_eq!(scene.model.linking.key.kept_back, Some(eve));
 }
 
 #[test]
@@ -348,9 +283,10 @@ fn a_key_of_an_earlier_opening_waits_to_be_filled() {
     assert!(scene.model.linking.is_shown());
     assert_eq!(wanted(&mut scene), [], "nothing is filled by itself");
     link(&mut scene, Happened::FillKey);
-    link(&mut scene, Happened::Yes);
+    Taker::of(vec![stackone()]).run(&mut scene, Happened::Yes);
     scene.answer("users/me", ada());
-    assert_eq!(texts(&orders(wanted(&mut scene)))[2].1, "s3cret");
+    let order = key_order(scene.effects()).unwrap();
+    assert_eq!(written(&order), "api key=s3cret");
 }
 
 /// The same form on another site.
@@ -374,10 +310,9 @@ fn neither_tick_nor_yes_is_one_for_another_site() {
     link(&mut scene, moved);
     assert!(!scene.model.linking.is_understood());
     assert_eq!(link(&mut scene, Happened::Yes), []);
-    assert_eq!((ordered(&mut scene), asked(&scene)), (None, None));
-    link(&mut scene, Happened::Create);
+    assert_eq!(asked(&scene), None);
+    assert_eq!(link(&mut scene, Happened::Create), []);
     assert!(scene.model.linking.key.is_unticked);
-    assert_eq!(ordered(&mut scene), None);
 }
 
 #[test]

@@ -99,6 +99,6 @@ fn frames_that_were_seen_may_be_chosen() {
         &mut scene,
         Happened::Map(Value::Region, Some("search".to_owned())),
     );
-    let orders = orders(link(&mut scene, Happened::Fill));
-    assert_eq!((orders[0].frame_id, texts(&orders).len()), (4, 1));
+    let order = order(link(&mut scene, Happened::Fill));
+    assert_eq!((order.frame_id, order.fields.len()), (4, 1));
 }

@@ -51,6 +51,45 @@ fn a_server_is_remembered_by_its_address_alone() {
     let mut scene = on_page("hub/my/work?secret=s3cret");
     assert_eq!(remembered(wanted(&mut scene)), [ADDRESS]);
     assert!(scene.asked().is_empty());
+    let empty = Happened::Described(Vec::new(), integrations());
+    assert_eq!(remembered(link(&mut scene, empty)), [""; 0], "once");
+}
+
+/// The page of a server's console where a cloud tenant is set up.
+fn deployment() -> Frame {
+    Frame {
+        title: "Deployment setup · Qlik Sense".to_owned(),
+        fields: vec![
+            field("API endpoint", Kind::Url),
+            field("Token endpoint", Kind::Url),
+        ],
+        ..stackone()
+    }
+}
+
+#[test]
+fn a_form_on_a_servers_own_page_is_filled_from_a_tenant() {
+    let mut scene = on_page("qmc/deploymentsetup");
+    let begun = wanted(&mut scene);
+    assert!(begun.contains(&Wanted::Describe), "{begun:?}");
+    scene.send(Message::SeenTenants(vec![seen(HOST)]));
+    let form = Happened::Described(vec![deployment()], integrations());
+    link(&mut scene, form);
+    assert!(scene.model.linking.is_shown());
+    link(&mut scene, Happened::Servers(vec![server()]));
+    link(&mut scene, Happened::Open(vec![open(HOST)]));
+    assert_eq!(scene.model.linking.tenant().unwrap().host(), HOST);
+}
+
+#[test]
+fn a_form_on_a_servers_own_page_is_not_filled_with_that_server() {
+    let mut scene = on_page("qmc/deploymentsetup");
+    scene.send(Message::SeenTenants(Vec::new()));
+    let form = Happened::Described(vec![deployment()], integrations());
+    link(&mut scene, form);
+    link(&mut scene, Happened::Open(Vec::new()));
+    link(&mut scene, Happened::Servers(vec![server()]));
+    assert_eq!(scene.model.linking.sources.chosen, None);
 }
 
 #[test]
@@ -73,9 +112,8 @@ fn the_server_is_taken_where_the_form_asks_for_one() {
     let linking = &scene.model.linking;
     assert_eq!(linking.sources.chosen, Some(Chosen::Server(server())));
     assert!(scene.asked().is_empty(), "there is nobody to be asked");
-    let orders = orders(link(&mut scene, Happened::Fill));
-    let expected = [("server address".to_owned(), ADDRESS.to_owned())];
-    assert_eq!(texts(&orders), expected);
+    let order = order(link(&mut scene, Happened::Fill));
+    assert_eq!(written(&order), format!("server address={ADDRESS}"));
 }
 
 #[test]

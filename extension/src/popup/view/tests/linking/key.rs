@@ -8,7 +8,7 @@ use super::*;
 use crate::popup::linking::key::{KeptBack, Question, Stage, Then};
 
 /// A key of Ada's, just made.
-fn fresh() -> Standing {
+pub(super) fn fresh() -> Standing {
     Standing::Fresh(Box::new(FreshKey {
         key: key("StackOne", "ada"),
         token: Secret::new("s3cret".to_owned()).unwrap(),
@@ -48,6 +48,7 @@ fn puts_the_question_before_a_first_secret() {
     for part in [
         "alertdialog \"Give this site a secret?\"",
         "https://hub.stackone.example",
+        "Some pages save at once what is typed.",
         "button \"Cancel\", first",
         "button \"Give it\"",
     ] {
@@ -145,6 +146,12 @@ fn offers_the_access_to_a_frame_back_once_it_is_filled() {
         told(linking, model)
     };
     let (done, not) = (given_back(true), given_back(false));
+    let mut other = at(framed("https://portal.example"));
+    report(&mut other, &[], Outcome::Filled);
+    let origin = "https://hub.dawiso.example".to_owned();
+    other.linking.permission = Permission::GivenBack(origin, true);
+    let other = told(linking, other);
+    assert!(other.contains(OFFER), "another site's: {other}");
     assert!(done.contains("no longer has access"), "{done}");
     assert!(not.contains("did not take back access"), "{not}");
     assert!(!done.contains(OFFER) && !not.contains(OFFER));

@@ -5,21 +5,22 @@ use super::*;
 #[test]
 fn a_key_that_the_page_takes_out_again_after_a_while_is_kept() {
     let mut scene = ready();
-    let orders = filled(&mut scene);
-    let (filling, later) = looked_at_again(&mut scene, orders, Outcome::Changed);
+    let order = filled(&mut scene);
+    let (filling, later) = looked_at_again(&mut scene, &order, Outcome::Changed);
     link_and_keep(&mut scene, Happened::Stands(filling, Some(later)));
     assert!(!forgets(&mut scene));
     assert!(scene.model.new_key.fresh_key().is_some());
     assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotTaken));
-    assert_eq!(outcomes(&scene.model), [Outcome::Changed; 3], "and told so");
+    let expected = [Outcome::Filled, Outcome::Filled, Outcome::Changed];
+    assert_eq!(outcomes(&scene.model), expected, "and told so");
 }
 
 #[test]
 fn a_key_of_which_the_page_no_longer_tells_is_kept() {
     for answer in [None, Some(FrameReport::default())] {
         let mut scene = ready();
-        let orders = filled(&mut scene);
-        let (filling, _) = looked_at_again(&mut scene, orders, Outcome::Filled);
+        let order = filled(&mut scene);
+        let (filling, _) = looked_at_again(&mut scene, &order, Outcome::Filled);
         link_and_keep(&mut scene, Happened::Stands(filling, answer));
         assert!(!forgets(&mut scene));
         assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotSeen));
@@ -34,12 +35,12 @@ fn a_key_of_which_the_page_no_longer_tells_is_kept() {
 #[test]
 fn only_the_last_filling_counts() {
     let mut scene = ready();
-    let orders = filled(&mut scene);
-    let (first, later) = looked_at_again(&mut scene, orders, Outcome::Filled);
-    link(&mut scene, Happened::FillKey);
+    let order = filled(&mut scene);
+    let (first, later) = looked_at_again(&mut scene, &order, Outcome::Filled);
+    fill_key(&mut scene);
     scene.answer("users/me", ada());
-    let again = self::orders(wanted(&mut scene));
-    let (second, _) = looked_at_again(&mut scene, again, Outcome::Filled);
+    let again = key_order(scene.effects()).unwrap();
+    let (second, _) = looked_at_again(&mut scene, &again, Outcome::Filled);
     assert_ne!(first, second);
     link_and_keep(&mut scene, Happened::Stands(first, Some(later.clone())));
     assert!(!forgets(&mut scene));
