@@ -12,7 +12,7 @@ use wasm_bindgen_test::*;
 use crate::chrome::Chrome;
 use crate::clock::Clock;
 
-const FILES: &str = r#""files":["page/dom.js","page/sight.js","page/around.js","page/field.js","page/fill.js","page/frame.js"]"#;
+const FILES: &str = r#""files":["page/dom.js","page/sight.js","page/around.js","page/label.js","page/list.js","page/scope.js","page/field.js","page/fill.js","page/frame.js"]"#;
 
 fn page() -> Page {
     Page::new(7, Function::new_no_args("return 'the script'"))
