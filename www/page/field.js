@@ -140,7 +140,7 @@
     if (kind !== 'combo') return true;
     const box = ours.seenAs(node);
     const isLeftOpen = dom.find(box, '[class*="placeholder" i],[aria-placeholder],[data-placeholder]') !== null;
-    return isLeftOpen || dom.matches(node, '[data-placeholder]') || text(inner === node ? box : node, true) === null;
+    return isLeftOpen || dom.matches(node, '[data-placeholder]') || !/[^\s\u200b]/.test(text(inner === node ? box : node, true) ?? '');
   }
 
   /** The lines of an example show the structure that is wanted. */
@@ -175,8 +175,10 @@
   };
 
   /** An option can be chosen of a list, whether or not it lets one type. */
-  ours.isReadOnly = (node) =>
-    (!ours.isList(node) && (dom.isReadOnly(node) ?? false)) || dom.attribute(node, 'aria-readonly') === 'true';
+  ours.isReadOnly = (node) => {
+    const isTyped = node instanceof HTMLInputElement && ours.isList(node);
+    return !isTyped && (dom.isReadOnly(node) || dom.attribute(node, 'aria-readonly') === 'true');
+  };
   ours.isDisabled = (node) => {
     const inner = ours.isList(node) ? ours.inner(node) : null;
     return [node, inner].some((it) => it && dom.matches(it, ':disabled,[aria-disabled=true]'));

@@ -9,6 +9,8 @@
   const LABEL = 80;
   /** So many boxes may lie between a field and the box beside or below its label. */
   const HIGHEST = 10;
+  /** So many nodes before or after it are looked at, of which frameworks put in many that say nothing. */
+  const SIBLINGS = 16;
   const FIELDS = 'input:not([type=hidden],[role=radiogroup] *,[aria-hidden=true]),select,textarea,[role=combobox]';
   const HEADINGS = 'h1,h2,h3,h4,h5,h6,legend,[role=heading]';
   const ENDS = 'form,fieldset,body,dialog,[role=dialog]';
@@ -53,7 +55,7 @@
    */
   function beside(at, node, isShared) {
     let isFar = isShared;
-    for (let sibling = dom.before(at), left = 8; sibling && left > 0; sibling = dom.before(sibling), left -= 1) {
+    for (let sibling = dom.before(at), left = SIBLINGS; sibling && left > 0; sibling = dom.before(sibling), left -= 1) {
       if (isUndrawn(sibling)) continue;
       if (isField(sibling) || has(sibling, HEADINGS) || isOfAnother(sibling, node)) return { isOver: true };
       const said = cleaned(text(sibling));
@@ -67,7 +69,7 @@
   }
 
   const comes = (at, next) => {
-    for (let sibling = next(at), left = 8; sibling && left > 0; sibling = next(sibling), left -= 1) {
+    for (let sibling = next(at), left = SIBLINGS; sibling && left > 0; sibling = next(sibling), left -= 1) {
       if (isField(sibling)) return true;
     }
     return false;
@@ -122,7 +124,7 @@
   /** What is shown right beside the text that is typed, where it looks like a part of an address. */
   function affix(node, next, pattern) {
     for (let at = node, up = 0; at && up < 5 && !dom.matches(at, ENDS); at = dom.above(at), up += 1) {
-      for (let sibling = next(at), left = 4; sibling && left > 0; sibling = next(sibling), left -= 1) {
+      for (let sibling = next(at), left = SIBLINGS; sibling && left > 0; sibling = next(sibling), left -= 1) {
         if (isField(sibling) || has(sibling, 'label')) return null;
         const said = isUndrawn(sibling) ? null : text(sibling)?.replace(/\s/g, '');
         if (said) return pattern.test(said) && inRow(sibling, node) ? said : null;
@@ -140,7 +142,7 @@
     const told = tidied(present(named.map((it) => text(it))).join(' '));
     if (told) return told;
     for (let at = dom.closest(node, 'label') ?? ours.seenAs(node), up = 0; at && up < 6; at = dom.above(at), up += 1) {
-      for (let sibling = dom.after(at), left = 4; sibling && left > 0; sibling = dom.after(sibling), left -= 1) {
+      for (let sibling = dom.after(at), left = SIBLINGS; sibling && left > 0; sibling = dom.after(sibling), left -= 1) {
         if (isField(sibling) || has(sibling, `${HEADINGS},label`)) return null;
         const said = isUndrawn(sibling) ? null : cleaned(text(sibling));
         if (said && !isAffix(said)) return comes(sibling, dom.after) ? null : said;

@@ -13,6 +13,7 @@
   const CHOICES = 150;
   /** So long, in milliseconds, a list may take to open, and a page to show what was chosen. */
   const PATIENCE = 1_500;
+  const SOON = 100;
   const HEIGHTS = 0.7;
 
   const idsOf = (node, name) => (dom.attribute(node, name) ?? '').slice(0, 500).split(/\s+/).filter(Boolean).slice(0, 5);
@@ -49,8 +50,7 @@
     if (dom.matches(node, PROXY) || (around && dom.closest(around, LIST))) return true;
     if (!dom.matches(node, LIST) || node instanceof HTMLInputElement) return false;
     if (dom.matches(node, '[role=listbox]')) return isOfAnother(node);
-    const boxes = [around, around && dom.parentElement(around)].filter(Boolean);
-    return !dom.find(node, TEXTS) && boxes.some((box) => dom.find(box, TYPED) !== null);
+    return !dom.find(node, TEXTS) && around !== null && dom.find(around, TYPED) !== null;
   };
 
   /** What is typed into, of a list that lets one search. */
@@ -71,12 +71,13 @@
     dom.matches(node, SENDS) || (dom.name(node) === 'button' && dom.buttonType(node) !== 'button' && dom.form(node) != null);
   /** A click there leads nowhere and sends nothing. */
   function isSafe(node) {
-    for (let at = node, left = 100; at; at = dom.above(at), left -= 1) if (left === 0 || sends(at)) return false;
-    return !first(dom.findAll(node, `${SENDS},button`), 50).some(sends);
+    for (let at = node, left = 300; at; at = dom.above(at), left -= 1) if (left === 0 || sends(at)) return false;
+    return true;
   }
+  const holdsSafe = (node) => !first(dom.findAll(node, `${SENDS},button`), 50).some(sends);
 
   const isOffered = (node) =>
-    ours.isReadable(node) && dom.attribute(node, 'aria-disabled') !== 'true' && !dom.matches(node, ':disabled,[disabled]') && isSafe(node);
+    ours.isReadable(node) && !dom.matches(node, ':disabled,[disabled],[aria-disabled=true]') && isSafe(node) && holdsSafe(node);
   const labelOf = (option) => text(option, true) ?? attribute(option, 'aria-label') ?? '';
   const valueOf = (option) => attribute(option, 'data-value') ?? attribute(option, 'value') ?? labelOf(option);
   const choiceOf = (option) => ({ value: valueOf(option), label: labelOf(option) });
@@ -118,25 +119,37 @@
   }
 
   /** Waits for what a page does about it, for so long at most, and gives what there is then. */
-  const until = (node, given) => new Promise((done) => {
+  const until = (node, given, patience = PATIENCE) => new Promise((done) => {
+    let soon;
     const end = () => {
       mutations.disconnect();
-      clearTimeout(over);
+      for (const timer of [soon, over]) clearTimeout(timer);
       done(given());
     };
-    const mutations = new MutationObserver(() => given() && end());
-    const over = setTimeout(end, PATIENCE);
+    const look = () => given() && end();
+    // Not all that changes is told of: what stands in an input is not.
+    const mutations = new MutationObserver(() => {
+      clearTimeout(soon);
+      soon = setTimeout(look, SOON);
+      look();
+    });
+    const over = setTimeout(end, patience);
     for (const root of new Set([document, dom.root(node)])) mutations.observe(root, ours.ALL_CHANGES);
-    if (given()) end();
+    look();
   });
 
-  /** Where a pointer goes that is to open it: what is in the middle of it, or else its toggle. */
+  const pause = (millis) => new Promise((done) => {
+    setTimeout(done, millis);
+  });
+  const isExpanded = (node) => dom.attribute(node, 'aria-expanded') === 'true';
+
+  /** Where a pointer goes that is to open it: its toggle, or else what is in the middle of it. */
   function* targets(node) {
     const box = ours.seenAs(node);
-    const hit = ours.at(box);
-    yield hit && ours.isAround(box, hit) ? hit : node;
     const around = ours.isBesideField(box) ? null : dom.parentElement(box);
     yield [box, around].map((it) => it && dom.find(it, ':is(button,[role=button])[aria-haspopup=listbox]')).find(Boolean);
+    const hit = ours.at(box);
+    yield hit && ours.isAround(box, hit) ? hit : node;
   }
 
   /** Opens it, unless it is open. Its list is the one that it names, or the only one that came of it. */
@@ -149,14 +162,17 @@
       return come.length === 1 ? come[0] : null;
     };
     if (found()) return { list: found() };
+    let way = {};
     for (const target of targets(node)) {
-      if (!target || !isSafe(target) || dom.attribute(node, 'aria-expanded') === 'true') continue;
-      const corner = ours.cornerOf();
+      if (!target || !isSafe(target) || isExpanded(node)) continue;
+      way = { target, corner: ours.cornerOf() };
       press(target, CLICK, ours.inner(node) ?? node);
       const list = await until(node, found);
-      if (list) return { list, target, corner };
+      // It may be drawn in several steps, and listen to what closes it after them.
+      if (list) await pause(SOON);
+      if (list) return { ...way, list };
     }
-    return {};
+    return way;
   }
 
   /** Whether all of a list is there: it may still load, show a part only, or take several. */
@@ -168,9 +184,10 @@
     const BUSY = '[aria-busy=true],[role=progressbar]';
     const several = '[aria-multiselectable=true]';
     if (isSearched || dom.matches(list, `${BUSY},${several}`) || dom.find(list, BUSY)) return false;
-    if (options.length === 0 || options.length === CHOICES || all.some(isPart)) return false;
+    if (options.length === CHOICES || all.some(isPart)) return false;
     const height = all.reduce((sum, option) => sum + dom.box(option).height, 0);
-    const whole = (at) => dom.clientSize[1](at) + 1 >= dom.scrollSize[1](at) || height > HEIGHTS * dom.scrollSize[1](at);
+    const scrolls = (at) => getComputedStyle(at).overflowY !== 'visible';
+    const whole = (at) => !scrolls(at) || dom.clientSize[1](at) + 1 >= dom.scrollSize[1](at) || height > HEIGHTS * dom.scrollSize[1](at);
     for (let at = options[0], left = 10; at && left > 0; at = dom.above(at), left -= 1) {
       if (!whole(at)) return false;
       if (dom.contains(at, list) && left > 3) left = 3;
@@ -178,15 +195,23 @@
     return true;
   }
 
-  /** A second click on what opened it. Some lay an empty layer over the page, which takes the clicks beside the list. */
-  async function close(node, { list, target, corner }) {
-    if (!target || !isOpen(list)) return;
+  /** A list is gone once nothing of it lies over the page, as an empty layer may that takes the clicks beside it. */
+  const isGone = (node, { list, corner }) => !(list ? isOpen(list) : isExpanded(node)) && ours.cornerOf() === corner;
+
+  /** By a second click on what opened it, or on its layer where that is in the way, or else by leaving the field. */
+  async function close(node, way) {
+    const { list, target, corner } = way;
+    if (!target || isGone(node, way)) return;
     const hit = ours.at(target);
     const over = ours.cornerOf();
-    const isLayer = over && over !== corner && !text(over) && !dom.contains(over, list) && !dom.contains(list, over);
-    if (hit && (ours.isAround(ours.seenAs(node), hit) || hit === target)) press(target, CLICK, null);
-    else if (isLayer && isSafe(over)) press(over, CLICK, null);
-    await until(node, () => !isOpen(list));
+    const isLayer = over && over !== corner && !text(over) && !(list && (ours.isAround(over, list) || ours.isAround(list, over)));
+    const isToggle = hit && (hit === target || ours.isAround(ours.seenAs(node), hit));
+    // Where all else lets clicks through, they go to the document.
+    const again = isToggle ? target : hit === dom.top(document) ? hit : isLayer ? over : null;
+    if (again && isSafe(again)) press(again, CLICK, null);
+    if (await until(node, () => isGone(node, way), PATIENCE / 3)) return;
+    ours.movingFocus(() => dom.blur(ours.inner(node) ?? node), null, ours.inner(node) ?? node);
+    await until(node, () => isGone(node, way), PATIENCE / 3);
   }
 
   const NONE = { page: 'same', isComplete: false, options: [] };
@@ -198,10 +223,9 @@
     const { node } = known;
     if (!isList(node) || ours.unfit(node)) return NONE;
     const way = await opened(node);
-    if (!way.list) return NONE;
-    const found = offered(way.list);
+    const found = way.list ? offered(way.list) : [];
     const options = found.map((option) => ({ id: ours.idOf(option, printOf(option)), ...choiceOf(option) }));
-    const isComplete = isWhole(node, way.list, found);
+    const isComplete = found.length > 0 && isWhole(node, way.list, found);
     await close(node, way);
     return { page: ours.page() === page ? 'same' : 'changed', isComplete, options };
   };
@@ -233,7 +257,7 @@
     }
     const label = labelOf(same[0]);
     press(same[0], [...OVER, ...CLICK], null);
-    await until(node, () => (!way.target || !isOpen(way.list)) && ours.isShown(node, label));
+    await until(node, () => (!way.target || isGone(node, way)) && ours.isShown(node, label));
     return told(ours.keep({ ...known, id, label }));
   };
 }
