@@ -13,7 +13,8 @@ journey('a form is described by what a person reads, and nothing of it is read o
   const page = await form.top();
   assert.equal(page.origin, 'https://hub.stackone.example');
   assert.equal(page.title, 'Connect your account · StackOne');
-  assert.deepEqual(page.headings, ['Qlik', 'Enter your Qlik credentials']);
+  assert.deepEqual(page.headings, ['Qlik']);
+  assert.deepEqual(page.scopes, [{ within: null, isDialog: false, title: 'Enter your Qlik credentials', texts: [] }]);
   assert.deepEqual(page.fields.map(({ labels, kind, isEmpty, sight }) => [labels, kind, isEmpty, sight]), [
     [['Tenant Name'], 'text', true, 'visible'],
     [['Region'], 'text', false, 'visible'],
@@ -82,7 +83,7 @@ journey('a field says what state it is in, and never what is in it', async ({ op
     ['A role', 'text', 'isEmpty', 'isSearch'],
     ['Region', 'select'],
     ['Many regions', 'other', 'isEmpty'],
-    ['Made of parts', 'other', 'isEmpty'],
+    ['Made of parts', 'combo'],
   ]);
   assert.equal(field(page, 'Short').maxLength, 5);
   assert.doesNotMatch(JSON.stringify(page), /of the page/);

@@ -31,7 +31,7 @@
     if (page !== ours.page() || JSON.stringify(place) !== JSON.stringify(ours.place())) return null;
     const nodes = ids.map((id) => ours.listed(id).node);
     if (!nodes.every((node) => node && dom.isConnected(node))) return null;
-    return nodes.map((node) => {
+    return nodes.map(ours.seenAs).map((node) => {
       ours.scrollTo(node);
       return ours.spansInWindow(node);
     });

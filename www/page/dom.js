@@ -26,6 +26,7 @@
   };
   const CONTROLS = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement];
   const BUTTONS = [HTMLInputElement, HTMLButtonElement];
+  const DRAWN = { visibilityProperty: true, opacityProperty: true };
   const TYPED_INTO = [HTMLInputElement, HTMLTextAreaElement];
 
   const dom = (ours.dom = {
@@ -48,7 +49,9 @@
     matches: method(Element, 'matches'),
     closest: method(Element, 'closest'),
     find: method(Element, 'querySelector'),
+    findAll: method(Element, 'querySelectorAll'),
     isRendered: method(Element, 'checkVisibility'),
+    isDrawn: (node) => dom.isRendered(node, DRAWN),
     box: method(Element, 'getBoundingClientRect'),
     scrollIntoView: method(Element, 'scrollIntoView'),
     scrollSize: [getter(Element, 'scrollWidth'), getter(Element, 'scrollHeight')],
@@ -64,11 +67,18 @@
     withId: { document: method(Document, 'getElementById'), part: method(DocumentFragment, 'getElementById') },
     all: { document: method(Document, 'querySelectorAll'), part: method(DocumentFragment, 'querySelectorAll') },
     at: { document: method(Document, 'elementFromPoint'), part: method(ShadowRoot, 'elementFromPoint') },
+    stack: { document: method(Document, 'elementsFromPoint'), part: method(ShadowRoot, 'elementsFromPoint') },
+    active: { document: getter(Document, 'activeElement'), part: getter(ShadowRoot, 'activeElement') },
+    focus: method(HTMLElement, 'focus'),
+    blur: method(HTMLElement, 'blur'),
+    assigned: method(HTMLSlotElement, 'assignedNodes'),
     type: getter(HTMLInputElement, 'type'),
     isMultiple: getter(HTMLSelectElement, 'multiple'),
     choices: getter(HTMLSelectElement, 'options'),
+    proposals: getter(HTMLInputElement, 'list'),
+    proposed: getter(HTMLDataListElement, 'options'),
     choice: { value: getter(HTMLOptionElement, 'value'), label: getter(HTMLOptionElement, 'label') },
-    labels: ofControl(getter, CONTROLS, 'labels'),
+    labels: ofControl(getter, [...CONTROLS, HTMLButtonElement], 'labels'),
     labelled: getter(HTMLLabelElement, 'control'),
     method: getter(HTMLFormElement, 'method'),
     formMethod: ofControl(getter, BUTTONS, 'formMethod'),
@@ -131,26 +141,40 @@
 
   const LENGTH = 200;
   /** The text of a text area is what was typed into it, which is not ours to read. */
-  const MUTE = new Set(['script', 'style', 'noscript', 'template', 'textarea', 'select', 'datalist', 'button', 'svg']);
-  const isEdited = (node) => dom.attribute(node, 'contenteditable') != null;
-  const isMute = (node) => dom.isElement(node) && (MUTE.has(dom.name(node)) || isEdited(node));
+  const MUTE = 'script,style,noscript,template,textarea,select,datalist,button,svg,[contenteditable]';
+  /** What can be clicked or chosen says what it does, and not what is beside it. */
+  const TOGGLES = ['button', 'radio', 'radiogroup', 'switch', 'tab', 'tablist', 'listbox', 'tooltip'].map((role) => `[role=${role}]`);
+  const MUTED = [MUTE, ...TOGGLES, 'label:has(> input:is([type=radio],[type=checkbox]))'].join();
+  const isMute = (node) => dom.isElement(node) && dom.matches(node, MUTED);
   const tidied = (text) => text.slice(0, LENGTH).replace(/\s+/g, ' ').trim() || null;
 
   ours.attribute = (node, name) => tidied(dom.attribute(node, name) ?? '');
   ours.tidied = tidied;
 
-  /** What a node says, cut to a length; what is typed into what is in it is left out. */
-  ours.text = (node) => {
+  /**
+   * What a node says, cut to a length; what is typed into what is in it is left out, and so is what is not drawn,
+   * unless none of it is. A toggle by itself says something only where it is `asked`.
+   */
+  ours.text = (node, isAsked = false, depth = 0) => {
     const of = (text) => dom.part(text, 0, LENGTH);
     if (node instanceof CharacterData) return node instanceof Text ? tidied(of(node)) : null;
-    if (isMute(node)) return null;
-    const filter = (inner) => (isMute(inner) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
-    const walker = dom.walker(document, node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, filter);
+    if (!isAsked && isMute(node)) return null;
+    const isDrawn = dom.isRendered(node);
     let text = '';
+    const filter = (inner) => {
+      if (!dom.isElement(inner)) return NodeFilter.FILTER_ACCEPT;
+      const given = inner instanceof HTMLSlotElement && depth < 8 ? dom.assigned(inner) : [];
+      for (const one of given) if (text.length < LENGTH) text += ` ${ours.text(one, false, depth + 1) ?? ''} `;
+      const isLeftOut = given.length > 0 || isMute(inner) || (isDrawn && !dom.isRendered(inner) && !isContents(inner));
+      return isLeftOut ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+    };
+    const walker = dom.walker(document, node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, filter);
     for (let left = 100; left > 0 && text.length < LENGTH && walker.nextNode(); left -= 1) {
       const inner = walker.currentNode;
       text += inner instanceof Text ? of(inner) : ' ';
     }
     return tidied(text);
   };
+  /** It has no box, and what is in it may have one. */
+  const isContents = (node) => getComputedStyle(node).display === 'contents';
 }

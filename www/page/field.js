@@ -1,93 +1,38 @@
 // Describes one field, as `core/src/linking/field.rs` reads it. What is in it stays there: it is told only whether it
-// is empty.
+// is empty, and the host of an address.
 'use strict';
 {
   const ours = globalThis[Symbol.for('latchkey')];
-  const { dom, attribute, text, tidied } = ours;
+  const { dom, attribute, text, tidied, first } = ours;
 
   const TYPES = ['text', 'password', 'email', 'url', 'search', 'tel', 'number'];
   const NEVER_TYPED = ['hidden', 'submit', 'button', 'reset', 'image', 'checkbox', 'radio', 'file', 'range', 'color'];
-  const TYPED_ROLES = ['textbox', 'searchbox', 'combobox', 'listbox'];
-  const FIELDS = 'input:not([type=hidden]),select,textarea';
+  const TYPED_ROLES = ['textbox', 'searchbox'];
+  const CONTROLS = 'input:not([type=hidden]),select,textarea';
+  const MAY_BE = 'input,select,textarea,[contenteditable],[role],[aria-haspopup=listbox]';
   const CHOICES = 150;
-  /** A sentence is no label. */
-  const LABEL = 80;
-
-  const first = (list, count) => Array.prototype.slice.call(list, 0, count);
-  const present = (items) => items.filter((item) => item != null);
+  const LONGEST_VALUE = 80;
+  const LONGEST_EXAMPLE = 200;
 
   /** What kind of field an element is; nothing where it is none. */
   ours.kind = (node) => {
+    if (!dom.matches(node, MAY_BE)) return undefined;
+    const type = node instanceof HTMLInputElement ? dom.type(node) : undefined;
+    if (NEVER_TYPED.includes(type) || ours.isOfList(node)) return undefined;
+    if (ours.isList(node)) return 'combo';
     if (node instanceof HTMLTextAreaElement) return 'textarea';
     if (node instanceof HTMLSelectElement) return dom.isMultiple(node) ? 'other' : 'select';
-    if (node instanceof HTMLInputElement) {
-      const type = dom.type(node);
-      if (NEVER_TYPED.includes(type)) return undefined;
-      return TYPES.includes(type) ? type : 'other';
-    }
+    if (type !== undefined) return TYPES.includes(type) ? type : 'other';
     if ((dom.attribute(node, 'contenteditable') ?? 'false') !== 'false') return 'editable';
-    return TYPED_ROLES.includes(dom.attribute(node, 'role')) && !dom.find(node, FIELDS) ? 'other' : undefined;
+    return TYPED_ROLES.includes(dom.attribute(node, 'role')) && !dom.find(node, CONTROLS) ? 'other' : undefined;
   };
-
-  const host = (node) => {
-    const root = dom.root(node);
-    return root instanceof ShadowRoot ? dom.host(root) : null;
-  };
-
-  function labelsOf(node) {
-    return present(first(dom.labels(node) ?? [], 4).map(text));
-  }
-
-  function ariaOf(node) {
-    const ids = (dom.attribute(node, 'aria-labelledby') ?? '').slice(0, 500).split(/\s+/).filter(Boolean).slice(0, 5);
-    const named = ids.map((id) => dom.in(dom.withId, dom.root(node), id)).filter(Boolean);
-    return tidied(present(named.map(text)).join(' ')) ?? attribute(node, 'aria-label');
-  }
-
-  const isField = (node) => dom.isElement(node) && (dom.matches(node, FIELDS) || dom.find(node, FIELDS));
-  const isHeading = (node) => dom.isElement(node) && dom.matches(node, 'h1,h2,h3,h4,h5,h6,legend');
-  const isOfAnother = (label, node) => label instanceof HTMLLabelElement && ![null, node].includes(dom.labelled(label));
-  const isShort = (said) => said && said.length <= LABEL;
-
-  /** The text before it in what it is in; another field ends the search, since the text would be that one's. */
-  function beside(node) {
-    for (let sibling = dom.before(node), left = 8; sibling && left > 0; sibling = dom.before(sibling), left -= 1) {
-      if (isField(sibling) || isHeading(sibling) || isOfAnother(sibling, node)) return { isOver: true };
-      const said = text(sibling);
-      if (said) return { isOver: true, said };
-    }
-    return { isOver: false };
-  }
-
-  /** The head of the column that a cell is in. */
-  function head(cell) {
-    const table = dom.closest(cell, 'table');
-    const row = table && dom.find(table, 'tr');
-    const head = row && dom.cells(row)[dom.column(cell)];
-    return head && dom.name(head) === 'th' ? text(head) : null;
-  }
-
-  /** The text beside or above it that is not tied to it: before it, or else a label that floats from behind. */
-  function nearOf(node) {
-    for (let at = node, up = 0; at && up < 5; at = dom.above(at), up += 1) {
-      const { isOver, said } = beside(at);
-      if (isShort(said)) return said;
-      const headed = dom.name(at) === 'td' ? head(at) : null;
-      if (headed) return isShort(headed) ? headed : null;
-      if (isOver || dom.matches(at, 'form,fieldset,body,dialog')) break;
-    }
-    const behind = dom.after(node);
-    const floats = dom.isElement(behind) && !isField(behind) && !tidied(dom.attribute(node, 'placeholder') ?? '');
-    const said = floats ? text(behind) : null;
-    return isShort(said) ? said : null;
-  }
 
   /** What the group that it is in is called: a legend, a label, or the heading before it. */
   function legendOf(node, headings) {
     for (let at = dom.above(node), left = 30; at && left > 0; at = dom.above(at), left -= 1) {
       const legend = dom.name(at) === 'fieldset' && dom.find(at, ':scope > legend');
       const isGroup = ['group', 'radiogroup', 'region', 'dialog', 'form'].includes(dom.attribute(at, 'role'));
-      const said = legend ? text(legend) : isGroup ? ariaOf(at) : null;
+      const said = legend ? text(legend) : isGroup ? ours.ariaOf(at) : null;
       if (said) return said;
     }
     const holds = (around) => around != null && dom.contains(around, node);
@@ -173,55 +118,88 @@
   }
   ours.originOf = originOf;
 
-  const SEARCHES = '[type=search],[role=searchbox],[inputmode=search],[enterkeyhint=search],search *,[role=search] *';
+  const IN_SEARCH = 'search *,[role=search] *';
+  const SEARCHES = `[type=search],[role=searchbox],[inputmode=search],[enterkeyhint=search],${IN_SEARCH}`;
 
-  ours.isSearch = (node) => dom.matches(node, SEARCHES);
+  /** A list may let one search in it and be no search box. */
+  ours.isSearch = (node) => dom.matches(node, ours.isList(node) ? IN_SEARCH : SEARCHES);
 
-  const choicesOf = (node) => {
+  function choicesOf(node, kind) {
+    if (kind === 'combo') return ours.choicesShown(node);
+    const proposals = kind === 'text' ? dom.proposals(node) : null;
+    const options = kind === 'select' ? dom.choices(node) : proposals ? dom.proposed(proposals) : [];
     const choice = (option) => ({ value: dom.choice.value(option), label: tidied(dom.choice.label(option)) ?? '' });
-    const choices = first(dom.choices(node), CHOICES).map(choice);
-    return choices.filter(({ value }) => value.length <= LABEL);
-  };
+    return first(options, CHOICES).map(choice).filter(({ value }) => value.length <= LONGEST_VALUE);
+  }
 
-  const isEmpty = (node, kind) => (kind === 'editable' ? !dom.firstChild(node) : (dom.value(node) ?? '') === '');
+  /** Of a list, whether nothing is shown as chosen, as far as that can be told. */
+  function isEmpty(node, kind) {
+    if (kind === 'editable') return !dom.firstChild(node);
+    const inner = kind === 'combo' ? ours.inner(node) : node;
+    if (inner && (dom.value(inner) ?? '') !== '') return false;
+    if (kind !== 'combo') return true;
+    const box = ours.seenAs(node);
+    const isLeftOpen = dom.find(box, '[class*="placeholder" i],[aria-placeholder],[data-placeholder]') !== null;
+    return isLeftOpen || dom.matches(node, '[data-placeholder]') || !/[^\s\u200b]/.test(text(inner === node ? box : node, true) ?? '');
+  }
+
+  /** The lines of an example show the structure that is wanted. */
+  const exampleOf = (node, kind) =>
+    (kind === 'textarea' ? (dom.attribute(node, 'placeholder') ?? '').slice(0, LONGEST_EXAMPLE).trim() || null : attribute(node, 'placeholder'));
+
+  const HOLDS_ADDRESSES = ['text', 'url', 'textarea'];
+  /** The host of an http(s) address that is all that is in a field. Of anything else that is in one nothing is told. */
+  function filledHost(node, kind) {
+    if (!HOLDS_ADDRESSES.includes(kind) || !['none', undefined].includes(getComputedStyle(node).webkitTextSecurity)) return null;
+    const value = dom.value(node).trim();
+    if (value.length > 2_000 || !/^https?:\/\/[^\s]+$/i.test(value)) return null;
+    return URL.canParse(value) ? new URL(value).host || null : null;
+  }
 
   /** What names a field and what its form does with it: as long as this is the same, it is the field that was listed. */
   ours.printOf = (node, kind) => {
-    const labels = labelsOf(node);
-    const within = host(node);
-    const aria = ariaOf(node) ?? (within && labels.length === 0 ? ariaOf(within) ?? attribute(within, 'label') : null);
     const maxLength = dom.maxLength(node) ?? -1;
     return {
       kind,
-      labels,
-      aria,
-      near: labels.length === 0 && !aria ? nearOf(node) : null,
-      placeholder: attribute(node, 'placeholder'),
+      ...ours.namesOf(node),
+      placeholder: exampleOf(node, kind),
       name: attribute(node, 'name'),
       htmlId: attribute(node, 'id'),
       autocomplete: attribute(node, 'autocomplete'),
       title: attribute(node, 'title'),
+      ...ours.affixesOf(node),
       isSearch: ours.isSearch(node),
       maxLength: maxLength < 0 ? null : maxLength,
       form: ours.formOf(node),
     };
   };
 
-  ours.isReadOnly = (node) => (dom.isReadOnly(node) ?? false) || dom.attribute(node, 'aria-readonly') === 'true';
-  ours.isDisabled = (node) => dom.matches(node, ':disabled') || dom.attribute(node, 'aria-disabled') === 'true';
+  /** An option can be chosen of a list, whether or not it lets one type. */
+  ours.isReadOnly = (node) => {
+    const isTyped = node instanceof HTMLInputElement && ours.isList(node);
+    return !isTyped && (dom.isReadOnly(node) || dom.attribute(node, 'aria-readonly') === 'true');
+  };
+  ours.isDisabled = (node) => {
+    const inner = ours.isList(node) ? ours.inner(node) : null;
+    return [node, inner].some((it) => it && dom.matches(it, ':disabled,[aria-disabled=true]'));
+  };
 
   /** All that is told of a field. */
-  ours.field = (node, kind, headings) => {
+  ours.field = (node, kind, headings, scope) => {
     const print = ours.printOf(node, kind);
+    const help = ours.helpOf(node);
     return {
       id: ours.idOf(node, JSON.stringify(print)),
       ...print,
       legend: legendOf(node, headings),
-      options: kind === 'select' ? choicesOf(node) : [],
+      help: [...print.labels, print.near].includes(help) ? null : help,
+      scope,
+      filledHost: filledHost(node, kind),
+      options: choicesOf(node, kind),
       isEmpty: isEmpty(node, kind),
       isReadOnly: ours.isReadOnly(node),
       isDisabled: ours.isDisabled(node),
-      sight: ours.sight(node),
+      sight: ours.sight(ours.seenAs(node)),
     };
   };
 }

@@ -1,5 +1,5 @@
 // Applies an order to the fields that were described, as `core/src/linking/order.rs` writes it, and says what became
-// of each. It never submits and never clicks, and reads back only what it wrote.
+// of each. It never submits, never clicks and names no key, and reads back only what it wrote.
 'use strict';
 {
   const ours = globalThis[Symbol.for('latchkey')];
@@ -17,19 +17,26 @@
   };
 
   /** Whether it is no longer what was listed. */
-  function changed({ node, print }) {
+  ours.swapped = ({ node, print }) => {
     if (!node || !dom.isConnected(node)) return 'gone';
     return JSON.stringify(ours.printOf(node, ours.kind(node))) === print ? undefined : 'different';
-  }
+  };
 
-  /** Why nothing may be written into it, after scrolling to it. */
-  function fault({ node, value, isSecret, print }) {
+  /** Why nothing may be done with it, after scrolling to it. */
+  ours.unfit = (node) => {
     if (!dom.isConnected(node)) return 'gone';
-    const kind = ours.kind(node);
     if (ours.isDisabled(node) || ours.isReadOnly(node)) return 'readonly';
-    ours.scrollTo(node);
-    if (ours.sight(node, true) !== 'visible') return 'hidden';
-    if (ours.isSearch(node) || ['other', 'editable', undefined].includes(kind)) return 'different';
+    const seen = ours.seenAs(node);
+    ours.scrollTo(seen);
+    return ours.sight(seen, true) === 'visible' ? undefined : 'hidden';
+  };
+
+  /** Why nothing may be written into it. */
+  function fault({ node, value, isSecret, print }) {
+    const reason = ours.unfit(node);
+    if (reason) return reason;
+    const kind = ours.kind(node);
+    if (ours.isSearch(node) || ['combo', 'other', 'editable', undefined].includes(kind)) return 'different';
     if (JSON.stringify(ours.printOf(node, kind)) !== print) return 'different';
     if (isSecret && isUnfit(node, kind)) return 'different';
     const most = dom.maxLength(node) ?? -1;
@@ -42,14 +49,50 @@
     return Array.prototype.some.call(dom.choices(node), isIt);
   }
 
-  /** By the browser's own setter, past those that frameworks put on the element, which learn of it by the events. */
+  const activeIn = (root) => {
+    const active = dom.in(dom.active, root);
+    const inner = active && dom.shadow(active);
+    return (inner && activeIn(inner)) ?? active;
+  };
+
+  /**
+   * Does what may move the focus. The page learns of that by events, which a browser keeps back while the window has
+   * no focus, as while our popup has it: then we tell.
+   */
+  ours.movingFocus = (act, entered, left) => {
+    const before = activeIn(document);
+    const heard = new Set();
+    const hear = ({ type }) => heard.add(type);
+    for (const name of ['focus', 'blur']) addEventListener(name, hear, true);
+    act();
+    for (const name of ['focus', 'blur']) removeEventListener(name, hear, true);
+    const now = activeIn(document);
+    const isMoved = now !== before;
+    const tell = (node, name, bubbling) => {
+      if (!node || node === dom.body(document) || heard.has(name)) return;
+      dom.dispatch(node, new FocusEvent(name, { composed: true }));
+      dom.dispatch(node, new FocusEvent(bubbling, { bubbles: true, composed: true }));
+    };
+    tell(left ?? (isMoved ? before : null), 'blur', 'focusout');
+    tell(entered ?? (isMoved && !left ? now : null), 'focus', 'focusin');
+  };
+
+  /**
+   * By the browser's own setter, past those that frameworks put on the element, which learn of it by the events. They
+   * are those of typing, since some forms wake up by a key, and those of leaving, since some take a value only then.
+   */
   function write({ node, value }) {
-    dom.setValue(node, value);
     const tell = (event) => dom.dispatch(node, event);
-    for (const name of ['input', 'change']) tell(new Event(name, { bubbles: true, composed: true }));
-    // Some forms take a value only when its field is left.
-    tell(new FocusEvent('blur', { composed: true }));
-    tell(new FocusEvent('focusout', { bubbles: true, composed: true }));
+    const key = { key: 'Unidentified', bubbles: true, composed: true };
+    const isTyped = !(node instanceof HTMLSelectElement);
+    ours.movingFocus(() => dom.focus(node, { preventScroll: true }), node);
+    if (isTyped) tell(new KeyboardEvent('keydown', key));
+    dom.setValue(node, value);
+    const typed = { inputType: 'insertReplacementText', data: value, bubbles: true, composed: true };
+    tell(isTyped ? new InputEvent('input', typed) : new Event('input', { bubbles: true, composed: true }));
+    if (isTyped) tell(new KeyboardEvent('keyup', key));
+    tell(new Event('change', { bubbles: true, composed: true }));
+    ours.movingFocus(() => dom.blur(node), null, node);
   }
 
   /** After what the page does at once: its promises, and the task after them. Neither waits for a page to be shown. */
@@ -78,11 +121,23 @@
     look();
   });
 
-  function outcome({ node, value, fault: reason }) {
+  /** It is there, and the page may not have taken it. */
+  const isDoubted = (node) => dom.matches(node, ':invalid,[aria-invalid=true]');
+
+  function outcome({ node, value, label, fault: reason }) {
     if (reason) return reason;
     if (!dom.isConnected(node)) return 'gone';
-    return dom.value(node) === value ? 'filled' : 'changed';
+    if (label !== undefined) return ours.isShown(node, label) ? 'filled' : 'unsure';
+    if (dom.value(node) !== value) return 'changed';
+    return isDoubted(node) ? 'unsure' : 'filled';
   }
+
+  /** Of each field what was written into it, or chosen, last: to be looked at again. */
+  ours.filled ??= new Map();
+  ours.keep = (one) => {
+    ours.filled.set(one.id, one);
+    return outcome(one);
+  };
 
   /** One value; what a page throws about it is said of that field alone. */
   function fill(one) {
@@ -100,23 +155,27 @@
    */
   ours.apply = async ({ page, fields }) => {
     const known = fields.map((field) => ({ ...field, ...ours.listed(field.id) }));
-    if (page !== ours.page() || known.some(changed)) return { page: 'changed', fields: [] };
+    if (page !== ours.page() || known.some(ours.swapped)) return { page: 'changed', fields: [] };
     known.forEach(fill);
     await settled();
-    ours.filled = known;
-    return told(known);
+    return { page: 'same', fields: known.map((one) => ({ id: one.id, outcome: ours.keep(one) })) };
   };
 
-  const told = (known) => ({ page: 'same', fields: known.map((one) => ({ id: one.id, outcome: outcome(one) })) });
+  /** What stands in these fields now, all of which were filled. */
+  ours.look = ({ page, ids }) => {
+    const known = ids.map((id) => ours.filled.get(id));
+    if (page !== ours.page() || known.includes(undefined)) return { page: 'changed', fields: [] };
+    return { page: 'same', fields: known.map((one) => ({ id: one.id, outcome: outcome(one) })) };
+  };
 
-  /** What stands in the fields that were filled last, once the page has been in view for a moment. */
+  /** The same once the page has been in view for a moment; what it was is forgotten then. */
   ours.stands = async ({ page, ids }) => {
     do {
       await comesIntoView();
       await pause(MOMENT);
     } while (!isInView());
-    const known = (ours.filled ?? []).filter(({ id }) => ids.includes(id));
-    ours.filled = undefined;
-    return page === ours.page() && known.length === ids.length ? told(known) : { page: 'changed', fields: [] };
+    const answer = ours.look({ page, ids });
+    for (const id of ids) ours.filled.delete(id);
+    return answer;
   };
 }

@@ -3,7 +3,7 @@
 'use strict';
 {
   const ours = globalThis[Symbol.for('latchkey')];
-  const { dom, attribute, text, tidied } = ours;
+  const { dom, tidied } = ours;
 
   const FIELDS = 200;
   const HEADINGS = 20;
@@ -68,10 +68,10 @@
     for (const node of dom.elements(document, budget)) {
       const kind = ours.kind(node);
       if (kind && all.fields.length === FIELDS) budget.isCut = true;
-      else if (kind) all.fields.push([node, kind, all.headings.slice(-8)]);
+      else if (kind) all.fields.push({ node, kind, headings: all.headings.slice(-8).map((heading) => heading.node) });
       else if (isFrame(node) && all.frames.length === FRAMES) budget.isCut = true;
       else if (isFrame(node)) all.frames.push(node);
-      else if (all.headings.length < 500 && isHeading(node)) all.headings.push(node);
+      else if (all.headings.length < 500 && isHeading(node)) all.headings.push({ node, at: all.fields.length });
     }
     return all;
   }
@@ -96,28 +96,33 @@
     if (top) dom.box(top);
     const budget = ours.budget(...BUDGET);
     const all = found(budget);
+    const scopes = ours.scopes(all.fields.map(({ node }) => node), all.headings, budget.until - BUDGET[1] / 2);
+    const fieldOf = ({ node, kind, headings }) => ours.field(node, kind, headings, scopes.of(all.fields.findIndex((it) => it.node === node)));
     const frame = {
       page: ours.page(),
       origin: window.origin,
       isTop: window.top === window,
       place: ours.place(),
       title: tidied(dom.title(document)) ?? '',
-      headings: all.headings.filter((heading) => dom.isRendered(heading)).slice(0, HEADINGS).map(text).filter(Boolean),
-      fields: inTime(budget, all.fields, (field) => ours.field(...field)),
+      headings: scopes.headings.slice(0, HEADINGS),
+      fields: inTime(budget, all.fields, fieldOf),
+      scopes: scopes.list,
       frames: inTime(budget, all.frames, childOf),
     };
+    budget.isCut ||= scopes.isCut();
     ours.last = JSON.stringify(frame);
     return { ...frame, isCut: budget.isCut };
   };
 
+  ours.ALL_CHANGES = { attributes: true, characterData: true, childList: true, subtree: true };
+
   /** What changes are told of: the document, open shadow roots, and elements that may get one. */
   function watch(mutations, sizes) {
-    const all = { attributes: true, characterData: true, childList: true, subtree: true };
-    mutations.observe(document, all);
+    mutations.observe(document, ours.ALL_CHANGES);
     if (dom.top(document)) sizes.observe(dom.top(document));
     for (const node of dom.elements(document, ours.budget(...BUDGET))) {
       const inner = dom.shadow(node);
-      if (inner) mutations.observe(inner, all);
+      if (inner) mutations.observe(inner, ours.ALL_CHANGES);
       else if (dom.matches(node, ':not(:defined)')) sizes.observe(node);
     }
   }

@@ -170,6 +170,34 @@
     return free.length < 2;
   }
 
+  const isDrawnEdge = (style, edge) => {
+    const [width, kind, colour] = ['Width', 'Style', 'Color'].map((part) => style[`border${edge}${part}`]);
+    return Number.parseFloat(width) > 0 && kind !== 'none' && !isClear(colour);
+  };
+  /** A border or a ground of its own shows where a box is. */
+  const hasEdges = (style) =>
+    !isClear(style.backgroundColor) || style.boxShadow !== 'none' || ['Top', 'Bottom', 'Left', 'Right'].some((edge) => isDrawnEdge(style, edge));
+
+  /** The box that a person takes for the field: the first around it, little higher than it, whose edges can be seen. */
+  ours.boxAround = (node) => {
+    const most = Math.max(3 * dom.box(node).height, 60);
+    for (let at = node, up = 0; at && up < 8; at = dom.above(at), up += 1) {
+      const { width, height } = dom.box(at);
+      if (height > most || ours.isEnd(at)) return null;
+      const isBox = width >= 3 * SMALLEST && height >= 2 * SMALLEST && opacityOf(getComputedStyle(at)) >= FAINTEST;
+      if (isBox && hasEdges(getComputedStyle(at))) return at;
+      if (ours.isBesideField(at)) return null;
+    }
+    return null;
+  };
+
+  /** Whether a person could read it where it is, or after scrolling. */
+  ours.isReadable = (node) => {
+    const { width, height, right, bottom } = dom.box(node);
+    const isThere = right + scrollX > 0 && bottom + scrollY > 0;
+    return dom.isDrawn(node) && Math.min(width, height) >= SMALLEST && isThere;
+  };
+
   /** What it is in, up to the top of its document; the reason where that hides it. */
   function around(node, seen) {
     const top = dom.top(dom.document(node));
@@ -178,7 +206,10 @@
     for (let at = node, left = 300; at; at = dom.above(at), left -= 1) {
       if (left === 0) return 'hidden';
       const style = getComputedStyle(at);
-      seen.opacity *= opacityOf(style);
+      const opacity = opacityOf(style);
+      // By itself alone it may be faint until it has the focus.
+      if (at === node && opacity < FAINTEST && style.mixBlendMode === 'normal') seen.isFaint = true;
+      else seen.opacity *= opacity;
       if (seen.opacity < FAINTEST) return 'transparent';
       if (isMasked(style)) return 'clipped';
       seen.isShaped ||= isShaped(style);
@@ -200,9 +231,16 @@
    * may be meant.
    */
   ours.sight = (node, isThere = false, part = undefined) => {
+    const seen = { opacity: 1, isMoved: false, isShaped: false, isFaint: false };
+    const sight = sightOf(node, isThere, part, seen);
+    if (!seen.isFaint) return sight;
+    return sight === 'visible' && ours.boxAround(node) ? 'faint' : 'transparent';
+  };
+
+  function sightOf(node, isThere, part, seen) {
     const style = getComputedStyle(node);
     if (!dom.isRendered(node) || style.visibility !== 'visible') return 'hidden';
-    const seen = { spans: part ? spansIn(node, part) : spans(dom.box(node)), opacity: 1, isMoved: false, isShaped: false };
+    seen.spans = part ? spansIn(node, part) : spans(dom.box(node));
     const isSmall = seen.spans.some(([start, end]) => end - start < SMALLEST);
     if (isSmall || Number.parseFloat(style.fontSize) < SMALLEST_FONT) return 'small';
     const reason = around(node, seen);
@@ -210,7 +248,7 @@
     if (seen.isMoved) return isThere ? 'beyond' : seen.isShaped ? 'clipped' : frameSight(node, isThere);
     if (isCovered(node, seen.spans)) return seen.isShaped ? 'clipped' : 'covered';
     return frameSight(node, isThere, seen.spans);
-  };
+  }
 
   /** A frame within a page of the same origin is seen as far as the page lets it be. */
   function frameSight(node, isThere, part) {
@@ -237,6 +275,17 @@
       found = spansIn(at, found);
     }
     return found;
+  };
+
+  ours.middleOf = (node) => spans(dom.box(node)).map(middle);
+  /** What a pointer in the middle of an element, or in the corner of the window, would meet. */
+  ours.at = (node) => elementAt(dom.document(node), ...ours.middleOf(node));
+  ours.cornerOf = () => elementAt(document, 1, 1);
+  /** Whether an element is another, or is laid out in it. */
+  ours.isAround = (outer, inner) => {
+    let at = inner;
+    for (let left = 100; at && at !== outer && left > 0; left -= 1) at = dom.above(at);
+    return at === outer;
   };
 
   ours.scrollTo = (node) => dom.scrollIntoView(node, { behavior: 'instant', block: 'center', inline: 'nearest' });

@@ -139,10 +139,12 @@ pub fn recognise(integrations: &[Integration], frames: &[Frame]) -> Recognised {
         let Some(by) = page.tells(integration) else {
             continue;
         };
-        let guess = page.recognised(integration, by);
+        let Some(guess) = page.sure(integration, by) else {
+            continue;
+        };
         let rank = |guess: &Recognised| (guess.by, guess.matches.len());
         let is_better = best.as_ref().is_none_or(|best| rank(&guess) > rank(best));
-        if is_better && page::is_enough(&guess) {
+        if is_better {
             best = Some(guess);
         }
     }

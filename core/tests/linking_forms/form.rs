@@ -53,9 +53,13 @@ impl Form {
         recognise(&integrations(), &self.frames)
     }
 
-    /// What is found, by value.
+    /// What is found for a tenant, by value.
     pub fn found(&self) -> BTreeMap<Value, String> {
-        let matches = self.recognised().matches;
+        let recognised = self.recognised();
+        let matches = match recognised.is_for_server {
+            true => Vec::new(),
+            false => recognised.matches,
+        };
         matches
             .into_iter()
             .map(|found| (found.value, found.field))

@@ -11,31 +11,6 @@ use std::collections::BTreeSet;
 use latchkey_core::linking::integrations;
 use tally::Tally;
 
-/// Forms that aren't judged right yet. A form that is leaves this list: it can only become shorter.
-const AWAITING: &[&str] = &[
-    "docs-airflow-api-key",
-    "docs-airflow-tenant",
-    "docs-airflow-tenant-uri",
-    "docs-alteryx-copied",
-    "docs-coalesce-json",
-    "docs-coalesce-json-unlabelled",
-    "docs-n8n-okta",
-    "docs-n8n-openai",
-    "docs-n8n-own",
-    "docs-n8n-zendesk",
-    "docs-openmetadata-qliksense",
-    "docs-prismatic-api-key",
-    "docs-prismatic-two",
-    "docs-sailpoint",
-    "docs-schema-qlik-key",
-    "docs-schema-qlik-m2m",
-    "docs-schema-sisense",
-    "docs-schema-timbr",
-    "generic-card-beside",
-    "generic-mui-demo",
-    "generic-wizard-key",
-];
-
 /// Forms from products' own docs are counted apart: those written beside the scorer flatter it.
 #[test]
 fn every_named_field_is_found_and_no_secret_goes_astray() {
@@ -50,24 +25,12 @@ fn every_named_field_is_found_and_no_secret_goes_astray() {
             let found = form.found();
             all.count(&form.expected.fields, &found, |_| true);
             secrets.count(&form.expected.fields, &found, |value| value.is_secret());
-            if !AWAITING.contains(&form.name.as_str()) {
-                wrong.extend(form.wrong(&found));
-            }
+            wrong.extend(form.wrong(&found));
         }
         println!("linking forms, {of}: {all}; secrets alone: {secrets}");
         assert!(all.asked() >= fewest, "a corpus is large");
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn what_is_awaited_is_wrong_still() {
-    let forms = form::all();
-    for name in AWAITING {
-        let mut named = forms.iter().filter(|form| form.name == *name);
-        let form = named.next().unwrap_or_else(|| panic!("no form {name}"));
-        assert!(!form.wrong(&form.found()).is_empty(), "{name} is right");
-    }
 }
 
 #[test]

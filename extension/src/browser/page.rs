@@ -20,10 +20,13 @@ use wasm_bindgen::JsValue;
 use super::script::{self, Code, Frames};
 
 /// In this order: the last of them describes the document.
-const FILES: [&str; 6] = [
+const FILES: [&str; 9] = [
     "page/dom.js",
     "page/sight.js",
     "page/around.js",
+    "page/label.js",
+    "page/list.js",
+    "page/scope.js",
     "page/field.js",
     "page/fill.js",
     "page/frame.js",

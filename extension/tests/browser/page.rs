@@ -15,7 +15,7 @@ use crate::clock::Clock;
 
 mod lists;
 
-const FILES: &str = r#""files":["page/dom.js","page/sight.js","page/around.js","page/field.js","page/fill.js","page/frame.js"]"#;
+const FILES: &str = r#""files":["page/dom.js","page/sight.js","page/around.js","page/label.js","page/list.js","page/scope.js","page/field.js","page/fill.js","page/frame.js"]"#;
 
 fn page() -> Page {
     Page::new(7, Function::new_no_args("return 'the script'"))

@@ -27,6 +27,8 @@ const PLACES: [Value; 6] = [
 #[derive(Debug, Default)]
 pub(super) struct Form {
     pub matches: Vec<Match>,
+    /// How many of them are under the very labels of the integration.
+    pub own: usize,
     pub is_alike: bool,
     pub is_step: bool,
     pub is_for_server: bool,
@@ -100,6 +102,7 @@ impl<'a> Evidence<'a> {
             is_step: self.is_step(&matches),
             is_for_server: is_for_server && matches.iter().all(|found| !self.is_own(found)),
             is_alike: false,
+            own: matches.iter().filter(|found| self.is_own(found)).count(),
             matches,
         }
     }

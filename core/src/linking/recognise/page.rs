@@ -103,6 +103,17 @@ impl<'a> Page<'a> {
 
     /// Which fields ask for what, taking the page for this product's form.
     pub fn recognised(&mut self, integration: &Integration, by: By) -> Recognised {
+        self.guess(integration, by).0
+    }
+
+    /// The same, where enough of the product's form is there to say that it is one.
+    pub fn sure(&mut self, integration: &Integration, by: By) -> Option<Recognised> {
+        let (guess, own) = self.guess(integration, by);
+        is_enough(&guess, own).then_some(guess)
+    }
+
+    /// What is recognised, and how many fields are under the product's own labels.
+    fn guess(&mut self, integration: &Integration, by: By) -> (Recognised, usize) {
         self.judge.lexicon.speak(integration);
         let mut best: Option<(&Frame, Form)> = None;
         for (frame, fields) in &self.frames {
@@ -116,7 +127,8 @@ impl<'a> Page<'a> {
         }
         let (frame, form) = best.unzip();
         let form = form.unwrap_or_default();
-        Recognised {
+        let own = form.own;
+        let recognised = Recognised {
             integration: integration.clone(),
             by,
             frame: frame.map(Frame::at),
@@ -126,7 +138,8 @@ impl<'a> Page<'a> {
             is_for_server: form.is_for_server,
             unreached: unreached(self.all),
             is_cut: self.is_cut,
-        }
+        };
+        (recognised, own)
     }
 
     /// The form of one document: the smallest of its boxes that holds a place and a key, or else the one that
@@ -188,11 +201,12 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Whether enough was found for a page that only its words tell of.
-pub(super) fn is_enough(guess: &Recognised) -> bool {
+/// Whether enough was found. A product that only words tell of has other forms, too: what it is called is not
+/// what a form is for.
+fn is_enough(guess: &Recognised, own: usize) -> bool {
     let all = countable(&guess.integration).count();
     match guess.by {
-        By::Words => guess.matches.len() * 2 >= all && !guess.matches.is_empty(),
+        By::Words => guess.matches.len() * 2 >= all && own > 0,
         By::Fields => guess.matches.len() >= all,
         _ => !guess.matches.is_empty(),
     }

@@ -23,7 +23,10 @@ impl Shape {
         let examples = [&field.placeholder, &field.title, &field.near, &field.help];
         let mut examples = examples.into_iter().flatten();
         let shown = examples.find_map(|text| shape(cut(text)));
-        shown.or((field.kind == Kind::Url).then_some(Shape::Url))
+        let said = field.placeholder.as_deref().and_then(in_words);
+        shown
+            .or(said)
+            .or((field.kind == Kind::Url).then_some(Shape::Url))
     }
 
     /// Whether an example of this shape speaks against a value.
@@ -42,6 +45,17 @@ impl Shape {
             Shape::Url => &[Value::Origin, Value::Url],
             Shape::Host => &[Value::Host],
         }
+    }
+}
+
+/// The form that an example names instead of showing it: "Tenant URI".
+fn in_words(example: &str) -> Option<Shape> {
+    let said = words(example);
+    let says = |word: &str| contains(&said, word);
+    match ["or", "oder", "ou", "name"].into_iter().any(says) {
+        true => None,
+        false if says("url") || says("uri") => Some(Shape::Url),
+        false => (says("hostname") || says("fqdn")).then_some(Shape::Host),
     }
 }
 
@@ -150,6 +164,14 @@ mod tests {
         ] {
             assert_eq!(shape(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn an_example_may_name_its_form() {
+        assert_eq!(in_words("Tenant Id URI"), Some(Shape::Url));
+        assert_eq!(in_words("Your tenant's hostname"), Some(Shape::Host));
+        assert_eq!(in_words("Tenant name or URL"), None);
+        assert_eq!(in_words("my-tenant"), None);
     }
 
     fn listed(labels: &[&str]) -> Listed {
