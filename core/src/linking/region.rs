@@ -5,12 +5,14 @@
 //! says that its codes aren't Qlik's.
 
 mod places;
+mod told;
 
 use super::field::Choice;
 use super::safety::Refusal;
 use super::value::Value;
 use super::words::{contains, words};
-use places::{Names, REGIONS, Told};
+use places::REGIONS;
+use told::{Names, Told};
 
 /// The choice that stands for a text; for a region, that is at its place.
 pub(super) fn choice(value: Value, text: &str, choices: &[Choice]) -> Result<Choice, Refusal> {

@@ -248,6 +248,8 @@ mod tests {
             "credentials[api_key]",
             "mat-input-3-apiKey",
             "qlikApiKey",
+            "extra__qlik_sense_cloud__api_key",
+            "outlined-adornment-apiKey",
         ] {
             assert_eq!(code(name), "apikey", "{name}");
         }

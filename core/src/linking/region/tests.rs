@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 
 fn region(code: &str, choices: &[(&str, &str)]) -> Result<String, Refusal> {
@@ -253,8 +255,15 @@ fn several_are_none() {
 
 #[test]
 fn within_a_country_the_city_counts() {
-    let states = [("1", "US East"), ("2", "US West"), ("3", "US East (Ohio)")];
-    assert_eq!(region("us", &states[..2]), Ok("1".to_owned()));
+    let states = [
+        ("1", "US East"),
+        ("2", "US West"),
+        ("3", "US East (Ohio)"),
+        ("4", "US East (N. Virginia)"),
+    ];
+    assert_eq!(region("us", &states[..3]), Ok("1".to_owned()));
+    assert_eq!(region("us", &states), Ok("4".to_owned()));
+    assert_eq!(region("us", &states[1..3]), Err(Refusal::NoChoice));
     let of_aws = [
         ("us-east-2", "US East (Ohio)"),
         ("us-east-1", "US East (N. Virginia)"),
@@ -302,4 +311,26 @@ fn other_values_are_found_by_their_text() {
     let twice = [choice("1", "acme"), choice("2", "Acme")];
     let found = super::choice(Value::TenantName, "acme", &twice);
     assert_eq!(found, Err(Refusal::SeveralChoices));
+}
+
+proptest! {
+    /// A page's list may say anything; what is chosen is of the list, and never of two that could be.
+    #[test]
+    fn any_list_is_taken(
+        code in ".{0,8}",
+        known in prop::sample::select(SHOWN.map(|of| of[0]).to_vec()),
+        texts in prop::collection::vec((".{0,40}", "(us|eu|de|Ireland|Frankfurt| |-|\\(|1){0,6}"), 0..6),
+    ) {
+        let choices: Vec<Choice> = texts
+            .into_iter()
+            .map(|(value, label)| Choice { value, label })
+            .collect();
+        for code in [code.as_str(), known] {
+            if let Ok(found) = choice(Value::Region, code, &choices) {
+                prop_assert!(choices.contains(&found));
+                let twice: Vec<Choice> = choices.iter().chain([&found]).cloned().collect();
+                prop_assert!(choice(Value::Region, code, &twice).is_err());
+            }
+        }
+    }
 }

@@ -311,8 +311,8 @@ pub(super) const OTHERS: Others = &[
         iban, vat number, quantity, amount, price, date, captcha, space, space id, app name, \
         schema, project, workspace, scope, scopes, web integration id, refresh token, \
         id token, session token",
-    // OpenMetadata's and Alation's forms for Qlik Sense Enterprise, OvalEdge (On-Prem), Qlik's help on
-    // exported certificates.
+    // OpenMetadata's, Alation's, OvalEdge's and Ctrl-Q NR's forms for Qlik Sense Enterprise, Butler SOS's
+    // settings for it.
     "\
      certificate, client certificate, client certificate path, client certificate data, \
      client certificate file, client cert, certificate path, certificate file, certificate data, \
@@ -334,14 +334,14 @@ pub(super) const OTHERS: Others = &[
      user directory, user directory id, windows user, windows domain, domain user, ntlm user, \
      header name, header value, session cookie header name, cookie name, session cookie, xrf key, \
      xrfkey, csrf token",
-    // Mail & Deploy (Impersonation), Qalyptus, Qlik's JWT sign-in, QSDA (Web Integration ID).
+    // Mail & Deploy (Impersonation), Qalyptus and QSDA (Web Integration ID), qlik.dev on signed tokens.
     "\
      jwt key id, jwt issuer, jwt audience, jwt subject, jwt private key, jwt public key, \
      jwt private key pem, jwt signing key, jwt secret, signing key, signing certificate, issuer, \
      audience, subject claim, default user subject, kid, jwt sign in token, jwt token for sign in, \
      jwt login token, sign in token, login token, jwt session token, impersonation token, \
      web integration, integration id, ticket, session id",
-    // Coalesce and Castor (credentials as JSON), Airflow (Extra), n8n, Google's connectors.
+    // Coalesce (credentials as JSON), Airflow (Extra), and what like products take as one text.
     "\
      json, json credentials, credentials json, credential json, raw json, json configuration, \
      service account json, service account key json, service account key file, yaml, extra, \
@@ -363,8 +363,8 @@ pub(super) const OTHERS: Others = &[
      authentication method, authorization method, grant type, api version, version, timeout, \
      request timeout, retries, max retries, page size, batch size, schedule, start date, \
      end date, platform instance, ingestion agent, runtime environment",
-    // Other makers' forms in n8n, Airbyte, Airflow and Power Automate: Snowflake, Databricks, Tableau,
-    // OpenAI, Okta, Azure, SAP.
+    // Forms of n8n, Airflow and OpenMetadata for Snowflake, Tableau, OpenAI, Okta and Power BI, and what
+    // makers of the same kind ask for.
     "\
      account identifier, account locator, account name, warehouse, role name, catalog, \
      http path, cluster id, site id, site name, token id, personal access token name, pat name, \

@@ -92,7 +92,8 @@ pub(super) const ASKS: Phrases = &[
         "nom d'affichage, nom de la source",
     ),
     // Talend's help in French, "Configurer l'authentification à Qlik Cloud" (tenant, ID et secret du
-    // client); Qlik's, "Générer et gérer les clés d'API"; a Salesforce app's "URL du tenant Qlik Cloud".
+    // client); Qlik's, "Création et gestion de clients OAuth" (clé secrète client, jeton d'accès); a
+    // Salesforce app for Qlik (URL du tenant Qlik Cloud); and how the words there vary.
     (
         Value::TenantName,
         SURE,
@@ -193,8 +194,7 @@ pub(super) const OTHERS: Others = &[
         URL de redirection, recherche, rechercher, description, commentaire, message, objet, \
         code promo, numéro de carte, date d'expiration, cryptogramme, rôle, \
         code de vérification, jeton d'actualisation",
-    // Qlik's help in French on certificates, virtual proxies and sign-in by JWT; Microsoft's French
-    // screens; a Salesforce app's metadata for Qlik.
+    // What the English phrases are for, in French.
     "\
      certificat, certificat client, certificat racine, certificat du serveur, chemin du certificat, \
      fichier de certificat, mot de passe du certificat, clé du client, fichier de clé, \

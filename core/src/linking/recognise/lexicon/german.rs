@@ -105,7 +105,7 @@ pub(super) const ASKS: Phrases = &[
         "Anzeigename, Name der Datenquelle",
     ),
     // Qlik's help in German: "Erstellen und Konfigurieren des Mandanten", "Verwalten von API-Schlüsseln",
-    // "Erstellen eines OAuth-Clients".
+    // "Erstellen und Verwalten von OAuth-Clients"; and how the words there vary.
     (
         Value::TenantName,
         SURE,
@@ -202,8 +202,7 @@ pub(super) const OTHERS: Others = &[
         Bezeichnung, Bemerkung, Kommentar, Nachricht, Betreff, Gutschein, Gutscheincode, \
         Kartennummer, Prüfziffer, Ablaufdatum, Gültig bis, Rolle, Abteilung, Kundennummer, \
         Sicherheitscode, Bestätigungscode",
-    // Qlik's help in German on certificates, virtual proxies and sign-in by JWT; Microsoft's and SAP's
-    // German screens.
+    // What the English phrases are for, in German.
     "\
      Zertifikat, Clientzertifikat, Client-Zertifikat, Stammzertifikat, Serverzertifikat, \
      Zertifikatspfad, Zertifikatskennwort, Zertifikatsdatei, Schlüsseldatei, \

@@ -8,6 +8,7 @@ fn names_are_folded_and_for_one_region() {
             [region.aws]
                 .iter()
                 .chain(region.cities)
+                .chain(region.areas)
                 .chain(region.countries),
         );
     }
