@@ -11,6 +11,7 @@
 //! | `front` | notices when our page is left or in front again | none |
 //! | `lock` | one at a time, over all our pages | none |
 //! | `file` | reads a file that the user chose | none |
+//! | `spreadsheet` | writes a workbook, by a module of its own | none |
 //! | `save` | saves a file, on a click | none |
 //! | `clipboard` | copies on a click | none |
 //! | `composing` | keeps the keys of an input method from our listeners | none |
@@ -41,6 +42,7 @@ pub mod resize;
 pub mod save;
 mod script;
 pub mod shortcut;
+pub mod spreadsheet;
 pub mod storage;
 mod sys;
 pub mod tabs;
