@@ -1,9 +1,9 @@
 //! A key of one's own, made here or in another window: what a page shows, keeps and forgets.
 
-use latchkey_core::making::{FreshKey, Making, SECRET_KEPT, Stage, Standing};
-use latchkey_core::{Expiry, Key, Secret, Status, Subject, TokenFree, UserId, When};
+use latchkey_core::making::{FreshKey, Making, Stage, Standing};
+use latchkey_core::{Expiry, Secret, Status, TokenFree, UserId};
 
-use super::scene::{ORIGIN, START, Scene, id, json, page};
+use super::scene::{self, ORIGIN, START, Scene, id};
 use crate::browser::storage::making::Maker;
 use crate::order::{Answer, Reason};
 use crate::popup::effect::Effect;
@@ -42,20 +42,8 @@ fn note(key: &str) -> Making {
 
 fn fresh(key: &str) -> FreshKey {
     FreshKey {
-        key: Key {
-            id: id(key),
-            name: format!("name of {key}"),
-            subject: Subject::User(UserId::new("ada")),
-            tenant_id: None,
-            status: Status::Active,
-            expiry: When::Missing,
-            created: When::At(START),
-            created_by: None,
-        },
         token: Secret::new(format!("secret-of-{key}")).unwrap(),
-        is_copied: false,
-        until: START.plus_millis(SECRET_KEPT),
-        hosts: vec!["acme.us.qlikcloud.com".to_owned()],
+        ..scene::fresh(key, &format!("name of {key}"), START)
     }
 }
 
@@ -90,11 +78,7 @@ fn ready() -> Scene {
     let mut scene = Scene::listed(&[]);
     finds(&mut scene, None, None);
     scene.send(Message::Open(Section::NewKey));
-    scene.answer(
-        "api-keys/configs",
-        json(r#"{"max_api_key_expiry":"P365D"}"#),
-    );
-    scene.answer("sub=ada", page(&[]));
+    scene.answer_rules(&[]);
     wanted(&mut scene);
     scene
 }

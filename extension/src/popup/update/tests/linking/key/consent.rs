@@ -31,8 +31,7 @@ fn ready_by_http() -> Scene {
         ..stackone()
     }]);
     scene.send(Message::NewKey(KeyHappened::Found(None, None)));
-    scene.answer("api-keys/configs", json("{}"));
-    scene.answer("sub=ada", page(&[]));
+    scene.answer_rules(&[]);
     link(&mut scene, Happened::Understand(true));
     scene
 }
