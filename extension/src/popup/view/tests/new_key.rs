@@ -1,10 +1,9 @@
 //! The section New key, where it doesn't go as usual.
 
-use latchkey_core::Secret;
-use latchkey_core::making::{FreshKey, SECRET_KEPT, Standing};
+use latchkey_core::making::{FreshKey, Standing};
 
-use super::told;
-use super::world::{key, model, now};
+use super::world::{fresh, key, model};
+use super::{has, told};
 use crate::browser::storage::kept::Unreadable;
 use crate::order::Reason;
 use crate::popup::model::Model;
@@ -17,28 +16,20 @@ fn free() -> Model {
     model
 }
 
-fn fresh() -> Box<FreshKey> {
-    Box::new(FreshKey {
-        key: key("Nightly", "ada"),
-        token: Secret::new("s3cret".to_owned()).unwrap(),
-        is_copied: false,
-        until: now().plus_millis(SECRET_KEPT),
-        hosts: vec!["acme-corp.us.qlikcloud.com".to_owned()],
-    })
+fn nightly() -> Box<FreshKey> {
+    Box::new(fresh(key("Nightly", "ada")))
 }
 
 fn showing() -> Model {
     let mut model = model();
-    model.new_key.standing = Some(Standing::Fresh(fresh()));
+    model.new_key.standing = Some(Standing::Fresh(nightly()));
     model
 }
 
 #[track_caller]
 fn says(model: Model, expected: &[&str]) {
     let told = told(new_key, model);
-    for expected in expected {
-        assert!(told.contains(expected), "{expected:?} in\n{told}");
-    }
+    has(&told, expected);
 }
 
 #[test]
@@ -72,7 +63,7 @@ fn a_secret_that_is_nowhere_else_is_to_be_copied_first() {
     let told = told(new_key, showing());
     assert!(!told.contains("nowhere else"), "{told}");
     let mut model = showing();
-    model.new_key.only_here = Some(fresh());
+    model.new_key.only_here = Some(nightly());
     says(
         model,
         &["on this screen and nowhere else", "button \"Copy\""],

@@ -8,8 +8,8 @@ use latchkey_core::flow::change_access::{Plan, give};
 use latchkey_core::flow::change_config::End;
 use latchkey_core::{Draft, KeysConfig, Lifetime, Role, Rule, UserId};
 
-use super::told;
 use super::world::{model, user};
+use super::{has, told};
 use crate::popup::loaded::Loaded;
 use crate::popup::message::Run;
 use crate::popup::model::Model;
@@ -91,9 +91,7 @@ fn read() -> Model {
 #[track_caller]
 fn says(model: Model, expected: &[&str]) {
     let told = told(settings, model);
-    for expected in expected {
-        assert!(told.contains(expected), "{expected:?} in\n{told}");
-    }
+    has(&told, expected);
 }
 
 #[test]
