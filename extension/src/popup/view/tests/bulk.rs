@@ -91,8 +91,8 @@ fn a_plan_that_cannot_be_begun_says_why() {
     for (trouble, said) in [
         (Trouble::WhoNotKnown, "Who is signed in could not be read"),
         (Trouble::NotWritten, "The browser would not write down"),
-        (Trouble::Another, "Another page of Latchkey has begun"),
-        (Trouble::Unreadable, "writes nothing over it"),
+        (Trouble::Another, "Another window of Latchkey has begun"),
+        (Trouble::Unreadable, "does not overwrite that"),
     ] {
         let mut model = model();
         model.bulk.planning = Some(Planning {

@@ -44,7 +44,7 @@ fn a_wish_of_which_nothing_was_sent_says_why_above_the_form() {
             "The disk or the browser’s storage may be full: free some space",
         ),
         (Reason::NotReadable, "could not read what was asked for"),
-        (Reason::NoteNotRead, "noted of an earlier key can’t be read"),
+        (Reason::NoteNotRead, "note on an earlier key can’t be read"),
         (
             Reason::Another,
             "another key is being made in another window",
@@ -110,7 +110,7 @@ fn a_clipboard_that_was_left_alone_is_told_of() {
     for mut model in [showing(), free()] {
         model.new_key.fresh.clipboard = Clipboard::LeftAlone;
         model.new_key.told = Some(Told::Done("Weekly".to_owned()));
-        says(model, &["so the clipboard was left as it is"]);
+        says(model, &["so it was left as it is"]);
     }
 }
 
@@ -120,7 +120,9 @@ fn a_secret_of_another_tenant_is_not_sent_and_that_is_said() {
     model.new_key.fresh.other_host = Some("acme-corp.us.qlikcloud.com".to_owned());
     says(
         model,
-        &["This key is another tenant’s, so its secret is not sent to acme-corp.us.qlikcloud.com."],
+        &[
+            "This key belongs to another tenant, so its secret is not sent to acme-corp.us.qlikcloud.com.",
+        ],
     );
 }
 
@@ -133,7 +135,7 @@ fn there_is_no_form_over_a_note_that_cannot_be_read() {
     };
     says(
         not_read(),
-        &["The browser would not tell", "button \"Look again\""],
+        &["The browser would not say", "button \"Look again\""],
     );
     let mut model = not_read();
     model.unreadable.push(Unreadable {

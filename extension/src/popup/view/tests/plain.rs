@@ -176,7 +176,7 @@ fn asks_nobody_to_sign_in_where_nobody_can() {
         stopped(ApiError::NoTenant(says("No authentication configured"))),
         r#"
         heading "No tenant at this address"
-        There is no tenant at acme-corp.us.qlikcloud.com. Look at the spelling of this address. Qlik says: No authentication configured
+        There is no tenant at acme-corp.us.qlikcloud.com. Check the spelling of this address. Qlik says: No authentication configured
         "#,
     );
     check(
@@ -184,7 +184,7 @@ fn asks_nobody_to_sign_in_where_nobody_can() {
         stopped(ApiError::NoSignIn(says("Illegal returnto value"))),
         r#"
         heading "Nobody can sign in at this address"
-        Qlik refuses the sign-in at acme-corp.us.qlikcloud.com (401), so signing in again does not help. Look at the spelling of this address. Qlik says: Illegal returnto value
+        Qlik refuses the sign-in at acme-corp.us.qlikcloud.com (401), so signing in again does not help. Check the spelling of this address. Qlik says: Illegal returnto value
         "#,
     );
 }

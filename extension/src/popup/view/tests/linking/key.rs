@@ -90,7 +90,7 @@ fn names_the_page_around_a_form_as_large_and_asks_about_both() {
         &told,
         &[
             "heading \"Fill a form on hub.stackone.example within a page of evil.example\"",
-            "hub.stackone.example will hold it, maybe for an account of evil.example.",
+            "hub.stackone.example will hold it, possibly in an account of evil.example.",
             "fill a secret on https://hub.stackone.example within a page of https://evil.example.",
         ],
     );
@@ -109,7 +109,7 @@ fn names_the_site_that_is_not_encrypted() {
 
 #[test]
 fn says_that_a_field_which_can_be_read_may_be_kept_on_disk() {
-    const ON_DISK: &str = "the browser may keep what stands here on disk";
+    const ON_DISK: &str = "the browser may keep what is in it on disk";
     let with = |kind, autocomplete: Option<&str>| {
         let mut page = page();
         page.fields[2].kind = kind;
@@ -191,7 +191,7 @@ fn filled() -> Model {
 
 #[test]
 fn its_row_says_that_it_stands_in_its_field() {
-    const STANDS: &str = "The key stands in its field. Another one, made below, would replace it.";
+    const STANDS: &str = "The key is in its field. Another one, made below, would replace it.";
     const TO_COME: &str = "Filled when a key is made for this form, below.";
     let told_of = |model: Model| told(linking, model);
     let after = told_of(filled());
@@ -212,7 +212,7 @@ fn its_row_says_that_it_stands_in_its_field() {
     let mut kept = at(vec![page()]);
     kept.new_key.standing = Some(made());
     let kept = told_of(kept);
-    assert!(kept.contains("but does not stand in its field"), "{kept}");
+    assert!(kept.contains("but is not in its field"), "{kept}");
 }
 
 #[test]
