@@ -40,6 +40,18 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             let fresh = fresh.or_else(|| only_here(&model.new_key, None));
             found(model, None, Standing::of_unread(fresh))
         }
+        Message::SecretNotRead => {
+            let state = &model.new_key;
+            let fresh = only_here(state, state.note.as_ref());
+            // What is on the screen stays there for its time.
+            let fresh = fresh.or_else(|| state.fresh_key().cloned());
+            let note = state.note.clone();
+            found(model, note, Standing::of_unread(fresh))
+        }
+        Message::NotForgotten => {
+            model.new_key.told = Some(Told::NotForgotten);
+            Vec::new()
+        }
         Message::FindAgain => find(model),
         Message::AtWork(note) => {
             model.new_key.note = Some(*note);

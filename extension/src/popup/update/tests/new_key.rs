@@ -12,6 +12,7 @@ use crate::popup::new_key::message::{Effect as Wanted, Message as Happened};
 use crate::popup::new_key::{Clipboard, Told};
 use crate::popup::section::Section;
 
+mod not_read;
 mod time;
 
 const MINUTE: i64 = 60;
@@ -341,18 +342,4 @@ fn a_secret_is_sent_to_no_host_but_its_tenants() {
     let mut scene = showing();
     happens(&mut scene, Happened::Test);
     assert!(scene.asks("users/me"));
-}
-
-#[test]
-fn no_key_is_made_over_a_note_that_cannot_be_read() {
-    let mut scene = ready();
-    happens(&mut scene, Happened::NotRead(None));
-    assert_eq!(scene.model.new_key.standing, Some(Standing::NotRead));
-    assert_eq!(orders(&mut scene), None);
-    // A secret that is there is shown all the same.
-    happens(&mut scene, Happened::NotRead(Some(Box::new(fresh("k1")))));
-    assert_eq!(shown(&scene), Some("k1"));
-    // The user has let the note go.
-    finds(&mut scene, None, None);
-    assert!(orders(&mut scene).is_some());
 }

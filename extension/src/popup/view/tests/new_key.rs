@@ -44,7 +44,7 @@ fn a_wish_of_which_nothing_was_sent_says_why_above_the_form() {
             "The disk or the browser’s storage may be full: free some space",
         ),
         (Reason::NotReadable, "could not read what was asked for"),
-        (Reason::NoteNotRead, "note on an earlier key can’t be read"),
+        (Reason::NoteNotRead, "keeps of an earlier key can’t be read"),
         (
             Reason::Another,
             "another key is being made in another window",
@@ -102,6 +102,16 @@ fn the_end_of_ten_minutes_is_said() {
     says(
         model,
         &["The ten minutes are over: the secret of “Nightly” is no longer here."],
+    );
+}
+
+#[test]
+fn a_secret_that_the_browser_did_not_delete_is_told_of() {
+    let mut model = free();
+    model.new_key.told = Some(Told::NotForgotten);
+    says(
+        model,
+        &["The browser did not delete the new key’s secret from its memory."],
     );
 }
 
