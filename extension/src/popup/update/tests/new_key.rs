@@ -5,7 +5,7 @@ use latchkey_core::{Expiry, Secret, Status, TokenFree, UserId};
 
 use super::scene::{self, ORIGIN, START, Scene, id};
 use crate::browser::storage::making::Maker;
-use crate::order::{Answer, Reason};
+use crate::order::Answer;
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::new_key::message::{Effect as Wanted, Message as Happened};
@@ -13,6 +13,7 @@ use crate::popup::new_key::{Clipboard, Told};
 use crate::popup::section::Section;
 
 mod not_read;
+mod not_sent;
 mod time;
 
 const MINUTE: i64 = 60;
@@ -274,29 +275,6 @@ fn what_is_typed_stays_when_another_window_makes_a_key() {
     assert_eq!(shown(&scene), Some("k1"));
     finds(&mut scene, None, None);
     assert_eq!(scene.model.new_key.draft.name, "Weekly");
-}
-
-#[test]
-fn an_order_of_which_nothing_came_says_why() {
-    for (answer, reason) in [
-        (Answer::NotSent(Reason::NotTaken), Reason::NotTaken),
-        (Answer::NotSent(Reason::NotNoted), Reason::NotNoted),
-        (Answer::NotSent(Reason::NotReadable), Reason::NotReadable),
-        (Answer::Broken, Reason::Broken),
-    ] {
-        let mut scene = ready();
-        orders(&mut scene).unwrap();
-        happens(&mut scene, Happened::Ordered(answer));
-        finds(&mut scene, None, None);
-        assert!(scene.model.new_key.lets_ask());
-        assert_eq!(scene.model.new_key.not_sent, Some(reason));
-        assert_eq!(
-            scene.model.new_key.draft.name, "Nightly",
-            "to be tried again"
-        );
-        assert!(orders(&mut scene).is_some());
-        assert_eq!(scene.model.new_key.not_sent, None);
-    }
 }
 
 #[test]

@@ -44,11 +44,8 @@ fn a_wish_of_which_nothing_was_sent_says_why_above_the_form() {
             "The disk or the browser’s storage may be full: free some space",
         ),
         (Reason::NotReadable, "could not read what was asked for"),
-        (Reason::NoteNotRead, "keeps of an earlier key can’t be read"),
-        (
-            Reason::Another,
-            "another key is being made in another window",
-        ),
+        (Reason::NoteNotRead, "of an earlier key could not be read"),
+        (Reason::Another, "another key was still on its way"),
         (Reason::NoWay, "the tenant’s tab is out of reach"),
         (Reason::Broken, "failed before anything was sent"),
     ] {
