@@ -13,7 +13,7 @@ use super::{has, told};
 use crate::popup::loaded::Loaded;
 use crate::popup::message::Run;
 use crate::popup::model::Model;
-use crate::popup::settings::access::Unfinished;
+use crate::popup::settings::access::{NotSent, Unfinished};
 use crate::popup::view::settings::settings;
 
 fn config() -> KeysConfig {
@@ -327,12 +327,14 @@ fn what_was_left_unfinished_is_told_of_with_what_is_so() {
 
 #[test]
 fn what_could_not_be_written_down_is_told_as_not_sent() {
-    let mut model = read();
-    model.settings.access.is_unnoted = true;
-    says(
-        model,
-        &["Nothing was sent: the browser would not write down"],
-    );
+    for (reason, said) in [
+        (NotSent::NotNoted, "the browser would not write down"),
+        (NotSent::Ended, "these changes were finished or dropped"),
+    ] {
+        let mut model = read();
+        model.settings.access.not_sent = Some(reason);
+        says(model, &[&format!("Nothing was sent: {said}")]);
+    }
 }
 
 #[test]
