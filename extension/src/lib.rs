@@ -25,7 +25,8 @@ pub fn start(
     early: js_sys::Promise,
     hang: js_sys::Function,
 ) {
-    std::panic::set_hook(Box::new(|_| {
+    std::panic::set_hook(Box::new(|panic| {
+        browser::failure::note(panic.location());
         browser::focus::show_crash_sentence();
         // Nobody drops the guards of a page that has failed, and the others wait for its locks.
         browser::lock::release_all();
@@ -47,7 +48,8 @@ pub fn start(
 /// are open: it is called once the worker has failed, after which nothing of it goes on.
 #[wasm_bindgen]
 pub async fn start_worker(give_up: js_sys::Function) {
-    std::panic::set_hook(Box::new(move |_| {
+    std::panic::set_hook(Box::new(move |panic| {
+        browser::failure::note(panic.location());
         let answer = order::Answer::Broken.text();
         // A page that hears nothing finds in storage what was noted down.
         give_up.call1(&JsValue::UNDEFINED, &answer.into()).ok();

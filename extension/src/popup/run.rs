@@ -39,7 +39,7 @@ use crate::browser::language::{self, Language};
 use crate::browser::storage::{self, FirstRows};
 use crate::browser::tabs::Tab;
 use crate::browser::transport::{Early, Transport};
-use crate::browser::{clipboard, clock, focus, lock, save, spreadsheet, tabs};
+use crate::browser::{clipboard, clock, failure, focus, lock, save, spreadsheet, tabs};
 use crate::exchange::{self, Desk};
 
 /// The functions that the browser runs in tabs.
@@ -139,6 +139,10 @@ impl App {
     /// Takes a message, and draws once all that follows from it at once is known. Drawing can
     /// itself cause messages (an element that goes loses the focus): they wait their turn.
     fn send(&self, message: Message) {
+        if failure::has_failed() {
+            // What this page knows was left in the middle of a change, and its locks are gone.
+            return;
+        }
         self.inbox.borrow_mut().push_back(message);
         if self.is_busy.replace(true) {
             return;
