@@ -5,6 +5,9 @@ import { inPage } from './in_page.js';
 import { sendInTab } from './in_tab.js';
 import { frontTabs, hang, kept, shown } from './picture.js';
 
+/** A file of its own, which `spreadsheet.js` becomes: no opening waits for it. */
+const workbook = async (sheet) => (await import(new URL('spreadsheet.js', import.meta.url))).workbook(sheet);
+
 /** The code of the module as a whole: as a stream it would be read by us, in between our own steps. */
 async function code() {
   const answer = await fetch(new URL('pkg/latchkey_extension_bg.wasm', import.meta.url));
@@ -28,7 +31,7 @@ try {
   new Intl.NumberFormat();
   new Intl.PluralRules();
   await ready;
-  start(sendInTab, inPage, frontTabs, kept, early, hang);
+  start(sendInTab, inPage, workbook, frontTabs, kept, early, hang);
 } catch {
   document.getElementById('crash').hidden = false;
 }

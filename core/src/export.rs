@@ -4,11 +4,12 @@
 pub mod csv;
 mod ics;
 mod record;
+mod sheet;
 #[cfg(test)]
 mod tests;
-mod xlsx;
 
 pub use record::{Column, Record, records};
+pub use sheet::{Cell, Sheet, SheetColumn};
 
 use crate::moment::Moment;
 use crate::tenant::Tenant;
@@ -62,6 +63,15 @@ pub struct Wording<'a> {
     pub heading: &'a dyn Fn(Column) -> String,
 }
 
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// The file itself.
+    Text(String),
+    /// A workbook of this sheet.
+    Sheet(Sheet),
+}
+
 /// A list about to be written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Export {
@@ -81,16 +91,17 @@ impl Export {
         format!("{name}.{region}-api-keys-{day}.{}", self.form.extension())
     }
 
-    /// The whole file.
-    pub fn content(&self, wording: &Wording<'_>) -> Vec<u8> {
-        match self.form {
-            Form::Spreadsheet => xlsx::workbook(&self.records, wording.sheet, wording.heading),
-            Form::Csv => record::to_csv(&self.records).into_bytes(),
-            Form::Json => record::to_json(&self.records).into_bytes(),
-            Form::Calendar => {
-                ics::calendar(&self.records, &self.tenant, self.now, wording.title).into_bytes()
+    /// All that the file holds.
+    pub fn content(&self, wording: &Wording<'_>) -> Content {
+        Content::Text(match self.form {
+            Form::Spreadsheet => {
+                let sheet = sheet::sheet(&self.records, wording.sheet, wording.heading);
+                return Content::Sheet(sheet);
             }
-        }
+            Form::Csv => record::to_csv(&self.records),
+            Form::Json => record::to_json(&self.records),
+            Form::Calendar => ics::calendar(&self.records, &self.tenant, self.now, wording.title),
+        })
     }
 
     /// How many of its keys the file can tell of. A calendar has but the active ones whose end is

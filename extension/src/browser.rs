@@ -10,7 +10,9 @@
 //! | `storage` | remembers on disk, without secrets, and in memory, where a new key's secret is for its time | `storage` |
 //! | `front` | notices when our page is left or in front again | none |
 //! | `lock` | one at a time, over all our pages | none |
+//! | `failure` | says on the console where our code has failed | none |
 //! | `file` | reads a file that the user chose | none |
+//! | `spreadsheet` | writes a workbook, by a module of its own | none |
 //! | `save` | saves a file, on a click | none |
 //! | `clipboard` | copies on a click | none |
 //! | `composing` | keeps the keys of an input method from our listeners | none |
@@ -29,6 +31,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod composing;
 pub mod cookies;
+pub mod failure;
 pub mod file;
 pub mod focus;
 pub mod front;
@@ -41,6 +44,7 @@ pub mod resize;
 pub mod save;
 mod script;
 pub mod shortcut;
+pub mod spreadsheet;
 pub mod storage;
 mod sys;
 pub mod tabs;

@@ -11,7 +11,7 @@ use popup::run::Scripts;
 use wasm_bindgen::prelude::*;
 
 /// Starts the popup in the page that loaded us. `send_in_tab` is `sendInTab` of `www/in_tab.js`,
-/// `in_page` is `inPage` of `www/in_page.js`.
+/// `in_page` is `inPage` of `www/in_page.js`, `workbook` that of `www/spreadsheet.js`.
 /// The page has asked already, and hands over the answers to come: `front_tabs`, the active tab of
 /// this window, `kept`, what `chrome.storage.session` holds under `first`, and `early`, what the
 /// tenant was asked already. `hang` of `www/picture.js` puts a picture in front of the user.
@@ -19,12 +19,14 @@ use wasm_bindgen::prelude::*;
 pub fn start(
     send_in_tab: js_sys::Function,
     in_page: js_sys::Function,
+    workbook: js_sys::Function,
     front_tabs: js_sys::Promise,
     kept: js_sys::Promise,
     early: js_sys::Promise,
     hang: js_sys::Function,
 ) {
-    std::panic::set_hook(Box::new(|_| {
+    std::panic::set_hook(Box::new(|panic| {
+        browser::failure::note(panic.location());
         browser::focus::show_crash_sentence();
         // Nobody drops the guards of a page that has failed, and the others wait for its locks.
         browser::lock::release_all();
@@ -37,6 +39,7 @@ pub fn start(
     let scripts = Scripts {
         send_in_tab,
         in_page,
+        workbook,
     };
     popup::run::run(scripts, tab, first_rows, early, hang);
 }
@@ -45,7 +48,8 @@ pub fn start(
 /// are open: it is called once the worker has failed, after which nothing of it goes on.
 #[wasm_bindgen]
 pub async fn start_worker(give_up: js_sys::Function) {
-    std::panic::set_hook(Box::new(move |_| {
+    std::panic::set_hook(Box::new(move |panic| {
+        browser::failure::note(panic.location());
         let answer = order::Answer::Broken.text();
         // A page that hears nothing finds in storage what was noted down.
         give_up.call1(&JsValue::UNDEFINED, &answer.into()).ok();

@@ -46,7 +46,7 @@ pub enum Reason {
     NotReadable,
     /// Another key is on its way, or waits for the user.
     Another,
-    /// What was noted of an earlier key can't be read.
+    /// What is kept of an earlier key, the note or its secret, can't be read.
     NoteNotRead,
     /// The page has no way to the tenant any more.
     NoWay,

@@ -10,6 +10,7 @@ use latchkey_core::making::Standing;
 use latchkey_core::session::{Exchange, Session};
 use latchkey_core::{Moment, Request, Tenant};
 
+use crate::browser::storage::kept::Kept;
 use crate::browser::storage::making::{self, Maker};
 use crate::browser::storage::secrets;
 use crate::browser::transport::Transport;
@@ -29,7 +30,12 @@ pub async fn make(script: Function, order: &str) -> Answer {
     if !noted.may_be_written() {
         return Answer::NotSent(Reason::NoteNotRead);
     }
-    let standing = Standing::of(noted.here(), secrets::kept(&maker).await);
+    let fresh = secrets::kept(&maker).await;
+    if fresh == Kept::Refused {
+        // The key whose secret it is would be forgotten with it.
+        return Answer::NotSent(Reason::NoteNotRead);
+    }
+    let standing = Standing::of(noted.here(), fresh.here());
     match standing.lets_ask() {
         true => carry(script, order, tenant, &maker).await,
         false => Answer::NotSent(Reason::Another),

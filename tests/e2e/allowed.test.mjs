@@ -32,7 +32,7 @@ journey('a site that was given a secret is found on the form’s own page, and a
   await forgotten(popup);
   popup = await reopen();
   await popup.click('button', 'Allowed and remembered');
-  await popup.find('heading', 'Sites that got a secret');
+  await popup.find('heading', 'Sites you allowed a secret for');
   for (const scheme of ['light', 'dark']) {
     await popup.scheme(scheme);
     assert.deepEqual(await popup.violations(), [], scheme);

@@ -27,7 +27,7 @@ journey('says that nothing was sent where it can not be written down, and makes 
   const popup = await section(world);
   await fill(popup, 'local', 'other');
   await wish(popup, 'Nightly');
-  await popup.says('Nothing was sent: the browser could not write down that a key is asked for');
+  await popup.says('Nothing was sent: the browser could not save a note that a key is asked for');
   assert.deepEqual(await creations(world.tenant), []);
   await empty(popup, 'local', 'other');
   await popup.click('button', 'Create key');

@@ -48,8 +48,8 @@ journey('writes nothing over notes that it can’t read, and lets go of them aft
   assert.match(file.name, /^latchkey-notes-.*\.txt$/);
   assert.equal(file.text.replace(/^\uFEFF/, ''), LATER);
   await popup.says(/Saved as latchkey-notes-/);
-  await popup.click('button', 'Let go');
-  await popup.gone('button', 'Let go');
+  await popup.click('button', 'Discard');
+  await popup.gone('button', 'Discard');
   await popup.click('button', 'Keep note');
   await popup.says('Kept.');
   assert.match(await kept(popup, name), /Dawiso/);
@@ -58,13 +58,13 @@ journey('writes nothing over notes that it can’t read, and lets go of them aft
 journey('asks before it lets go of what was not saved', async (world) => {
   const name = `notes/${await tenantId(world.tenant)}`;
   const popup = await opened(world, { [name]: LATER }, mine);
-  await popup.click('button', 'Let go');
-  await popup.find('alertdialog', 'Let go of it without a copy?');
+  await popup.click('button', 'Discard');
+  await popup.find('alertdialog', 'Discard it without a copy?');
   assert.equal(await popup.focus(), 'button Cancel');
   await popup.click('button', 'Cancel');
   assert.equal(await kept(popup, name), LATER);
-  await popup.click('button', 'Let go');
-  const dialog = await popup.find('alertdialog', 'Let go of it without a copy?');
+  await popup.click('button', 'Discard');
+  const dialog = await popup.find('alertdialog', 'Discard it without a copy?');
   await (await dialog.$('button.danger')).click();
   await eventually(() => kept(popup, name), undefined);
   await popup.gone('button', 'Save a copy');
@@ -90,7 +90,7 @@ journey('one rotation that it can’t read leaves the others to be gone on with'
   };
   const bad = { ...good, old: 'gone', name: 'Weekly', stage: 'Dreaming' };
   const popup = await opened(world, { [name]: JSON.stringify([bad, good]) }, mine);
-  await popup.says('Latchkey can’t read how far the rotation of “Weekly” came.');
+  await popup.says('Latchkey can’t read how far the rotation of “Weekly” got.');
   await popup.says('Put the new key where “Nightly (old)” is used');
   await popup.click('button', 'Leave both keys');
   await eventually(async () => JSON.parse(await kept(popup, name)).value, [bad]);
@@ -101,11 +101,11 @@ journey('begins nothing over a run that it can’t read', async (world) => {
   const name = `run/${await tenantId(world.tenant)}`;
   const later = '{"version":2,"plan":[]}';
   const popup = await opened(world, { [name]: later }, ...keysOf(EVE, 2, 'Job'));
-  await popup.says('Latchkey can’t read how far it came when keys of this tenant were ended last.');
+  await popup.says('Latchkey can’t read how far the last run over keys of this tenant got.');
   await popup.click('button', 'Select all shown');
   await popup.click('button', 'Revoke selected');
   await popup.click('button', 'Revoke');
-  await popup.says('writes nothing over it. Save a copy of that or let it go');
+  await popup.says('does not overwrite that. Discard it first');
   assert.equal(await kept(popup, name), later);
   assert.ok((await world.tenant.log()).every((call) => call.method !== 'DELETE'));
 });

@@ -21,7 +21,7 @@ journey('makes a key, tests it, fills it, and shows it nowhere', async (world) =
   await wishForKey(popup);
   await popup.find('heading', 'Filled');
   await popup.says('Now look it over and click “Connect” in the form.');
-  await popup.says('The key stands in its field.');
+  await popup.says('The key is in its field.');
   await forgotten(popup);
   const [name, region, key] = await values(browser.tab, 'tenant_name', 'region', 'api_key');
   assert.deepEqual([name, region], ['acme-corp', 'us']);

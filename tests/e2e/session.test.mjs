@@ -39,7 +39,7 @@ journey('offers to open the tenant where nobody is signed in', async ({ tenant, 
 journey('says that there is no tenant at an address that is spelled wrong, and asks nobody to sign in there', async ({ open }) => {
   const popup = await open('https://acne.us.qlikcloud.com/');
   await popup.find('heading', 'No tenant at this address');
-  await popup.says('There is no tenant at acne.us.qlikcloud.com. Look at the spelling of this address.');
+  await popup.says('There is no tenant at acne.us.qlikcloud.com. Check the spelling of this address.');
   await popup.says('Qlik says: No authentication configured for this hostname · LOGIN-2');
   assert.ok(!await popup.has('button', 'Open acne.us.qlikcloud.com'));
 });

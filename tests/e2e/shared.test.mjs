@@ -67,7 +67,7 @@ journey('shows a rotation where another page has taken it, and begins it once', 
   await other.click('button', 'Leave both keys');
   await other.says('Both keys of “Nightly” stay as they are.');
   await one.page.bringToFront();
-  await one.says('The rotation of “Nightly” was ended in another page of Latchkey.');
+  await one.says('The rotation of “Nightly” was ended in another window of Latchkey.');
   await eventually(() => rotations(one), 0);
   assert.deepEqual(await names(tenant), ['Nightly', 'Nightly (old)']);
 });
@@ -78,7 +78,7 @@ journey('follows a note that another page keeps, and loses none of two', async (
   await write(other, 'Talend');
   await keep(one, 'Dawiso');
   await other.page.bringToFront();
-  await other.says('Another page has changed this note meanwhile to what stands here.');
+  await other.says('This note was changed in another window meanwhile');
   await other.says('Dawiso');
   assert.equal(await field(other), 'Talend', 'what is being written stays');
   await other.click('button', 'Use that instead');

@@ -46,10 +46,12 @@ impl Variant {
 /// Builds each variant into its folder below `dist/`, with a zip for the stores.
 pub fn build(project: &Project, variants: &[Variant]) -> Result<()> {
     say("build: the extension as WebAssembly");
-    let module = wasm::build(project)?;
-    let wasm = size::shown(&module.wasm)?;
     let mut content = Package::of_folder(&project.path("www"))?;
-    module.add_to(&mut content)?;
+    let mut sizes = Vec::new();
+    for module in wasm::build(project)? {
+        sizes.push(format!("{} {}", module.name, size::shown(&module.wasm)?));
+        module.add_to(&mut content)?;
+    }
     icon::add_to(&mut content)?;
     scripts::bundle(project, &mut content)?;
     styles::bundle(&mut content)?;
@@ -57,7 +59,7 @@ pub fn build(project: &Project, variants: &[Variant]) -> Result<()> {
     for &variant in variants {
         write(project, variant, &source, content.clone())?;
     }
-    say(format!("  wasm {wasm}"));
+    say(format!("  {}", sizes.join(", ")));
     Ok(())
 }
 

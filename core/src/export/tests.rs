@@ -61,7 +61,10 @@ fn text(form: Form, table: &Table) -> String {
 }
 
 fn written(export: &Export) -> String {
-    String::from_utf8(export.content(&WORDING)).unwrap()
+    match export.content(&WORDING) {
+        Content::Text(text) => text,
+        Content::Sheet(sheet) => panic!("{sheet:?}"),
+    }
 }
 
 fn cells(text: &str) -> Vec<Vec<String>> {

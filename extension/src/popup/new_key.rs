@@ -224,6 +224,8 @@ pub enum Told {
     NotKnown(String),
     Deleted(String),
     Kept(String),
+    /// The browser did not remove its secret, which goes with its time.
+    NotForgotten,
     /// Its secret was kept for its whole time.
     Over(String),
     /// Another window has put it away.

@@ -18,7 +18,7 @@ use futures_channel::oneshot;
 use futures_util::future::LocalBoxFuture;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Function;
-use latchkey_core::export::{Export, Wording};
+use latchkey_core::export::{Content, Export, Wording};
 use latchkey_core::flow::Outcome;
 use latchkey_core::session::{Exchange, Session};
 use latchkey_core::{Moment, Request, Snapshot, Tenant};
@@ -39,7 +39,7 @@ use crate::browser::language::{self, Language};
 use crate::browser::storage::{self, FirstRows};
 use crate::browser::tabs::Tab;
 use crate::browser::transport::{Early, Transport};
-use crate::browser::{clipboard, clock, focus, lock, save, tabs};
+use crate::browser::{clipboard, clock, failure, focus, lock, save, spreadsheet, tabs};
 use crate::exchange::{self, Desk};
 
 /// The functions that the browser runs in tabs.
@@ -49,6 +49,8 @@ pub struct Scripts {
     pub send_in_tab: Function,
     /// `inPage` of `www/in_page.js`.
     pub in_page: Function,
+    /// `workbook` of `www/spreadsheet.js`.
+    pub workbook: Function,
 }
 
 /// Draws the popup into the page and starts it.
@@ -137,6 +139,10 @@ impl App {
     /// Takes a message, and draws once all that follows from it at once is known. Drawing can
     /// itself cause messages (an element that goes loses the focus): they wait their turn.
     fn send(&self, message: Message) {
+        if failure::has_failed() {
+            // What this page knows was left in the middle of a change, and its locks are gone.
+            return;
+        }
         self.inbox.borrow_mut().push_back(message);
         if self.is_busy.replace(true) {
             return;
@@ -212,7 +218,7 @@ impl App {
                 apart(self.copy(what, &text)).await;
             }
             Effect::Notes(work) => apart(self.note(work)).await,
-            Effect::Save(export) => self.save(&export),
+            Effect::Save(export) => apart(self.save(&export)).await,
             Effect::HideLater(what, millis) => {
                 TimeoutFuture::new(millis).await;
                 self.send(Message::Hide(what));
@@ -237,14 +243,21 @@ impl App {
     }
 
     #[inline(never)]
-    fn save(&self, export: &Export) {
+    async fn save(&self, export: &Export) {
         let content = export.content(&Wording {
             title: &|name| language::text_with("calendar_title", &[name]),
             sheet: &language::text("sheet_name"),
             heading: &|column| language::text(exporting::heading(column)),
         });
         let name = export.file_name();
-        let is_done = save::save_bytes(&name, export.form.media_type(), &content);
+        let kind = export.form.media_type();
+        let is_done = match content {
+            Content::Text(text) => save::save(&name, kind, &text),
+            Content::Sheet(sheet) => {
+                let file = spreadsheet::workbook(&self.scripts.workbook, &sheet).await;
+                file.is_some_and(|file| save::save_bytes(&name, kind, &file))
+            }
+        };
         self.send(Message::Export(exporting::Message::Saved(name, is_done)));
     }
 

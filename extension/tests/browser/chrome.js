@@ -4,6 +4,7 @@ const realFetch = globalThis.fetch;
 const held = { session: {}, local: {} };
 const asked = [];
 let capacity;
+let refused;
 let answers;
 let messages;
 let language;
@@ -12,7 +13,7 @@ const copy = (value) => JSON.parse(JSON.stringify(value));
 
 /** The same object for all tests, since it is looked up once. */
 function area(name) {
-  return {
+  const acts = {
     get: async (key) => (key in held[name] ? { [key]: copy(held[name][key]) } : {}),
     getKeys: async () => Object.keys(held[name]),
     set: async (items) => {
@@ -24,6 +25,11 @@ function area(name) {
       delete held[name][key];
     },
   };
+  const refusing = ([act, does]) => [act, async (of) => {
+    if (act === refused) throw new Error(`refused: ${act}`);
+    return does(of);
+  }];
+  return Object.fromEntries(Object.entries(acts).map(refusing));
 }
 
 function message(key, values) {
@@ -60,6 +66,7 @@ export function fresh(texts) {
   Object.assign(held, { session: {}, local: {} });
   asked.length = 0;
   capacity = Infinity;
+  refused = '';
   messages = JSON.parse(texts);
   language = 'en-US';
   const nobody = () => Promise.reject(new Error('nobody answers'));
@@ -80,6 +87,9 @@ export const setLanguage = (tag) => {
 };
 export const setCapacity = (bytes) => {
   capacity = bytes;
+};
+export const setRefused = (act) => {
+  refused = act;
 };
 export const put = (name, key, json) => {
   held[name][key] = JSON.parse(json);

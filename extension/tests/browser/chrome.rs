@@ -15,6 +15,8 @@ extern "C" {
     fn set_language(tag: &str);
     #[wasm_bindgen(js_name = setCapacity)]
     fn set_capacity(bytes: f64);
+    #[wasm_bindgen(js_name = setRefused)]
+    fn set_refused(act: &str);
     fn put(area: &str, key: &str, json: &str);
     fn kept(area: &str) -> String;
     #[wasm_bindgen(js_name = askedFor)]
@@ -49,6 +51,11 @@ impl Chrome {
     /// Each storage takes so many bytes in all.
     pub fn holds(&self, bytes: u32) {
         set_capacity(f64::from(bytes));
+    }
+
+    /// Each storage refuses to do this, such as `get`, until it is to refuse another thing.
+    pub fn refuses(&self, act: &str) {
+        set_refused(act);
     }
 
     pub fn put(&self, area: &str, key: &str, json: &str) {

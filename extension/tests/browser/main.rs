@@ -14,6 +14,7 @@ mod clock;
 mod direct;
 mod early;
 mod events;
+mod failure;
 mod first_look;
 mod focus;
 mod grid;

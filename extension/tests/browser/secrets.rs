@@ -3,6 +3,7 @@
 use latchkey_core::making::{FreshKey, SECRET_KEPT};
 use latchkey_core::{Key, KeyId, Moment, Secret, Status, Subject, UserId, When};
 use latchkey_extension::browser::clock::now;
+use latchkey_extension::browser::storage::kept::Kept;
 use latchkey_extension::browser::storage::making::Maker;
 use latchkey_extension::browser::storage::secrets::{
     forget, is_copied_last, keep, kept, note_cleared, note_copied, sweep, woken,
@@ -59,15 +60,15 @@ fn is_alarm_ended(chrome: &Chrome) -> bool {
 async fn forgetting_one_leaves_the_other_and_the_alarm() {
     let chrome = Chrome::fresh();
     assert!(keeps("k1").await && keeps("k2").await);
-    forget(&maker(), &id("k1")).await;
+    assert!(forget(&maker(), &id("k1")).await);
     let kept_now = chrome.kept("session");
     assert!(
         !kept_now.contains("/k1") && kept_now.contains("/k2"),
         "{kept_now}"
     );
     assert!(!is_alarm_ended(&chrome));
-    assert_eq!(kept(&maker()).await.unwrap().key.id, id("k2"));
-    forget(&maker(), &id("k2")).await;
+    assert_eq!(kept(&maker()).await.here().unwrap().key.id, id("k2"));
+    assert!(forget(&maker(), &id("k2")).await);
     assert_eq!(chrome.kept("session"), "{}");
     assert!(is_alarm_ended(&chrome));
     assert_eq!(chrome.kept("local"), "{}");
@@ -100,10 +101,10 @@ async fn a_secret_is_worth_more_than_the_lists() {
     chrome.put("session", "rest/https://a.us.qlikcloud.com", &list);
     chrome.holds(2_000);
     assert!(keeps("k1").await);
-    assert_eq!(kept(&maker()).await.unwrap().key.id, id("k1"));
+    assert_eq!(kept(&maker()).await.here().unwrap().key.id, id("k1"));
     chrome.holds(10);
     assert!(!keeps("k2").await);
-    assert_eq!(kept(&maker()).await.unwrap().key.id, id("k1"));
+    assert_eq!(kept(&maker()).await.here().unwrap().key.id, id("k1"));
 }
 
 #[wasm_bindgen_test]
@@ -125,14 +126,14 @@ async fn what_is_over_goes_with_the_next_look() {
 async fn a_clock_that_is_set_back_ends_all_secrets() {
     let chrome = Chrome::fresh();
     assert!(keep(&maker(), &fresh("k1", in_minutes(3))).await);
-    assert!(kept(&maker()).await.is_some());
+    assert!(matches!(kept(&maker()).await, Kept::Here(_)));
     // The last look was five minutes later than now.
     chrome.put(
         "session",
         "clock",
         &format!("\"{}\"", in_minutes(5).millis()),
     );
-    assert!(kept(&maker()).await.is_none());
+    assert_eq!(kept(&maker()).await, Kept::Absent);
     assert_eq!(chrome.kept("session"), "{}");
 }
 
@@ -140,11 +141,30 @@ async fn a_clock_that_is_set_back_ends_all_secrets() {
 async fn the_key_that_was_copied_last_is_known() {
     let _chrome = Chrome::fresh();
     assert!(keeps("k1").await);
-    assert!(!kept(&maker()).await.unwrap().is_copied);
+    assert!(!kept(&maker()).await.here().unwrap().is_copied);
     note_copied(&id("k1")).await;
-    assert!(kept(&maker()).await.unwrap().is_copied);
+    assert!(kept(&maker()).await.here().unwrap().is_copied);
     note_copied(&id("k2")).await;
     assert!(!is_copied_last(&id("k1")).await);
     note_cleared().await;
     assert!(!is_copied_last(&id("k2")).await);
+}
+
+#[wasm_bindgen_test]
+async fn what_the_browser_refuses_to_tell_or_remove_is_said_and_tried_again() {
+    for refusal in ["getKeys", "get"] {
+        let chrome = Chrome::fresh();
+        assert!(keeps("k1").await);
+        chrome.refuses(refusal);
+        assert_eq!(kept(&maker()).await, Kept::Refused, "{refusal}");
+        woken().await;
+        assert!(!is_alarm_ended(&chrome), "{refusal}");
+        chrome.refuses("");
+        assert!(matches!(kept(&maker()).await, Kept::Here(_)), "{refusal}");
+    }
+    let chrome = Chrome::fresh();
+    assert!(keeps("k1").await);
+    chrome.refuses("remove");
+    assert!(!forget(&maker(), &id("k1")).await);
+    assert!(!is_alarm_ended(&chrome));
 }

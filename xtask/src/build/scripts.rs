@@ -1,5 +1,5 @@
-//! The scripts of the popup and of the worker, each with all that it imports as one file: every file
-//! is a wait of its own, and nothing of ours happens before the last.
+//! The scripts of the popup, of the worker and of spreadsheets, each with all that it imports as one
+//! file: every file is a wait of its own, and nothing of ours happens before the last.
 
 use std::path::Path;
 
@@ -13,8 +13,8 @@ use crate::say::say;
 use crate::setup::node;
 
 const PAGE: &str = "popup.html";
-/// What the page and the manifest name.
-const ENTRIES: [&str; 2] = ["popup.js", "worker.js"];
+/// What the page, the manifest and `popup.js` name.
+const ENTRIES: [&str; 3] = ["popup.js", "worker.js", "spreadsheet.js"];
 
 /// Puts the modules together by esbuild where that is at hand; else they stay as they are, which
 /// runs as well.

@@ -13,7 +13,8 @@ use crate::say::say;
 use crate::setup::node;
 use crate::setup::wasm::{TARGET, Wasm};
 
-const NAME: &str = "latchkey_extension";
+/// The package of all that opens, and the one that a page loads for a spreadsheet.
+const PACKAGES: [&str; 2] = ["latchkey-extension", "latchkey-spreadsheet"];
 
 /// What Chromium runs. Never `--all-features`, whose compact imports it refuses. Browsers compile a
 /// function when it is first called: what opens later must not become part of what opens first only
@@ -33,6 +34,7 @@ const OPTIMISE: [&str; 10] = [
 
 /// A module and the script that starts it.
 pub struct Module {
+    pub name: String,
     pub wasm: Vec<u8>,
     glue: PathBuf,
 }
@@ -43,24 +45,29 @@ impl Module {
         for (path, bytes) in Package::of_folder(&self.glue)?.into_files() {
             package.add(&format!("pkg/{path}"), bytes);
         }
-        package.add(&format!("pkg/{NAME}_bg.wasm"), self.wasm);
+        package.add(&format!("pkg/{}_bg.wasm", self.name), self.wasm);
         Ok(())
     }
 }
 
-/// Compiles in release and makes the glue.
-pub fn build(project: &Project) -> Result<Module> {
+/// Compiles in release and makes the glue, the module of all that opens first.
+pub fn build(project: &Project) -> Result<Vec<Module>> {
     let compiler = Wasm::ready()?;
-    run(compiler.cargo(project, "build", &[])?.args([
-        "--release",
-        "--package",
-        "latchkey-extension",
-    ]))?;
-    let compiled = project.wasm(&format!("{TARGET}/release/{NAME}.wasm"));
-    let glue = project.wasm("pkg");
+    PACKAGES
+        .into_iter()
+        .map(|package| module(project, &compiler, package))
+        .collect()
+}
+
+fn module(project: &Project, compiler: &Wasm, package: &str) -> Result<Module> {
+    let mut command = compiler.cargo(project, "build", &[])?;
+    run(command.args(["--release", "--package", package]))?;
+    let name = package.replace('-', "_");
+    let compiled = project.wasm(&format!("{TARGET}/release/{name}.wasm"));
+    let glue = project.wasm("pkg").join(&name);
     bind(&compiled, &glue)?;
-    let wasm = optimised(project, &glue.join(format!("{NAME}_bg.wasm")))?;
-    Ok(Module { wasm, glue })
+    let wasm = optimised(project, &glue.join(format!("{name}_bg.wasm")))?;
+    Ok(Module { name, wasm, glue })
 }
 
 /// Writes the module as browsers take it, and its glue, into a folder of its own.

@@ -27,7 +27,7 @@ pub struct Ring {
     pub work: fn(&Project) -> Result<Finished>,
 }
 
-pub const RINGS: [Ring; 10] = [
+pub const RINGS: [Ring; 11] = [
     Ring {
         name: "format",
         what: "rustfmt has nothing to change",
@@ -51,6 +51,12 @@ pub const RINGS: [Ring; 10] = [
         what: "what Latchkey decides",
         has_tests: true,
         work: |project| package(project, "latchkey-core"),
+    },
+    Ring {
+        name: "spreadsheet",
+        what: "a workbook is read back as it was written",
+        has_tests: true,
+        work: |project| package(project, "latchkey-spreadsheet"),
     },
     Ring {
         name: "tenant",
@@ -112,6 +118,8 @@ fn lints(project: &Project) -> Result<Finished> {
     wasm.args([
         "--package",
         "latchkey-extension",
+        "--package",
+        "latchkey-spreadsheet",
         "--all-targets",
         "--",
         "-Dwarnings",

@@ -21,6 +21,13 @@ struct Handover {
 
 impl Entry for Handover {}
 
+impl Handover {
+    /// Whether it still holds; one of a time that is still to come never does.
+    fn is_good(&self, now: Moment) -> bool {
+        (0..GOOD_FOR_MILLIS).contains(&now.since(self.given))
+    }
+}
+
 fn entry(word: &str) -> String {
     format!("go/{word}")
 }
@@ -42,7 +49,23 @@ pub async fn take() -> Option<Moment> {
     let name = entry(&tabs::handed_over()?);
     let handover: Handover = SESSION_AREA.read(&name).await.here()?;
     SESSION_AREA.remove(&name).await;
-    let age = clock::now().since(handover.given);
-    let is_good = (0..GOOD_FOR_MILLIS).contains(&age);
-    is_good.then_some(handover.began)
+    handover.is_good(clock::now()).then_some(handover.began)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_handed_over_holds_for_a_minute() {
+        let given = Moment::from_millis(1_795_341_600_000);
+        let handover = Handover {
+            began: given,
+            given,
+        };
+        for (millis, is_good) in [(0, true), (59_999, true), (60_000, false), (-1, false)] {
+            let now = given.plus_millis(millis);
+            assert_eq!(handover.is_good(now), is_good, "{millis}");
+        }
+    }
 }

@@ -45,25 +45,27 @@ pub async fn keep(maker: &Maker, fresh: &FreshKey) -> bool {
     is_kept
 }
 
-/// The secret of a user's new key, where its time isn't over.
-pub async fn kept(maker: &Maker) -> Option<FreshKey> {
+/// The secret of a user's new key, where its time isn't over. [`Kept::Refused`] where there may be
+/// one that the browser doesn't tell.
+pub async fn kept(maker: &Maker) -> Kept<FreshKey> {
     let prefix = prefix_of(maker);
     let _alone = lock::acquire(LOCK).await;
-    let kept = sweep_alone(false).await.into_iter();
-    let own = kept.filter(|(name, _)| is_one_of(&prefix, name));
-    let (_, fresh) = own.max_by_key(|(_, fresh)| fresh.until)?;
-    Some(FreshKey {
-        is_copied: is_copied_last(&fresh.key.id).await,
-        ..fresh
-    })
+    match sweep_alone(false).await.of(&prefix) {
+        Kept::Here(fresh) => Kept::Here(FreshKey {
+            is_copied: is_copied_last(&fresh.key.id).await,
+            ..fresh
+        }),
+        other => other,
+    }
 }
 
-/// Forgets the secret of this key, and of no other.
-pub async fn forget(maker: &Maker, key: &KeyId) {
+/// Forgets the secret of this key, and of no other; says whether that worked.
+pub async fn forget(maker: &Maker, key: &KeyId) -> bool {
     let name = format!("{}{}", prefix_of(maker), key.as_str());
     let _alone = lock::acquire(LOCK).await;
-    SESSION_AREA.remove(&name).await;
+    let is_gone = SESSION_AREA.remove(&name).await;
     sweep_alone(true).await;
+    is_gone
 }
 
 /// Forgets all secrets whose time is over.
@@ -94,47 +96,96 @@ pub async fn is_copied_last(key: &KeyId) -> bool {
     copied.ok().and_then(|id| id.as_string()).as_deref() == Some(key.as_str())
 }
 
+/// What a look at all secrets found.
+#[derive(Default)]
+struct Swept {
+    /// Those whose time isn't over, by their names.
+    kept: Vec<(String, FreshKey)>,
+    /// The names of those that the browser doesn't tell.
+    refused: Vec<String>,
+    /// It doesn't even tell which there are.
+    is_refused: bool,
+    /// Something is over, and could not be removed.
+    has_rest: bool,
+}
+
+impl Swept {
+    /// The secret of a user, by what their entries begin with.
+    fn of(self, prefix: &str) -> Kept<FreshKey> {
+        let own = self.kept.into_iter();
+        let own = own.filter(|(name, _)| is_one_of(prefix, name));
+        let mut refused = self.refused.iter();
+        match own.max_by_key(|(_, fresh)| fresh.until) {
+            Some((_, fresh)) => Kept::Here(fresh),
+            None if self.is_refused || refused.any(|name| is_one_of(prefix, name)) => Kept::Refused,
+            None => Kept::Absent,
+        }
+    }
+
+    /// When it has to be looked at again; `None` where nothing is left.
+    fn next_look(&self, now: Moment) -> Option<Moment> {
+        let has_more = self.is_refused || self.has_rest || !self.refused.is_empty();
+        let earliest = self.kept.iter().map(|(_, fresh)| fresh.until).min();
+        earliest.or(has_more.then(|| now.plus_millis(MINUTE)))
+    }
+}
+
 /// Forgets what is over and gives back what isn't; whoever calls it holds the lock. Where nothing is
 /// kept there may yet be an alarm to end.
-async fn sweep_alone(may_be_armed: bool) -> Vec<(String, FreshKey)> {
-    let names = SESSION_AREA.names().await.unwrap_or_default();
-    let mut names: Vec<String> = names.into_iter().filter(|it| is_secret(it)).collect();
+async fn sweep_alone(may_be_armed: bool) -> Swept {
     let now = clock::now();
-    let mut kept = Vec::new();
-    if !names.is_empty() {
-        let seen: Option<Moment> = SESSION_AREA.read(SEEN).await.here();
-        let is_set_back = seen.is_some_and(|seen| is_set_back(seen, now));
-        for name in std::mem::take(&mut names) {
-            let read: Kept<FreshKey> = SESSION_AREA.read(&name).await;
-            if read == Kept::Refused {
-                // Whether it is over is asked again a minute later.
-                names.push(name);
-                continue;
-            }
-            match read
-                .here()
-                .filter(|fresh| fresh.is_in_time(now) && !is_set_back)
-            {
-                Some(fresh) => kept.push((name, fresh)),
-                // What can't be removed is tried again a minute later.
-                None if SESSION_AREA.remove(&name).await => {}
-                None => names.push(name),
-            }
-        }
-    } else if !may_be_armed {
-        return kept;
+    let Some(names) = SESSION_AREA.names().await else {
+        let swept = Swept {
+            is_refused: true,
+            ..Swept::default()
+        };
+        look_again(&swept, now).await;
+        return swept;
+    };
+    let names: Vec<String> = names.into_iter().filter(|it| is_secret(it)).collect();
+    if names.is_empty() && !may_be_armed {
+        return Swept::default();
     }
-    match kept.iter().map(|(_, fresh)| fresh.until).min() {
-        None if names.is_empty() => {
-            SESSION_AREA.remove(SEEN).await;
-            background::let_sleep(ALARM).await;
-        }
-        earliest => {
-            SESSION_AREA.put(SEEN, &now).await;
-            wake(earliest.unwrap_or(now.plus_millis(MINUTE))).await;
+    let seen: Kept<Moment> = match names.is_empty() {
+        true => Kept::Absent,
+        false => SESSION_AREA.read(SEEN).await,
+    };
+    let swept = look_at(names, &seen, now).await;
+    if swept.next_look(now).is_none() {
+        SESSION_AREA.remove(SEEN).await;
+    } else if seen != Kept::Refused {
+        // What the browser doesn't tell may be later than now, and is needed then.
+        SESSION_AREA.put(SEEN, &now).await;
+    }
+    look_again(&swept, now).await;
+    swept
+}
+
+/// Looks at each of these secrets, and removes those whose time is over.
+async fn look_at(names: Vec<String>, seen: &Kept<Moment>, now: Moment) -> Swept {
+    let is_set_back = matches!(seen, Kept::Here(seen) if is_set_back(*seen, now));
+    let mut swept = Swept::default();
+    for name in names {
+        match SESSION_AREA.read::<FreshKey>(&name).await {
+            Kept::Refused => swept.refused.push(name),
+            Kept::Here(fresh) if fresh.is_in_time(now) && !is_set_back => {
+                swept.kept.push((name, fresh));
+            }
+            _ => swept.has_rest |= !SESSION_AREA.remove(&name).await,
         }
     }
-    kept
+    swept
+}
+
+/// The alarm comes for as long as anything is left, or may be: what could not be read or removed is
+/// tried again.
+async fn look_again(swept: &Swept, now: Moment) {
+    match swept.next_look(now) {
+        None => background::let_sleep(ALARM).await,
+        Some(next) => {
+            wake(next).await;
+        }
+    }
 }
 
 /// Has the worker woken at the end of a secret, each minute before, and each minute after until
@@ -159,4 +210,48 @@ fn is_secret(name: &str) -> bool {
 pub(super) fn is_one_of(prefix: &str, name: &str) -> bool {
     name.strip_prefix(prefix)
         .is_some_and(|key| !key.is_empty() && !key.contains('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Moment = Moment::from_millis(1_795_341_600_000);
+
+    fn refused(name: &str) -> Swept {
+        Swept {
+            refused: vec![name.to_owned()],
+            ..Swept::default()
+        }
+    }
+
+    fn nothing_told() -> Swept {
+        Swept {
+            is_refused: true,
+            ..Swept::default()
+        }
+    }
+
+    #[test]
+    fn what_is_not_told_is_not_taken_for_nothing() {
+        let of = |swept: Swept| swept.of("secret/acme/ada/");
+        assert_eq!(of(Swept::default()), Kept::Absent);
+        assert_eq!(of(nothing_told()), Kept::Refused);
+        assert_eq!(of(refused("secret/acme/ada/k1")), Kept::Refused);
+        assert_eq!(of(refused("secret/acme/eve/k1")), Kept::Absent);
+    }
+
+    #[test]
+    fn it_is_looked_at_again_for_as_long_as_anything_may_be_left() {
+        let in_a_minute = Some(NOW.plus_millis(MINUTE));
+        assert_eq!(Swept::default().next_look(NOW), None);
+        assert_eq!(nothing_told().next_look(NOW), in_a_minute);
+        let eves = refused("secret/acme/eve/k1");
+        assert_eq!(eves.next_look(NOW), in_a_minute);
+        let not_removed = Swept {
+            has_rest: true,
+            ..Swept::default()
+        };
+        assert_eq!(not_removed.next_look(NOW), in_a_minute);
+    }
 }

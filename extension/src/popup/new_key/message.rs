@@ -15,6 +15,10 @@ pub enum Message {
     Found(Option<Box<Making>>, Option<Box<FreshKey>>),
     /// A note may be there, and could not be read; the secret that storage holds.
     NotRead(Option<Box<FreshKey>>),
+    /// A secret may be there, and the browser doesn't tell.
+    SecretNotRead,
+    /// A secret that this page has put away could not be removed.
+    NotForgotten,
     /// Looks at storage once more.
     FindAgain,
     /// Storage holds a note, and somebody is at work on it.

@@ -6,10 +6,11 @@ use latchkey_core::access::intent::Intent;
 use super::App;
 use crate::browser::lock;
 use crate::browser::storage::access;
+use crate::browser::storage::kept::Kept;
 use crate::browser::storage::making::Maker;
 use crate::popup::message::Message;
 use crate::popup::settings::Happened;
-use crate::popup::settings::access::{Happened as OfAccess, Noted, Wanted};
+use crate::popup::settings::access::{Happened as OfAccess, NotSent, Noted, Wanted};
 
 impl App {
     pub(super) async fn change_access(&self, wanted: Wanted) {
@@ -20,10 +21,8 @@ impl App {
                 self.met_unfinished(&access::lock(&maker), &noted, Vec::new());
                 self.tell_access(OfAccess::Found(noted.here().map(Box::new)));
             }
-            Wanted::Note(intent) => {
-                let noted = self.note_intent(&intent).await;
-                self.tell_access(OfAccess::Noted(noted));
-            }
+            Wanted::Note(intent) => self.note_intent(&intent, false).await,
+            Wanted::GoOn(intent) => self.note_intent(&intent, true).await,
             Wanted::Forget(maker, began) => {
                 let own = self.held_access.borrow_mut().take();
                 let _held = match own {
@@ -36,30 +35,67 @@ impl App {
         }
     }
 
-    async fn note_intent(&self, intent: &Intent) -> Noted {
+    async fn note_intent(&self, intent: &Intent, goes_on: bool) {
         let maker = Maker::of_intent(intent);
         let held = lock::acquire(&access::lock(&maker)).await;
-        let noted = access::noted(&maker).await;
-        if !noted.may_be_written() {
-            return Noted::Refused;
-        }
-        // What this page goes on with may be replaced by what is left of it.
-        if let Some(other) = noted
-            .here()
-            .filter(|other| other.begun_at != intent.begun_at)
-        {
-            return Noted::Another(Box::new(other));
-        }
-        match access::note(intent).await {
-            true => {
+        let noted = match obstacle(access::noted(&maker).await, intent, goes_on) {
+            Some(obstacle) => obstacle,
+            None if access::note(intent).await => {
                 *self.held_access.borrow_mut() = Some(held);
                 Noted::Written
             }
-            false => Noted::Refused,
-        }
+            None => Noted::Not(NotSent::NotNoted),
+        };
+        self.tell_access(OfAccess::Noted(noted));
     }
 
     fn tell_access(&self, happened: OfAccess) {
         self.send(Message::Settings(Happened::Access(happened)));
+    }
+}
+
+/// What keeps these changes from being written down where this is kept. What this page goes on with
+/// may be replaced by what is left of it; where it isn't there any more, it was ended.
+fn obstacle(kept: Kept<Intent>, intent: &Intent, goes_on: bool) -> Option<Noted> {
+    match kept {
+        Kept::Absent if goes_on => Some(Noted::Not(NotSent::Ended)),
+        Kept::Absent => None,
+        Kept::Here(other) if other.begun_at == intent.begun_at => None,
+        Kept::Here(other) => Some(Noted::Another(Box::new(other))),
+        Kept::Refused | Kept::Unreadable(_) => Some(Noted::Not(NotSent::NotNoted)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use latchkey_core::flow::change_access::Plan;
+    use latchkey_core::{Moment, UserId};
+
+    use super::*;
+
+    fn begun(millis: i64) -> Intent {
+        Intent {
+            tenant_id: "t-acme".to_owned(),
+            user_id: UserId::new("ada"),
+            begun_at: Moment::from_millis(millis),
+            plan: Plan::Changes(Vec::new()),
+        }
+    }
+
+    #[test]
+    fn what_another_page_has_ended_is_not_gone_on_with() {
+        let ended = Some(Noted::Not(NotSent::Ended));
+        assert_eq!(obstacle(Kept::Absent, &begun(1), true), ended);
+        assert_eq!(obstacle(Kept::Here(begun(1)), &begun(1), true), None);
+    }
+
+    #[test]
+    fn what_is_new_is_written_over_nothing_of_another_time() {
+        assert_eq!(obstacle(Kept::Absent, &begun(1), false), None);
+        let another = Some(Noted::Another(Box::new(begun(2))));
+        for goes_on in [false, true] {
+            let kept = Kept::Here(begun(2));
+            assert_eq!(obstacle(kept, &begun(1), goes_on), another);
+        }
     }
 }

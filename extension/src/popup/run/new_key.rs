@@ -24,8 +24,10 @@ impl App {
             }
             Effect::Take(maker, key) => making::take(&maker, &key).await,
             Effect::Forget(maker, key, making) => {
-                if let Some(key) = key {
-                    secrets::forget(&maker, &key).await;
+                if let Some(key) = key
+                    && !secrets::forget(&maker, &key).await
+                {
+                    self.tell(Happened::NotForgotten);
                 }
                 if let Some(making) = making {
                     making::forget(&making).await;
@@ -69,10 +71,13 @@ impl App {
             self.tell(Happened::AtWork(Box::new(note)));
         }
         let _nobody_at_work = lock::acquire(&maker.lock()).await;
-        let fresh = secrets::kept(maker).await.map(Box::new);
+        let fresh = secrets::kept(maker).await;
         let kept = making::noted(maker).await;
         self.met(&maker.note(), &kept, Vec::new());
+        let is_refused = fresh == Kept::Refused;
+        let fresh = fresh.here().map(Box::new);
         self.tell(match kept {
+            _ if is_refused => Happened::SecretNotRead,
             Kept::Here(note) => Happened::Found(Some(Box::new(note)), fresh),
             Kept::Absent => Happened::Found(None, fresh),
             Kept::Refused | Kept::Unreadable(_) => Happened::NotRead(fresh),

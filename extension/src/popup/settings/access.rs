@@ -27,8 +27,8 @@ pub struct Access {
     pub outcome: Option<Outcome>,
     /// Changes that an earlier opening began and nobody saw the end of.
     pub unfinished: Option<Unfinished>,
-    /// The browser would not write down what was to be changed, so nothing was sent.
-    pub is_unnoted: bool,
+    /// Why nothing was sent of what was to be changed.
+    pub not_sent: Option<NotSent>,
     /// Unfinished changes were looked for.
     pub(in crate::popup) is_sought: bool,
     pub(in crate::popup) reading: Option<ReadAccess>,
@@ -134,6 +134,15 @@ pub struct Outcome {
     pub names: HashMap<UserId, String>,
 }
 
+/// Why nothing was sent of what was to be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotSent {
+    /// The browser would not write it down.
+    NotNoted,
+    /// It was to be gone on with, and another page has ended it meanwhile.
+    Ended,
+}
+
 /// To whom a role is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Receiver {
@@ -175,10 +184,10 @@ pub enum Happened {
 }
 
 /// Whether what is to be changed was written down.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Noted {
     Written,
-    Refused,
+    Not(NotSent),
     /// Another page has left something unfinished meanwhile, which must not be written over.
     Another(Box<Intent>),
 }
@@ -190,6 +199,8 @@ pub enum Wanted {
     Find(Maker),
     /// Writes down what is to be changed, and holds it against other pages.
     Note(Box<Intent>),
+    /// The same for what is left of changes that are written down, where they still are.
+    GoOn(Box<Intent>),
     /// Nothing is unfinished any more of what began then.
     Forget(Maker, Moment),
     /// What was written down stays, for whoever goes on.

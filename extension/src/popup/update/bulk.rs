@@ -60,7 +60,7 @@ pub(super) fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effe
         Message::Forget => keeping::forget(model, now),
         Message::Kept(entries, is_elsewhere) => keeping::kept(model, entries, is_elsewhere),
         Message::Changed(entries) => keeping::changed(model, entries),
-        Message::Free => keeping::read(model),
+        Message::Free => keeping::free(model),
     }
 }
 

@@ -40,6 +40,18 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             let fresh = fresh.or_else(|| only_here(&model.new_key, None));
             found(model, None, Standing::of_unread(fresh))
         }
+        Message::SecretNotRead => {
+            let state = &model.new_key;
+            let fresh = only_here(state, state.note.as_ref());
+            // What is on the screen stays there for its time.
+            let fresh = fresh.or_else(|| state.fresh_key().cloned());
+            let note = state.note.clone();
+            found(model, note, Standing::of_unread(fresh))
+        }
+        Message::NotForgotten => {
+            model.new_key.told = Some(Told::NotForgotten);
+            Vec::new()
+        }
         Message::FindAgain => find(model),
         Message::AtWork(note) => {
             model.new_key.note = Some(*note);
@@ -255,13 +267,23 @@ fn found(model: &mut Model, note: Option<Making>, standing: Standing) -> Vec<Eff
     let state = &mut model.new_key;
     (state.is_working, state.is_finding) = (false, false);
     let is_own = std::mem::take(&mut state.is_own);
+    // Another key's secret or refusal leaves what is typed for one's own as it is.
+    let is_made = is_own && state.not_sent != Some(Reason::Another);
     state.note = note;
     let was = state.standing.take();
     let is_news = was.as_ref() != Some(&standing);
     let mut effects = match is_news {
-        true => news(model, was.as_ref(), &standing, is_own),
+        true => news(model, was.as_ref(), &standing, is_made),
         false => Vec::new(),
     };
+    let reason = model.new_key.not_sent.take();
+    model.new_key.not_sent = reason.filter(|reason| match reason {
+        // Where a key may be on its way, it may be the one that was asked for.
+        Reason::NotTaken | Reason::Broken => standing == Standing::Free,
+        // What stood in the way of the wish is over with the next change.
+        Reason::Another | Reason::NoteNotRead => is_own || !is_news,
+        Reason::NotNoted | Reason::NotReadable | Reason::NoWay => true,
+    });
     model.new_key.standing = Some(standing);
     effects.extend(rotating::meet(model));
     effects.extend(linking::found(model));

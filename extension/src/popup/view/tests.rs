@@ -55,6 +55,14 @@ fn told(screen: Screen, model: Model) -> String {
     outline::outline(&html)
 }
 
+/// What is told holds each of these parts.
+#[track_caller]
+fn has(told: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(told.contains(part), "{part:?} in\n{told}");
+    }
+}
+
 #[track_caller]
 fn check(screen: Screen, model: Model, expected: &str) {
     let told = told(screen, model);

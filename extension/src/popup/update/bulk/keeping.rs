@@ -44,6 +44,13 @@ pub(super) fn read(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// No other page has it in hand any more: it can be tried again, and isn't to be waited for.
+pub(super) fn free(model: &mut Model) -> Vec<Effect> {
+    let hindrance = &mut model.bulk.hindrance;
+    hindrance.take_if(|hindrance| *hindrance == Hindrance::Elsewhere);
+    read(model)
+}
+
 pub(super) fn kept(
     model: &mut Model,
     entries: HashMap<String, String>,

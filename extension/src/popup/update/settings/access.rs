@@ -20,7 +20,7 @@ use crate::popup::loaded::Loaded;
 use crate::popup::message::Run;
 use crate::popup::model::Model;
 use crate::popup::settings::Ask;
-use crate::popup::settings::access::{self, Happened, Noted, Wanted, Work};
+use crate::popup::settings::access::{self, Happened, NotSent, Noted, Wanted, Work};
 
 /// Reads all of it, unless that was done.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
@@ -141,7 +141,7 @@ pub(super) fn take(model: &mut Model, happened: Happened) -> Vec<Effect> {
         Happened::LeaveBe => return unfinished::leave_be(model),
         Happened::CloseOutcome => {
             model.settings.access.outcome = None;
-            model.settings.access.is_unnoted = false;
+            model.settings.access.not_sent = None;
             return vec![Effect::Focus(Target::Element("access"))];
         }
     }
@@ -171,7 +171,8 @@ pub(super) fn work(model: &mut Model, plan: Plan) -> Vec<Effect> {
     let run = next_run(model);
     let (flow, step) = ChangeAccess::start(plan);
     let access = &mut model.settings.access;
-    (access.outcome, access.is_unnoted) = (None, false);
+    (access.outcome, access.not_sent) = (None, None);
+    let goes_on = unfinished.is_some();
     access.work = Some(Work {
         flow,
         intent: intent.clone(),
@@ -181,8 +182,12 @@ pub(super) fn work(model: &mut Model, plan: Plan) -> Vec<Effect> {
         done: 0,
         run,
     });
+    let intent = Box::new(intent);
     vec![
-        Effect::Access(Wanted::Note(Box::new(intent))),
+        Effect::Access(match goes_on {
+            true => Wanted::GoOn(intent),
+            false => Wanted::Note(intent),
+        }),
         Effect::Focus(Target::Element("access-outcome")),
     ]
 }
@@ -197,10 +202,15 @@ fn noted(model: &mut Model, noted: Noted) -> Vec<Effect> {
             carry_work(model, run, first.into_iter().collect())
         }
         (Noted::Written, None) => Vec::new(),
-        (Noted::Refused, _) => {
+        (Noted::Not(NotSent::Ended), _) => {
+            (access.work, access.not_sent) = (None, Some(NotSent::Ended));
+            // Only that tells what has become of it.
+            read(model)
+        }
+        (Noted::Not(reason), _) => {
             // What was left unfinished still is.
             access.unfinished = access.work.take().and_then(|work| work.before);
-            access.is_unnoted = true;
+            access.not_sent = Some(reason);
             Vec::new()
         }
         (Noted::Another(intent), _) => {

@@ -1,8 +1,8 @@
+use latchkey_core::Secret;
 use latchkey_core::linking::{CustomError, Integration, Naming, Tool, Value, custom};
 use latchkey_core::making::{FreshKey, Standing};
-use latchkey_core::{Key, Secret, Status, Subject, UserId, When};
 
-use super::scene::{START, Scene, id};
+use super::scene::{START, Scene, fresh};
 use crate::popup::connect::message::{Change, Effect as Wanted, Message as Happened};
 use crate::popup::connect::{Told, Trouble};
 use crate::popup::effect::{Effect, Target};
@@ -41,20 +41,8 @@ fn form(name: &str) -> Integration {
 
 fn with_fresh_key(scene: &mut Scene) {
     let fresh = FreshKey {
-        key: Key {
-            id: id("fresh"),
-            name: "Fresh".to_owned(),
-            subject: Subject::User(UserId::new("ada")),
-            tenant_id: None,
-            status: Status::Active,
-            expiry: When::Missing,
-            created: When::Missing,
-            created_by: None,
-        },
         token: Secret::new(TOKEN.to_owned()).unwrap(),
-        is_copied: false,
-        until: START.plus_millis(600_000),
-        hosts: vec!["acme.us.qlikcloud.com".to_owned()],
+        ..fresh("fresh", "Fresh", START)
     };
     scene.model.new_key.standing = Some(Standing::Fresh(Box::new(fresh)));
 }

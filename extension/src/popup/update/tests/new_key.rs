@@ -1,17 +1,19 @@
 //! A key of one's own, made here or in another window: what a page shows, keeps and forgets.
 
-use latchkey_core::making::{FreshKey, Making, SECRET_KEPT, Stage, Standing};
-use latchkey_core::{Expiry, Key, Secret, Status, Subject, TokenFree, UserId, When};
+use latchkey_core::making::{FreshKey, Making, Stage, Standing};
+use latchkey_core::{Expiry, Secret, Status, TokenFree, UserId};
 
-use super::scene::{ORIGIN, START, Scene, id, json, page};
+use super::scene::{self, ORIGIN, START, Scene, id};
 use crate::browser::storage::making::Maker;
-use crate::order::{Answer, Reason};
+use crate::order::Answer;
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::new_key::message::{Effect as Wanted, Message as Happened};
 use crate::popup::new_key::{Clipboard, Told};
 use crate::popup::section::Section;
 
+mod not_read;
+mod not_sent;
 mod time;
 
 const MINUTE: i64 = 60;
@@ -42,20 +44,8 @@ fn note(key: &str) -> Making {
 
 fn fresh(key: &str) -> FreshKey {
     FreshKey {
-        key: Key {
-            id: id(key),
-            name: format!("name of {key}"),
-            subject: Subject::User(UserId::new("ada")),
-            tenant_id: None,
-            status: Status::Active,
-            expiry: When::Missing,
-            created: When::At(START),
-            created_by: None,
-        },
         token: Secret::new(format!("secret-of-{key}")).unwrap(),
-        is_copied: false,
-        until: START.plus_millis(SECRET_KEPT),
-        hosts: vec!["acme.us.qlikcloud.com".to_owned()],
+        ..scene::fresh(key, &format!("name of {key}"), START)
     }
 }
 
@@ -90,11 +80,7 @@ fn ready() -> Scene {
     let mut scene = Scene::listed(&[]);
     finds(&mut scene, None, None);
     scene.send(Message::Open(Section::NewKey));
-    scene.answer(
-        "api-keys/configs",
-        json(r#"{"max_api_key_expiry":"P365D"}"#),
-    );
-    scene.answer("sub=ada", page(&[]));
+    scene.answer_rules(&[]);
     wanted(&mut scene);
     scene
 }
@@ -292,29 +278,6 @@ fn what_is_typed_stays_when_another_window_makes_a_key() {
 }
 
 #[test]
-fn an_order_of_which_nothing_came_says_why() {
-    for (answer, reason) in [
-        (Answer::NotSent(Reason::NotTaken), Reason::NotTaken),
-        (Answer::NotSent(Reason::NotNoted), Reason::NotNoted),
-        (Answer::NotSent(Reason::NotReadable), Reason::NotReadable),
-        (Answer::Broken, Reason::Broken),
-    ] {
-        let mut scene = ready();
-        orders(&mut scene).unwrap();
-        happens(&mut scene, Happened::Ordered(answer));
-        finds(&mut scene, None, None);
-        assert!(scene.model.new_key.lets_ask());
-        assert_eq!(scene.model.new_key.not_sent, Some(reason));
-        assert_eq!(
-            scene.model.new_key.draft.name, "Nightly",
-            "to be tried again"
-        );
-        assert!(orders(&mut scene).is_some());
-        assert_eq!(scene.model.new_key.not_sent, None);
-    }
-}
-
-#[test]
 fn a_secret_that_finds_no_room_is_on_this_screen_until_done() {
     let mut scene = ready();
     orders(&mut scene).unwrap();
@@ -357,18 +320,4 @@ fn a_secret_is_sent_to_no_host_but_its_tenants() {
     let mut scene = showing();
     happens(&mut scene, Happened::Test);
     assert!(scene.asks("users/me"));
-}
-
-#[test]
-fn no_key_is_made_over_a_note_that_cannot_be_read() {
-    let mut scene = ready();
-    happens(&mut scene, Happened::NotRead(None));
-    assert_eq!(scene.model.new_key.standing, Some(Standing::NotRead));
-    assert_eq!(orders(&mut scene), None);
-    // A secret that is there is shown all the same.
-    happens(&mut scene, Happened::NotRead(Some(Box::new(fresh("k1")))));
-    assert_eq!(shown(&scene), Some("k1"));
-    // The user has let the note go.
-    finds(&mut scene, None, None);
-    assert!(orders(&mut scene).is_some());
 }

@@ -1,8 +1,8 @@
 //! A key is replaced by a new one.
 
-use latchkey_core::making::{FreshKey, Making, Stage as Made};
+use latchkey_core::making::{Making, Stage as Made};
 use latchkey_core::rotation::{Rotation, Stage};
-use latchkey_core::{Key, KeyId, Secret, Status, Subject, TokenFree, UserId, When};
+use latchkey_core::{Status, TokenFree, UserId};
 
 use super::scene::*;
 use crate::order::Answer;
@@ -16,11 +16,7 @@ fn ordered() -> (Scene, Making) {
     let mut scene = Scene::listed(&["old ada active"]);
     scene.send(Message::NewKey(NewKey::Found(None, None)));
     scene.send(Message::Rotating(Rotating::Propose(id("old"))));
-    scene.answer(
-        "api-keys/configs",
-        json(r#"{"max_api_key_expiry":"P365D"}"#),
-    );
-    scene.answer("sub=ada", page(&["old ada active"]));
+    scene.answer_rules(&["old ada active"]);
     let old_name = "name of old (old)".to_owned();
     scene.send(Message::Rotating(Rotating::Start(old_name)));
     noted(&mut scene);
@@ -48,32 +44,7 @@ fn noted(scene: &mut Scene) {
 
 /// The new key was made, and the tenant says this of it.
 fn made(scene: &mut Scene, making: Making, status: Status) {
-    let id = KeyId::new("new").unwrap();
-    let fresh = FreshKey {
-        key: Key {
-            id: id.clone(),
-            name: making.name.to_string(),
-            subject: Subject::User(UserId::new("ada")),
-            tenant_id: None,
-            status: status.clone(),
-            created: When::At(scene.now),
-            expiry: When::Missing,
-            created_by: None,
-        },
-        token: Secret::new("s3cret".to_owned()).unwrap(),
-        is_copied: false,
-        until: scene.now.plus_millis(600_000),
-        hosts: vec!["acme.us.qlikcloud.com".to_owned()],
-    };
-    let stage = Made::Made {
-        id,
-        is_taken: false,
-        status,
-    };
-    let note = Making { stage, ..making };
-    scene.send(Message::NewKey(NewKey::Ordered(Answer::Done)));
-    let found = NewKey::Found(Some(Box::new(note)), Some(Box::new(fresh)));
-    scene.send(Message::NewKey(found));
+    scene.key_is_made(making, status);
     noted(scene);
 }
 
@@ -200,8 +171,7 @@ fn what_could_not_be_written_down_is_not_sent() {
     let mut scene = Scene::listed(&["old ada active"]);
     scene.send(Message::NewKey(NewKey::Found(None, None)));
     scene.send(Message::Rotating(Rotating::Propose(id("old"))));
-    scene.answer("api-keys/configs", json("{}"));
-    scene.answer("sub=ada", page(&["old ada active"]));
+    scene.answer_rules(&["old ada active"]);
     scene.send(Message::Rotating(Rotating::Start("Other".to_owned())));
     let notes = |effect: &Effect| matches!(effect, Effect::Rotating(Wanted::Note(..)));
     assert!(scene.effects().iter().any(notes));
@@ -222,8 +192,7 @@ fn a_key_whose_name_holds_a_token_is_not_rotated() {
     scene.answer(NEWEST, json(key));
     scene.send(Message::NewKey(NewKey::Found(None, None)));
     scene.send(Message::Rotating(Rotating::Propose(id("old"))));
-    scene.answer("api-keys/configs", json("{}"));
-    scene.answer("sub=ada", page(&["old ada active"]));
+    scene.answer_rules(&["old ada active"]);
     scene.effects();
     scene.send(Message::Rotating(Rotating::Start("Other".to_owned())));
     let notes = |effect: &Effect| matches!(effect, Effect::Rotating(Wanted::Note(..)));

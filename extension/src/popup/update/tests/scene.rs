@@ -1,12 +1,17 @@
 //! A popup without a browser: messages go in, and what it asks for stays to be looked at.
 
 use latchkey_core::flow::Outcome;
-use latchkey_core::{KeyId, Moment, Request, Response, Snapshot, Tenant};
+use latchkey_core::making::{FreshKey, Making, SECRET_KEPT, Stage};
+use latchkey_core::{
+    Key, KeyId, Moment, Request, Response, Secret, Snapshot, Status, Subject, Tenant, UserId, When,
+};
 
 use super::super::update;
+use crate::order::Answer;
 use crate::popup::effect::{Effect, Passing};
 use crate::popup::message::{Message, Reply};
 use crate::popup::model::{Model, Place};
+use crate::popup::new_key::message::Message as NewKey;
 
 pub const ORIGIN: &str = "https://acme.us.qlikcloud.com";
 /// The first page of the active keys, and those of all keys from either end.
@@ -96,6 +101,35 @@ impl Scene {
         self
     }
 
+    /// The tenant's rules for keys come, and these are the keys of Ada's that count.
+    #[track_caller]
+    pub fn answer_rules(&mut self, own: &[&str]) -> &mut Scene {
+        let rules = json(r#"{"max_api_key_expiry":"P365D"}"#);
+        self.answer("api-keys/configs", rules);
+        self.answer("sub=ada", page(own))
+    }
+
+    /// The worker has made the key `new` that it was to make, and the tenant says this of it.
+    pub fn key_is_made(&mut self, making: Making, status: Status) -> &mut Scene {
+        let fresh = fresh("new", making.name.as_str(), self.now);
+        let fresh = FreshKey {
+            key: Key {
+                status: status.clone(),
+                ..fresh.key
+            },
+            ..fresh
+        };
+        let stage = Stage::Made {
+            id: id("new"),
+            is_taken: false,
+            status,
+        };
+        let note = Making { stage, ..making };
+        self.send(Message::NewKey(NewKey::Ordered(Answer::Done)));
+        let found = NewKey::Found(Some(Box::new(note)), Some(Box::new(fresh)));
+        self.send(Message::NewKey(found))
+    }
+
     /// The requests that wait for an answer.
     pub fn asked(&self) -> Vec<String> {
         let asked = self.open.iter().map(|(_, request)| text(request));
@@ -156,6 +190,26 @@ fn holds(request: &Request, part: &str) -> bool {
 
 pub fn id(text: &str) -> KeyId {
     KeyId::new(text).unwrap()
+}
+
+/// An active key of Ada's that was just made, with its secret.
+pub fn fresh(key: &str, name: &str, now: Moment) -> FreshKey {
+    FreshKey {
+        key: Key {
+            id: id(key),
+            name: name.to_owned(),
+            subject: Subject::User(UserId::new("ada")),
+            tenant_id: None,
+            status: Status::Active,
+            created: When::At(now),
+            expiry: When::Missing,
+            created_by: None,
+        },
+        token: Secret::new("s3cret".to_owned()).unwrap(),
+        is_copied: false,
+        until: now.plus_millis(SECRET_KEPT),
+        hosts: vec!["acme.us.qlikcloud.com".to_owned()],
+    }
 }
 
 pub fn json(text: impl Into<String>) -> Outcome {

@@ -66,7 +66,7 @@ pub(super) fn change(scene: &mut Scene, word: Access) {
 pub(super) fn noted(scene: &mut Scene) -> Option<Intent> {
     let mut noted = None;
     for effect in scene.effects() {
-        if let Effect::Access(Wanted::Note(intent)) = effect {
+        if let Effect::Access(Wanted::Note(intent) | Wanted::GoOn(intent)) = effect {
             noted = Some(*intent);
         }
     }

@@ -64,15 +64,15 @@ fn hear(page: &mut Scene, kept: &mut Rotations) {
     serve(page, kept);
 }
 
-fn start(page: &mut Scene, kept: &mut Rotations) {
+fn ask_to_start(page: &mut Scene) {
     page.send(Message::Rotating(Rotating::Propose(id("old"))));
-    page.answer(
-        "api-keys/configs",
-        json(r#"{"max_api_key_expiry":"P365D"}"#),
-    );
-    page.answer("sub=ada", super::scene::page(&["old ada active"]));
+    page.answer_rules(&["old ada active"]);
     let old_name = "name of old (old)".to_owned();
     page.send(Message::Rotating(Rotating::Start(old_name)));
+}
+
+fn start(page: &mut Scene, kept: &mut Rotations) {
+    ask_to_start(page);
     serve(page, kept);
 }
 
@@ -201,14 +201,7 @@ fn a_rotation_that_ended_elsewhere_ends_here_and_does_not_come_back() {
 #[test]
 fn what_cannot_be_written_down_is_not_begun_and_said() {
     let mut page = page_of_ada();
-    page.send(Message::Rotating(Rotating::Propose(id("old"))));
-    page.answer(
-        "api-keys/configs",
-        json(r#"{"max_api_key_expiry":"P365D"}"#),
-    );
-    page.answer("sub=ada", super::scene::page(&["old ada active"]));
-    let old_name = "name of old (old)".to_owned();
-    page.send(Message::Rotating(Rotating::Start(old_name)));
+    ask_to_start(&mut page);
     page.send(Message::Rotating(Rotating::Noted(id("old"), false)));
     assert_eq!(
         (stage(&page), followed(&page)),

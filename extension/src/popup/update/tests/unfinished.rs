@@ -11,7 +11,7 @@ use super::scene::{Scene, acme, ada, eve, json, status};
 use super::settings::{HOLDERS, access, answer_access, change, noted, read, take_from_bob};
 use crate::popup::effect::Effect;
 use crate::popup::section::Section;
-use crate::popup::settings::access::{Happened as Access, Noted, Receiver, Wanted};
+use crate::popup::settings::access::{Happened as Access, NotSent, Noted, Receiver, Wanted};
 
 fn makers() -> RoleRef {
     RoleRef {
@@ -88,9 +88,10 @@ fn nothing_is_sent_before_it_is_written_down() {
 fn what_cannot_be_written_down_is_not_sent() {
     let mut scene = asked();
     access(&mut scene, Access::Confirm);
-    access(&mut scene, Access::Noted(Noted::Refused));
+    access(&mut scene, Access::Noted(Noted::Not(NotSent::NotNoted)));
     assert!(scene.asked().is_empty());
-    assert!(scene.model.settings.access.is_unnoted);
+    let not_sent = scene.model.settings.access.not_sent;
+    assert_eq!(not_sent, Some(NotSent::NotNoted));
     access(&mut scene, take_from_bob());
     assert!(
         scene.model.settings.access.question.is_some(),
@@ -229,9 +230,23 @@ fn what_was_unfinished_still_is_where_it_cannot_be_written_down_anew() {
         access(&mut scene, Access::GoOn);
         let intent = noted(&mut scene).unwrap();
         assert_eq!(intent.begun_at, given().begun_at);
-        access(&mut scene, Access::Noted(Noted::Refused));
+        access(&mut scene, Access::Noted(Noted::Not(NotSent::NotNoted)));
         assert!(!scene.asks("PATCH"));
         let access = &scene.model.settings.access;
-        assert!(access.is_unnoted && access.unfinished.is_some());
+        assert!(access.not_sent.is_some() && access.unfinished.is_some());
     }
+}
+
+#[test]
+fn what_another_page_has_ended_meanwhile_is_read_and_not_done_again() {
+    let mut scene = found(given());
+    access(&mut scene, Access::GoOn);
+    let effects = scene.effects();
+    let goes_on = |effect: &Effect| matches!(effect, Effect::Access(Wanted::GoOn(_)));
+    assert!(effects.iter().any(goes_on), "{effects:?}");
+    access(&mut scene, Access::Noted(Noted::Not(NotSent::Ended)));
+    assert!(!scene.asks("PATCH") && scene.asks("roles"));
+    let access = &scene.model.settings.access;
+    assert_eq!(access.not_sent, Some(NotSent::Ended));
+    assert!(access.work.is_none() && access.unfinished.is_none());
 }

@@ -11,11 +11,7 @@ fn ready() -> Scene {
     let mut scene = Scene::listed(&[]);
     scene.send(Message::NewKey(NewKey::Found(None, None)));
     scene.send(Message::Open(Section::NewKey));
-    scene.answer(
-        "api-keys/configs",
-        json(r#"{"max_api_key_expiry":"P365D"}"#),
-    );
-    scene.answer("sub=ada", page(&[]));
+    scene.answer_rules(&[]);
     scene.effects();
     scene
 }

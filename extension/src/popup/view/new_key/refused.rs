@@ -68,10 +68,16 @@ impl Refused {
 /// What became of the last wish, where it was refused.
 pub(in crate::popup::view) fn refused(model: ReadSignal<Model>, send: &Send) -> View {
     let refused = part(model, Refused::of);
-    let not_sent = part(model, |model| model.new_key.not_sent);
+    let not_sent = part(model, |model| {
+        let state = &model.new_key;
+        state.not_sent.map(|reason| (reason, state.lets_ask()))
+    });
     let send = send.clone();
     let not_sent = dynamic(move || match not_sent.get() {
-        Some(reason) => view! { p(class="wrong", role="alert") { (text(why_not_sent(reason))) } },
+        Some((reason, lets_ask)) => {
+            let why = text(why_not_sent(reason, lets_ask));
+            view! { p(class="wrong", role="alert") { (why) } }
+        }
         None => View::new(),
     });
     let told = dynamic(move || {
@@ -88,9 +94,12 @@ pub(in crate::popup::view) fn refused(model: ReadSignal<Model>, send: &Send) -> 
     view! { (not_sent) (told) }
 }
 
-/// Why nothing was sent, and what to do.
-fn why_not_sent(reason: Reason) -> &'static str {
+/// Why nothing was sent, and what to do. What stood in the way is over where another key may be asked
+/// for.
+fn why_not_sent(reason: Reason, lets_ask: bool) -> &'static str {
     match reason {
+        Reason::NoteNotRead if lets_ask => "new_key_note_not_read_then",
+        Reason::Another if lets_ask => "new_key_another_then",
         Reason::NotTaken => "new_key_not_taken",
         Reason::NotNoted => "new_key_not_noted",
         Reason::NotReadable => "new_key_not_readable",

@@ -39,6 +39,7 @@ fn words_of(told: &Told) -> View {
         Told::NotKnown(name) => ("told_not_known", name),
         Told::Deleted(name) => ("told_deleted", name),
         Told::Kept(name) => ("told_kept", name),
+        Told::NotForgotten => return View::from(text("told_not_forgotten")),
         Told::Over(name) => ("told_over", name),
         Told::Elsewhere(name) => ("told_elsewhere", name),
         Told::ElsewhereCopied(name) => ("told_elsewhere_copied", name),

@@ -12,7 +12,7 @@ use super::access::said;
 use super::ways;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::settings::access::{Happened, Outcome};
+use crate::popup::settings::access::{Happened, NotSent, Outcome};
 use crate::popup::view::Send;
 use crate::popup::view::close::close;
 use crate::popup::view::part::{dynamic, part};
@@ -79,10 +79,17 @@ fn sentences(told: Vec<Told>, send: &Send) -> View {
     }
 }
 
+fn why_not_sent(reason: NotSent) -> &'static str {
+    match reason {
+        NotSent::NotNoted => "access_unnoted",
+        NotSent::Ended => "access_ended_elsewhere",
+    }
+}
+
 fn told(model: &Model) -> Option<Vec<Told>> {
     let access = &model.settings.access;
-    if access.is_unnoted {
-        return Some(vec![(Tone::Bad, text("access_unnoted"))]);
+    if let Some(reason) = access.not_sent {
+        return Some(vec![(Tone::Bad, text(why_not_sent(reason)))]);
     }
     let outcome = access.outcome.as_ref()?;
     let host = model.tenant().map_or("", |tenant| tenant.host());

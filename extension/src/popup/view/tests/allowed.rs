@@ -60,14 +60,14 @@ fn each_thing_has_a_button_that_forgets_it() {
           heading "Allowed and remembered"
           What you said yes to, and where you were. Each can be taken back. Keys that were made and values that were filled stay where they are.
           status
-          heading "Sites that got a secret"
-          You said yes before an API key or another secret was filled there. Once forgotten, Latchkey asks again. A key that is there stays valid until you revoke it.
+          heading "Sites you allowed a secret for"
+          You said yes to an API key or another secret being filled there. After you forget one, Latchkey asks again. A key that is there stays valid until you revoke it.
           forms.example
           button "Forget forms.example"
-          hub.example, in a page of portal.example:8443
+          hub.example, within a page of portal.example:8443
           button "Forget hub.example"
           heading "Access to sites"
-          The browser lets Latchkey into these without a click on its icon. Once forgotten, it no longer does until you allow it again.
+          The browser lets Latchkey into these without a click on its icon. After you forget one, it no longer does until you allow it again.
           hub.example
           button "Forget hub.example"
           all sites of qlikcloud.com
@@ -75,11 +75,11 @@ fn each_thing_has_a_button_that_forgets_it() {
           all sites
           button "Forget all sites"
           heading "Tenants you opened"
-          To be opened, or chosen for a form. Forgetting one also takes its list of keys out of the browser’s memory. Your notes on its keys stay. It is remembered again when you click the icon there.
+          Latchkey offers them where you open a tenant or choose one for a form. Forgetting one also takes its list of keys out of the browser’s memory. Your notes on its keys stay. A tenant is remembered again when you click the icon there.
           globex · eu · globex.eu.qlikcloud.com
           button "Forget globex.eu.qlikcloud.com"
           heading "Qlik Sense servers"
-          To be chosen for a form. A server is remembered again when you click the icon there.
+          Latchkey offers them where you choose one for a form. A server is remembered again when you click the icon there.
           https://sense.acme.example/sso
           button "Forget https://sense.acme.example/sso"
           button "Forget all"
@@ -96,7 +96,10 @@ fn nothing_to_forget_is_said() {
         servers: Some(Vec::new()),
     };
     let told = told(allowed, with(empty));
-    assert!(told.contains("Nothing yet: no site got a secret"), "{told}");
+    assert!(
+        told.contains("Nothing yet: no site was allowed a secret"),
+        "{told}"
+    );
     assert!(!told.contains("button"), "{told}");
 }
 
@@ -108,7 +111,7 @@ fn what_could_not_be_read_is_said() {
     };
     let told = told(allowed, with(broken));
     assert!(
-        told.contains("This could not be read, so nothing of it can be forgotten here."),
+        told.contains("This could not be read, so nothing in it can be forgotten here."),
         "{told}"
     );
 }

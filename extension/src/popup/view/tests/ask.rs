@@ -2,8 +2,8 @@ use latchkey_core::api::ApiError;
 use latchkey_core::table::Hand;
 use latchkey_core::{Account, Field, KeyId, Note, Owner, Role, User};
 
-use super::check;
 use super::world::{key, model, now, put, user};
+use super::{check, has};
 use crate::popup::model::{Dialog, Known, Model};
 use crate::popup::view::ask::ask;
 
@@ -58,9 +58,7 @@ fn asks_before_one_s_own_key_is_deleted() {
 #[track_caller]
 fn says(model: Model, expected: &[&str]) {
     let told = super::told(ask, model);
-    for expected in expected {
-        assert!(told.contains(expected), "{expected:?} in\n{told}");
-    }
+    has(&told, expected);
 }
 
 #[test]

@@ -2,8 +2,8 @@ use latchkey_core::linking::{CustomError, Value, custom};
 use latchkey_core::making::{FreshKey, Standing};
 use latchkey_core::{KeyId, Secret, Server, Tenant};
 
-use super::told;
-use super::world::{key, model, now};
+use super::world::{self, key, model};
+use super::{has, told};
 use crate::popup::connect::{Draft, Import, Line, Told, Trouble};
 use crate::popup::model::{Known, Model, Place};
 use crate::popup::view::connect::connect;
@@ -18,13 +18,11 @@ fn chosen(id: &str) -> Model {
 }
 
 fn fresh(mut model: Model, owner: &str) -> Model {
-    model.new_key.standing = Some(Standing::Fresh(Box::new(FreshKey {
-        key: key("Fresh", owner),
+    let fresh = FreshKey {
         token: Secret::new(TOKEN.to_owned()).unwrap(),
-        is_copied: false,
-        until: now().plus_millis(600_000),
-        hosts: vec!["acme-corp.us.qlikcloud.com".to_owned()],
-    })));
+        ..world::fresh(key("Fresh", owner))
+    };
+    model.new_key.standing = Some(Standing::Fresh(Box::new(fresh)));
     model
 }
 
@@ -50,13 +48,6 @@ fn card(model: Model) -> String {
         .collect()
 }
 
-#[track_caller]
-fn says(told: &str, expected: &[&str]) {
-    for expected in expected {
-        assert!(told.contains(expected), "{expected:?} in\n{told}");
-    }
-}
-
 #[test]
 fn tells_the_values_under_the_forms_own_labels() {
     let expected = r#""StackOne"
@@ -75,14 +66,14 @@ Then click “Connect” in the form.
     assert_eq!(card(model()), expected, "the first form is shown at once");
     let told = told(connect, model());
     for form in ["StackOne", "Dawiso", "ebiexperts WIP", "Any other form"] {
-        says(&told, &[&format!("radio \"{form}\"")]);
+        has(&told, &[&format!("radio \"{form}\"")]);
     }
-    says(&told, &["radio \"StackOne\", checked"]);
+    has(&told, &["radio \"StackOne\", checked"]);
 }
 
 #[test]
 fn tells_each_other_product_what_it_asks_for() {
-    says(
+    has(
         &card(chosen("dawiso")),
         &[
             "Host\nacme-corp.us.qlikcloud.com\nbutton \"Copy Host\"",
@@ -90,7 +81,7 @@ fn tells_each_other_product_what_it_asks_for() {
             "Then look the form over and send it.",
         ],
     );
-    says(
+    has(
         &card(chosen("ebiexperts")),
         &[
             "Name\nQlik Cloud acme-corp\nbutton \"Copy Name\"",
@@ -106,7 +97,7 @@ fn tells_each_other_product_what_it_asks_for() {
             "Then click “Save” in the form.",
         ],
     );
-    says(
+    has(
         &card(chosen("generic")),
         &["heading \"Any other form\"", "button \"Copy URL\""],
     );
@@ -136,15 +127,15 @@ fn a_proxy_user_is_an_email_address_or_not_known() {
         model.user = known;
         card(model)
     };
-    says(
+    has(
         &email(Some("acme\\ada"), Known::Yes),
         &["Proxy User\nWhat the tenant has as your e-mail address is none."],
     );
-    says(
+    has(
         &email(None, Known::Yes),
         &["Proxy User\nNot known: your e-mail address could not be read."],
     );
-    says(
+    has(
         &email(None, Known::Asking),
         &["Proxy User\nOne moment: reading who is signed in."],
     );
@@ -152,7 +143,7 @@ fn a_proxy_user_is_an_email_address_or_not_known() {
 
 #[test]
 fn offers_the_new_key_without_drawing_it() {
-    says(
+    has(
         &card(fresh(model(), "ada")),
         &[
             "“Fresh” is new, and its text is still here",
@@ -165,7 +156,7 @@ fn offers_the_new_key_without_drawing_it() {
         model
     };
     let told = told(connect, ticked());
-    says(
+    has(
         &told,
         &[
             "checkbox",
@@ -186,7 +177,7 @@ fn offers_the_new_key_without_drawing_it() {
 fn a_proxy_users_key_is_that_users() {
     let mut ebiexperts = fresh(chosen("ebiexperts"), "ada");
     ebiexperts.connect.naming = latchkey_core::linking::Naming::System;
-    says(
+    has(
         &card(ebiexperts),
         &[
             "It is a key of the proxy user, as it must be.\nbutton \"Copy Proxy User Key\"",
@@ -196,13 +187,13 @@ fn a_proxy_users_key_is_that_users() {
     let mut another = fresh(chosen("ebiexperts"), "ada");
     another.new_key.fresh.verdict = Some(latchkey_core::flow::test_key::Verdict::Refused);
     let told = card(another);
-    says(&told, &["The tenant refuses it."]);
+    has(&told, &["The tenant refuses it."]);
     assert!(!told.contains("Copy Proxy User Key"), "{told}");
 }
 
 #[test]
 fn a_name_is_chosen_with_its_reason() {
-    says(
+    has(
         &told(connect, model()),
         &[
             "group \"Name of the tenant to give\"",
@@ -214,7 +205,7 @@ fn a_name_is_chosen_with_its_reason() {
     if let Some(facts) = &mut alias.identity.tenant {
         facts.alias = Some("acme-corp.us.qlikcloud.com".to_owned());
     }
-    says(
+    has(
         &told(connect, alias),
         &["the alias that people know; once given up, another tenant can take it"],
     );
@@ -226,7 +217,7 @@ fn a_name_is_chosen_with_its_reason() {
 #[test]
 fn a_form_of_ones_own_is_marked_and_its_texts_are_isolated() {
     let told = told(connect, own("Portal\u{202e}"));
-    says(
+    has(
         &told,
         &[
             "radio \"PortalU+202E\", checked\n",
@@ -255,7 +246,7 @@ fn a_form_is_written_line_by_line() {
         ))),
         ..Draft::default()
     });
-    says(
+    has(
         &told(connect, model),
         &[
             "heading \"Add a form\"",
@@ -290,10 +281,10 @@ fn every_reason_against_a_form_is_a_sentence() {
             trouble: Some(Trouble::Custom(error.clone())),
             ..Import::default()
         });
-        says(&told(connect, model), &[expected]);
+        has(&told(connect, model), &[expected]);
         let mut unread = super::world::model();
         unread.connect.own = Some(Err(error));
-        says(
+        has(
             &told(connect, unread),
             &[
                 "Your own forms can’t be read, and are left as they are.",
@@ -325,7 +316,7 @@ fn what_came_of_a_change_is_told() {
     ] {
         let mut model = model();
         model.connect.told = Some(event);
-        says(&told(connect, model), &[expected]);
+        has(&told(connect, model), &[expected]);
     }
 }
 
@@ -336,7 +327,7 @@ fn an_on_premises_server_is_told_as_such() {
         ..Model::default()
     };
     let sure = told(screen, server("https://qs.acme.example/sso/hub/my/work"));
-    says(
+    has(
         &sure,
         &[
             "heading \"Qlik Sense Enterprise on Windows\"",
@@ -351,10 +342,10 @@ fn an_on_premises_server_is_told_as_such() {
     );
     assert!(!sure.contains("Ready for tools"), "{sure}");
     let guess = told(screen, server("https://qs.acme.example/hub"));
-    says(&guess, &["Looks like Qlik Sense Enterprise on Windows"]);
+    has(&guess, &["Looks like Qlik Sense Enterprise on Windows"]);
     let mut stackone = server("https://qs.acme.example/qmc/");
     stackone.connect.form = Some("stackone".to_owned());
-    says(
+    has(
         &told(screen, stackone),
         &["This product connects to Qlik Cloud only."],
     );
@@ -368,7 +359,7 @@ fn a_popup_lets_a_file_be_pasted_and_a_tab_lets_it_be_chosen() {
         model.connect.import = Some(Import::default());
         told(connect, model)
     };
-    says(
+    has(
         &opened(false),
         &["button \"Open in a tab\"", "button \"Import\""],
     );

@@ -32,8 +32,11 @@ fn open(said: Option<Said>) -> Model {
 #[test]
 fn shows_what_another_page_has_noted_beside_ones_own() {
     for (other, said) in [
-        ("Talend", "Another page has changed this note meanwhile"),
-        ("", "Another page has emptied this note meanwhile"),
+        (
+            "Talend",
+            "This note was changed in another window meanwhile",
+        ),
+        ("", "This note was emptied in another window meanwhile"),
     ] {
         let mut model = open(None);
         let open = model.details.as_mut().unwrap();

@@ -13,7 +13,7 @@ use latchkey_core::{Secret, Tenant, TenantError};
 use sycamore::prelude::*;
 
 use super::world::model;
-use super::{check, told};
+use super::{check, has, told};
 use crate::browser::cookies::CookieStore;
 use crate::popup::linking::filling::Filling;
 use crate::popup::linking::sources::{Chosen, Way};
@@ -189,7 +189,6 @@ fn every_reason_has_its_own_sentence() {
         Refusal::SentElsewhere,
         Refusal::NotForSecrets,
         Refusal::WantsStructure,
-        Refusal::OfAnotherProduct,
         Refusal::ChooseYourself,
         Refusal::ListDisagrees,
         Refusal::Taken,
@@ -217,13 +216,14 @@ fn every_reason_has_its_own_sentence() {
 fn tells_what_became_of_each_value_and_what_comes_next() {
     let told_of = |outcome| told(linking, reported(outcome));
     let filled = told_of(Outcome::Filled);
-    for part in [
-        "heading \"Filled\"",
-        "Tenant Name",
-        "The key is not in the form yet.",
-    ] {
-        assert!(filled.contains(part), "{part}: {filled}");
-    }
+    has(
+        &filled,
+        &[
+            "heading \"Filled\"",
+            "Tenant Name",
+            "The key is not in the form yet.",
+        ],
+    );
     let changed = told_of(Outcome::Changed);
     assert!(
         changed.contains("The page made something else of it"),
@@ -284,12 +284,13 @@ fn says_where_there_is_no_way_to_the_tenant() {
     model.is_tab = true;
     model.linking.permission = Permission::Refused("https://acme-corp.us.qlikcloud.com".to_owned());
     let in_tab = told(linking, model);
-    for part in [
-        "button \"Allow access to acme-corp.us.qlikcloud.com\"",
-        "Access to acme-corp.us.qlikcloud.com was not allowed.",
-    ] {
-        assert!(in_tab.contains(part), "{part}: {in_tab}");
-    }
+    has(
+        &in_tab,
+        &[
+            "button \"Allow access to acme-corp.us.qlikcloud.com\"",
+            "Access to acme-corp.us.qlikcloud.com was not allowed.",
+        ],
+    );
 }
 
 /// What is opened from here, and what we ask ourselves, is in no container.
@@ -324,13 +325,14 @@ fn says_which_site_a_closed_frame_is_of() {
             ..page()
         }]),
     );
-    for part in [
-        "The page shows a frame of hub.stackone.com, which Latchkey can’t look into.",
-        "button \"Allow access, in a tab\"",
-        "button \"Open it in a tab of its own\"",
-    ] {
-        assert!(told.contains(part), "{part}: {told}");
-    }
+    has(
+        &told,
+        &[
+            "The page shows a frame of hub.stackone.com, which Latchkey can’t look into.",
+            "button \"Allow access, in a tab\"",
+            "button \"Open it in a tab of its own\"",
+        ],
+    );
 }
 
 #[test]

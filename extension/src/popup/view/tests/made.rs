@@ -1,12 +1,12 @@
 //! The section New key: the wish, the new key, and a rotation.
 
 use latchkey_core::flow::rotate_key::RotateKey;
-use latchkey_core::making::{FreshKey, Making, Stage as Made, Standing};
+use latchkey_core::making::{Making, Stage as Made, Standing};
 use latchkey_core::rotation::{Rotation, Stage};
-use latchkey_core::{Expiry, KeyId, Secret, Status, TokenFree, UserId};
+use latchkey_core::{Expiry, KeyId, Status, TokenFree, UserId};
 
-use super::told;
-use super::world::{key, model, now, put, with_status};
+use super::world::{fresh, key, model, now, put, with_status};
+use super::{has, told};
 use crate::popup::message::Run;
 use crate::popup::model::Model;
 use crate::popup::rotating::Work;
@@ -15,13 +15,8 @@ use crate::popup::view::new_key::new_key;
 /// Ada's new key, of which the tenant says this.
 fn made(status: Status) -> Model {
     let mut model = model();
-    model.new_key.standing = Some(Standing::Fresh(Box::new(FreshKey {
-        key: with_status(&key("Nightly", "ada"), status),
-        token: Secret::new("s3cret".to_owned()).unwrap(),
-        is_copied: false,
-        until: now().plus_millis(600_000),
-        hosts: vec!["acme-corp.us.qlikcloud.com".to_owned()],
-    })));
+    let fresh = fresh(with_status(&key("Nightly", "ada"), status));
+    model.new_key.standing = Some(Standing::Fresh(Box::new(fresh)));
     model
 }
 
@@ -65,13 +60,6 @@ fn rotating(stage: Stage) -> Model {
         day: None,
     });
     model
-}
-
-#[track_caller]
-fn has(told: &str, parts: &[&str]) {
-    for part in parts {
-        assert!(told.contains(part), "{part}: {told}");
-    }
 }
 
 #[test]

@@ -1,10 +1,9 @@
 //! The section New key, where it doesn't go as usual.
 
-use latchkey_core::Secret;
-use latchkey_core::making::{FreshKey, SECRET_KEPT, Standing};
+use latchkey_core::making::{FreshKey, Standing};
 
-use super::told;
-use super::world::{key, model, now};
+use super::world::{fresh, key, model};
+use super::{has, told};
 use crate::browser::storage::kept::Unreadable;
 use crate::order::Reason;
 use crate::popup::model::Model;
@@ -17,28 +16,20 @@ fn free() -> Model {
     model
 }
 
-fn fresh() -> Box<FreshKey> {
-    Box::new(FreshKey {
-        key: key("Nightly", "ada"),
-        token: Secret::new("s3cret".to_owned()).unwrap(),
-        is_copied: false,
-        until: now().plus_millis(SECRET_KEPT),
-        hosts: vec!["acme-corp.us.qlikcloud.com".to_owned()],
-    })
+fn nightly() -> Box<FreshKey> {
+    Box::new(fresh(key("Nightly", "ada")))
 }
 
 fn showing() -> Model {
     let mut model = model();
-    model.new_key.standing = Some(Standing::Fresh(fresh()));
+    model.new_key.standing = Some(Standing::Fresh(nightly()));
     model
 }
 
 #[track_caller]
 fn says(model: Model, expected: &[&str]) {
     let told = told(new_key, model);
-    for expected in expected {
-        assert!(told.contains(expected), "{expected:?} in\n{told}");
-    }
+    has(&told, expected);
 }
 
 #[test]
@@ -53,11 +44,8 @@ fn a_wish_of_which_nothing_was_sent_says_why_above_the_form() {
             "The disk or the browser’s storage may be full: free some space",
         ),
         (Reason::NotReadable, "could not read what was asked for"),
-        (Reason::NoteNotRead, "noted of an earlier key can’t be read"),
-        (
-            Reason::Another,
-            "another key is being made in another window",
-        ),
+        (Reason::NoteNotRead, "of an earlier key could not be read"),
+        (Reason::Another, "another key was still on its way"),
         (Reason::NoWay, "the tenant’s tab is out of reach"),
         (Reason::Broken, "failed before anything was sent"),
     ] {
@@ -72,7 +60,7 @@ fn a_secret_that_is_nowhere_else_is_to_be_copied_first() {
     let told = told(new_key, showing());
     assert!(!told.contains("nowhere else"), "{told}");
     let mut model = showing();
-    model.new_key.only_here = Some(fresh());
+    model.new_key.only_here = Some(nightly());
     says(
         model,
         &["on this screen and nowhere else", "button \"Copy\""],
@@ -115,11 +103,21 @@ fn the_end_of_ten_minutes_is_said() {
 }
 
 #[test]
+fn a_secret_that_the_browser_did_not_delete_is_told_of() {
+    let mut model = free();
+    model.new_key.told = Some(Told::NotForgotten);
+    says(
+        model,
+        &["The browser did not delete the new key’s secret from its memory."],
+    );
+}
+
+#[test]
 fn a_clipboard_that_was_left_alone_is_told_of() {
     for mut model in [showing(), free()] {
         model.new_key.fresh.clipboard = Clipboard::LeftAlone;
         model.new_key.told = Some(Told::Done("Weekly".to_owned()));
-        says(model, &["so the clipboard was left as it is"]);
+        says(model, &["so it was left as it is"]);
     }
 }
 
@@ -129,7 +127,9 @@ fn a_secret_of_another_tenant_is_not_sent_and_that_is_said() {
     model.new_key.fresh.other_host = Some("acme-corp.us.qlikcloud.com".to_owned());
     says(
         model,
-        &["This key is another tenant’s, so its secret is not sent to acme-corp.us.qlikcloud.com."],
+        &[
+            "This key belongs to another tenant, so its secret is not sent to acme-corp.us.qlikcloud.com.",
+        ],
     );
 }
 
@@ -142,7 +142,7 @@ fn there_is_no_form_over_a_note_that_cannot_be_read() {
     };
     says(
         not_read(),
-        &["The browser would not tell", "button \"Look again\""],
+        &["The browser would not say", "button \"Look again\""],
     );
     let mut model = not_read();
     model.unreadable.push(Unreadable {

@@ -97,7 +97,7 @@ fn says_what_helps_where_the_tab_cannot_be_reached() {
         ),
         (
             ApiError::KeptOut,
-            "A policy of whoever administers this browser keeps extensions off this site. Ask them to allow Latchkey there.",
+            "A policy set by this browser’s administrator keeps extensions off this site. Ask them to allow Latchkey there.",
         ),
     ] {
         check(

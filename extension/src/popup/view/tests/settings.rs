@@ -8,12 +8,12 @@ use latchkey_core::flow::change_access::{Plan, give};
 use latchkey_core::flow::change_config::End;
 use latchkey_core::{Draft, KeysConfig, Lifetime, Role, Rule, UserId};
 
-use super::told;
 use super::world::{model, user};
+use super::{has, told};
 use crate::popup::loaded::Loaded;
 use crate::popup::message::Run;
 use crate::popup::model::Model;
-use crate::popup::settings::access::Unfinished;
+use crate::popup::settings::access::{NotSent, Unfinished};
 use crate::popup::view::settings::settings;
 
 fn config() -> KeysConfig {
@@ -91,9 +91,7 @@ fn read() -> Model {
 #[track_caller]
 fn says(model: Model, expected: &[&str]) {
     let told = told(settings, model);
-    for expected in expected {
-        assert!(told.contains(expected), "{expected:?} in\n{told}");
-    }
+    has(&told, expected);
 }
 
 #[test]
@@ -329,12 +327,14 @@ fn what_was_left_unfinished_is_told_of_with_what_is_so() {
 
 #[test]
 fn what_could_not_be_written_down_is_told_as_not_sent() {
-    let mut model = read();
-    model.settings.access.is_unnoted = true;
-    says(
-        model,
-        &["Nothing was sent: the browser would not write down"],
-    );
+    for (reason, said) in [
+        (NotSent::NotNoted, "the browser would not write down"),
+        (NotSent::Ended, "these changes were finished or dropped"),
+    ] {
+        let mut model = read();
+        model.settings.access.not_sent = Some(reason);
+        says(model, &[&format!("Nothing was sent: {said}")]);
+    }
 }
 
 #[test]

@@ -1,8 +1,8 @@
 use latchkey_core::Status;
 use latchkey_core::table::Filter;
 
-use super::check;
 use super::world::{key, model, now, opened, put, with_status};
+use super::{check, has};
 use crate::popup::exporting::Saved;
 use crate::popup::view::tools::tools;
 
@@ -47,13 +47,14 @@ fn the_box_keeps_what_is_pasted_to_itself() {
     use sycamore::prelude::create_signal;
 
     let html = super::html(|| tools(*create_signal(model()), Send::new(|_| {})));
-    for attribute in [
-        r#"spellcheck="false""#,
-        r#"autocomplete="off""#,
-        r#"autocapitalize="off""#,
-    ] {
-        assert!(html.contains(attribute), "{attribute}");
-    }
+    has(
+        &html,
+        &[
+            r#"spellcheck="false""#,
+            r#"autocomplete="off""#,
+            r#"autocapitalize="off""#,
+        ],
+    );
 }
 
 #[test]

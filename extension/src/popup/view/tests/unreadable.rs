@@ -23,9 +23,13 @@ fn each_kind_says_what_it_is_and_offers_a_copy() {
         (
             "rotating/t/ada\nx",
             r#"{"name":"Nightly"}"#,
-            "how far the rotation of “Nightly” came",
+            "how far the rotation of “Nightly” got",
         ),
-        ("run/t", "", "keys of this tenant were ended last"),
+        (
+            "run/t",
+            "",
+            "how far the last run over keys of this tenant got",
+        ),
         ("access/t/ada", "", "who may make keys"),
         ("making/t/ada", "", "the key that was made last"),
         ("consents", "", "which sites you allowed a secret for"),
@@ -39,7 +43,7 @@ fn each_kind_says_what_it_is_and_offers_a_copy() {
         let flat = told.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(flat.contains(said), "{name}: {told}");
         assert!(told.contains("button \"Save a copy\""), "{told}");
-        assert!(told.contains("button \"Let go\""), "{told}");
+        assert!(told.contains("button \"Discard\""), "{told}");
     }
 }
 
@@ -70,7 +74,7 @@ fn it_is_not_let_go_without_a_question() {
     let mut model = model();
     model.handling.asks = Some("notes/t".to_owned());
     let told = told(unreadable::question, model);
-    assert!(told.contains("Let go of it without a copy?"), "{told}");
+    assert!(told.contains("Discard it without a copy?"), "{told}");
     assert!(told.contains("for good"), "{told}");
 }
 
@@ -80,7 +84,7 @@ fn that_the_browser_does_not_tell_what_was_left_unfinished_is_said() {
     model.handling.refused = vec!["rotating/t/ada".to_owned()];
     let screen = told(screen, model);
     assert!(
-        screen.contains("The browser would not tell whether a rotation"),
+        screen.contains("The browser would not say whether a rotation"),
         "{screen}"
     );
 }

@@ -1,9 +1,10 @@
 //! A tenant for the tests of the screens: Ada, a TenantAdmin, looks at a few keys.
 
+use latchkey_core::making::{FreshKey, SECRET_KEPT};
 use latchkey_core::table::Hand;
 use latchkey_core::{
-    Account, Key, KeyId, Moment, Owner, Role, Status, Subject, Tenant, TenantFacts, User, UserId,
-    When,
+    Account, Key, KeyId, Moment, Owner, Role, Secret, Status, Subject, Tenant, TenantFacts, User,
+    UserId, When,
 };
 
 use crate::popup::model::{Known, Model, Place, Reading};
@@ -72,6 +73,17 @@ pub fn key(name: &str, owner: &str) -> Key {
         expiry: When::At(now().plus_millis(41 * DAY)),
         created: When::At(now().plus_millis(-10 * DAY)),
         created_by: None,
+    }
+}
+
+/// This key, just made, with its secret.
+pub fn fresh(key: Key) -> FreshKey {
+    FreshKey {
+        key,
+        token: Secret::new("s3cret".to_owned()).unwrap(),
+        is_copied: false,
+        until: now().plus_millis(SECRET_KEPT),
+        hosts: vec!["acme-corp.us.qlikcloud.com".to_owned()],
     }
 }
 

@@ -90,6 +90,22 @@ fn a_run_that_cannot_be_taken_up_says_so() {
 }
 
 #[test]
+fn that_another_page_has_a_run_is_said_until_it_lets_go() {
+    let mut store = paused();
+    store.is_locked = true;
+    store.send(Message::Resume);
+    assert_eq!(store.scene.model.bulk.hindrance, Some(Hindrance::Elsewhere));
+    store.is_locked = false;
+    store.send(Message::Free);
+    assert_eq!(store.scene.model.bulk.hindrance, None);
+    // What else came between is still so.
+    store.is_broken = true;
+    store.send(Message::Resume);
+    store.send(Message::Free);
+    assert_eq!(store.scene.model.bulk.hindrance, Some(Hindrance::NotRead));
+}
+
+#[test]
 fn that_nobody_knows_of_a_run_is_said_and_looked_at_again() {
     let mut store = Store::of(&["k1 eve active"]);
     let kept = paused().entries;

@@ -4,8 +4,8 @@
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::test_key::Verdict;
 use latchkey_core::linking::{Ask, Consent, Outcome};
-use latchkey_core::making::{FreshKey, Making, Stage as Made, Standing};
-use latchkey_core::{Key, KeyId, Secret, Status, Subject, TokenFree, UserId, When};
+use latchkey_core::making::{Making, Stage as Made, Standing};
+use latchkey_core::{Status, TokenFree, UserId};
 
 use super::super::scene::{Scene, eve, json, page, status};
 use super::taker::Taker;
@@ -26,11 +26,7 @@ const ORIGIN: &str = "https://hub.stackone.example";
 fn ready() -> Scene {
     let mut scene = with_ada(vec![stackone()]);
     scene.send(Message::NewKey(KeyHappened::Found(None, None)));
-    scene.answer(
-        "api-keys/configs",
-        json(r#"{"max_api_key_expiry":"P365D"}"#),
-    );
-    scene.answer("sub=ada", page(&[]));
+    scene.answer_rules(&[]);
     scene.effects();
     scene
 }
@@ -73,40 +69,7 @@ fn wish(scene: &mut Scene) -> Making {
 }
 
 fn made(scene: &mut Scene, making: Making) -> &mut Scene {
-    made_as(scene, making, Status::Active)
-}
-
-/// It was made, and the tenant says this of it.
-fn made_as(scene: &mut Scene, making: Making, status: Status) -> &mut Scene {
-    let id = KeyId::new("new").unwrap();
-    let key = Key {
-        id: id.clone(),
-        name: making.name.to_string(),
-        subject: Subject::User(UserId::new("ada")),
-        tenant_id: None,
-        status: status.clone(),
-        created: When::At(scene.now),
-        expiry: When::Missing,
-        created_by: None,
-    };
-    let fresh = FreshKey {
-        key,
-        token: Secret::new("s3cret".to_owned()).unwrap(),
-        is_copied: false,
-        until: scene.now.plus_millis(600_000),
-        hosts: vec!["acme.us.qlikcloud.com".to_owned()],
-    };
-    let note = Making {
-        stage: Made::Made {
-            id,
-            is_taken: false,
-            status,
-        },
-        ..making
-    };
-    scene.send(Message::NewKey(KeyHappened::Ordered(Answer::Done)));
-    let found = KeyHappened::Found(Some(Box::new(note)), Some(Box::new(fresh)));
-    scene.send(Message::NewKey(found))
+    scene.key_is_made(making, Status::Active)
 }
 
 /// The key was made and works; what the page is to be filled with then.

@@ -1,21 +1,25 @@
 //! A key for the form on the screen.
 
-use latchkey_core::linking::{Child, Consent};
-use latchkey_core::making::{FreshKey, Standing};
+use latchkey_core::linking::Child;
+use latchkey_core::making::Standing;
 
-use super::super::world::{key, now};
+use super::super::world::{fresh, key};
 use super::*;
 use crate::popup::linking::key::{KeptBack, Question, Stage, Then};
 
 /// A key of Ada's, just made.
-pub(super) fn fresh() -> Standing {
-    Standing::Fresh(Box::new(FreshKey {
-        key: key("StackOne", "ada"),
-        token: Secret::new("s3cret".to_owned()).unwrap(),
-        is_copied: false,
-        until: now().plus_millis(600_000),
-        hosts: vec!["acme-corp.us.qlikcloud.com".to_owned()],
-    }))
+pub(super) fn made() -> Standing {
+    Standing::Fresh(Box::new(fresh(key("StackOne", "ada"))))
+}
+
+/// The question before a secret goes into the form.
+fn ask(model: &mut Model) {
+    let plan = model.linking.plan().unwrap();
+    model.linking.key.question = Some(Question {
+        ask: plan.ask().unwrap(),
+        consent: plan.consent.clone().unwrap(),
+        then: Then::Create,
+    });
 }
 
 #[test]
@@ -24,36 +28,33 @@ fn asks_with_a_tick_of_its_own_before_a_key_is_made() {
     model.new_key.standing = Some(Standing::Free);
     let told = told(linking, model);
     assert!(told.contains("can do all that Ada Lovelace can, TenantAdmin included, and hub.stackone.example will hold it."), "{told}");
-    for part in [
-        "checkbox",
-        "button \"Create a key for this form\", disabled",
-        "textbox \"Name\"",
-        "As long as the tenant allows",
-        "Make it as an integration user instead",
-    ] {
-        assert!(told.contains(part), "{part}: {told}");
-    }
+    has(
+        &told,
+        &[
+            "checkbox",
+            "button \"Create a key for this form\", disabled",
+            "textbox \"Name\"",
+            "As long as the tenant allows",
+            "Make it as an integration user instead",
+        ],
+    );
 }
 
 #[test]
 fn puts_the_question_before_a_first_secret() {
     let mut model = at(vec![page()]);
-    let ask = model.linking.plan().unwrap().ask().unwrap();
-    model.linking.key.question = Some(Question {
-        ask,
-        consent: Consent::to_page("https://hub.stackone.example".to_owned()),
-        then: Then::Create,
-    });
+    ask(&mut model);
     let told = told(linking, model);
-    for part in [
-        "alertdialog \"Give this site a secret?\"",
-        "https://hub.stackone.example",
-        "Some pages save at once what is typed.",
-        "button \"Cancel\", first",
-        "button \"Give it\"",
-    ] {
-        assert!(told.contains(part), "{part}: {told}");
-    }
+    has(
+        &told,
+        &[
+            "alertdialog \"Give this site a secret?\"",
+            "https://hub.stackone.example",
+            "Some pages save at once what is typed.",
+            "button \"Cancel\", first",
+            "button \"Give it\"",
+        ],
+    );
 }
 
 /// The same form in a frame of a page of another site.
@@ -84,31 +85,22 @@ fn framed(around: &str) -> Vec<Frame> {
 fn names_the_page_around_a_form_as_large_and_asks_about_both() {
     let mut model = at(framed("https://evil.example"));
     model.new_key.standing = Some(Standing::Free);
-    let plan = model.linking.plan().unwrap();
-    model.linking.key.question = Some(Question {
-        ask: plan.ask().unwrap(),
-        consent: plan.consent.clone().unwrap(),
-        then: Then::Create,
-    });
+    ask(&mut model);
     let told = told(linking, model);
-    for part in [
-        "heading \"Fill a form on hub.stackone.example within a page of evil.example\"",
-        "hub.stackone.example will hold it, maybe for an account of evil.example.",
-        "fill a secret on https://hub.stackone.example within a page of https://evil.example.",
-    ] {
-        assert!(told.contains(part), "{part}: {told}");
-    }
+    has(
+        &told,
+        &[
+            "heading \"Fill a form on hub.stackone.example within a page of evil.example\"",
+            "hub.stackone.example will hold it, possibly in an account of evil.example.",
+            "fill a secret on https://hub.stackone.example within a page of https://evil.example.",
+        ],
+    );
 }
 
 #[test]
 fn names_the_site_that_is_not_encrypted() {
     let mut model = at(framed("http://intranet.example"));
-    let plan = model.linking.plan().unwrap();
-    model.linking.key.question = Some(Question {
-        ask: plan.ask().unwrap(),
-        consent: plan.consent.clone().unwrap(),
-        then: Then::Create,
-    });
+    ask(&mut model);
     let told = told(linking, model);
     assert!(
         told.contains("http://intranet.example is not encrypted."),
@@ -118,7 +110,7 @@ fn names_the_site_that_is_not_encrypted() {
 
 #[test]
 fn says_that_a_field_which_can_be_read_may_be_kept_on_disk() {
-    const ON_DISK: &str = "the browser may keep what stands here on disk";
+    const ON_DISK: &str = "the browser may keep what is in it on disk";
     let with = |kind, autocomplete: Option<&str>| {
         let mut page = page();
         page.fields[2].kind = kind;
@@ -162,7 +154,7 @@ fn offers_the_access_to_a_frame_back_once_it_is_filled() {
 #[test]
 fn a_key_that_stands_in_its_field_is_held_until_that_is_sure() {
     let mut model = filled();
-    model.new_key.standing = Some(fresh());
+    model.new_key.standing = Some(made());
     model.linking.key.stage = Stage::Standing;
     let told = told(linking, model);
     assert!(told.contains("Latchkey still holds it"), "{told}");
@@ -177,18 +169,19 @@ fn a_key_that_was_not_taken_is_shown_as_any_new_one() {
     let testing = told(linking, model);
     assert!(testing.contains("Testing the key…"), "{testing}");
     let mut model = at(vec![page()]);
-    model.new_key.standing = Some(fresh());
+    model.new_key.standing = Some(made());
     model.linking.key.kept_back = Some(KeptBack::NotTaken);
     let kept = told(linking, model);
-    for part in [
-        "does not surely stand in the form",
-        "textbox \"API key\"",
-        "button \"Copy\"",
-        "button \"Fill it\"",
-        "button \"Delete it\"",
-    ] {
-        assert!(kept.contains(part), "{part}: {kept}");
-    }
+    has(
+        &kept,
+        &[
+            "does not surely stand in the form",
+            "textbox \"API key\"",
+            "button \"Copy\"",
+            "button \"Fill it\"",
+            "button \"Delete it\"",
+        ],
+    );
 }
 
 /// The whole of the form was filled, its key too.
@@ -205,7 +198,7 @@ fn filled() -> Model {
 
 #[test]
 fn its_row_says_that_it_stands_in_its_field() {
-    const STANDS: &str = "The key stands in its field. Another one, made below, would replace it.";
+    const STANDS: &str = "The key is in its field. Another one, made below, would replace it.";
     const TO_COME: &str = "Filled when a key is made for this form, below.";
     let told_of = |model: Model| told(linking, model);
     let after = told_of(filled());
@@ -221,21 +214,19 @@ fn its_row_says_that_it_stands_in_its_field() {
     let mut plain = reported(Outcome::Filled);
     plain.new_key.standing = Some(Standing::Free);
     let plain = told_of(plain);
-    for part in [TO_COME, "The key is not in the form yet."] {
-        assert!(plain.contains(part), "{part}: {plain}");
-    }
+    has(&plain, &[TO_COME, "The key is not in the form yet."]);
     assert!(!plain.contains("click “Connect”"), "{plain}");
     let mut kept = at(vec![page()]);
-    kept.new_key.standing = Some(fresh());
+    kept.new_key.standing = Some(made());
     let kept = told_of(kept);
-    assert!(kept.contains("but does not stand in its field"), "{kept}");
+    assert!(kept.contains("but is not in its field"), "{kept}");
 }
 
 #[test]
 fn a_key_that_is_there_is_offered_only_to_a_form_with_a_place_for_it() {
     let told_of = |change: &dyn Fn(&mut Vec<Row>)| {
         let mut model = at(vec![page()]);
-        model.new_key.standing = Some(fresh());
+        model.new_key.standing = Some(made());
         let form = model.linking.form.as_mut().unwrap();
         change(&mut form.plan.as_mut().unwrap().rows);
         told(linking, model)

@@ -28,17 +28,18 @@ fn its_address_goes_into_the_form() {
             ..page()
         }),
     );
-    for part in [
-        "Tenant or server",
-        "acme-corp · us · acme-corp.us.qlikcloud.com",
-        "Qlik Sense server · https://sense.acme.example/sso",
-        "Qlik Sense Enterprise on Windows has no Qlik Cloud API keys, so none is made for this form.",
-        "A user with the role RootAdmin.",
-        "Server addresshttps://sense.acme.example/sso",
-        "1 value goes into the form.",
-    ] {
-        assert!(told.contains(part), "{part}: {told}");
-    }
+    has(
+        &told,
+        &[
+            "Tenant or server",
+            "acme-corp · us · acme-corp.us.qlikcloud.com",
+            "Qlik Sense server · https://sense.acme.example/sso",
+            "Qlik Sense Enterprise on Windows has no Qlik Cloud API keys, so none is made for this form.",
+            "A user with the role RootAdmin.",
+            "Server addresshttps://sense.acme.example/sso",
+            "1 value goes into the form.",
+        ],
+    );
     for part in [
         "Signed in",
         "A key for this form",
@@ -52,13 +53,14 @@ fn its_address_goes_into_the_form() {
 #[test]
 fn says_why_nothing_goes_into_a_form_for_the_cloud() {
     let told = told(linking, with_server(page()));
-    for part in [
-        "This product connects to Qlik Cloud only.",
-        "button \"Fill\", disabled",
-        "Nothing can be filled yet.",
-    ] {
-        assert!(told.contains(part), "{part}: {told}");
-    }
+    has(
+        &told,
+        &[
+            "This product connects to Qlik Cloud only.",
+            "button \"Fill\", disabled",
+            "Nothing can be filled yet.",
+        ],
+    );
     assert!(!told.contains("What goes where"), "{told}");
 }
 
@@ -113,10 +115,11 @@ fn a_form_there_wins_and_another_may_be_filled_by_hand() {
             ..at(vec![news])
         },
     );
-    for part in [
-        "heading \"Looks like Qlik Sense",
-        "button \"Fill a form here\"",
-    ] {
-        assert!(other.contains(part), "{part}: {other}");
-    }
+    has(
+        &other,
+        &[
+            "heading \"Looks like Qlik Sense",
+            "button \"Fill a form here\"",
+        ],
+    );
 }

@@ -61,7 +61,7 @@ fn says_why_no_key_was_made_and_where_to_look() {
     let held_back = |why: HeldBack, has_key: bool| {
         let mut model = reported(Outcome::Filled);
         model.new_key.standing = Some(match has_key {
-            true => super::key::fresh(),
+            true => super::key::made(),
             false => Standing::Free,
         });
         model.linking.key.held_back = Some(why);

@@ -35,8 +35,7 @@ fn by_http() -> Taker {
 fn ready_by_http() -> Scene {
     let mut scene = with_ada(by_http().frames);
     scene.send(Message::NewKey(KeyHappened::Found(None, None)));
-    scene.answer("api-keys/configs", json("{}"));
-    scene.answer("sub=ada", page(&[]));
+    scene.answer_rules(&[]);
     link(&mut scene, Happened::Understand(true));
     scene
 }

@@ -35,7 +35,7 @@ fn a_key_that_is_not_active_goes_into_no_form() {
     for status in [Status::Expired, Status::Other("dormant".to_owned())] {
         let mut scene = ready();
         let making = wish(&mut scene);
-        made_as(&mut scene, making, status.clone());
+        scene.key_is_made(making, status.clone());
         let kept_back = Some(KeptBack::NotActive(status));
         assert!(!scene.asks("users/me"), "it isn't even tested");
         assert_eq!(scene.model.linking.key.kept_back, kept_back);
