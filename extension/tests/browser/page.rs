@@ -2,9 +2,8 @@
 
 use js_sys::Function;
 use latchkey_core::linking::{
-    Around, Child, Choice, Field, FieldOrder, Filled, FormOf, Frame, FrameOrder, FrameReport, Kind,
-    ListChoice, ListOption, ListOrder, OpenedList, Outcome, PageState, Scope as Titled, Sight,
-    Text,
+    Around, Child, Choice, Field, FieldOrder, FormOf, Frame, FrameOrder, FrameReport, Kind,
+    Outcome, PageState, Scope as Titled, Sight, Text,
 };
 use latchkey_core::{Failure, Secret};
 use latchkey_extension::browser::page::{Page, Scope};
