@@ -1,5 +1,7 @@
 //! A page to be filled: what the browser is handed, and what the answers of its scripts mean.
 
+mod lists;
+
 use js_sys::Function;
 use latchkey_core::linking::{
     Around, Child, Choice, Field, FieldOrder, FormOf, Frame, FrameOrder, FrameReport, Kind,
@@ -11,8 +13,6 @@ use wasm_bindgen_test::*;
 
 use crate::chrome::Chrome;
 use crate::clock::Clock;
-
-mod lists;
 
 const FILES: &str = r#""files":["page/dom.js","page/sight.js","page/around.js","page/field.js","page/fill.js","page/frame.js"]"#;
 
