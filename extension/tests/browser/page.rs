@@ -1,10 +1,11 @@
 //! A page to be filled: what the browser is handed, and what the answers of its scripts mean.
 
+mod lists;
+
 use js_sys::Function;
 use latchkey_core::linking::{
-    Around, Child, Choice, Field, FieldOrder, Filled, FormOf, Frame, FrameOrder, FrameReport, Kind,
-    ListChoice, ListOption, ListOrder, OpenedList, Outcome, PageState, Scope as Titled, Sight,
-    Text,
+    Around, Child, Choice, Field, FieldOrder, FormOf, Frame, FrameOrder, FrameReport, Kind,
+    Outcome, PageState, Scope as Titled, Sight, Text,
 };
 use latchkey_core::{Failure, Secret};
 use latchkey_extension::browser::page::{Page, Scope};
@@ -12,8 +13,6 @@ use wasm_bindgen_test::*;
 
 use crate::chrome::Chrome;
 use crate::clock::Clock;
-
-mod lists;
 
 const FILES: &str = r#""files":["page/dom.js","page/sight.js","page/around.js","page/label.js","page/list.js","page/scope.js","page/field.js","page/fill.js","page/frame.js"]"#;
 

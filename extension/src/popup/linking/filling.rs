@@ -65,6 +65,8 @@ pub enum Step {
 pub enum Turn {
     Texts,
     Lists,
+    /// Nothing is written: the address is looked at once more, right before the key.
+    Address,
     Key,
 }
 

@@ -2,7 +2,8 @@
 //! made of it is looked at, and what became of it is told.
 
 use latchkey_core::linking::{
-    Filled, Frame, FrameOrder, FrameReport, PageState, Planned, Report, Row, key_may_follow,
+    Filled, Frame, FrameOrder, FrameReport, HeldBack, Outcome, PageState, Planned, Report,
+    Reported, Row, key_may_follow,
 };
 
 use super::{key, lists, seen_again};
@@ -200,7 +201,7 @@ fn written(
             work.has_news = true;
             take(model, Step::Describing, Asked::DescribeAgain)
         }
-        (Turn::Texts | Turn::Key, true) => look(model, turn, order),
+        (Turn::Texts | Turn::Address | Turn::Key, _) => look(model, turn, order),
     }
 }
 
@@ -230,10 +231,43 @@ fn looked(
     note_ours(model, &fields.ids);
     match turn {
         Turn::Key => key::filled(model, fields),
-        Turn::Texts | Turn::Lists if told.is_none() => key::held_back_by_page(model),
+        _ if told.is_none() => key::held_back_by_page(model),
         Turn::Texts => lists::next(model),
         Turn::Lists => last(model),
+        Turn::Address => match first_missing(model) {
+            Some(label) => key::hold_back(model, HeldBack::NotThere(label)),
+            None => key::write(model),
+        },
     }
+}
+
+/// Of the fields that held the address when the key was made, one that doesn't any more.
+fn first_missing(model: &Model) -> Option<String> {
+    let work = model.linking.work()?;
+    let is_missing = |one: &&Reported| {
+        let is_written = work.written.contains(&one.field);
+        one.value.is_place() && is_written && one.outcome != Outcome::Filled
+    };
+    let missing = work.report.0.iter().find(is_missing);
+    missing.map(|one| one.label.to_string())
+}
+
+/// The key is made and works: before it is written, the address that stood there is looked at again.
+pub(super) fn look_at_address(model: &mut Model) -> Vec<Effect> {
+    let Some(work) = work(model) else {
+        return Vec::new();
+    };
+    let filled = work.report.filled().filter(|one| one.value.is_place());
+    let fields = Filled {
+        frame_id: work.plan.frame.frame_id,
+        page: work.plan.frame.page.clone(),
+        ids: filled.map(|one| one.field.clone()).collect(),
+    };
+    if fields.ids.is_empty() {
+        return key::write(model);
+    }
+    let look = Asked::LookNow(fields.clone());
+    take(model, Step::Looking(Turn::Address, fields), look)
 }
 
 /// A look says nothing of what was never written: why it was not stays.

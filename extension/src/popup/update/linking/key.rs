@@ -1,13 +1,13 @@
 //! A key for the form: made by the worker as any other, tested, filled, and shown only where the
 //! form didn't take it.
 
+use latchkey_core::Expiry;
 use latchkey_core::flow::test_key::Verdict;
 use latchkey_core::linking::{
     Ask, Consent, FieldReport, Filled, FrameReport, HeldBack, KeyIdea, Outcome, PageState,
     ProxyKey, Value,
 };
 use latchkey_core::making::Standing;
-use latchkey_core::{Expiry, Secret};
 
 use super::{filling, plan_again};
 use crate::popup::effect::{Effect, Target};
@@ -143,7 +143,7 @@ pub(super) fn follow(model: &mut Model, then: Then) -> Vec<Effect> {
 
 /// The form took the rest otherwise than it was meant: no key is made, nor filled.
 pub(super) fn hold_back(model: &mut Model, why: HeldBack) -> Vec<Effect> {
-    let wants_key = model.linking.key.stage == Stage::Waiting;
+    let wants_key = matches!(model.linking.key.stage, Stage::Waiting | Stage::Filling);
     model.linking.key.held_back = Some(why).filter(|_| wants_key);
     filling::finish(model)
 }
@@ -243,20 +243,25 @@ pub(in crate::popup::update) fn tested(model: &mut Model) -> Vec<Effect> {
     if model.linking.key.stage != Stage::Testing {
         return Vec::new();
     }
-    let kept_back = keeps_back(model);
-    let secrets: Vec<(Value, Secret)> = match (&kept_back, model.new_key.fresh_key()) {
-        (None, Some(fresh)) => [Value::ApiKey, Value::ProxyUserKey]
-            .map(|value| (value, fresh.token.clone()))
-            .to_vec(),
-        _ => Vec::new(),
-    };
-    model.linking.key.kept_back = kept_back;
-    let plan = model.linking.plan();
-    match plan.and_then(|plan| plan.secrets(&secrets)) {
-        Some(order) => {
+    model.linking.key.kept_back = keeps_back(model);
+    match model.linking.key.kept_back {
+        Some(_) => filling::finish(model),
+        None => {
             model.linking.key.stage = Stage::Filling;
-            filling::write(model, Turn::Key, order)
+            filling::look_at_address(model)
         }
+    }
+}
+
+/// Writes the key, which works, by itself.
+pub(super) fn write(model: &mut Model) -> Vec<Effect> {
+    let token = model.new_key.fresh_key().map(|fresh| fresh.token.clone());
+    let order = token.zip(model.linking.plan()).and_then(|(token, plan)| {
+        let secrets = [Value::ApiKey, Value::ProxyUserKey].map(|value| (value, token.clone()));
+        plan.secrets(&secrets)
+    });
+    match order {
+        Some(order) => filling::write(model, Turn::Key, order),
         None => filling::finish(model),
     }
 }

@@ -127,7 +127,7 @@ fn wish(model: ReadSignal<Model>, send: &Send) -> View {
     let (name, expires) = (form::name(model, send), expires::expires(model, send));
     let (tick, instead) = (tick(model, send), instead(model));
     let is_ready = part(model, |model| {
-        model.new_key.rules.is_read() && model.may_act()
+        model.new_key.rules.is_read() && model.may_act() && !model.linking.is_busy()
     });
     let send = send.clone();
     view! {

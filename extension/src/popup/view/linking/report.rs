@@ -188,8 +188,10 @@ impl Told {
 }
 
 fn done(told: &Told, send: &Send) -> View {
-    let mut all = told.report.0.iter();
-    let is_changed = all.any(|one| one.outcome == Outcome::PageChanged);
+    // Where a part was filled before the page changed, each value tells its own.
+    let all = &told.report.0;
+    let is_of_changed = |one: &Reported| one.outcome == Outcome::PageChanged;
+    let is_changed = !all.is_empty() && all.iter().all(is_of_changed);
     let (class, title) = told.class_and_title();
     let body = match (told.is_answered, is_changed) {
         (false, _) => view! { p { (text("filled_unanswered")) } },

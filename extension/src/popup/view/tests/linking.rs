@@ -245,6 +245,16 @@ fn tells_what_became_of_each_value_and_what_comes_next() {
         gone.contains("The page has changed since Latchkey looked at it, so nothing was filled."),
         "{gone}"
     );
+    let mut partly = reported(Outcome::Filled);
+    if let Filling::Done { report, .. } = &mut partly.linking.filling {
+        report.0[1].outcome = Outcome::PageChanged;
+    }
+    let partly = told(linking, partly);
+    assert!(!partly.contains("so nothing was filled"), "{partly}");
+    assert!(
+        partly.contains("Not filled: the page has changed."),
+        "{partly}"
+    );
     let mut silent = reported(Outcome::Failed);
     if let Filling::Done { is_answered, .. } = &mut silent.linking.filling {
         *is_answered = false;

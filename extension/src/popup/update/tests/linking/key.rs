@@ -45,8 +45,9 @@ fn ordered(effects: Vec<Effect>) -> Option<Making> {
     })
 }
 
-/// What is written of a key, where one is.
-fn key_order(effects: Vec<Effect>) -> Option<FrameOrder> {
+/// What is written of a key, where one is, by a page that has kept all else.
+fn key_order(scene: &mut Scene) -> Option<FrameOrder> {
+    let effects = Taker::of(scene.model.linking.frames().to_vec()).go_on(scene);
     effects.into_iter().find_map(|effect| match effect {
         Effect::Linking(Wanted::Fill(_, Step::Write(order))) => Some(order),
         _ => None,
@@ -76,7 +77,7 @@ fn made(scene: &mut Scene, making: Making) -> &mut Scene {
 fn filled(scene: &mut Scene) -> FrameOrder {
     let making = wish(scene);
     made(scene, making).answer("users/me", ada());
-    key_order(scene.effects()).unwrap()
+    key_order(scene).unwrap()
 }
 
 /// The page answers to the step that it is at.
@@ -248,7 +249,7 @@ fn a_key_of_an_earlier_opening_waits_to_be_filled() {
     link(&mut scene, Happened::FillKey);
     Taker::of(vec![stackone()]).run(&mut scene, Happened::Yes);
     scene.answer("users/me", ada());
-    let order = key_order(scene.effects()).unwrap();
+    let order = key_order(&mut scene).unwrap();
     assert_eq!(written(&order), "api key=s3cret");
 }
 

@@ -1,5 +1,6 @@
 //! A form that is being filled, and what is said when a key was held back.
 
+use latchkey_core::api::ApiError;
 use latchkey_core::linking::HeldBack;
 use latchkey_core::making::Standing;
 
@@ -8,6 +9,7 @@ use super::*;
 use crate::popup::linking::key::Stage;
 use crate::popup::linking::message::{Answer, Message as Happened};
 use crate::popup::message::Message;
+use crate::popup::new_key::Rules;
 use crate::popup::update::update;
 
 /// The user has clicked Fill, and the page has answered so often.
@@ -44,6 +46,24 @@ fn says_filled_only_once_it_was_looked_at() {
     }
     assert!(done.contains("heading \"Filled\""), "{done}");
     assert!(!done.contains("Checking…"), "{done}");
+}
+
+#[test]
+fn no_key_is_asked_for_while_the_form_is_being_filled() {
+    const CREATE: &str = "button \"Create a key for this form\"";
+    let with_wish = |mut model: Model| {
+        model.new_key.standing = Some(Standing::Free);
+        model.new_key.rules = Rules {
+            config: Some(Err(ApiError::Offline)),
+            own: Some(Err(ApiError::Offline)),
+            ..Rules::default()
+        };
+        told(linking, model)
+    };
+    let (during, after) = (with_wish(filling(0)), with_wish(filling(2)));
+    assert!(during.contains(&format!("{CREATE}, disabled")), "{during}");
+    assert!(!after.contains(&format!("{CREATE}, disabled")), "{after}");
+    assert!(after.contains(CREATE), "{after}");
 }
 
 #[test]

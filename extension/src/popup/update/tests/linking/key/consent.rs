@@ -49,7 +49,7 @@ fn by_http_each_secret_is_asked_about_and_no_yes_is_kept() {
     let keeps = |effect: &Effect| matches!(effect, Effect::Linking(Wanted::KeepConsent(_)));
     assert!(!effects.iter().any(keeps), "{effects:?}");
     made(&mut scene, ordered(effects).unwrap()).answer("users/me", ada());
-    let order = key_order(scene.effects()).unwrap();
+    let order = key_order(&mut scene).unwrap();
     let (filling, later) = looked_at_again(&mut scene, &order, Outcome::Filled);
     link(&mut scene, Happened::Stands(filling, Some(later)));
     assert_eq!(scene.model.new_key.fresh_key(), None);
@@ -66,7 +66,7 @@ fn by_http_a_key_that_is_filled_once_more_is_asked_about_once_more() {
     link(&mut scene, Happened::Create);
     let making = ordered(by_http().run(&mut scene, Happened::Yes)).unwrap();
     made(&mut scene, making).answer("users/me", ada());
-    let order = key_order(scene.effects()).unwrap();
+    let order = key_order(&mut scene).unwrap();
     answer(&mut scene, Some(report(&order, Outcome::Changed)));
     answer(&mut scene, Some(report(&order, Outcome::Changed)));
     scene.effects();

@@ -11,7 +11,7 @@ fn a_key_whose_time_ends_in_its_test_fills_nothing() {
     scene.answer("users/me", ada());
     assert_eq!(scene.model.linking.key.stage, Stage::None);
     assert!(!scene.model.linking.is_busy());
-    assert_eq!(key_order(scene.effects()), None);
+    assert_eq!(key_order(&mut scene), None);
 }
 
 #[test]
@@ -23,11 +23,11 @@ fn a_key_of_another_tenant_is_neither_tested_nor_filled() {
         fresh.hosts = vec!["globex.us.qlikcloud.com".to_owned()];
     }
     scene.effects();
-    let effects = fill_key(&mut scene);
+    fill_key(&mut scene);
     assert!(!scene.asks("users/me"), "{:?}", scene.asked());
     assert_eq!(scene.model.linking.key.stage, Stage::None);
     assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotTested));
-    assert_eq!(key_order(effects), None);
+    assert_eq!(key_order(&mut scene), None);
 }
 
 #[test]
@@ -39,9 +39,9 @@ fn a_key_that_is_not_active_goes_into_no_form() {
         let kept_back = Some(KeptBack::NotActive(status));
         assert!(!scene.asks("users/me"), "it isn't even tested");
         assert_eq!(scene.model.linking.key.kept_back, kept_back);
-        let effects = fill_key(&mut scene);
+        fill_key(&mut scene);
         assert!(!scene.asks("users/me"));
-        assert_eq!(key_order(effects), None);
+        assert_eq!(key_order(&mut scene), None);
         assert!(scene.model.new_key.fresh_key().is_some(), "shown instead");
     }
 }
@@ -51,12 +51,12 @@ fn a_key_that_does_not_work_is_not_filled() {
     let mut scene = ready();
     let making = wish(&mut scene);
     made(&mut scene, making).answer("users/me", status(401));
-    assert_eq!(key_order(scene.effects()), None);
+    assert_eq!(key_order(&mut scene), None);
     assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::Refused));
     // Tried again, it works.
     fill_key(&mut scene);
     scene.answer("users/me", ada());
-    let order = key_order(scene.effects()).unwrap();
+    let order = key_order(&mut scene).unwrap();
     assert_eq!(written(&order), "api key=s3cret");
 }
 
@@ -66,7 +66,7 @@ fn a_test_that_does_not_tell_fills_nothing() {
     let making = wish(&mut scene);
     made(&mut scene, making).answer("users/me", Err(ApiError::Offline));
     scene.answer("spaces", Err(ApiError::Offline));
-    assert_eq!(key_order(scene.effects()), None);
+    assert_eq!(key_order(&mut scene), None);
     assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotTested));
     let verdict = scene.model.new_key.fresh.verdict.as_ref();
     assert!(matches!(verdict, Some(Verdict::NotClear(_))));
@@ -77,7 +77,7 @@ fn another_users_key_is_not_filled() {
     let mut scene = ready();
     let making = wish(&mut scene);
     made(&mut scene, making).answer("users/me", eve());
-    assert_eq!(key_order(scene.effects()), None);
+    assert_eq!(key_order(&mut scene), None);
     let eve = KeptBack::OfAnother("Eve".to_owned());
     assert_eq!(scene.model.linking.key.kept_back, Some(eve));
 }

@@ -131,6 +131,23 @@ fn a_key_that_is_there_is_tested_only_once_the_rest_stands() {
 }
 
 #[test]
+fn one_that_was_made_is_not_written_beside_an_address_that_went_since() {
+    let mut scene = ready();
+    let making = wish(&mut scene);
+    made(&mut scene, making).answer("users/me", ada());
+    let mut page = Taker::of(vec![stackone()]).then("tenant name", Outcome::Changed);
+    let effects = page.go_on(&mut scene);
+    assert_eq!(page.log, ["look at once tenant name"]);
+    let writes = |effect: &Effect| matches!(effect, Effect::Linking(Wanted::Fill(..)));
+    assert!(!effects.iter().any(writes), "{effects:?}");
+    let linking = &scene.model.linking;
+    let field = HeldBack::NotThere("Tenant Name".to_owned());
+    assert_eq!(linking.key.held_back, Some(field));
+    assert!(!linking.is_busy());
+    assert!(scene.model.new_key.fresh_key().is_some(), "it is shown");
+}
+
+#[test]
 fn a_key_whose_time_ends_meanwhile_is_not_waited_for() {
     let mut scene = ready();
     let making = wish(&mut scene);

@@ -39,7 +39,7 @@ fn only_the_last_filling_counts() {
     let (first, later) = looked_at_again(&mut scene, &order, Outcome::Filled);
     fill_key(&mut scene);
     scene.answer("users/me", ada());
-    let again = key_order(scene.effects()).unwrap();
+    let again = key_order(&mut scene).unwrap();
     let (second, _) = looked_at_again(&mut scene, &again, Outcome::Filled);
     assert_ne!(first, second);
     link_and_keep(&mut scene, Happened::Stands(first, Some(later.clone())));
