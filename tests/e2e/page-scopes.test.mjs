@@ -43,10 +43,18 @@ journey('a field is in the boxes whose titles a person reads above it', async ({
     Gamma: ['Second part', 'Bold two'],
     'Label in bold with help': ['Second part'],
     'Another label in bold': ['Second part'],
+    'In an inner part': ['Third part', 'Inner title'],
+    'In what is open': ['Third part', 'Opens and closes'],
+    'Below a button': ['Third part', 'Title on a button'],
+    'In details': ['Third part', 'Title on a button', 'Summary of details'],
+    'After steps': ['Third part', 'Title on a button'],
+    'After steps too': ['Third part', 'Title on a button'],
   });
   const texts = Object.fromEntries(page.scopes.map(({ title, texts }) => [title, texts]));
   assert.deepEqual(texts['Qlik Cloud'], ['A tenant of yours Guide of Qlik']);
   assert.deepEqual(texts['Title in larger letters'], ['Its subtitle']);
+  assert.deepEqual(texts['Third part'], ['Of it alone']);
+  assert.deepEqual(texts['Inner title'], ['Inner subtitle']);
   assert.deepEqual(dialogs(page), []);
 });
 

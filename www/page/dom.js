@@ -29,55 +29,42 @@
   const DRAWN = { visibilityProperty: true, opacityProperty: true };
   const TYPED_INTO = [HTMLInputElement, HTMLTextAreaElement];
 
+  const each = (make) => (type, names) => Object.fromEntries(Object.entries(names).map(([name, of]) => [name, make(type, of)]));
+  const getters = each(getter);
+  const methods = each(method);
+  /** Across, and down. */
+  const sizes = (type, names) => names.map((name) => getter(type, name));
+  /** A document and a shadow root have the same members, each its own. */
+  const ofRoot = (make, name, part = ShadowRoot) => ({ document: make(Document, name), part: make(part, name) });
+
   const dom = (ours.dom = {
-    parent: getter(Node, 'parentNode'),
-    parentElement: getter(Node, 'parentElement'),
-    before: getter(Node, 'previousSibling'),
-    after: getter(Node, 'nextSibling'),
-    firstChild: getter(Node, 'firstChild'),
-    document: getter(Node, 'ownerDocument'),
-    base: getter(Node, 'baseURI'),
-    isConnected: getter(Node, 'isConnected'),
-    contains: method(Node, 'contains'),
-    root: method(Node, 'getRootNode'),
+    ...getters(Node, { parent: 'parentNode', parentElement: 'parentElement', before: 'previousSibling', after: 'nextSibling' }),
+    ...getters(Node, { firstChild: 'firstChild', document: 'ownerDocument', base: 'baseURI', isConnected: 'isConnected' }),
+    ...methods(Node, { contains: 'contains', root: 'getRootNode' }),
     part: method(CharacterData, 'substringData'),
-    name: getter(Element, 'localName'),
-    shadow: getter(Element, 'shadowRoot'),
-    slot: getter(Element, 'assignedSlot'),
+    ...getters(Element, { name: 'localName', shadow: 'shadowRoot', slot: 'assignedSlot' }),
     host: getter(ShadowRoot, 'host'),
-    attribute: method(Element, 'getAttribute'),
-    matches: method(Element, 'matches'),
-    closest: method(Element, 'closest'),
-    find: method(Element, 'querySelector'),
-    findAll: method(Element, 'querySelectorAll'),
-    isRendered: method(Element, 'checkVisibility'),
+    ...methods(Element, { attribute: 'getAttribute', matches: 'matches', closest: 'closest', find: 'querySelector' }),
+    ...methods(Element, { findAll: 'querySelectorAll', isRendered: 'checkVisibility', box: 'getBoundingClientRect' }),
     isDrawn: (node) => dom.isRendered(node, DRAWN),
-    box: method(Element, 'getBoundingClientRect'),
     scrollIntoView: method(Element, 'scrollIntoView'),
-    scrollSize: [getter(Element, 'scrollWidth'), getter(Element, 'scrollHeight')],
-    clientSize: [getter(Element, 'clientWidth'), getter(Element, 'clientHeight')],
-    border: [getter(Element, 'clientLeft'), getter(Element, 'clientTop')],
-    scrolled: [getter(Element, 'scrollLeft'), getter(Element, 'scrollTop')],
-    view: getter(Document, 'defaultView'),
-    visibility: getter(Document, 'visibilityState'),
-    title: getter(Document, 'title'),
-    body: getter(Document, 'body'),
-    top: getter(Document, 'documentElement'),
+    scrollSize: sizes(Element, ['scrollWidth', 'scrollHeight']),
+    clientSize: sizes(Element, ['clientWidth', 'clientHeight']),
+    border: sizes(Element, ['clientLeft', 'clientTop']),
+    scrolled: sizes(Element, ['scrollLeft', 'scrollTop']),
+    ...getters(Document, { view: 'defaultView', visibility: 'visibilityState', title: 'title', body: 'body', top: 'documentElement' }),
     walker: method(Document, 'createTreeWalker'),
-    withId: { document: method(Document, 'getElementById'), part: method(DocumentFragment, 'getElementById') },
-    all: { document: method(Document, 'querySelectorAll'), part: method(DocumentFragment, 'querySelectorAll') },
-    at: { document: method(Document, 'elementFromPoint'), part: method(ShadowRoot, 'elementFromPoint') },
-    stack: { document: method(Document, 'elementsFromPoint'), part: method(ShadowRoot, 'elementsFromPoint') },
-    active: { document: getter(Document, 'activeElement'), part: getter(ShadowRoot, 'activeElement') },
-    focus: method(HTMLElement, 'focus'),
-    blur: method(HTMLElement, 'blur'),
+    withId: ofRoot(method, 'getElementById', DocumentFragment),
+    all: ofRoot(method, 'querySelectorAll', DocumentFragment),
+    at: ofRoot(method, 'elementFromPoint'),
+    stack: ofRoot(method, 'elementsFromPoint'),
+    active: ofRoot(getter, 'activeElement'),
+    ...methods(HTMLElement, { focus: 'focus', blur: 'blur' }),
     assigned: method(HTMLSlotElement, 'assignedNodes'),
-    type: getter(HTMLInputElement, 'type'),
-    isMultiple: getter(HTMLSelectElement, 'multiple'),
-    choices: getter(HTMLSelectElement, 'options'),
-    proposals: getter(HTMLInputElement, 'list'),
+    ...getters(HTMLInputElement, { type: 'type', proposals: 'list' }),
     proposed: getter(HTMLDataListElement, 'options'),
-    choice: { value: getter(HTMLOptionElement, 'value'), label: getter(HTMLOptionElement, 'label') },
+    ...getters(HTMLSelectElement, { isMultiple: 'multiple', choices: 'options' }),
+    choice: getters(HTMLOptionElement, { value: 'value', label: 'label' }),
     labels: ofControl(getter, [...CONTROLS, HTMLButtonElement], 'labels'),
     labelled: getter(HTMLLabelElement, 'control'),
     method: getter(HTMLFormElement, 'method'),
@@ -91,10 +78,8 @@
     dispatch: method(EventTarget, 'dispatchEvent'),
     column: getter(HTMLTableCellElement, 'cellIndex'),
     cells: getter(HTMLTableRowElement, 'cells'),
-    source: getter(HTMLIFrameElement, 'src'),
-    inner: getter(HTMLIFrameElement, 'contentDocument'),
-    content: getter(HTMLIFrameElement, 'contentWindow'),
-    size: [getter(HTMLElement, 'offsetWidth'), getter(HTMLElement, 'offsetHeight')],
+    ...getters(HTMLIFrameElement, { source: 'src', inner: 'contentDocument', content: 'contentWindow' }),
+    size: sizes(HTMLElement, ['offsetWidth', 'offsetHeight']),
   });
 
   /** These hold for the nodes of the page around a frame too, whose types are others. */
@@ -109,7 +94,6 @@
     return dom.isElement(above) ? above : null;
   };
 
-  /** A document and a shadow root have the same methods, each its own. */
   dom.in = (methods, root, ...given) => {
     const kind = nodeType(root) === Node.DOCUMENT_NODE ? 'document' : 'part';
     return methods[kind](root, ...given);

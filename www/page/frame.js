@@ -96,7 +96,7 @@
     if (top) dom.box(top);
     const budget = ours.budget(...BUDGET);
     const all = found(budget);
-    const scopes = ours.scopes(all.fields.map(({ node }) => node), all.headings, budget.until - BUDGET[1] / 2);
+    const scopes = new ours.Scopes(all.fields.map(({ node }) => node), all.headings, (performance.now() + budget.until) / 2);
     const fieldOf = ({ node, kind, headings }) => ours.field(node, kind, headings, scopes.of(all.fields.findIndex((it) => it.node === node)));
     const frame = {
       page: ours.page(),
@@ -109,7 +109,7 @@
       scopes: scopes.list,
       frames: inTime(budget, all.frames, childOf),
     };
-    budget.isCut ||= scopes.isCut();
+    budget.isCut ||= scopes.isCut;
     ours.last = JSON.stringify(frame);
     return { ...frame, isCut: budget.isCut };
   };

@@ -6,21 +6,30 @@
   const { dom, text, tidied, first } = ours;
 
   const DIALOG = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]';
-  const SECTION = 'fieldset,section,article,form,[role=region],[role=group],[role=form],[role=tabpanel]';
+  const SECTION = 'fieldset,details,section,article,form,[role=region],[role=group],[role=form],[role=tabpanel]';
   const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading]';
   const TOGGLES = 'button,[role=button],[role=radio],[role=switch],select,textarea,[contenteditable]';
+  /** What opens and closes the part below it, and is its title. */
+  const OPENER = '[role=tab],[aria-expanded=true]:is(button,[role=button]):not([aria-haspopup])';
   const SHORT = 80;
   const TEXTS = 5;
   const SCOPES = 200;
-  const CHILDREN = 300;
   /** What lies on a page has at least so many CSS pixels each way. */
   const PANEL = 100;
   /** A title that is no heading closes none. */
   const UNRANKED = 7;
 
-  const levelOf = (heading) => Number(dom.attribute(heading, 'aria-level') ?? /^h(\d)$/.exec(dom.name(heading))?.[1] ?? 2) || 2;
+  const levelOf = (heading) => Number(dom.attribute(heading, 'aria-level') ?? /^h(\d)$/.exec(dom.name(heading))?.[1]) || 2;
   const isInline = (node) => ['inline', 'contents'].includes(getComputedStyle(node).display);
   const hasBoxes = (node) => first(dom.findAll(node, ':scope > *'), 20).some((it) => !isInline(it));
+  const isLabel = (unit) => dom.closest(unit, 'label,legend') !== null || dom.find(unit, 'label') !== null;
+  const isBolder = (one, other) => {
+    const [[size, weight], [least, lightest]] = [one, other].map((it) => ['fontSize', 'fontWeight'].map((name) => Number.parseFloat(getComputedStyle(it)[name])));
+    return size > least || (size === least && weight > lightest);
+  };
+  /** A part that opens and closes has its title on a button. */
+  const titleIn = (heading) => text(heading) ?? first(dom.findAll(heading, 'button,[role=button]'), 1).map((it) => text(it, true))[0] ?? null;
+
   const aboveOf = (node) => {
     const above = [];
     for (let at = dom.above(node), left = 300; at && left > 0; at = dom.above(at), left -= 1) above.push(at);
@@ -42,148 +51,188 @@
     return parts.some((across) => parts.some((down) => isBeneath(left + width * across, top + height * down)));
   }
 
-  /** What is found of a document, by elements that hold fields: the first of them, and how many. */
-  ours.scopes = (fields, headings, until) => {
-    const marks = new Map();
-    let wasLate = false;
-    const isLate = () => (wasLate ||= performance.now() > until);
-    const dialogs = new Map();
-    const paths = fields.map(aboveOf);
-    const isDialog = (node) => {
-      if (!dialogs.has(node)) dialogs.set(node, dom.isDrawn(node) && (dom.matches(node, DIALOG) || isOnPage(node)));
-      return dialogs.get(node);
-    };
-    // What is in a dialog is not in what is around it.
-    paths.forEach((path, at) => {
-      const dialog = path.findIndex(isDialog);
-      for (const node of dialog < 0 ? path : path.slice(0, dialog + 1)) {
-        marks.set(node, { first: marks.get(node)?.first ?? at, end: at + 1, dialog: path[dialog] });
-      }
-    });
+  ours.Scopes = class {
+    list = [];
+    isCut = false;
+    #fields;
+    #heads;
+    #until;
+    /** Of each element that holds fields the first and the one after the last of them, and the dialog that it is in. */
+    #marks = new Map();
+    #paths;
+    #dialogs = new Map();
+    #headed = new Map();
+    /** What each scope was made of, and the field that it begins with. */
+    #places = new Map();
+    #begins = [];
 
-    /** The short texts from the head of a box, or from something in it, up to a field; each by what it is in. */
-    function textsOf(box, field, from = box) {
+    /** Of the fields and headings of a document, in order; what isn't found out by then is left out. */
+    constructor(fields, headings, until) {
+      this.#fields = fields;
+      this.#until = until;
+      this.#paths = fields.map(aboveOf);
+      this.#paths.forEach((path, at) => {
+        const dialog = path.findIndex((node) => this.#isDialog(node));
+        // What is in a dialog is not in what is around it.
+        for (const node of dialog < 0 ? path : path.slice(0, dialog + 1)) {
+          this.#marks.set(node, { first: this.#marks.get(node)?.first ?? at, end: at + 1, dialog: path[dialog] });
+        }
+      });
+      this.#heads = headings.flatMap((heading) => this.#headOf(heading));
+      for (const { box } of this.#heads) if (box) this.#headsOf(box);
+    }
+
+    #isOver() {
+      this.isCut ||= this.list.length === SCOPES || performance.now() > this.#until;
+      return this.isCut;
+    }
+
+    #tops = () => this.#heads.filter(({ level, dialog }) => level === 1 && !dialog);
+
+    /** What heads the page as a whole. */
+    get headings() {
+      return this.#tops().map(({ title }) => title);
+    }
+
+    #isDialog(node) {
+      const known = this.#dialogs.get(node);
+      if (known !== undefined) return known;
+      const isOne = dom.isDrawn(node) && (dom.matches(node, DIALOG) || isOnPage(node));
+      this.#dialogs.set(node, isOne);
+      return isOne;
+    }
+
+    /** The short texts from the head of a box, or from something in it, up to a field; each with what it is in. */
+    #textsOf(box, field, from = box) {
       const units = [];
-      const isOut = (node) => node instanceof Element && node !== box && (!dom.isRendered(node) || isDialog(node));
+      const isOut = (node) => dom.isElement(node) && node !== box && (!dom.isRendered(node) || this.#isDialog(node));
       const filter = (node) => (isOut(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
       const walker = dom.walker(document, box, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, filter);
       walker.currentNode = from;
       for (let left = 400; left > 0 && units.length < 12 && walker.nextNode(); left -= 1) {
         const node = walker.currentNode;
-        if (node === field || (dom.isElement(node) && dom.shadow(node) && marks.has(node))) break;
+        if (node === field || (dom.isElement(node) && dom.shadow(node) && this.#marks.has(node))) break;
         if (!(node instanceof Text) || !tidied(dom.part(node, 0, SHORT + 1))) continue;
-        let unit = dom.closest(dom.parentElement(node), '[role=tab]') ?? dom.parentElement(node);
-        if (!dom.matches(unit, '[role=tab]') && dom.closest(unit, TOGGLES)) continue;
+        const within = dom.parentElement(node);
+        const opener = dom.closest(within, OPENER);
+        if (!opener && dom.closest(within, TOGGLES)) continue;
+        let unit = opener ?? within;
         while (unit !== box && isInline(unit) && !hasBoxes(dom.parentElement(unit))) unit = dom.parentElement(unit);
-        const said = unit === box || marks.has(unit) || hasBoxes(unit) ? text(node) : text(unit, true);
-        if (said && said.length <= SHORT && !units.some(([it, own]) => it === unit && own === said)) units.push([unit, said, dom.parentElement(node)]);
+        const said = unit === box || this.#marks.has(unit) || hasBoxes(unit) ? text(node) : text(unit, true);
+        if (said?.length <= SHORT && !units.some((it) => it.unit === unit && it.said === said)) units.push({ unit, said, within });
       }
       return units;
     }
 
-    const isLabel = (unit) => dom.closest(unit, 'label,legend') !== null || dom.find(unit, 'label') !== null;
-    const isBolder = (one, other) => {
-      const [own, next] = [one, other].map((it) => getComputedStyle(it));
-      const [size, least] = [own, next].map(({ fontSize }) => Number.parseFloat(fontSize));
-      return size > least || (size === least && Number(own.fontWeight) > Number(next.fontWeight));
-    };
+    /** Whether what stands before a field, in something among the boxes of a box, is a title: larger than what follows. */
+    #isTitle(node, [one, next, ...more]) {
+      if (!one || !ours.isAround(node, one.unit) || isLabel(one.unit) || dom.matches(node, HEADING) || dom.find(node, HEADING)) return false;
+      // Where there is more, it is a list of steps, or words.
+      const isShort = more.length < 2 || !ours.isAround(node, more[1].unit);
+      return dom.matches(one.unit, OPENER) || (next !== undefined && isShort && isBolder(one.within, next.within));
+    }
 
     /** What stands among the boxes of a box as the title of those behind it, though it is no heading. */
-    const parted = new Map();
-    function partsOf(box) {
-      if (parted.has(box) || isLate()) return parted.get(box) ?? [];
-      const { end } = marks.get(box);
-      let parts = [];
-      let before;
-      for (let child = dom.firstChild(box), left = CHILDREN; child && left > 0; child = dom.after(child), left -= 1) {
-        const mark = marks.get(child);
-        if (mark || !dom.isElement(child) || !dom.isDrawn(child)) {
-          if (mark && before) parts.push({ node: before, at: mark.first });
-          if (mark) before = undefined;
-        } else before ??= text(child) ? child : undefined;
+    #partsOf(box) {
+      if (this.#isOver()) return [];
+      const parts = [];
+      let node;
+      for (let child = dom.firstChild(box), left = 300; child && left > 0; child = dom.after(child), left -= 1) {
+        const at = this.#marks.get(child)?.first;
+        const isSaying = at === undefined && !node && dom.isElement(child) && dom.isDrawn(child);
+        if (isSaying && (text(child) || dom.matches(child, OPENER))) node = child;
+        if (at === undefined || !node) continue;
+        const units = this.#textsOf(box, this.#fields[at], node);
+        if (this.#isTitle(node, units)) parts.push({ node, at, title: units[0].said, level: UNRANKED });
+        node = undefined;
       }
-      parts = parts.filter(({ node, at }) => {
-        const [one, next] = textsOf(box, fields[at], node);
-        const isTitle = one && next && ours.isAround(node, one[0]) && !isLabel(one[0]) && !dom.find(node, HEADING) && !dom.matches(node, HEADING);
-        return isTitle && isBolder(one[2], next[2]);
-      });
-      const ends = parts.map((_, at) => parts[at + 1]?.at ?? end);
-      const isOfMany = parts.some(({ at }, index) => ends[index] - at >= 2);
-      parted.set(box, isOfMany ? parts.map(({ node, at }) => ({ node, at, box, level: UNRANKED, title: textsOf(box, fields[at], node)[0][1] })) : []);
-      return parted.get(box);
+      const { end } = this.#marks.get(box);
+      // Where each has one field, they are the labels of those.
+      return parts.some(({ node, at }, index) => dom.matches(node, OPENER) || (parts[index + 1]?.at ?? end) - at >= 2) ? parts : [];
     }
 
     /** What a heading heads: the lowest box around it that holds a field, unless a dialog without one is on the way. */
-    function headOf({ node, at }) {
-      const title = !isLate() && ours.isReadable(node) ? text(node) : null;
+    #headOf({ node, at }) {
+      const title = !this.#isOver() && ours.isReadable(node) ? titleIn(node) : null;
       if (!title) return [];
       let box = node;
-      while (box && !marks.has(box) && !isDialog(box)) box = dom.above(box);
-      return [{ node, at, title, box: marks.has(box) ? box : null, dialog: marks.has(box) ? marks.get(box).dialog : box, level: levelOf(node) }];
+      while (box && !this.#marks.has(box) && !this.#isDialog(box)) box = dom.above(box);
+      const mark = this.#marks.get(box);
+      return [{ node, at, title, level: levelOf(node), box: mark ? box : null, dialog: mark ? mark.dialog : box }];
     }
-    const heads = headings.flatMap(headOf);
-    const headed = new Map();
+
     /** The titles in a box, each up to the field where it is closed by one of its level or a higher one. */
-    function headsOf(box) {
-      if (headed.has(box)) return headed.get(box);
-      const all = [...heads.filter((it) => it.box === box), ...partsOf(box)].sort((one, other) => one.at - other.at || one.level - other.level);
+    #headsOf(box) {
+      const known = this.#headed.get(box);
+      if (known) return known;
+      const all = [...this.#heads.filter((it) => it.box === box), ...this.#partsOf(box)];
+      all.sort((one, other) => one.at - other.at || one.level - other.level);
       all.forEach((head, at) => {
-        head.end = all.slice(at + 1).find(({ level }) => level <= head.level)?.at ?? marks.get(box).end;
+        head.end = all.slice(at + 1).find(({ level }) => level <= head.level)?.at ?? this.#marks.get(box).end;
       });
-      headed.set(box, all);
+      this.#headed.set(box, all);
       return all;
     }
-    for (const { box } of heads) if (box) headsOf(box);
-    const tops = heads.filter(({ level, dialog }) => level === 1 && !dialog);
+
     /** The title of the page is no part of it, unless others of its rank have fields of their own. */
-    const isOfPage = (head) =>
-      tops.includes(head) && !tops.some((it) => it.end > it.at && (it.at < head.at || it.end > head.end) && it !== head);
-
-    const list = [];
-    const places = new Map();
-    function add(key, within, isDialog, title, box, at, from) {
-      if (places.has(key)) return places.get(key);
-      if (list.length === SCOPES || isLate()) return within;
-      if (within !== null && list[within].title === title) return within;
-      const { labels, aria, near } = ours.namesOf(fields[at]);
-      const isOther = ([unit, said]) => !isLabel(unit) && ![title, aria, near, ...labels].includes(said);
-      const texts = textsOf(box, fields[at], from).filter(isOther).map(([, said]) => said);
-      list.push({ within, isDialog, title, texts: [...new Set(texts)].slice(0, TEXTS) });
-      places.set(key, list.length - 1);
-      return list.length - 1;
+    #isOfPage(head) {
+      const isOther = (it) => it !== head && it.end > it.at && (it.at < head.at || it.end > head.end);
+      return this.#tops().includes(head) && !this.#tops().some(isOther);
     }
 
-    function titleOf(box) {
-      const legend = dom.name(box) === 'fieldset' ? dom.find(box, ':scope > legend') : null;
-      return ours.ariaOf(box, ours.isReadable) ?? (legend ? text(legend) : null);
+    #titleOf(box) {
+      const own = { fieldset: 'legend', details: 'summary' }[dom.name(box)];
+      const head = own && dom.find(box, `:scope > ${own}`);
+      return ours.ariaOf(box, ours.isReadable) ?? (head ? text(head) : null);
     }
+
     /** That of a dialog is what is read first in it, where nothing else says what it is. */
-    function titleOfDialog(box, { first: at }) {
-      const heading = heads.find((it) => it.dialog === box && it.at <= at);
-      const [unit] = textsOf(box, fields[at]).filter(([unit]) => !isLabel(unit));
-      return titleOf(box) ?? heading?.title ?? unit?.[1] ?? '';
+    #titleOfDialog(box, at) {
+      const heading = this.#heads.find((it) => it.dialog === box && it.at <= at);
+      return this.#titleOf(box) ?? heading?.title ?? this.#textsOf(box, this.#fields[at]).find(({ unit }) => !isLabel(unit))?.said ?? '';
     }
 
-    /** The innermost box of a field. */
-    function of(index) {
-      const path = paths[index];
+    /** The place of a scope in the list; what says only what the box around it says is that box. */
+    #add(key, { within, title, isDialog = false, box, at, from }) {
+      if (this.#places.has(key)) return this.#places.get(key);
+      const isSame = within !== null && this.list[within].title === title && this.#begins[within] === at;
+      if (isSame || this.#isOver()) return within;
+      const { labels, aria, near } = ours.namesOf(this.#fields[at]);
+      const units = this.#textsOf(box, this.#fields[at], from).filter(({ unit }) => !isLabel(unit) && !this.#isOfInner(unit, box));
+      const texts = new Set(units.map(({ said }) => said).filter((said) => ![title, aria, near, ...labels].includes(said)));
+      this.list.push({ within, isDialog, title, texts: [...texts].slice(0, TEXTS) });
+      this.#begins.push(at);
+      this.#places.set(key, this.list.length - 1);
+      return this.list.length - 1;
+    }
+
+    /** Whether a box within a box, with a title of its own, is what a text is in. */
+    #isOfInner(unit, box) {
+      for (let at = unit; at && at !== box; at = dom.above(at)) {
+        if (this.#marks.has(at) && (this.#headsOf(at).length > 0 || (dom.matches(at, SECTION) && this.#titleOf(at)))) return true;
+      }
+      return false;
+    }
+
+    /** The innermost scope of a field. */
+    of(index) {
+      const path = this.#paths[index];
+      const inner = path.findIndex((node) => this.#isDialog(node));
       let within = null;
-      const inner = path.findIndex(isDialog);
-      for (const box of path.filter((it, at) => inner < 0 || at <= inner || isDialog(it)).reverse()) {
-        const mark = marks.get(box);
-        if (isDialog(box)) within = mark ? add(box, within, true, titleOfDialog(box, mark), box, mark.first) : within;
-        else if (mark && dom.matches(box, SECTION)) {
-          const isRow = dom.name(box) === 'form' && mark.end - mark.first < 2;
-          const title = isRow ? null : titleOf(box);
-          if (title) within = add(box, within, false, title, box, mark.first);
+      for (const box of path.filter((node, at) => inner < 0 || at <= inner || this.#isDialog(node)).reverse()) {
+        const mark = this.#marks.get(box);
+        if (!mark) continue;
+        const at = mark.first;
+        const isRow = dom.name(box) === 'form' && mark.end - at < 2;
+        if (this.#isDialog(box)) within = this.#add(box, { within, title: this.#titleOfDialog(box, at), isDialog: true, box, at });
+        else if (dom.matches(box, SECTION) && !isRow) {
+          const title = this.#titleOf(box);
+          if (title) within = this.#add(box, { within, title, box, at });
         }
-        for (const head of mark ? headsOf(box) : []) {
-          const isOpen = head.at <= index && index < head.end && !isOfPage(head);
-          if (isOpen) within = add(head, within, false, head.title, box, head.at, head.node);
-        }
+        const open = this.#headsOf(box).filter((head) => head.at <= index && index < head.end && !this.#isOfPage(head));
+        for (const head of open) within = this.#add(head, { within, title: head.title, box, at: head.at, from: head.node });
       }
       return within;
     }
-    return { list, of, isCut: () => list.length === SCOPES || wasLate, headings: tops.map(({ title }) => title) };
   };
 }

@@ -110,9 +110,11 @@ fn nothing_is_drawn_from_text_that_could_be_markup() {
 }
 
 /// Lines of JavaScript. WebAssembly does not run in other sites' pages, so what describes and fills
-/// a form there is a script (`www/page/`); the rest starts things, tells containers apart before there is any other
-/// code, and lets nobody but our own pages order from the worker.
-const JAVASCRIPT: [(&str, usize); 2] = [("www/page/", 1000), ("www/", 250)];
+/// a form there is a script (`www/page/`): what a person reads around a field, which boxes lie on
+/// others and what a list offers is told by how the page is laid out, which nothing else can look at.
+/// The rest starts things, tells containers apart before there is any other code, and lets nobody
+/// but our own pages order from the worker.
+const JAVASCRIPT: [(&str, usize); 2] = [("www/page/", 1750), ("www/", 250)];
 
 #[test]
 fn little_is_written_in_javascript() {
