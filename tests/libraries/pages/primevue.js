@@ -1,4 +1,5 @@
 // PrimeVue: labels that float over their fields, groups with a part before or after, and a dialog that takes the page.
+// Its last release under the MIT licence: from version 5 on it wants a licence key.
 import { computed, createApp, reactive, ref, watch } from 'vue/dist/vue.esm-bundler.js';
 import Aura from '@primeuix/themes/aura';
 import AutoComplete from 'primevue/autocomplete';

@@ -25,6 +25,7 @@ const OTHER = {
     token: { type: 'string', title: 'API key', format: 'password' },
   },
 };
+const CHECKED = { ...QLIK, properties: { ...QLIK.properties, hostPort: { ...QLIK.properties.hostPort, pattern: '^https:.*[.]qlikcloud[.]com$' } } };
 /** What the schema says nothing of: how a key is shown, and what the codes are called. */
 const SHOWN = { token: { 'ui:widget': 'password' }, region: { 'ui:enumNames': REGIONS.map(({ label }) => label), 'ui:placeholder': 'Select a region' } };
 
@@ -40,7 +41,7 @@ function Made({ by: Form, schema = QLIK, ...more }) {
 const KINDS = {
   schema: () => <Made by={Core} />,
   list: () => <Made by={Antd} />,
-  blur: () => <Made by={Core} liveValidate="onBlur" schema={{ ...QLIK, properties: { ...QLIK.properties, hostPort: { ...QLIK.properties.hostPort, pattern: '^https://.+[^/]$' } } }} />,
+  blur: () => <Made by={Core} liveValidate="onBlur" schema={CHECKED} />,
   dialog: () => (
     <>
       <Modal open title="Add a Qlik Cloud connection"><Made by={Antd} schema={{ ...QLIK, title: '' }} /></Modal>
