@@ -48,7 +48,7 @@ export const CASES = [
   tried('react-select', 'dialog', whole),
   tried('react-select', 'keys', without),
   tried('primevue', 'list', whole),
-  tried('primevue', 'search', { ...whole, region: YOURS }),
+  tried('primevue', 'search', whole),
   tried('primevue', 'suffix', { url: 'acme-corp.us', apiKey: KEY }, { called: { ...CALLED, url: 'Tenant' } }),
   tried('primevue', 'dialog', whole),
   tried('primevue', 'beside', { ...without, 'other.url': NOTHING, 'other.apiKey': NOTHING }, { at: -1, beside: 'Domain URL' }),

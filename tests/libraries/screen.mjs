@@ -12,7 +12,7 @@ export const rows = async (popup) => {
   await popup.until(() => document.querySelector('.rows-to-fill li'));
   const all = await popup.page.$$eval('.rows-to-fill > li', (lines) => lines.map((line) => {
     const label = line.querySelector('.label').innerText;
-    const isKey = label === 'API key';
+    const isKey = label.toLowerCase() === 'api key';
     return {
       label,
       isKey,
