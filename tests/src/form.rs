@@ -15,10 +15,10 @@ const BUNDLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/pages");
 /// As a careful product has it: scripts of its own, and frames of other hosts.
 const POLICY: &str = "default-src 'self'; script-src 'self' 'unsafe-inline'; \
      style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-src 'self' https:";
-/// Some frameworks compile their templates in the page.
-const FRAMEWORKS: &str = "frameworks.customer.example";
+/// Some frameworks compile their templates in the page, and so do some libraries for them.
+const FRAMEWORKS: [&str; 2] = ["frameworks.customer.example", "libraries.customer.example"];
 const POLICY_OF_FRAMEWORKS: &str = "default-src 'self'; script-src 'self' 'unsafe-eval'; \
-     style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+     style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' data:";
 
 /// A form that was sent: all that its site got.
 #[derive(Clone, Debug, Serialize)]
@@ -67,9 +67,9 @@ pub fn answer(seen: &Seen) -> Response {
         ["bundle", rest @ ..] => in_folder(BUNDLES, rest),
         names => in_folder(PAGES, &[&[seen.host.as_str()], names].concat()),
     };
-    let policy = match seen.host.as_str() {
-        FRAMEWORKS => POLICY_OF_FRAMEWORKS,
-        _ => POLICY,
+    let policy = match FRAMEWORKS.contains(&seen.host.as_str()) {
+        true => POLICY_OF_FRAMEWORKS,
+        false => POLICY,
     };
     let Some(kind) = kind(&path) else {
         return StatusCode::NOT_FOUND.into_response();

@@ -16,6 +16,10 @@ use crate::say::say;
 const OLDEST: (u32, u32) = (20, 18);
 const LIMIT: Duration = Duration::from_secs(300);
 
+/// Folders with a `package.json` and a lock of their own.
+const TESTS: &str = "tests";
+const LIBRARIES: &str = "tests/libraries";
+
 /// Brings Node and its packages here; an error says what to install.
 pub fn ready(project: &Project) -> Result<()> {
     if find("node").is_none() && debian::is_ours() {
@@ -33,7 +37,12 @@ pub fn ready(project: &Project) -> Result<()> {
         "Node {version} is too old: install {} or newer",
         shown(OLDEST)
     );
-    packages(project)
+    packages(project, TESTS)
+}
+
+/// Brings the form libraries here that some journeys go through, beside what [`ready`] brings.
+pub fn libraries(project: &Project) -> Result<()> {
+    packages(project, LIBRARIES)
 }
 
 /// A command that one of the packages brings.
@@ -43,25 +52,30 @@ pub fn tool(project: &Project, name: &str) -> Command {
     Command::new(folder.join(format!("{name}{suffix}")))
 }
 
-/// Installs the packages where they are missing or older than the lock file.
-fn packages(project: &Project) -> Result<()> {
-    let lock = project.path("tests/package-lock.json");
-    let installed = project.path("tests/node_modules/.package-lock.json");
+/// Installs the packages of a folder where they are missing or older than its lock file.
+fn packages(project: &Project, folder: &str) -> Result<()> {
+    let folder = project.path(folder);
+    let lock = folder.join("package-lock.json");
+    let installed = folder.join("node_modules/.package-lock.json");
     if changed(&installed)
         .is_some_and(|installed| changed(&lock).is_some_and(|lock| installed >= lock))
     {
         return Ok(());
     }
-    say("set-up: installing Node packages");
+    say(format!(
+        "set-up: installing Node packages in {}",
+        folder.display()
+    ));
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let mut command = Command::new(npm);
     command
         .args(["ci", "--no-audit", "--no-fund"])
-        .current_dir(project.path("tests"));
+        .current_dir(&folder);
     let finished = watch(&mut command, LIMIT)?;
     ensure!(
         finished.success,
-        "npm ci in tests/ failed:\n{}",
+        "npm ci in {} failed:\n{}",
+        folder.display(),
         finished.text
     );
     Ok(())

@@ -10,9 +10,10 @@ use serde_json::json;
 
 use crate::process::{Finished, cargo, watch};
 use crate::project::Project;
+use crate::say::say;
 use crate::setup::browser::{self, CHROMIUM, FIREFOX};
-use crate::setup::test_runner;
 use crate::setup::wasm::Wasm;
+use crate::setup::{node, test_runner};
 use crate::stage::{Profile, Stage};
 
 /// No ring takes this long unless it hangs.
@@ -93,6 +94,12 @@ pub const RINGS: [Ring; 11] = [
         what: "the main jobs in Firefox",
         has_tests: true,
         work: in_firefox,
+    },
+    Ring {
+        name: "libraries",
+        what: "forms made with real form libraries",
+        has_tests: true,
+        work: libraries,
     },
 ];
 
@@ -201,6 +208,17 @@ fn in_firefox(project: &Project) -> Result<Finished> {
     let mut node = node(project, "tests/firefox")?;
     node.env("LATCHKEY_FIREFOX", FIREFOX.ready()?);
     watch(stage.set(&mut node), LIMIT)
+}
+
+/// What was found with which library is told whatever came of it.
+fn libraries(project: &Project) -> Result<Finished> {
+    let stage = Stage::found(project, Profile::Dev)?;
+    node::libraries(project)?;
+    let finished = watch(stage.set(&mut node(project, "tests/libraries")?), LIMIT)?;
+    let table = finished.text.lines().filter(|line| line.starts_with("| "));
+    // All of it is printed where the ring failed.
+    table.filter(|_| finished.success).for_each(say);
+    Ok(finished)
 }
 
 /// Node's test runner on the test files of a folder.

@@ -1,11 +1,17 @@
 //! Tests that wait for a condition, never for a time, and that all run.
 
-use super::tree::{below, ending, expect_none, offending_lines, rust};
+use super::tree::{File, below, ending, expect_none, offending_lines, rust};
+
+/// The journeys, those through form libraries among them.
+fn scripts() -> Vec<File> {
+    let folders = ["tests/e2e", "tests/libraries"].map(|folder| ending(folder, &[".mjs"]));
+    assert!(folders.iter().all(|files| !files.is_empty()));
+    folders.into_iter().flatten().collect()
+}
 
 #[test]
 fn no_journey_waits_for_a_time() {
-    let files = ending("tests/e2e", &[".mjs"]);
-    assert!(!files.is_empty());
+    let files = scripts();
     let waits = ["sleep(", "waitForTimeout", "setTimeout(", "timers/promises"];
     let waiting = offending_lines(&files, |line| waits.iter().any(|word| line.contains(word)));
     expect_none(waiting, "wait for what you wait for");
@@ -13,7 +19,7 @@ fn no_journey_waits_for_a_time() {
 
 #[test]
 fn every_test_runs() {
-    let scripts = ending("tests/e2e", &[".mjs"]);
+    let scripts = scripts();
     let marks = [
         ".skip(",
         ".only(",
@@ -33,7 +39,8 @@ fn every_test_runs() {
 
 #[test]
 fn only_reserved_names_and_qlik_are_spoken_to() {
-    let journeys = below("tests/e2e");
+    let mut journeys = below("tests/e2e");
+    journeys.extend(ending("tests/libraries", &[".js", ".jsx", ".mjs"]));
     let known = [
         "qlikcloud.com",
         "qlikcloudgov.com",
