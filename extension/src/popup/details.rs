@@ -17,6 +17,8 @@ pub enum Message {
     TakeOther,
     /// What came of keeping this note on a key.
     Kept(KeyId, Note, Outcome),
+    /// What is told of a note that was not kept has been read.
+    CloseNotice(KeyId),
     /// What came of noting on the second key what is noted on the first.
     CarriedOver {
         from: KeyId,
@@ -44,6 +46,15 @@ pub enum Outcome {
     Changed(Note),
     /// What is kept can't be read, and stays.
     Unreadable,
+}
+
+/// A note that was not kept, whose details were left before. It is in its fields once they are opened
+/// again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unkept {
+    pub id: KeyId,
+    pub(super) note: Note,
+    pub(super) outcome: Outcome,
 }
 
 /// The open details.

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use super::allowed::Allowed;
 use super::bulk::Bulk;
 use super::connect::Connect;
-use super::details::Details;
+use super::details::{Details, Unkept};
 use super::exporting::Exporting;
 use super::linking::Linking;
 use super::message::{CopyWhat, Run};
@@ -87,6 +87,8 @@ pub struct Model {
     pub shows_tenant_details: bool,
     pub exporting: Exporting,
     pub details: Option<Details>,
+    /// Notes that were not kept, and whose details aren't there to say so.
+    pub unkept: Vec<Unkept>,
     pub owner_page: Option<OwnerPage>,
     /// What was last read of somebody's roles.
     pub rights: Option<Rights>,

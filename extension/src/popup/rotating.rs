@@ -27,8 +27,8 @@ pub enum Followed {
     Further,
     /// Another page has ended it.
     Ended,
-    /// The browser would not write it down, so that nothing was begun.
-    NotBegun,
+    /// It was not written down, so that nothing was begun.
+    NotBegun(Unnoted),
     /// It is over, and the browser would not forget it: the next opening shows it again.
     NotForgotten,
 }
@@ -39,8 +39,8 @@ pub struct Work {
     pub run: Run,
     pub flow: RotateKey,
     pub trouble: Option<ApiError>,
-    /// Storage could not be written, so that nothing was sent.
-    pub is_unnoted: bool,
+    /// Why it could not be written down, so that nothing was sent.
+    pub unnoted: Option<Unnoted>,
     /// The old key's note could not be noted on the new one.
     pub is_note_left: bool,
     /// Begun by an earlier opening: nothing is made before the user goes on.
@@ -61,7 +61,7 @@ pub enum Message {
     Found(Vec<Rotation>),
     /// The same, after one of our pages changed them.
     Stored(Vec<Rotation>),
-    Noted(KeyId, bool),
+    Noted(KeyId, Result<(), Unnoted>),
     /// It was not written down: another page has carried the rotation to another stage, or, where
     /// there is none, to its end.
     Overtaken(KeyId, Option<Box<Rotation>>),
@@ -83,10 +83,18 @@ pub enum Message {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Noted {
     Written,
-    /// The browser would not, or what is kept can't be read.
-    Refused,
+    Not(Unnoted),
     /// Another page has carried it to another stage, or, where there is none, to its end.
     Overtaken(Option<Box<Rotation>>),
+}
+
+/// Why a rotation was not written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unnoted {
+    /// The browser would not write.
+    NotWritten,
+    /// What is kept can't be read, or the browser doesn't tell.
+    NotRead,
 }
 
 /// One thing to carry out.

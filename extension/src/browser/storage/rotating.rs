@@ -8,7 +8,7 @@ use super::kept::{Entry, Kept, Unreadable};
 use super::making::Maker;
 use super::{LOCAL_AREA, LOCK, part_of};
 use crate::browser::lock;
-use crate::popup::rotating::Noted;
+use crate::popup::rotating::{Noted, Unnoted};
 
 const KIND: &str = "rotating";
 
@@ -63,7 +63,7 @@ async fn change(
     let mut rotations = match LOCAL_AREA.read(entry).await {
         Kept::Here(rotations) => rotations,
         Kept::Absent => Rotations::default(),
-        Kept::Refused | Kept::Unreadable(_) => return Noted::Refused,
+        Kept::Refused | Kept::Unreadable(_) => return Noted::Not(Unnoted::NotRead),
     };
     if let Err(Overtaken(kept)) = change(&mut rotations) {
         return Noted::Overtaken(kept);
@@ -74,6 +74,6 @@ async fn change(
     };
     match is_written {
         true => Noted::Written,
-        false => Noted::Refused,
+        false => Noted::Not(Unnoted::NotWritten),
     }
 }

@@ -62,7 +62,7 @@ fn obstacle(kept: Kept<Intent>, intent: &Intent, goes_on: bool) -> Option<Noted>
         Kept::Absent => None,
         Kept::Here(other) if other.begun_at == intent.begun_at => None,
         Kept::Here(other) => Some(Noted::Another(Box::new(other))),
-        Kept::Refused | Kept::Unreadable(_) => Some(Noted::Not(NotSent::NotNoted)),
+        Kept::Refused | Kept::Unreadable(_) => Some(Noted::Not(NotSent::NotRead)),
     }
 }
 
@@ -87,6 +87,14 @@ mod tests {
         let ended = Some(Noted::Not(NotSent::Ended));
         assert_eq!(obstacle(Kept::Absent, &begun(1), true), ended);
         assert_eq!(obstacle(Kept::Here(begun(1)), &begun(1), true), None);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_taken_for_a_storage_that_is_full() {
+        for kept in [Kept::Refused, Kept::Unreadable("{".to_owned())] {
+            let not_read = Some(Noted::Not(NotSent::NotRead));
+            assert_eq!(obstacle(kept, &begun(1), false), not_read);
+        }
     }
 
     #[test]

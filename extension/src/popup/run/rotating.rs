@@ -26,8 +26,8 @@ impl App {
                 let noted = rotating::note(&maker, &rotation, known.as_ref()).await;
                 let old = rotation.old.clone();
                 self.send(Message::Rotating(match noted {
-                    Noted::Written => Happened::Noted(old, true),
-                    Noted::Refused => Happened::Noted(old, false),
+                    Noted::Written => Happened::Noted(old, Ok(())),
+                    Noted::Not(unnoted) => Happened::Noted(old, Err(unnoted)),
                     Noted::Overtaken(kept) => Happened::Overtaken(old, kept),
                 }));
             }

@@ -139,6 +139,8 @@ pub struct Outcome {
 pub enum NotSent {
     /// The browser would not write it down.
     NotNoted,
+    /// What is kept can't be read, or the browser doesn't tell.
+    NotRead,
     /// It was to be gone on with, and another page has ended it meanwhile.
     Ended,
 }

@@ -3,7 +3,7 @@
 use latchkey_core::{KeyId, Note, NoteError};
 
 use super::{finding, focus_row};
-use crate::popup::details::{Details, Message, Outcome, Said, Work};
+use crate::popup::details::{Details, Message, Outcome, Said, Unkept, Work};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::model::Model;
 
@@ -17,6 +17,10 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Keep => keep(model),
         Message::Kept(id, note, outcome) => kept(model, &id, note, outcome),
         Message::TakeOther => take_other(model),
+        Message::CloseNotice(id) => {
+            model.unkept.retain(|unkept| unkept.id != id);
+            vec![focus_row(model, id)]
+        }
         Message::CarriedOver { from, to, outcome } => {
             carried_over(model, &from, to, &outcome);
             Vec::new()
@@ -59,14 +63,20 @@ pub(super) fn open(model: &mut Model, id: KeyId) -> Vec<Effect> {
     finding::forget(model);
     model.owner_page = None;
     let known = model.notes.of(&id).cloned().unwrap_or_default();
-    model.details = Some(Details {
+    let unkept = model.unkept.extract_if(.., |unkept| unkept.id == id).last();
+    let mut details = Details {
         draft: known.clone(),
         said: model.notes.is_unreadable(&id).then_some(Said::Unreadable),
         id,
         known,
         keeping: None,
         other: None,
-    });
+    };
+    if let Some(unkept) = unkept {
+        details.draft = unkept.note.clone();
+        answered(&mut details, unkept.note, unkept.outcome);
+    }
+    model.details = Some(details);
     vec![Effect::Focus(Target::Element("details-title"))]
 }
 
@@ -108,9 +118,21 @@ fn kept(model: &mut Model, id: &KeyId, note: Note, outcome: Outcome) -> Vec<Effe
     if outcome == Outcome::Done {
         model.notes.set(id.clone(), note.clone());
     }
-    let Some(details) = model.details.as_mut().filter(|it| it.id == *id) else {
-        return Vec::new();
-    };
+    // The newest answer is the one that counts.
+    model.unkept.retain(|unkept| unkept.id != *id);
+    match model.details.as_mut().filter(|it| it.id == *id) {
+        Some(details) => answered(details, note, outcome),
+        None if outcome == Outcome::Done => {}
+        None => model.unkept.push(Unkept {
+            id: id.clone(),
+            note,
+            outcome,
+        }),
+    }
+    Vec::new()
+}
+
+fn answered(details: &mut Details, note: Note, outcome: Outcome) {
     details.keeping = None;
     details.said = match outcome {
         Outcome::Done => {
@@ -124,7 +146,6 @@ fn kept(model: &mut Model, id: &KeyId, note: Note, outcome: Outcome) -> Vec<Effe
             None
         }
     };
-    Vec::new()
 }
 
 /// Another page's note is shown beside the user's own, which takes its place only on their word.

@@ -17,7 +17,7 @@ pub(super) use successor::{made, meet, works};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
-use crate::popup::rotating::{Effect as Wanted, Followed, Message, Work};
+use crate::popup::rotating::{Effect as Wanted, Followed, Message, Unnoted, Work};
 use crate::popup::section::Section;
 use crate::popup::view::new_key::TITLE;
 pub(super) use following::follow;
@@ -39,7 +39,7 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Found(rotations) => found(model, rotations),
         Message::Stored(rotations) => following::stored(model, rotations),
-        Message::Noted(old, is_noted) => noted(model, &old, is_noted),
+        Message::Noted(old, written) => noted(model, &old, written),
         Message::Overtaken(old, kept) => following::overtaken(model, &old, kept),
         Message::Forgotten(name, noted) => following::forgotten(model, name, noted),
         Message::Make(old) => make(model, &old),
@@ -64,16 +64,17 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     }
 }
 
-fn noted(model: &mut Model, old: &KeyId, is_noted: bool) -> Vec<Effect> {
+fn noted(model: &mut Model, old: &KeyId, written: Result<(), Unnoted>) -> Vec<Effect> {
+    let (is_noted, unnoted) = (written.is_ok(), written.err());
     let mut is_begun = true;
     if let Some(work) = model.rotating.of(old) {
-        work.is_unnoted = !is_noted;
+        work.unnoted = unnoted;
         is_begun = work.flow.noted_stage().is_some();
     }
     let mut effects = happened(model, old, Event::Noted(is_noted));
-    if !is_noted && !is_begun {
+    if let Some(unnoted) = unnoted.filter(|_| !is_begun) {
         let told = model.rotating.told.take();
-        model.rotating.followed = told.map(|(name, _)| (name, Followed::NotBegun));
+        model.rotating.followed = told.map(|(name, _)| (name, Followed::NotBegun(unnoted)));
     }
     let is_resumed = model.rotating.of(old).is_none_or(|work| work.is_resumed);
     // The renamed key gets its successor at once.
@@ -173,7 +174,7 @@ fn add(model: &mut Model, flow: RotateKey, is_resumed: bool) {
         run,
         flow,
         trouble: None,
-        is_unnoted: false,
+        unnoted: None,
         is_note_left: false,
         is_resumed,
         day: None,

@@ -4,6 +4,7 @@
 mod outcome;
 mod renames;
 mod standing;
+mod unkept;
 
 use sycamore::prelude::*;
 
@@ -25,6 +26,7 @@ pub fn notices(model: ReadSignal<Model>, send: Send) -> View {
     let run = progress::progress(model, send.clone());
     let outcomes = outcome::outcomes(model, &send);
     let renames = renames::renames(model, &send);
+    let unkept = unkept::unkept(model, &send);
     view! {
         div(class="notices") {
             (standing)
@@ -32,6 +34,7 @@ pub fn notices(model: ReadSignal<Model>, send: Send) -> View {
             (unreadable)
             (outcomes)
             (renames)
+            (unkept)
             (run)
         }
     }

@@ -15,7 +15,7 @@ use super::part::{dynamic, part};
 use super::trouble::trouble;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::rotating::{Followed, Message as Happened};
+use crate::popup::rotating::{Followed, Message as Happened, Unnoted};
 use crate::popup::words::{text, words};
 
 /// All that is under way.
@@ -46,7 +46,8 @@ fn followed(model: ReadSignal<Model>) -> View {
         let key = match followed {
             Followed::Further => "rotation_further",
             Followed::Ended => "rotation_ended",
-            Followed::NotBegun => "rotation_not_begun",
+            Followed::NotBegun(Unnoted::NotWritten) => "rotation_not_begun",
+            Followed::NotBegun(Unnoted::NotRead) => "rotation_not_begun_unread",
             Followed::NotForgotten => "rotation_not_forgotten",
         };
         let told = sentence(key, &[Value::Odd(name)]);

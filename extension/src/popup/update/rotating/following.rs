@@ -63,7 +63,7 @@ pub(super) fn overtaken(
     let followed = match kept {
         Some(kept) => {
             work.flow = RotateKey::follow(*kept.clone());
-            (work.trouble, work.is_unnoted, work.is_resumed) = (None, false, true);
+            (work.trouble, work.unnoted, work.is_resumed) = (None, None, true);
             show(model, &kept);
             Followed::Further
         }
@@ -81,7 +81,7 @@ pub(super) fn overtaken(
 pub(super) fn forgotten(model: &mut Model, name: String, noted: Noted) -> Vec<Effect> {
     let followed = match noted {
         Noted::Written | Noted::Overtaken(None) => return Vec::new(),
-        Noted::Refused => Followed::NotForgotten,
+        Noted::Not(_) => Followed::NotForgotten,
         Noted::Overtaken(Some(kept)) => {
             show(model, &kept);
             if model.rotating.of(&kept.old).is_none() {

@@ -106,6 +106,37 @@ fn what_is_not_kept_is_said() {
 }
 
 #[test]
+fn what_is_not_kept_after_the_details_were_left_is_said_and_there_again() {
+    let kept = |outcome| Message::Details(Details::Kept(id("k1"), dawiso(), outcome));
+    let open = |key| Message::Details(Details::Open(id(key)));
+    for leave in [Message::Details(Details::Close), open("k2")] {
+        let mut scene = opened(&["k1 bob active", "k2 bob active"]);
+        write(&mut scene, Field::System, "Dawiso");
+        scene.send(Message::Details(Details::Keep));
+        scene.send(leave);
+        scene.send(kept(Outcome::Refused));
+        assert_eq!(scene.model.unkept.len(), 1);
+        scene.send(open("k1"));
+        let details = scene.model.details.as_ref().unwrap();
+        assert_eq!(
+            (&details.draft, details.said),
+            (&dawiso(), Some(Said::NotKept))
+        );
+        assert_eq!(scene.model.unkept, []);
+    }
+    let mut scene = opened(&["k1 bob active"]);
+    scene.send(Message::Details(Details::Close));
+    scene.send(kept(Outcome::Changed(Note::default())));
+    scene.send(kept(Outcome::Done));
+    assert_eq!(scene.model.unkept, [], "the next one was kept");
+    scene.send(kept(Outcome::Unreadable));
+    scene.effects();
+    scene.send(Message::Details(Details::CloseNotice(id("k1"))));
+    assert_eq!(scene.model.unkept, []);
+    assert_eq!(scene.effects(), [Effect::Focus(Target::Row(id("k1")))]);
+}
+
+#[test]
 fn a_new_key_takes_the_note_of_the_old_one() {
     let mut scene = Scene::listed(&["k1 bob active", "k2 bob active"]);
     scene.effects();

@@ -9,7 +9,7 @@ use crate::order::Answer;
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::new_key::message::{Effect as KeyWanted, Message as NewKey};
-use crate::popup::rotating::{Effect as Wanted, Message as Rotating};
+use crate::popup::rotating::{Effect as Wanted, Message as Rotating, Unnoted};
 
 /// Ada rotates her key: the old one has its other name, and the worker is to make the new one.
 fn ordered() -> (Scene, Making) {
@@ -39,7 +39,7 @@ fn renamed() -> latchkey_core::flow::Outcome {
 
 /// What is to be written down is.
 fn noted(scene: &mut Scene) {
-    scene.send(Message::Rotating(Rotating::Noted(id("old"), true)));
+    scene.send(Message::Rotating(Rotating::Noted(id("old"), Ok(()))));
 }
 
 /// The new key was made, and the tenant says this of it.
@@ -175,7 +175,10 @@ fn what_could_not_be_written_down_is_not_sent() {
     scene.send(Message::Rotating(Rotating::Start("Other".to_owned())));
     let notes = |effect: &Effect| matches!(effect, Effect::Rotating(Wanted::Note(..)));
     assert!(scene.effects().iter().any(notes));
-    scene.send(Message::Rotating(Rotating::Noted(id("old"), false)));
+    scene.send(Message::Rotating(Rotating::Noted(
+        id("old"),
+        Err(Unnoted::NotWritten),
+    )));
     assert!(!scene.asks("PATCH"));
 }
 

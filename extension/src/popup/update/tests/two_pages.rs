@@ -9,7 +9,7 @@ use super::scene::*;
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::new_key::message::Message as NewKey;
-use crate::popup::rotating::{Effect as Wanted, Followed, Message as Rotating, Noted};
+use crate::popup::rotating::{Effect as Wanted, Followed, Message as Rotating, Noted, Unnoted};
 
 /// A page of Ada's, who has one key.
 fn page_of_ada() -> Scene {
@@ -44,7 +44,7 @@ fn done(wanted: Wanted, kept: &mut Rotations) -> Option<Rotating> {
         Wanted::Note(rotation, known) => {
             let old = rotation.old.clone();
             Some(match kept.put(&rotation, known.as_ref()) {
-                Ok(()) => Rotating::Noted(old, true),
+                Ok(()) => Rotating::Noted(old, Ok(())),
                 Err(Overtaken(kept)) => Rotating::Overtaken(old, kept),
             })
         }
@@ -200,14 +200,16 @@ fn a_rotation_that_ended_elsewhere_ends_here_and_does_not_come_back() {
 
 #[test]
 fn what_cannot_be_written_down_is_not_begun_and_said() {
-    let mut page = page_of_ada();
-    ask_to_start(&mut page);
-    page.send(Message::Rotating(Rotating::Noted(id("old"), false)));
-    assert_eq!(
-        (stage(&page), followed(&page)),
-        (None, Some(Followed::NotBegun))
-    );
-    assert!(!page.asks("PATCH"));
+    for unnoted in [Unnoted::NotWritten, Unnoted::NotRead] {
+        let mut page = page_of_ada();
+        ask_to_start(&mut page);
+        page.send(Message::Rotating(Rotating::Noted(id("old"), Err(unnoted))));
+        assert_eq!(
+            (stage(&page), followed(&page)),
+            (None, Some(Followed::NotBegun(unnoted)))
+        );
+        assert!(!page.asks("PATCH"));
+    }
 }
 
 #[test]

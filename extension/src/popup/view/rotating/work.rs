@@ -11,7 +11,7 @@ use super::button;
 use super::steps::steps;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::rotating::Message as Happened;
+use crate::popup::rotating::{Message as Happened, Unnoted};
 use crate::popup::update::rotating;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, sentence};
@@ -25,7 +25,7 @@ use crate::popup::words::{text, text_with, words};
 struct Facts {
     rotation: Rotation,
     is_busy: bool,
-    is_unnoted: bool,
+    unnoted: Option<Unnoted>,
     is_note_left: bool,
     trouble: Option<String>,
     may_delete: bool,
@@ -49,7 +49,7 @@ pub(super) fn work(model: ReadSignal<Model>, old: &KeyId, send: &Send) -> View {
         let trouble = work.trouble.as_ref();
         Some(Facts {
             is_busy: work.flow.is_busy(),
-            is_unnoted: work.is_unnoted,
+            unnoted: work.unnoted,
             is_note_left: work.is_note_left,
             trouble: trouble.map(|error| trouble_text(&*language, error, host)),
             may_delete: rotation.may_delete(model.now),
@@ -83,7 +83,10 @@ fn panel(facts: &Facts, send: &Send) -> View {
 }
 
 fn wrong(facts: &Facts) -> View {
-    let unnoted = facts.is_unnoted.then(|| text("rotation_unnoted"));
+    let unnoted = facts.unnoted.map(|unnoted| match unnoted {
+        Unnoted::NotWritten => text("rotation_unnoted"),
+        Unnoted::NotRead => text("rotation_not_read"),
+    });
     let wrong = facts.trouble.clone().or(unnoted);
     let left = facts.is_note_left.then(|| text("note_left"));
     let told = wrong.into_iter().chain(left);

@@ -82,6 +82,7 @@ fn sentences(told: Vec<Told>, send: &Send) -> View {
 fn why_not_sent(reason: NotSent) -> &'static str {
     match reason {
         NotSent::NotNoted => "access_unnoted",
+        NotSent::NotRead => "access_not_read",
         NotSent::Ended => "access_ended_elsewhere",
     }
 }

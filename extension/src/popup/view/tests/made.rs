@@ -9,7 +9,7 @@ use super::world::{fresh, key, model, now, put, with_status};
 use super::{has, told};
 use crate::popup::message::Run;
 use crate::popup::model::Model;
-use crate::popup::rotating::Work;
+use crate::popup::rotating::{Followed, Unnoted, Work};
 use crate::popup::view::new_key::new_key;
 
 /// Ada's new key, of which the tenant says this.
@@ -54,7 +54,7 @@ fn rotating(stage: Stage) -> Model {
         run: Run(1),
         flow,
         trouble: None,
-        is_unnoted: false,
+        unnoted: None,
         is_note_left: false,
         is_resumed: true,
         day: None,
@@ -201,4 +201,25 @@ fn a_key_whose_name_holds_a_token_is_not_to_be_rotated() {
             "button \"Start\", disabled",
         ],
     );
+}
+
+#[test]
+fn why_a_rotation_was_not_written_down_is_said() {
+    for (unnoted, at_work, not_begun) in [
+        (
+            Unnoted::NotWritten,
+            "Make room in its storage",
+            "would not write down how to go on",
+        ),
+        (
+            Unnoted::NotRead,
+            "can’t read what it keeps of rotations, and does not overwrite it",
+            "can’t read what it keeps of rotations, so the rotation of “Mine” was not started",
+        ),
+    ] {
+        let mut model = rotating(Stage::Making);
+        model.rotating.works[0].unnoted = Some(unnoted);
+        model.rotating.followed = Some(("Mine".to_owned(), Followed::NotBegun(unnoted)));
+        has(&told(new_key, model), &[at_work, not_begun]);
+    }
 }

@@ -1,9 +1,10 @@
 use latchkey_core::api::{ApiError, Problem};
 use latchkey_core::table::Hand;
-use latchkey_core::{Identity, Moment, Owner, Role, UserId};
+use latchkey_core::{Identity, Moment, Note, Owner, Role, UserId};
 
-use super::check;
 use super::world::{key, model, now, opened, put, user};
+use super::{check, told};
+use crate::popup::details::{Outcome, Unkept};
 use crate::popup::message::CopyWhat;
 use crate::popup::model::{AsOf, Known, Model, Reading};
 use crate::popup::view::notices::notices;
@@ -19,6 +20,23 @@ fn broken() -> ApiError {
 fn says_nothing_where_all_is_well() {
     check(notices, model(), "");
     check(notices, opened(), "");
+}
+
+#[test]
+fn says_which_key_has_a_note_that_was_not_kept() {
+    let nightly = key("Nightly", "ada");
+    let mut model = model();
+    put(&mut model, nightly.clone());
+    model.unkept = vec![Unkept {
+        id: nightly.id,
+        note: Note::default(),
+        outcome: Outcome::Refused,
+    }];
+    let told = told(notices, model);
+    assert!(
+        told.contains("Your note on “Nightly” was not kept."),
+        "{told}"
+    );
 }
 
 #[test]

@@ -329,6 +329,7 @@ fn what_was_left_unfinished_is_told_of_with_what_is_so() {
 fn what_could_not_be_written_down_is_told_as_not_sent() {
     for (reason, said) in [
         (NotSent::NotNoted, "the browser would not write down"),
+        (NotSent::NotRead, "Latchkey can’t read"),
         (NotSent::Ended, "these changes were finished or dropped"),
     ] {
         let mut model = read();
