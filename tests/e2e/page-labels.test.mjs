@@ -18,6 +18,7 @@ journey('a label in a box of its own is read, without the words of what is besid
     ['Told', 'Read instead'],
     ['Told and read'],
     ['With a sentence'],
+    ['With a sign'],
     ['Shown'],
     // What is before two fields is the title of both, and the label of none.
     ['first_of_two'],

@@ -87,8 +87,9 @@ journey('several titles of the first rank are of their own parts, and one of the
 
 journey('a dialog within a dialog is in it, and one without a field or that is not open is none', async ({ open }) => {
   const { page } = await described(open, 'dialogs.html');
-  assert.deepEqual(titles(page), { Outer: ['Outer dialog'], Inner: ['Outer dialog', 'Inner dialog'], 'Not open': ['Behind it'] });
-  assert.deepEqual(dialogs(page).map(({ within, title }) => [within, title]), [[null, 'Outer dialog'], [0, 'Inner dialog']]);
+  assert.deepEqual(titles(page), { Outer: ['Outer dialog'], Inner: ['Outer dialog', 'Inner dialog'], 'One step': ['Dialog in steps'], 'Same step': ['Dialog in steps'], 'Not open': ['Behind it'] });
+  assert.deepEqual(dialogs(page).map(({ within, title }) => [within, title]), [[null, 'Outer dialog'], [0, 'Inner dialog'], [null, 'Dialog in steps']]);
+  assert.deepEqual(page.scopes[2].texts, ['Place in Qlik', 'Secret']);
   // What is in a dialog says nothing of what is around it.
   assert.deepEqual(page.scopes.find(({ title }) => title === 'Behind it').texts, []);
 });

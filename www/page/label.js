@@ -29,7 +29,13 @@
   const isOfAnother = (label, node) => label instanceof HTMLLabelElement && ![null, node].includes(dom.labelled(label));
   const isShort = (said) => said != null && said.length <= LABEL;
   const isUndrawn = (node) => dom.isElement(node) && !dom.isDrawn(node);
-  const cleaned = (said) => said?.replace(CLUTTER, '').trim() || null;
+  /** Signs alone say nothing. */
+  const LETTER = /\p{L}/u;
+  ours.isSaying = (said) => said != null && LETTER.test(said);
+  const cleaned = (said) => {
+    const left = said?.replace(CLUTTER, '').trim();
+    return ours.isSaying(left) ? left : null;
+  };
   const isAffix = (said) => BEFORE.test(said.replace(/\s/g, '')) || BEHIND.test(said.replace(/\s/g, ''));
 
   /** The texts of its `label`s. What is no control by itself may have one all the same. */
@@ -59,7 +65,7 @@
       if (isUndrawn(sibling)) continue;
       if (isField(sibling) || has(sibling, HEADINGS) || isOfAnother(sibling, node)) return { isOver: true };
       const said = cleaned(text(sibling));
-      if (!said || isAffix(said)) continue;
+      if (said === null || isAffix(said)) continue;
       if (isShort(said) && (!isFar || has(sibling, 'label'))) return { isOver: true, said };
       if (isShared) return { isOver: true };
       // A sentence between: only what is made to be a label is one beyond it.

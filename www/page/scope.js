@@ -119,7 +119,7 @@
         let unit = opener ?? within;
         while (unit !== box && isInline(unit) && !hasBoxes(dom.parentElement(unit))) unit = dom.parentElement(unit);
         const said = unit === box || this.#marks.has(unit) || hasBoxes(unit) ? text(node) : text(unit, true);
-        if (said?.length <= SHORT && !units.some((it) => it.unit === unit && it.said === said)) units.push({ unit, said, within });
+        if (ours.isSaying(said) && said.length <= SHORT && !units.some((it) => it.unit === unit && it.said === said)) units.push({ unit, said, within });
       }
       return units;
     }
@@ -198,7 +198,7 @@
       const isSame = within !== null && this.list[within].title === title && this.#begins[within] === at;
       if (isSame || this.#isOver()) return within;
       const { labels, aria, near } = ours.namesOf(this.#fields[at]);
-      const units = this.#textsOf(box, this.#fields[at], from).filter(({ unit }) => !isLabel(unit) && !this.#isOfInner(unit, box));
+      const units = this.#textsOf(box, this.#fields[at], from).filter(({ unit }) => !isLabel(unit) && !this.#isOfInner(unit, box, title));
       const texts = new Set(units.map(({ said }) => said).filter((said) => ![title, aria, near, ...labels].includes(said)));
       this.list.push({ within, isDialog, title, texts: [...texts].slice(0, TEXTS) });
       this.#begins.push(at);
@@ -206,10 +206,12 @@
       return this.list.length - 1;
     }
 
-    /** Whether a box within a box, with a title of its own, is what a text is in. */
-    #isOfInner(unit, box) {
+    /** Whether a box within a box, with another title, is what a text is in. */
+    #isOfInner(unit, box, title) {
       for (let at = unit; at && at !== box; at = dom.above(at)) {
-        if (this.#marks.has(at) && (this.#headsOf(at).length > 0 || (dom.matches(at, SECTION) && this.#titleOf(at)))) return true;
+        const titles = this.#marks.has(at) ? this.#headsOf(at).map((head) => head.title) : [];
+        if (this.#marks.has(at) && dom.matches(at, SECTION)) titles.push(this.#titleOf(at));
+        if (titles.some((it) => it && it !== title)) return true;
       }
       return false;
     }

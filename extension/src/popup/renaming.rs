@@ -48,14 +48,15 @@ pub struct Sent {
     pub flow: RenameKey,
 }
 
-/// A key that did not get its new name, or may not have, after its form was left.
+/// A key that did not get its new name, or may not have, after its form was left or had to go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotRenamed {
     pub run: Run,
     pub id: KeyId,
     pub old_name: String,
     pub name: String,
-    pub trouble: ApiError,
+    /// `None` where the key is gone.
+    pub trouble: Option<ApiError>,
 }
 
 /// One thing that happened.

@@ -5,7 +5,7 @@ use latchkey_core::flow::list_keys::{self, End, ListKeys};
 use latchkey_core::flow::{Outcome, read_owners};
 use latchkey_core::{Key, Owner, Snapshot, User, UserId};
 
-use super::{carry, date_list, finding, next_run, note_end, opening, settings};
+use super::{carry, date_list, details, finding, next_run, note_end, opening, settings};
 use crate::popup::effect::Effect;
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::{Known, Model, Reading};
@@ -44,6 +44,9 @@ pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
     effects.extend(begin(model));
     effects.extend(look_up_owners(model));
     effects.extend(finding::look_again(model));
+    if model.are_notes_refused {
+        effects.extend(details::read_notes(model));
+    }
     effects
 }
 

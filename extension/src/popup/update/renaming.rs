@@ -137,10 +137,7 @@ fn done(model: &mut Model, run: Run, end: End) -> Vec<Effect> {
             // What was answered well and changed nothing is as good as lost.
             (key.name != *sent.name).then(|| end.answer.err().unwrap_or(ApiError::Lost))
         }
-        After::Gone => {
-            model.table.remove(&sent.id, model.now);
-            None
-        }
+        After::Gone => return gone(model, sent),
         After::NotRead(error) => {
             effects.extend(note_end(model, &error));
             // Why it was refused says more than why it could not be seen afterwards.
@@ -154,6 +151,21 @@ fn done(model: &mut Model, run: Run, end: End) -> Vec<Effect> {
         None => succeeded(model, &sent),
     });
     effects
+}
+
+/// The key has no name any more, and no details for a form to be in.
+fn gone(model: &mut Model, sent: Sent) -> Vec<Effect> {
+    model.table.remove(&sent.id, model.now);
+    let form = model.renaming.take_if(|form| form.id == sent.id);
+    model.not_renamed.push(NotRenamed {
+        run: sent.run,
+        id: sent.id,
+        old_name: sent.old_name,
+        name: sent.name.to_string(),
+        trouble: None,
+    });
+    let focus = form.map(|_| Effect::Focus(Target::Spot));
+    focus.into_iter().chain(reading::keep(model)).collect()
 }
 
 fn form_of(model: &mut Model, run: Run) -> Option<&mut Renaming> {
@@ -195,7 +207,7 @@ fn failed(model: &mut Model, sent: Sent, error: ApiError) -> Vec<Effect> {
             id: sent.id,
             old_name: sent.old_name,
             name: sent.name.to_string(),
-            trouble: error,
+            trouble: Some(error),
         });
     }
     effects

@@ -273,6 +273,10 @@ fn that_the_browser_does_not_tell_the_notes_is_known_until_it_does() {
     let refused = Details::NotRead("t-acme".to_owned());
     scene.send(Message::Details(refused));
     assert!(scene.model.are_notes_refused);
+    let read = Effect::Notes(Work::Read("t-acme".to_owned()));
+    scene.effects();
+    scene.send(Message::Refresh);
+    assert!(scene.effects().contains(&read), "they are asked for again");
     noted_elsewhere(&mut scene, dawiso());
     assert!(!scene.model.are_notes_refused);
 }

@@ -125,6 +125,29 @@ fn a_refusal_is_told_in_the_form_or_where_that_was_left_above_the_list() {
 }
 
 #[test]
+fn a_key_that_is_gone_is_not_told_of_as_renamed() {
+    for leaves in [false, true] {
+        let mut scene = scene();
+        save(&mut scene, "Weekly");
+        if leaves {
+            scene.send(Message::Details(Details::Close));
+        }
+        scene.answer("PATCH /api/v1/api-keys/k1", status(204));
+        scene.answer("GET /api/v1/api-keys/k1", status(404));
+        assert!(
+            scene
+                .model
+                .table
+                .row(&id("k1"))
+                .is_none_or(|row| row.is_gone)
+        );
+        assert!(scene.model.renaming.is_none());
+        let told = scene.model.not_renamed.first().unwrap();
+        assert_eq!((told.name.as_str(), &told.trouble), ("Weekly", &None));
+    }
+}
+
+#[test]
 fn the_form_opened_again_shows_the_name_on_its_way() {
     let mut scene = scene();
     save(&mut scene, "Weekly");

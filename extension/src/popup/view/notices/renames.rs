@@ -42,9 +42,14 @@ fn note(model: &Model, told: &NotRenamed) -> Note {
     };
     let names = [old_name, &told.name].map(|name| Value::Odd(name.to_owned()));
     // What has stopped everything is told once, above.
-    let is_said = model.stop.as_ref() == Some(&told.trouble);
-    let why = (!is_said).then(|| Sentence::Told(trouble(&*words(), &told.trouble, host)));
-    let what = Sentence::Of("key_not_renamed", names.to_vec());
+    let why = told.trouble.as_ref();
+    let why = why.filter(|trouble| model.stop.as_ref() != Some(trouble));
+    let why = why.map(|error| Sentence::Told(trouble(&*words(), error, host)));
+    let what = match told.trouble {
+        Some(_) => "key_not_renamed",
+        None => "key_gone_not_renamed",
+    };
+    let what = Sentence::Of(what, names.to_vec());
     Note {
         kind: Kind::Wrong,
         sentences: [what].into_iter().chain(why).collect(),

@@ -175,7 +175,7 @@ fn notes_not_read(model: &Model) -> Option<Note> {
     model.are_notes_refused.then(|| Note {
         kind: Kind::Care,
         sentences: vec![Sentence::plain("notes_not_read")],
-        act: None,
+        act: Some(Act::TryAgain),
     })
 }
 

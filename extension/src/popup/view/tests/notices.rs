@@ -40,6 +40,23 @@ fn says_which_key_has_a_note_that_was_not_kept() {
 }
 
 #[test]
+fn offers_to_read_the_notes_again_where_the_browser_did_not_tell_them() {
+    let refused = Model {
+        are_notes_refused: true,
+        ..model()
+    };
+    check(
+        notices,
+        refused,
+        r#"
+        status
+          The browser would not let Latchkey read the notes on keys, so none are shown. They are not lost.
+          button "Try again"
+        "#,
+    );
+}
+
+#[test]
 fn says_that_the_session_has_ended() {
     let as_of = AsOf {
         read_at: now(),

@@ -68,7 +68,7 @@ fn a_key_that_was_not_renamed_is_told_above_the_list() {
         id: key("Mine", "ada").id,
         old_name: "Mine".to_owned(),
         name: "My\u{202e}own".to_owned(),
-        trouble: ApiError::Lost,
+        trouble: Some(ApiError::Lost),
     });
     let expected = told(notices, model);
     assert!(
@@ -76,4 +76,15 @@ fn a_key_that_was_not_renamed_is_told_above_the_list() {
         "{expected}"
     );
     check(notices, super::world::model(), "");
+    let mut gone = super::world::model();
+    gone.not_renamed.push(NotRenamed {
+        run: Run(3),
+        id: key("Mine", "ada").id,
+        old_name: "Mine".to_owned(),
+        name: "Yours".to_owned(),
+        trouble: None,
+    });
+    let told = told(notices, gone);
+    let gone = "“Mine” has not become “Yours”: the key no longer exists.";
+    assert!(told.contains(gone), "{told}");
 }
