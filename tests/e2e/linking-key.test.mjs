@@ -118,7 +118,7 @@ journey('makes no key where the form changes the address a moment after it was f
   const popup = await beside(world);
   await browser.tab.evaluate(() => {
     const field = document.getElementById('tenant_name');
-    field.addEventListener('change', () => setTimeout(() => { field.value = 'globex'; }));
+    field.addEventListener('change', () => requestIdleCallback(() => { field.value = 'globex'; }, { timeout: 100 }));
   });
   await wishForKey(popup);
   await popup.find('heading', 'No key was created');
@@ -136,7 +136,7 @@ journey('makes no key where the form changes while it is filled, and lists it an
   const popup = await beside(world);
   await browser.tab.evaluate(() => {
     const label = document.querySelector('label[for=api_key]');
-    document.getElementById('region').addEventListener('change', () => { label.textContent = 'Secret API key'; });
+    document.getElementById('region').addEventListener('change', () => { label.textContent = 'API key'; });
   });
   await wishForKey(popup);
   await popup.find('heading', 'No key was created');
