@@ -64,8 +64,6 @@ export const CASES = [
   tried('shoelace', 'beside', { ...without, 'other.url': NOTHING, 'other.apiKey': NOTHING }, { beside: 'Subdomain URL' }),
   tried('rjsf', 'schema', whole),
   tried('rjsf', 'list', { ...whole, region: YOURS }),
-  tried('rjsf', 'blur', { ...whole, apiKey: LATER }),
-  tried('rjsf', 'dialog', { ...whole, region: YOURS }),
   tried('rjsf', 'other', { url: NOTHING, apiKey: NOTHING }, { called: { ...CALLED, url: 'Account URL' } }),
 ];
 

@@ -37,6 +37,6 @@ export async function report(popup) {
     title: section.querySelector('h2').innerText,
     outcomes: Object.fromEntries([...section.querySelectorAll('.outcomes > div')].map((line) =>
       [line.querySelector('dt').innerText, line.querySelector('dd').innerText])),
-    next: [...section.querySelectorAll('.next')].map((line) => line.innerText).join(' '),
+    next: [...section.querySelectorAll('p')].map((line) => line.innerText).join(' '),
   }));
 }

@@ -4,7 +4,6 @@ import { createRoot } from 'react-dom/client';
 import Core from '@rjsf/core';
 import Antd from '@rjsf/antd';
 import validator from '@rjsf/validator-ajv8';
-import { Modal } from 'antd';
 import { hold, kind, REGIONS, TITLE } from './connection.js';
 
 const QLIK = {
@@ -25,7 +24,6 @@ const OTHER = {
     token: { type: 'string', title: 'API key', format: 'password' },
   },
 };
-const CHECKED = { ...QLIK, properties: { ...QLIK.properties, hostPort: { ...QLIK.properties.hostPort, pattern: '^https:.*[.]qlikcloud[.]com$' } } };
 /** What the schema says nothing of: how a key is shown, and what the codes are called. */
 const SHOWN = { token: { 'ui:widget': 'password' }, region: { 'ui:enumNames': REGIONS.map(({ label }) => label), 'ui:placeholder': 'Select a region' } };
 
@@ -41,12 +39,6 @@ function Made({ by: Form, schema = QLIK, ...more }) {
 const KINDS = {
   schema: () => <Made by={Core} />,
   list: () => <Made by={Antd} />,
-  blur: () => <Made by={Core} liveValidate="onBlur" schema={CHECKED} />,
-  dialog: () => (
-    <>
-      <Modal open title="Add a Qlik Cloud connection"><Made by={Antd} schema={{ ...QLIK, title: '' }} /></Modal>
-    </>
-  ),
   other: () => <><h2>Qlik Cloud account</h2><p>Last used yesterday</p><Made by={Core} schema={OTHER} /></>,
 };
 
