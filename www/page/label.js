@@ -127,10 +127,17 @@
     return top < middle && middle < bottom;
   };
 
+  const isOwnLabel = (sibling, node) => {
+    const label = dom.isElement(sibling) && (dom.matches(sibling, 'label') ? sibling : dom.find(sibling, 'label'));
+    return label instanceof HTMLLabelElement && dom.labelled(label) === node && !isField(sibling);
+  };
+
   /** What is shown right beside the text that is typed, where it looks like a part of an address. */
   function affix(node, next, pattern) {
     for (let at = node, up = 0; at && up < 5 && !dom.matches(at, ENDS); at = dom.above(at), up += 1) {
       for (let sibling = next(at), left = SIBLINGS; sibling && left > 0; sibling = next(sibling), left -= 1) {
+        // Its own label may float over it, between it and what is shown before it.
+        if (isOwnLabel(sibling, node)) continue;
         if (isField(sibling) || has(sibling, 'label')) return null;
         const said = isUndrawn(sibling) ? null : text(sibling)?.replace(/\s/g, '');
         if (said) return pattern.test(said) && inRow(sibling, node) ? said : null;

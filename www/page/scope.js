@@ -125,11 +125,20 @@
     }
 
     /** Whether what stands before a field, in something among the boxes of a box, is a title: larger than what follows. */
-    #isTitle(node, [one, next, ...more]) {
+    #isTitle(node, field, [one, next, ...more]) {
       if (!one || !ours.isAround(node, one.unit) || isLabel(one.unit) || dom.matches(node, HEADING) || dom.find(node, HEADING)) return false;
       // Where there is more, it is a list of steps, or words.
       const isShort = more.length < 2 || !ours.isAround(node, more[1].unit);
-      return dom.matches(one.unit, OPENER) || (next !== undefined && isShort && isBolder(one.within, next.within));
+      if (dom.matches(one.unit, OPENER)) return true;
+      // Where what follows has its words out of sight of us, they are no larger than those around.
+      const than = next?.within ?? (this.#isNamed(field, one.said) ? dom.parentElement(one.within) : null);
+      return than !== null && isShort && isBolder(one.within, than);
+    }
+
+    /** Whether a field has a name of its own beside what may be the title of the part that it is in. */
+    #isNamed(field, title) {
+      const { labels, aria } = ours.namesOf(field);
+      return [...labels, aria].some((name) => name && name !== title);
     }
 
     /** What stands among the boxes of a box as the title of those behind it, though it is no heading. */
@@ -143,12 +152,14 @@
         if (isSaying && (text(child) || dom.matches(child, OPENER))) node = child;
         if (at === undefined || !node) continue;
         const units = this.#textsOf(box, this.#fields[at], node);
-        if (this.#isTitle(node, units)) parts.push({ node, at, title: units[0].said, level: UNRANKED });
+        if (this.#isTitle(node, this.#fields[at], units)) parts.push({ node, at, title: units[0].said, level: UNRANKED });
         node = undefined;
       }
       const { end } = this.#marks.get(box);
-      // Where each has one field, they are the labels of those.
-      return parts.some(({ node, at }, index) => dom.matches(node, OPENER) || (parts[index + 1]?.at ?? end) - at >= 2) ? parts : [];
+      // Where each has one field without another name, they are the labels of those.
+      const isPart = ({ node, at, title }, index) =>
+        dom.matches(node, OPENER) || (parts[index + 1]?.at ?? end) - at >= 2 || this.#isNamed(this.#fields[at], title);
+      return parts.some(isPart) ? parts : [];
     }
 
     /** What a heading heads: the lowest box around it that holds a field, unless a dialog without one is on the way. */
