@@ -77,7 +77,9 @@ impl Line {
         let refusal = self.row.refusal.as_ref().map(|refusal| {
             let told = refused(&self.row, refusal);
             let copy = self.copy(model, send);
-            view! { p(class="not") { (told) " " (copy) } }
+            // A list of the page's own is tried first: nothing has gone wrong yet.
+            let class = if self.row.is_to_be_chosen() { "own-list" } else { "not" };
+            view! { p(class=class) { (told) " " (copy) } }
         });
         let structure = self.row.structure.clone();
         let structure = structure.map(|whole| self.structure(whole, model, send));

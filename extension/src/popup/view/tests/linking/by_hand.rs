@@ -11,7 +11,7 @@ fn a_list_of_the_pages_own_names_what_to_choose_and_counts() {
     };
     let told_before = told(linking, at(vec![list()]));
     for part in [
-        "Choose it yourself: us, N. Virginia",
+        "choose it yourself: us, N. Virginia",
         "button \"Copy Region\"",
         "2 values go into the form.",
     ] {
