@@ -7,7 +7,7 @@ import { wishForKey } from '../e2e/harness/linking.mjs';
 import { bundle } from './bundles.mjs';
 import { addressOf, CASES, DOUBTED, KEY, LATER, NOTHING, YOURS } from './cases.mjs';
 import { held, settled } from './page.mjs';
-import { recognises, report, rows } from './screen.mjs';
+import { recognises, report, rows } from '../e2e/harness/form-screen.mjs';
 import { line, printed } from './table.mjs';
 
 const TOKEN = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/;

@@ -140,7 +140,8 @@ impl Judge {
         let Meaning::Asks(claims) = self.lexicon.meaning(&reading) else {
             return None;
         };
-        let best = claims.iter().max_by_key(|(_, sure)| *sure);
+        // Of several that are as sure, the first in the form's order: an address without a slash at its end.
+        let best = claims.iter().rev().max_by_key(|(_, sure)| *sure);
         best.map(|(value, _)| *value)
     }
 

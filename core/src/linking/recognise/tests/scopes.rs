@@ -218,7 +218,7 @@ fn a_box_for_json_gets_the_whole_text_and_no_bare_value() {
         let source = Source::Tenant(TenantSource::new(tenant, None));
         let text = ForSecrets::new(&recognised).text_for(&frames[0].fields[0], &source);
         let text = text.unwrap();
-        assert!(text.contains("<API key>") && text.contains("https://acme.us.qlikcloud.com"));
+        assert!(text.contains("<API key>") && text.contains("\"https://acme.us.qlikcloud.com\""));
     }
 }
 

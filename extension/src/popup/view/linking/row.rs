@@ -78,7 +78,11 @@ impl Line {
             let told = refused(&self.row, refusal);
             let copy = self.copy(model, send);
             // A list of the page's own is tried first: nothing has gone wrong yet.
-            let class = if self.row.is_to_be_chosen() { "own-list" } else { "not" };
+            let class = if self.row.is_to_be_chosen() {
+                "own-list"
+            } else {
+                "not"
+            };
             view! { p(class=class) { (told) " " (copy) } }
         });
         let structure = self.row.structure.clone();
