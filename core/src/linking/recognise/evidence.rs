@@ -82,9 +82,9 @@ impl<'a> Evidence<'a> {
         };
         let is_qlik = |field: &&Scored<'_>| field.address == Some(Address::Qlik);
         Evidence {
-            has_qlik_address: fields.iter().any(|field| is_qlik(&field)),
+            has_qlik_address: fields.iter().any(is_qlik),
             has_qlik_label: fields.iter().any(|field| field.names_qlik),
-            has_other_address: fields.iter().any(|field| is_other(&field)),
+            has_other_address: fields.iter().any(is_other),
             integration,
             by,
             heads,
