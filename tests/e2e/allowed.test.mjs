@@ -31,6 +31,8 @@ journey('a site that was given a secret is found on the form’s own page, and a
   await wishForKey(popup);
   await forgotten(popup);
   popup = await reopen();
+  // Until the form is shown, the same button stands on another screen.
+  await popup.find('button', 'Create a key for this form');
   await popup.click('button', 'Allowed and remembered');
   await popup.find('heading', 'Sites you allowed a secret for');
   for (const scheme of ['light', 'dark']) {
