@@ -21,12 +21,14 @@ pub(super) fn between(
         text.filter(|text| !text.is_empty())
     };
     let (prefix, suffix) = (part(field.prefix.as_ref()), part(field.suffix.as_ref()));
-    if let (Some(suffix), true, Some(host)) = (&suffix, is_place(value), host)
-        && is_host_end(suffix)
+    let host_end = suffix
+        .as_deref()
+        .map(|suffix| suffix.split(['/', ':']).next().unwrap_or_default());
+    if let (Some(end), true, Some(host)) = (host_end, has_host(value), host)
+        && is_host_end(end)
     {
-        let before = host.strip_suffix(suffix.as_str());
-        let before = before.map(str::to_owned);
-        return before.ok_or_else(|| Refusal::DoesNotFit(suffix.clone()));
+        let before = host.strip_suffix(end).map(str::to_owned);
+        return before.ok_or_else(|| Refusal::DoesNotFit(end.to_owned()));
     }
     let mut rest = text.as_str();
     if let Some(prefix) = prefix.filter(|prefix| prefix.ends_with("://")) {
@@ -36,7 +38,7 @@ pub(super) fn between(
             }
             Some((_, after)) => rest = after,
             // A host without its scheme would be asked for by another one.
-            None if is_place(value) && prefix == "http://" => {
+            None if has_host(value) && prefix == "http://" => {
                 return Err(Refusal::DoesNotFit(prefix));
             }
             None => {}
@@ -50,8 +52,8 @@ pub(super) fn between(
     Ok(rest.to_owned())
 }
 
-/// Whether the value says where a tenant is.
-fn is_place(value: Value) -> bool {
+/// Whether the value is a host, or a part of one or around one.
+fn has_host(value: Value) -> bool {
     matches!(
         value,
         Value::TenantName | Value::Host | Value::Origin | Value::Url

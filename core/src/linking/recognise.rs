@@ -32,7 +32,9 @@ use super::source::Source;
 use super::structure;
 use super::value::Value;
 use super::words::cut;
+use address::Address;
 use page::Page;
+use scope::Scopes;
 use score::Judge;
 
 /// The most frames that are looked into, and that are told of as out of reach.
@@ -192,9 +194,19 @@ impl<'a> ForSecrets<'a> {
         })
     }
 
-    /// The host of another site whose address stands in a field of a page of this origin, or is its example.
-    pub fn other_address(&self, field: &Field, origin: &str) -> Option<String> {
-        self.judge.score(field)?.address?.other_than(origin)
+    /// The host of another site whose address stands in a field of a document, or is its example.
+    pub fn other_address(&self, field: &Field, frame: &Frame) -> Option<String> {
+        let address = self.judge.score(field)?.address?;
+        match address {
+            Address::Other(ref host) if !address.is_of(&frame.origin) => Some(host.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whether two fields of a document are in the same box, as far as its boxes are about something.
+    pub fn are_beside(&self, frame: &Frame, one: &Field, other: &Field) -> bool {
+        let scopes = Scopes::read(frame, &self.judge.vetoes);
+        scopes.card(one) == scopes.card(other)
     }
 
     /// Whether a field of this document is surely one for secrets: found for one, or called so.

@@ -27,8 +27,7 @@ impl Structure {
         if is_json && text.contains([':', ',', '"']) {
             return Some(Structure::Json);
         }
-        let first = text.split_whitespace().next().unwrap_or_default();
-        if COMMANDS.contains(&first.to_ascii_lowercase().as_str()) {
+        if is_command(text) {
             return Some(Structure::Command);
         }
         let header = text.get(..HEADER.len()).unwrap_or_default();
@@ -49,10 +48,21 @@ impl Structure {
     }
 }
 
-/// Programs and their like that an example of a command begins with.
-const COMMANDS: [&str; 8] = [
-    "curl", "export", "set", "qlik", "docker", "kubectl", "$", "--header",
-];
+/// Whether a text is a command rather than words: what programs are called begins many a sentence, too.
+fn is_command(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let (Some(first), Some(second)) = (words.next(), words.next()) else {
+        return false;
+    };
+    let is_named = second.contains('=');
+    match first {
+        "$" | "curl" | "kubectl" => true,
+        "export" | "set" => is_named,
+        "qlik" => second == "context",
+        "docker" => matches!(second, "run" | "compose"),
+        first => first.starts_with("--") && first.len() > 2,
+    }
+}
 
 const HEADER: &str = "authorization:";
 
@@ -152,6 +162,7 @@ mod tests {
             ),
             ("QLIK_KEY=abc\nQLIK_HOST=acme", Structure::Lines),
             ("curl -H 'x' https://acme.example", Structure::Command),
+            ("export QLIK_API_KEY=abc", Structure::Command),
             ("Bearer <token>", Structure::Header),
             ("Authorization: Bearer eyJ...", Structure::Header),
         ] {
@@ -164,6 +175,9 @@ mod tests {
             "eyJhbGciOi...",
             "Bearer",
             "Bearer token",
+            "Qlik Cloud tenant URL",
+            "qlik api key",
+            "Set by your administrator",
             "e.g. acme.us.qlikcloud.com",
             "Paste your key here:\nit is shown once",
             "Settings of your profile",

@@ -116,9 +116,9 @@ impl<'a> Place<'a> {
             else {
                 continue;
             };
-            let mut beside = left.iter().filter(|field| field.scope == key.scope);
-            let other =
-                beside.find_map(|field| self.for_secrets().other_address(field, &frame.origin));
+            let is_beside = |field: &&&Field| self.for_secrets().are_beside(frame, field, key);
+            let mut beside = left.iter().filter(is_beside);
+            let other = beside.find_map(|field| self.for_secrets().other_address(field, frame));
             row.refusal = other.map(Refusal::OtherAddress);
         }
     }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::linking::field::{Field, FormOf, Sight};
-use crate::linking::frame::Child;
+use crate::linking::frame::{Child, Scope};
 use crate::linking::integration::{generic, integrations};
 use crate::linking::order::{FieldOrder, Text};
 use crate::linking::recognise::{By, Match};
@@ -239,7 +239,11 @@ fn no_key_goes_beside_the_address_of_another_site_unless_ours_is_written_over_it
     let both = [(Value::ApiKey, "key"), (Value::Origin, "address")];
     assert_eq!(refusal(&frame, &both), None);
     // In another box it says nothing.
-    frame.fields.last_mut().unwrap().scope = Some(1);
+    frame.scopes = vec![Scope {
+        title: "Frobnicator".to_owned(),
+        ..Scope::default()
+    }];
+    frame.fields.last_mut().unwrap().scope = Some(0);
     assert_eq!(refusal(&frame, &[(Value::ApiKey, "key")]), None);
 }
 

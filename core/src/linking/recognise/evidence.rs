@@ -5,6 +5,7 @@ use super::address::Address;
 use super::assign::assign;
 use super::lexicon::SURE;
 use super::page::{FEWEST, countable};
+use super::scope::Place;
 use super::score::{Score, Scored};
 use super::subject::Names;
 use super::{By, Match};
@@ -12,16 +13,6 @@ use crate::linking::field::Kind;
 use crate::linking::integration::Integration;
 use crate::linking::structure::Structure;
 use crate::linking::value::Value;
-
-/// The values that say where a tenant is.
-const PLACES: [Value; 6] = [
-    Value::TenantName,
-    Value::Host,
-    Value::Origin,
-    Value::Url,
-    Value::AuthorizationEndpoint,
-    Value::TokenEndpoint,
-];
 
 /// What a box asks for.
 #[derive(Debug, Default)]
@@ -38,12 +29,16 @@ pub(super) struct Form {
 pub(super) struct Evidence<'a> {
     integration: &'a Integration,
     by: By,
+    place: Place,
     /// Whom the head of the box names.
     heads: Names,
     fields: Vec<&'a Scored<'a>>,
-    /// Its fields name Qlik, or show an address of Qlik's.
-    has_qlik_address: bool,
+    /// A field for its place names Qlik, or shows an address of Qlik's.
+    has_qlik_place: bool,
+    /// Any field of it does, as a person reads it.
     has_qlik_label: bool,
+    /// Qlik is named by what the author called a field.
+    has_qlik_name: bool,
     /// The address of another product's site stands in it, where a tenant's would.
     has_other_address: bool,
 }
@@ -53,7 +48,7 @@ impl Form {
     pub fn rank(&self) -> (bool, bool, usize) {
         let has = |is: fn(Value) -> bool| self.matches.iter().any(|found| is(found.value));
         let has_key = has(Value::is_secret);
-        match has_key && has(is_place) {
+        match has_key && has(Value::is_place) {
             // A larger box has more, and says less of what belongs together.
             true => (true, true, 0),
             false => (false, has_key, self.matches.len()),
@@ -70,23 +65,22 @@ impl<'a> Evidence<'a> {
     pub fn new(
         integration: &'a Integration,
         by: By,
+        place: Place,
         heads: Names,
         fields: Vec<&'a Scored<'a>>,
-        origin: &str,
     ) -> Evidence<'a> {
-        let is_other = |field: &&Scored<'_>| {
-            let address = field.address.clone();
-            address
-                .and_then(|address| address.other_than(origin))
-                .is_some()
-        };
-        let is_qlik = |field: &&Scored<'_>| field.address == Some(Address::Qlik);
+        let is_place = |field: &Scored<'_>| field.scores.keys().any(|value| value.is_place());
+        let any = |is: &dyn Fn(&Scored<'_>) -> bool| fields.iter().any(|field| is(field));
         Evidence {
-            has_qlik_address: fields.iter().any(is_qlik),
-            has_qlik_label: fields.iter().any(|field| field.names_qlik),
-            has_other_address: fields.iter().any(is_other),
+            has_qlik_place: any(&|field| {
+                field.address == Some(Address::Qlik) || (field.names_qlik && is_place(field))
+            }),
+            has_qlik_label: any(&|field| field.names_qlik),
+            has_qlik_name: any(&|field| field.is_named_qlik),
+            has_other_address: any(&|field| matches!(field.address, Some(Address::Other(_)))),
             integration,
             by,
+            place,
             heads,
             fields,
         }
@@ -107,9 +101,14 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// Qlik is named at the head or by a field, or its address shown.
+    /// Qlik is named at the head or by a field, or its address shown. What an author called a field counts only
+    /// where nothing heads it at all.
     fn names_qlik(&self) -> bool {
-        self.heads.qlik() || self.has_qlik_label || self.has_qlik_address
+        let is_headless = self.place.is_none() && self.heads == Names::Nobody;
+        self.heads.qlik()
+            || self.has_qlik_label
+            || self.has_qlik_place
+            || (is_headless && self.has_qlik_name)
     }
 
     fn of(&self, found: &Match) -> Option<&Scored<'a>> {
@@ -144,11 +143,15 @@ impl<'a> Evidence<'a> {
         if self.has_other_address {
             return false;
         }
+        // A title is often the user's own words, and may name both or somebody whom nobody knows: then the key's
+        // own label or the address decides.
+        let is_decided = names_qlik || self.has_qlik_place;
+        let is_unknown = self.place.is_some() && self.heads == Names::Nobody;
         match (self.by, self.heads.maker()) {
             (By::Fields, _) => true,
             (By::Host, _) if self.integration.is_own() => true,
-            // A title is often the user's own words, and may name both.
-            (_, true) => self.names_qlik() && (names_qlik || self.has_qlik_address),
+            (_, true) => is_decided,
+            (_, false) if is_unknown => is_decided || self.is_whole(matches),
             (_, false) => self.names_qlik() || self.is_whole(matches),
         }
     }
@@ -156,7 +159,7 @@ impl<'a> Evidence<'a> {
     /// The matches that the box bears out.
     fn kept(&self, matches: Vec<Match>) -> Vec<Match> {
         let has = |value: Value| matches.iter().any(|found| found.value == value);
-        let has_place = matches.iter().any(|found| is_place(found.value));
+        let has_place = matches.iter().any(|found| found.value.is_place());
         let names_maker = self.heads.maker();
         let is_sure = match self.by {
             By::User => !self.integration.is_generic() || self.names_qlik(),
@@ -212,9 +215,4 @@ impl<'a> Evidence<'a> {
             && only.score >= SURE
             && !texts.any(|one| one.scores.is_empty())
     }
-}
-
-/// Whether a value says where a tenant is.
-pub(super) fn is_place(value: Value) -> bool {
-    PLACES.contains(&value)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::evidence::{Evidence, Form};
 use super::scope::{Place, Scopes};
 use super::score::{Judge, Scored};
-use super::subject::{Names, Subject};
+use super::subject::{Names, only_parts};
 use super::{By, MOST_FRAMES, Recognised, unreached};
 use crate::linking::destination::Destination;
 use crate::linking::frame::Frame;
@@ -148,7 +148,12 @@ impl<'a> Page<'a> {
         let scopes = Scopes::read(frame, &self.judge.vetoes);
         let fields = frame.fields[..fields].iter();
         let fields = fields.filter(|field| !scopes.is_behind(field));
-        let scored: Vec<Scored<'_>> = fields.filter_map(|field| self.judge.score(field)).collect();
+        let mut scored: Vec<Scored<'_>> =
+            fields.filter_map(|field| self.judge.score(field)).collect();
+        for one in &mut scored {
+            let address = one.address.take();
+            one.address = address.filter(|address| !address.is_of(&frame.origin));
+        }
         let asking = scored.iter().filter(|one| !one.scores.is_empty());
         let places = scopes.places(asking.map(|one| one.field));
         let forms = places.into_iter().map(|place| {
@@ -157,7 +162,7 @@ impl<'a> Page<'a> {
                 Some(at) => scopes.names(at),
                 None => self.page_names(frame),
             };
-            let evidence = Evidence::new(integration, by, names, held, &frame.origin);
+            let evidence = Evidence::new(integration, by, place, names, held);
             (place, evidence.form())
         });
         let mut forms: Vec<(Place, Form)> = forms.collect();
@@ -182,19 +187,25 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Whom the page names: what heads this document, or else any other of the page's.
+    /// Whom the page names: its headings, else its title, else what heads any other document of the page.
     fn page_names(&self, frame: &Frame) -> Names {
-        let heads = |frame: &Frame| {
-            let headings = frame.headings.iter().take(MOST_HEADINGS);
-            Subject::of(headings.chain([&frame.title]), &self.judge.vetoes).names
-        };
-        match heads(frame) {
+        match self.heads(frame) {
             Names::Nobody => {
-                let texts = self.frames.iter().flat_map(|(frame, _)| {
-                    let headings = frame.headings.iter().take(MOST_HEADINGS);
-                    headings.chain([&frame.title])
-                });
-                Subject::of(texts, &self.judge.vetoes).names
+                let mut others = self.frames.iter().map(|(frame, _)| self.heads(frame));
+                others
+                    .find(|names| *names != Names::Nobody)
+                    .unwrap_or_default()
+            }
+            names => names,
+        }
+    }
+
+    fn heads(&self, frame: &Frame) -> Names {
+        let headings = || frame.headings.iter().take(MOST_HEADINGS);
+        match Names::of(headings(), &self.judge.vetoes) {
+            // A heading with a name of its own says more than the title of all the product's pages.
+            Names::Nobody if headings().all(|heading| only_parts(heading)) => {
+                Names::of([&frame.title], &self.judge.vetoes)
             }
             names => names,
         }

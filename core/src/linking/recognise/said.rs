@@ -82,16 +82,10 @@ pub(super) fn weight(hint: Hint) -> u8 {
 
 /// Whether anything about a field says that it is for a tenant's place.
 pub(super) fn is_place(said: &[Said<'_>]) -> bool {
-    const PLACES: [Value; 5] = [
-        Value::TenantName,
-        Value::Host,
-        Value::Origin,
-        Value::Url,
-        Value::ServerAddress,
-    ];
     let claims = |value: &Value| said.iter().any(|said| said.claim(*value).is_some());
+    let mut places = Value::ALL.into_iter().filter(|value| value.is_place());
     let is_shown = |said: &Said<'_>| said.reading.words.contains("qlikcloud");
-    PLACES.iter().any(claims) || said.iter().any(is_shown)
+    places.any(|value| claims(&value)) || said.iter().any(is_shown)
 }
 
 /// A text that asks for a value, how strongly, how surely, and whether it is heard first.

@@ -3,13 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::evidence::is_place;
 use super::score::Scored;
-use super::subject::{Names, Subject};
+use super::subject::{Names, only_parts};
 use super::veto::Vetoes;
 use crate::linking::field::{Field, Sight};
 use crate::linking::frame::{Frame, Scope};
-use crate::linking::value::Value;
 
 /// The most boxes of one document that are looked at.
 const MOST_SCOPES: usize = 200;
@@ -17,8 +15,8 @@ const MOST_SCOPES: usize = 200;
 /// The boxes of a document that are about something.
 pub(super) struct Scopes {
     boxes: Vec<Titled>,
-    /// Something lies on the page and holds a field that can be seen.
-    has_dialog: bool,
+    /// What lies on the page and holds a field that can be seen.
+    dialogs: BTreeSet<usize>,
 }
 
 /// A box, and what heads it.
@@ -41,11 +39,11 @@ impl Scopes {
             .collect();
         let mut scopes = Scopes {
             boxes,
-            has_dialog: false,
+            dialogs: BTreeSet::new(),
         };
         let is_seen = |field: &&Field| matches!(field.sight, Sight::Visible | Sight::Faint);
-        let mut seen = frame.fields.iter().filter(is_seen);
-        scopes.has_dialog = seen.any(|field| scopes.is_in_dialog(field));
+        let seen = frame.fields.iter().filter(is_seen);
+        scopes.dialogs = seen.filter_map(|field| scopes.dialog(field)).collect();
         scopes
     }
 
@@ -65,14 +63,23 @@ impl Scopes {
         around
     }
 
-    fn is_in_dialog(&self, field: &Field) -> bool {
-        let outermost = self.around(field).last().copied();
-        outermost.is_some_and(|at| self.boxes[at].is_dialog)
+    /// The innermost box that a field is in and that is about something of its own.
+    pub fn card(&self, field: &Field) -> Place {
+        self.around(field).first().copied()
     }
 
-    /// Whether a field lies behind a dialog, or may.
+    /// The dialog that a field is in.
+    fn dialog(&self, field: &Field) -> Option<usize> {
+        let outermost = self.around(field).last().copied();
+        outermost.filter(|at| self.boxes[*at].is_dialog)
+    }
+
+    /// Whether a field lies behind a dialog, or may: on the page, or in a dialog below the top one.
     pub fn is_behind(&self, field: &Field) -> bool {
-        self.has_dialog && field.sight == Sight::Covered && !self.is_in_dialog(field)
+        let is_top = |dialog| self.dialogs.contains(&dialog);
+        field.sight == Sight::Covered
+            && !self.dialogs.is_empty()
+            && !self.dialog(field).is_some_and(is_top)
     }
 
     /// Every box that holds one of these fields, the smallest first and the page last.
@@ -90,7 +97,7 @@ impl Scopes {
             let around = self.around(scored.field);
             let end = match place {
                 Some(at) => around.iter().position(|other| *other == at),
-                None => (!self.is_in_dialog(scored.field)).then_some(around.len()),
+                None => self.dialog(scored.field).is_none().then_some(around.len()),
             };
             if let Some(end) = end {
                 let card = end.checked_sub(1).map(|inner| around[inner]);
@@ -105,10 +112,14 @@ impl Scopes {
             [only] if self.boxes[*only].names == Names::Qlik => Some(*only),
             _ => None,
         };
+        // The only card in a box that is Qlik's is the same thing's.
+        let is_qliks = place.is_some_and(|at| self.boxes[at].names == Names::Qlik);
+        let is_one = is_qliks && cards.keys().flatten().count() == 1;
         let is_held = |card: &Option<usize>, fields: &[&Scored<'_>]| match card {
             None => true,
             Some(card) if named.contains(card) => only == Some(*card),
-            Some(_) => named.is_empty() && !is_whole(fields),
+            // What is asked for under a name that nobody knows may be its own: above all a key.
+            Some(_) => is_one || (named.is_empty() && !asks_for_secret(fields)),
         };
         let held = cards
             .into_iter()
@@ -134,25 +145,21 @@ impl Scopes {
     }
 }
 
-/// Whether a place and a key are asked for.
-fn is_whole(fields: &[&Scored<'_>]) -> bool {
-    let asks = |is: fn(Value) -> bool| {
-        let mut asked = fields.iter().flat_map(|one| one.scores.keys());
-        asked.any(|value| is(*value))
-    };
-    asks(Value::is_secret) && asks(is_place)
+fn asks_for_secret(fields: &[&Scored<'_>]) -> bool {
+    let mut asked = fields.iter().flat_map(|one| one.scores.keys());
+    asked.any(|value| value.is_secret())
 }
 
 impl Titled {
     /// A box lies within one that comes before it; anything else is no box at all.
     fn read(at: usize, scope: &Scope, vetoes: &Vetoes) -> Titled {
-        let subject = Subject::of([&scope.title].into_iter().chain(&scope.texts), vetoes);
+        let names = Names::of_head(&scope.title, &scope.texts, vetoes);
         let within = scope.within.and_then(|outer| usize::try_from(outer).ok());
         Titled {
             within: within.filter(|outer| *outer < at),
             is_dialog: scope.is_dialog,
-            is_about: subject.names != Names::Nobody || !Subject::only_parts(&scope.title),
-            names: subject.names,
+            is_about: names != Names::Nobody || !only_parts(&scope.title),
+            names,
         }
     }
 }

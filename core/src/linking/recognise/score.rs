@@ -10,7 +10,7 @@ use super::address::{Address, address};
 use super::lexicon::{LOOSE, Lexicon, Meaning, SURE};
 use super::said::{AUTHORS, Said, is_name, is_place, rank, speaking, weight, why};
 use super::shape::{Listed, Shape};
-use super::veto::{Vetoes, names_qlik};
+use super::veto::{Vetoes, has_qlik, names_qlik};
 use super::{Hint, Why};
 use crate::linking::field::{Field, Kind, Sight};
 use crate::linking::structure;
@@ -28,8 +28,10 @@ const SHORTEST_TOKEN: u32 = 64;
 pub(super) struct Scored<'a> {
     pub field: &'a Field,
     pub scores: BTreeMap<Value, Score>,
-    /// The field's own texts name Qlik.
+    /// The field's own texts name Qlik, as a person reads them.
     pub names_qlik: bool,
+    /// What its author called it does.
+    pub is_named_qlik: bool,
     /// Whose address stands in it or is its example, where a tenant's could stand.
     pub address: Option<Address>,
     /// It is one that only a server on the premises has.
@@ -90,11 +92,15 @@ impl Judge {
 
     fn score_of<'a>(&self, field: &'a Field) -> Scored<'a> {
         let said = self.said(field);
-        let mut texts = said.iter().map(|said| said.reading.text);
+        let names = |is: fn(u8) -> bool| {
+            let mut said = said.iter().filter(move |said| is(rank(said.reading.hint)));
+            said.any(|said| has_qlik(said.reading.text))
+        };
         let legend = field.legend.as_deref();
         let is_read = |said: &&Said<'_>| rank(said.reading.hint) < AUTHORS;
         let mut scored = Scored {
-            names_qlik: texts.any(names_qlik) || legend.is_some_and(names_qlik),
+            names_qlik: names(|rank| rank < AUTHORS) || legend.is_some_and(names_qlik),
+            is_named_qlik: names(|rank| rank == AUTHORS),
             address: takes_address(field, &said)
                 .then(|| address(field))
                 .flatten(),
@@ -207,9 +213,11 @@ impl Judge {
         })
     }
 
+    /// Whether the group that the field is in is for another thing, and its own label doesn't say otherwise.
     fn is_elsewhere(&self, field: &Field) -> bool {
         let legend = field.legend.as_deref().unwrap_or_default();
-        self.vetoes.turn_legend(legend)
+        let labels = field.labels.iter().chain(&field.near).chain(&field.aria);
+        self.vetoes.turn_legend(legend) && !labels.into_iter().any(|label| names_qlik(label))
     }
 
     /// Whether anything keeps a secret out of the field: a word that makes its key another one, a
@@ -277,9 +285,37 @@ fn is_label(hint: Hint) -> bool {
 /// Whether an address in the field is the form's own place rather than one of something else's, as of a callback.
 fn takes_address(field: &Field, said: &[Said<'_>]) -> bool {
     let is_text = matches!(field.kind, Kind::Text | Kind::Url | Kind::Textarea);
+    let read = said.iter().filter(|said| rank(said.reading.hint) < AUTHORS);
+    let is_place_word = |said: &Said<'_>| {
+        let mut words = said.reading.words.split(' ');
+        words.any(|word| PLACE_WORDS.contains(&word))
+    };
+    let mut names = read
+        .filter(|said| rank(said.reading.hint) <= rank(Hint::Aria))
+        .peekable();
+    let is_nameless = names.peek().is_none();
+    let is_own = is_nameless || is_place(said) || names.any(is_place_word);
     let is_other = speaking(said).is_none();
-    is_text && !is_other && !field.is_read_only && !field.is_disabled
+    is_text && is_own && !is_other && !field.is_read_only && !field.is_disabled
 }
+
+/// Words of labels for an address that may be the form's own, folded.
+const PLACE_WORDS: [&str; 14] = [
+    "address",
+    "adresse",
+    "api",
+    "domain",
+    "endpoint",
+    "host",
+    "hostname",
+    "instance",
+    "server",
+    "serveur",
+    "site",
+    "subdomain",
+    "uri",
+    "url",
+];
 
 /// The values that anything about the field speaks for.
 fn asked(field: &Field, said: &[Said<'_>]) -> Vec<Value> {

@@ -1,6 +1,6 @@
 //! What the head of a box or of a page is about: Qlik, another maker of keys, both, or nobody who is known.
 
-use super::veto::{Vetoes, names_qlik};
+use super::veto::{Vetoes, names_other_product, names_qlik};
 use crate::linking::words::words;
 
 /// Whom some texts name.
@@ -12,12 +12,6 @@ pub(super) enum Names {
     /// Another maker of keys alone.
     Maker,
     Both,
-}
-
-/// What some texts are about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Subject {
-    pub names: Names,
 }
 
 impl Names {
@@ -37,50 +31,57 @@ impl Names {
             (true, true) => Names::Both,
         }
     }
-}
 
-impl Subject {
-    pub fn of<'a>(texts: impl Iterator<Item = &'a String>, vetoes: &Vetoes) -> Subject {
+    /// Whom these texts name together.
+    pub fn of<'a>(texts: impl IntoIterator<Item = &'a String>, vetoes: &Vetoes) -> Names {
         let (mut qlik, mut maker) = (false, false);
         for text in texts {
             qlik |= names_qlik(text);
-            maker |= vetoes.name_maker(text);
+            maker |= vetoes.name_maker(text) || names_other_product(text);
         }
-        Subject {
-            names: Names::new(qlik, maker),
-        }
+        Names::new(qlik, maker)
     }
 
-    /// Whether a title only parts a form, or says what is to be done, and names no thing of its own.
-    pub fn only_parts(title: &str) -> bool {
-        let is_question = title.contains('?');
-        let words = words(title);
-        let mut words = words.split(' ').filter(|word| !word.is_empty());
-        let is_part = |word: &str| {
-            word.chars().all(|c| c.is_ascii_digit()) || PARTS.split(' ').any(|part| part == word)
-        };
-        is_question || words.clone().count() > LONGEST_TITLE || words.all(is_part)
+    /// Whom the head of a box names: its title, or else the short texts below it, as a subtitle or a step.
+    pub fn of_head(title: &str, texts: &[String], vetoes: &Vetoes) -> Names {
+        match Names::of([&title.to_owned()], vetoes) {
+            Names::Nobody => {
+                let is_short = |text: &&String| words(text).split(' ').count() <= LONGEST_SUBTITLE;
+                Names::of(texts.iter().filter(is_short), vetoes)
+            }
+            names => names,
+        }
     }
 }
 
-/// What has more words is a sentence.
-const LONGEST_TITLE: usize = 6;
+/// What has more words tells of something rather than naming it.
+const LONGEST_SUBTITLE: usize = 4;
+
+/// Whether a title only parts a form, or says what is to be done, and names no thing of its own.
+pub(super) fn only_parts(title: &str) -> bool {
+    let words = words(title);
+    let mut words = words.split(' ').filter(|word| !word.is_empty());
+    words.all(|word| {
+        word.chars().all(|c| c.is_ascii_digit()) || PARTS.split(' ').any(|part| part == word)
+    })
+}
 
 /// Words of headings that part a form, folded.
 const PARTS: &str = "\
-    a about access account ad add additional advanced ajouter all allgemein an and angaben anlegen \
-    anmeldedaten api app application authentication authentifizierung authentification auth authorization \
-    autorisierung base basic basics bearbeiten cle client cloud compte configuration configure confirm connect \
-    connecter connection connections connector connectors connexion connexions connecting conto create \
-    credential credentials creer d das data daten de der des destination detail details deux die donnees du edit ein \
-    einrichten einstellungen erstellen erweitert et etape field fields first for form fur general generales \
-    grundlagen hinzufugen host host how id identifiants information informations instance integration \
-    integrations keys key konfiguration konto l la le les log login manage modifier my name network new neu neue \
-    neues nouveau nouvelle oauth oauth2 of on optional optionnel options or other our parameter parameters \
-    parametres personal platform please profile properties provider region required schlussel schritt second \
-    secret secrets security select server serveur service services set settings setup sign sicherheit source \
-    sources step system target tenant the third to token tokens type und up url user verbinden verbindung \
-    verbindungen verwalten weitere where with your zugang zugangsdaten zusatzlich";
+    a about access account ad add additional address advanced ajouter all allgemein an and angaben anlegen \
+    anmeldedaten anmeldung api app application are aussi authentication authentifizierung authentification auth \
+    authorization autorisierung base basic basics be bearbeiten bitte choose cle client cloud compte configuration \
+    configure confirm connect connecter connection connections connector connectors connexion connexions \
+    connecting create credential credentials creer d das data daten de der des detail details deux die do donnees \
+    du edit ein endpoint enter environment einrichten einstellungen erstellen erweitert et etape field fields find \
+    first for form fur general generales grundlagen hinzufugen host how id identifiants in information \
+    informations instance integration integrations ist is keys key konfiguration konto l la le les location log \
+    login manage method modifier my name network new neu neue neues nouveau nouvelle oauth oauth2 of on optional \
+    optionnel options or our parameter parameters parametres paste personal please profile properties region \
+    required schlussel schritt second secret secrets section security select server serveur set settings setup sign \
+    sicherheit step string system tenant the third to token tokens type und up url use user verbinden verbindung \
+    verbindungen verwalten votre we weitere what where which wie with wo workspace you your zugang zugangsdaten \
+    zusatzlich";
 
 #[cfg(test)]
 mod tests {
@@ -96,22 +97,42 @@ mod tests {
             "Zugangsdaten",
             "Paramètres",
             "Where is your tenant?",
-            "Tell us where your data is to be found in the cloud",
+            "Enter your credentials",
+            "Sign in",
             "",
         ] {
-            assert!(Subject::only_parts(title), "{title}");
+            assert!(only_parts(title), "{title}");
         }
-        for title in ["Qlik Cloud", "Snowflake", "Frobnicator", "Acme production"] {
-            assert!(!Subject::only_parts(title), "{title}");
+        for title in [
+            "Qlik Cloud",
+            "Snowflake",
+            "Frobnicator",
+            "Acme production",
+            "Destination",
+            "Using Frobnicator?",
+            "Connect your Frobnicator workspace to receive the reports",
+        ] {
+            assert!(!only_parts(title), "{title}");
         }
     }
 
     #[test]
     fn heads_name_qlik_or_others() {
-        let names = |text: &str| Subject::of([text.to_owned()].iter(), &Vetoes::new()).names;
+        let names = |title: &str| Names::of_head(title, &[], &Vetoes::new());
         assert_eq!(names("Snowflake to Qlik"), Names::Both);
         assert_eq!(names("Qlik Cloud account"), Names::Qlik);
         assert_eq!(names("OpenAI account"), Names::Maker);
         assert_eq!(names("Connection"), Names::Nobody);
+        assert_eq!(names("Qlik NPrinting"), Names::Maker);
+        assert_eq!(names("Qlik Sense Enterprise on Windows"), Names::Maker);
+        assert_eq!(names("Qlik Talend Cloud"), Names::Qlik);
+        let below =
+            |title: &str, text: &str| Names::of_head(title, &[text.to_owned()], &Vetoes::new());
+        assert_eq!(below("Acme production", "Qlik Cloud API"), Names::Qlik);
+        assert_eq!(below("OpenAI account", "Qlik Cloud"), Names::Maker);
+        assert_eq!(
+            below("Frobnicator", "Publishes your Qlik apps to it"),
+            Names::Nobody
+        );
     }
 }

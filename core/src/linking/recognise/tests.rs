@@ -1,3 +1,4 @@
+mod others;
 mod read;
 mod scopes;
 

@@ -27,11 +27,12 @@ const OTHER_GROUPS: &str = "\
 /// Makers of other keys: beside one of these, a key is theirs.
 const MAKERS: &str = "\
     adobe airtable algolia amazon anthropic asana atlassian auth0 aws azure bamboohr \
-    bigquery claude cloudflare confluence databricks datadog dropbox elastic figma gemini \
-    github gitlab google greenhouse hubspot intercom jira looker mailchimp mailgun \
-    microsoft mistral mixpanel notion okta openai oracle pagerduty paypal pipedrive \
-    postmark powerbi salesforce sap segment sendgrid servicenow shopify slack snowflake \
-    stripe tableau trello twilio workday zendesk";
+    bigquery claude clickup cloudflare cohere confluence databricks datadog deepl discord domo dropbox elastic \
+    figma gemini github gitlab google grafana greenhouse groq hubspot huggingface intercom jira looker mailchimp \
+    mailgun mailjet marketo metabase microsoft mistral mixpanel mongodb netsuite newrelic notion okta openai \
+    oracle pagerduty paypal perplexity pipedrive postmark powerbi redshift salesforce sap segment sendgrid \
+    servicenow shopify sisense slack snowflake splunk stripe tableau telegram thoughtspot trello twilio workday \
+    zendesk";
 
 /// What `autocomplete` says of fields that are for a person's own data. `new-password` isn't among
 /// them: authors say it of keys, so that browsers leave those alone.
@@ -101,6 +102,9 @@ impl Vetoes {
 
     /// Whether the group that the field is in is another product's, or for something else.
     pub fn turn_legend(&self, legend: &str) -> bool {
+        if names_qlik(legend) {
+            return false;
+        }
         let legend = words(legend);
         let is_other = |word: &str| self.other_groups.contains(word) || self.makers.contains(word);
         legend.split(' ').any(is_other)
@@ -123,9 +127,26 @@ impl Vetoes {
 /// The most words of an `autocomplete` that are read; the standard knows of five.
 const MOST_TOKENS: usize = 8;
 
-/// Whether Qlik is named.
+/// Whether Qlik is named, and not only a product of it that is no part of its cloud.
 pub(super) fn names_qlik(text: &str) -> bool {
+    has_qlik(text) && !names_other_product(text)
+}
+
+/// Whether Qlik is named at all.
+pub(super) fn has_qlik(text: &str) -> bool {
     words(text).split(' ').any(|word| word.starts_with("qlik"))
+}
+
+/// Words beside Qlik's name that make it a product with keys of its own, or none, folded.
+const OTHER_PRODUCTS: &str = "\
+    catalog compose enterprise geoanalytics managed nprinting premise premises qlikview replicate stitch talend windows";
+
+/// Whether a product of Qlik's is named that has no tenant in its cloud.
+pub(super) fn names_other_product(text: &str) -> bool {
+    let words = words(text);
+    let is_other = |word: &str| OTHER_PRODUCTS.split(' ').any(|other| word == other);
+    let is_cloud = |word: &str| matches!(word, "cloud" | "saas" | "qlikcloud");
+    has_qlik(text) && words.split(' ').any(is_other) && !words.split(' ').any(is_cloud)
 }
 
 #[cfg(test)]

@@ -9,14 +9,14 @@ use crate::linking::source::{Source, TenantSource};
 use crate::linking::value::Value;
 use crate::tenant::Tenant;
 
-fn scope(title: &str) -> Scope {
+pub(super) fn scope(title: &str) -> Scope {
     Scope {
         title: title.to_owned(),
         ..Scope::default()
     }
 }
 
-fn dialog(title: &str) -> Scope {
+pub(super) fn dialog(title: &str) -> Scope {
     Scope {
         is_dialog: true,
         ..scope(title)
@@ -24,7 +24,7 @@ fn dialog(title: &str) -> Scope {
 }
 
 /// Fields of a box, each called by its label and the number of the box.
-fn fields(at: u32, labels: &[&str]) -> Vec<Field> {
+pub(super) fn fields(at: u32, labels: &[&str]) -> Vec<Field> {
     let is_secret = |label: &str| label.contains("key") || label.contains("token");
     let fields = labels.iter().map(|label| Field {
         kind: if is_secret(label) {
@@ -54,7 +54,7 @@ fn recognised(frame: Frame) -> Recognised {
     recognise(&integrations(), &[frame])
 }
 
-fn key_of(frame: Frame) -> Option<String> {
+pub(super) fn key_of(frame: Frame) -> Option<String> {
     let matches = recognised(frame).matches.into_iter();
     let mut keys = matches.filter(|found| found.value == Value::ApiKey);
     keys.next().map(|found| found.field)
