@@ -22,9 +22,8 @@ impl Structure {
     /// What an example shows; none where it is an ordinary one.
     pub fn of(example: &str) -> Option<Structure> {
         let text = example.trim();
-        let is_json = text.starts_with(['{', '[']) && text.contains(['"', '\'', ':']);
         // What is to be replaced stands in brackets, too: `{tenant}`, `[your key]`.
-        if is_json && text.contains([':', ',', '"']) {
+        if text.starts_with(['{', '[']) && text.contains(['"', '\'', ':']) {
             return Some(Structure::Json);
         }
         if is_command(text) {

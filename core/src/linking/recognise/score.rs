@@ -122,11 +122,12 @@ impl Judge {
                 .insert(Value::ApiKey, Score::of_example(example));
             return scored;
         }
-        for value in asked(field, &said) {
+        let shape = Shape::of(field);
+        for value in asked(field, &said, shape) {
             if !fits(value, field) || (value.is_secret() && self.objects(value, field, &said)) {
                 continue;
             }
-            if let Some(score) = self.of(value, field, &said) {
+            if let Some(score) = self.of(value, field, &said, shape) {
                 scored.scores.insert(value, score);
             }
         }
@@ -161,7 +162,13 @@ impl Judge {
             .collect()
     }
 
-    fn of(&self, value: Value, field: &Field, said: &[Said<'_>]) -> Option<Score> {
+    fn of(
+        &self,
+        value: Value,
+        field: &Field,
+        said: &[Said<'_>],
+        shape: Option<Shape>,
+    ) -> Option<Score> {
         let speaking = speaking(said)?;
         let has_label = said.iter().any(|said| is_label(said.reading.hint));
         // An author's name says nothing against a label.
@@ -184,7 +191,6 @@ impl Judge {
             Some(Listed::Regions) => best = best.max(Some(70)),
             _ => {}
         }
-        let shape = Shape::of(field);
         let is_shown = shape.is_some_and(|shape| shape.values().contains(&value));
         if best.is_none() && is_shown && is_place(said) {
             best = Some(70);
@@ -318,9 +324,9 @@ const PLACE_WORDS: [&str; 14] = [
 ];
 
 /// The values that anything about the field speaks for.
-fn asked(field: &Field, said: &[Said<'_>]) -> Vec<Value> {
+fn asked(field: &Field, said: &[Said<'_>], shape: Option<Shape>) -> Vec<Value> {
+    let shape = shape.map_or(&[][..], Shape::values);
     let is_claimed = |value: &Value| {
-        let shape = Shape::of(field).map_or(&[][..], Shape::values);
         said.iter().any(|said| said.claim(*value).is_some())
             || (*value == Value::Region && matches!(field.kind, Kind::Select | Kind::Combo))
             || shape.contains(value)

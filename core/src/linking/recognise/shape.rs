@@ -50,6 +50,11 @@ impl Shape {
 
 /// The form that an example names instead of showing it: "Tenant URI".
 fn in_words(example: &str) -> Option<Shape> {
+    let folded = example.to_ascii_lowercase();
+    let mut named = ["url", "uri", "hostname", "fqdn"].into_iter();
+    if !named.any(|word| folded.contains(word)) {
+        return None;
+    }
     let said = words(example);
     let says = |word: &str| contains(&said, word);
     match ["or", "oder", "ou", "name"].into_iter().any(says) {
@@ -61,11 +66,7 @@ fn in_words(example: &str) -> Option<Shape> {
 
 fn shape(text: &str) -> Option<Shape> {
     // Only of a whole host can it be said that the scheme is to be left out.
-    let said = words(text);
-    if WITHOUT_SCHEME
-        .iter()
-        .any(|without| contains(&said, without))
-    {
+    if says_without_scheme(text) {
         return Some(Shape::Host);
     }
     let mut words = text.split([' ', '(', ')', '"', ',']);
@@ -81,6 +82,18 @@ fn shape(text: &str) -> Option<Shape> {
             None => is_host(&word).then_some(Shape::Host),
         }
     })
+}
+
+fn says_without_scheme(text: &str) -> bool {
+    // Most texts are done with by their letters.
+    let folded = text.to_ascii_lowercase();
+    let mut words_of_it = ["http", "protocol", "scheme"].into_iter();
+    if !words_of_it.any(|word| folded.contains(word)) {
+        return false;
+    }
+    let said = words(text);
+    let mut known = WITHOUT_SCHEME.iter();
+    known.any(|without| contains(&said, without))
 }
 
 /// How an example says that a host is wanted, folded.

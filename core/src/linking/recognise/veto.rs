@@ -90,7 +90,8 @@ impl Vetoes {
         let mut words = reading.words.split(' ');
         let is_named = words.any(|word| self.of_servers.contains(word));
         let pairs = ["user directory", "virtual proxy", "client certificate"];
-        !reading.is_prose() && (is_named || pairs.iter().any(|pair| contains(&reading.words, pair)))
+        let says = |pair: &&str| reading.words.contains(*pair) && contains(&reading.words, pair);
+        !reading.is_prose() && (is_named || pairs.iter().any(says))
     }
 
     /// Authors' names are read as the words that their capitals part: `openAiKey`, `GitHub`.
