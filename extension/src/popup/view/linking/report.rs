@@ -168,7 +168,7 @@ impl Told {
     /// Nothing is left to be put right but what the user is told to choose.
     fn is_choosing_all(&self) -> bool {
         let mut all = self.report.0.iter();
-        all.all(|one| [Outcome::Filled, Outcome::ChooseYourself].contains(&one.outcome))
+        all.all(|one| one.outcome == Outcome::Filled || one.outcome.is_left_to_user())
     }
 
     /// Why there is no key in the form, and what to do about it.
