@@ -28,7 +28,7 @@ fn a_list_of_the_pages_own_names_what_to_choose_and_counts() {
     outcome(&mut model, Outcome::ChooseYourself);
     let left = told(linking, model);
     for part in [
-        "heading \"Look at it: not all is surely filled\"",
+        "heading \"Look at the form: not all is surely filled\"",
         "Not filled: choose it in the form yourself.",
         "Choose in the form yourself: Region (us, N. Virginia).",
     ] {
@@ -64,11 +64,12 @@ fn a_value_that_is_refused_may_be_copied_and_is_not_lost() {
     report(&mut model, &[], Outcome::Filled);
     let done = told(linking, model);
     for part in [
-        "heading \"Look at it: not all is surely filled\"",
+        "heading \"Look at the form: not all is surely filled\"",
         "Put in yourself: Tenant Name (acme-corp).",
     ] {
         assert!(done.contains(part), "{part}: {done}");
     }
+    assert!(!done.contains("send it"), "not yet: {done}");
 }
 
 #[test]
