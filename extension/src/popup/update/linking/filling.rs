@@ -334,6 +334,15 @@ fn before_key(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// The page was given the key.
+pub(super) fn is_key_out(model: &Model) -> bool {
+    let step = model.linking.work().map(|work| &work.step);
+    matches!(
+        step,
+        Some(Step::Writing(Turn::Key, _) | Step::Looking(Turn::Key, _))
+    )
+}
+
 /// The key that was to follow is no more: the rest goes on.
 pub(super) fn without_key(model: &mut Model) {
     if let Some(work) = work(model) {
