@@ -16,15 +16,20 @@ fn a_key_whose_time_ends_in_its_test_fills_nothing() {
 
 #[test]
 fn a_key_that_another_window_puts_away_is_not_waited_for() {
-    let mut scene = ready();
-    let making = wish(&mut scene);
-    made(&mut scene, making);
-    assert_eq!(scene.model.linking.key.stage, Stage::Testing);
-    scene.send(Message::NewKey(KeyHappened::Found(None, None)));
-    assert!(!scene.model.linking.is_busy());
-    scene.effects();
-    assert_ne!(link(&mut scene, Happened::Fill), [], "filled again");
-    assert!(scene.model.linking.is_busy());
+    for stage in [Stage::Testing, Stage::Filling] {
+        let mut scene = ready();
+        let making = wish(&mut scene);
+        made(&mut scene, making);
+        if stage == Stage::Filling {
+            scene.answer("users/me", ada());
+        }
+        assert_eq!(scene.model.linking.key.stage, stage);
+        scene.send(Message::NewKey(KeyHappened::Found(None, None)));
+        assert!(!scene.model.linking.is_busy(), "{stage:?}");
+        scene.effects();
+        assert_ne!(link(&mut scene, Happened::Fill), [], "filled again");
+        assert!(scene.model.linking.is_busy());
+    }
 }
 
 #[test]
