@@ -34,6 +34,17 @@ fn a_list_of_the_pages_own_names_what_to_choose_and_counts() {
     ] {
         assert!(left.contains(part), "{part}: {left}");
     }
+    for (why, sentence) in [
+        (Outcome::NoChoice, "its list has no such choice."),
+        (Outcome::UnclearChoice, "which choice of its list is meant"),
+    ] {
+        let mut model = at(vec![list()]);
+        report(&mut model, &[], Outcome::Filled);
+        outcome(&mut model, why);
+        let left = told(linking, model);
+        assert!(left.contains(sentence), "{left}");
+        assert!(!left.contains("First put the rest right"), "{left}");
+    }
     let mut model = at(vec![list()]);
     report(&mut model, &[], Outcome::Filled);
     outcome(&mut model, Outcome::Filled);
