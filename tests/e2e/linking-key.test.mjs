@@ -155,7 +155,7 @@ journey('shows a key that the form did not take, and deletes it', async (world) 
     field.addEventListener('input', () => { field.value = field.value.slice(0, 4); });
   });
   await wishForKey(popup);
-  await popup.find('heading', 'Look at it: not all is surely filled');
+  await popup.find('heading', 'Look at the form: not all is surely filled');
   await popup.says('does not surely stand in the form');
   await popup.find('textbox', 'API key');
   for (const scheme of ['light', 'dark']) {

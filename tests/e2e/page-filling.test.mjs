@@ -78,6 +78,53 @@ journey('what stands in a field and is marked as not valid is not said to be fil
   assert.deepEqual(await look(), ['changed', 'unsure', 'gone', 'filled']);
 });
 
+journey('a text field that turns out to be a list is not said to be filled', async ({ browser, open }) => {
+  const { form, page } = await described(open, 'listens.html');
+  await browser.tab.evaluate(() => {
+    document.getElementById('listens').addEventListener('input', ({ target }) => target.setAttribute('aria-autocomplete', 'list'));
+    document.getElementById('marked').addEventListener('change', ({ target }) => {
+      target.removeAttribute('aria-invalid');
+      target.setAttribute('aria-expanded', 'true');
+    });
+  });
+  assert.deepEqual(await form.fill(page, { Listens: 'us', 'Marked by the page': 'us' }), { Listens: 'unsure', 'Marked by the page': 'unsure' });
+});
+
+journey('a secret that does not stand in its field is not remembered, and one that does is', async ({ browser, open }) => {
+  const { form, page } = await described(open, 'listens.html');
+  const names = ['Listens', 'Marked by the page'];
+  assert.deepEqual(Object.values(await form.fill(page, Object.fromEntries(names.map((name) => [name, 'eyJ.secret'])), ['Listens'])), ['filled', 'unsure']);
+  const put = (text) => browser.tab.evaluate((text) => {
+    for (const id of ['listens', 'marked']) document.getElementById(id).value = text;
+  }, text);
+  const look = async () => {
+    const { fields } = await form.call(0, 'look', { page: page.page, ids: names.map((name) => field(page, name).id) });
+    return fields.map(({ outcome }) => outcome);
+  };
+  assert.deepEqual(await look(), ['filled', 'unsure']);
+  await put('');
+  assert.deepEqual(await look(), ['changed', 'changed']);
+  await put('eyJ.secret');
+  assert.deepEqual(await look(), ['changed', 'unsure']);
+});
+
+journey('a page that changes all the time is looked at more and more seldom', async ({ browser, open }) => {
+  const { form } = await described(open, 'listens.html');
+  await browser.tab.evaluate(() => {
+    let count = 0;
+    setInterval(() => { document.getElementById('listens').placeholder = String(count += 1); }, 10);
+  });
+  const took = [];
+  for (let round = 0; round < 5; round += 1) {
+    const page = await form.top();
+    const before = performance.now();
+    assert.equal(await form.changes(page, 20_000), 'changed');
+    took.push(performance.now() - before);
+  }
+  // The pauses double from 200 ms on; those of a page that changes now and then do not.
+  assert.ok(took[4] > 1_500, took.join());
+});
+
 journey('fields that were filled one after the other are looked at together, and one that was not is told of by nobody', async ({ open }) => {
   const { form, page } = await described(open, 'listens.html');
   const [one, other, never] = ['Listens', 'Is listened to as well', 'Marked by the page'].map((name) => field(page, name).id);

@@ -48,6 +48,20 @@ journey('what explains a field is named by it or stands below it in its row', as
   ]);
 });
 
+journey('what stands in another field names none and explains none', async ({ browser, open }) => {
+  const form = await Form.in(await open(ROWS));
+  await browser.tab.evaluate(() => {
+    document.body.insertAdjacentHTML('beforeend', `<form>
+      <textarea id="typed">typed of-the-page</textarea>
+      <select><option id="chosen" selected>chosen of-the-page</option></select>
+      <div contenteditable><p id="edited">edited of-the-page</p></div>
+      <input id="named" aria-labelledby="typed chosen edited" aria-describedby="typed chosen edited" name="named"></form>`);
+  });
+  const { fields } = await form.top();
+  const named = fields.find(({ name }) => name === 'named');
+  assert.deepEqual([named.aria, named.help], [null, null]);
+});
+
 journey('a part of an address that is shown beside the text is told, and nothing else is', async ({ open }) => {
   const form = await Form.in(await open(ROWS));
   const { fields } = await form.top();

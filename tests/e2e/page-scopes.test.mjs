@@ -62,7 +62,7 @@ journey('a dialog says what is in it by what is read at its head, and nothing be
   const { page } = await described(open, 'dialog.html');
   assert.deepEqual(titles(page), { Behind: ['Qlik Cloud account'], 'API Key': ['OpenAI account'], 'Base URL': ['OpenAI account'] });
   assert.deepEqual(dialogs(page), [
-    { within: null, isDialog: true, title: 'OpenAI account', texts: ['OpenAI API', 'Connection', 'Sharing'] },
+    { within: null, isDialog: true, title: 'OpenAI account', texts: ['OpenAI API', 'Connection'] },
   ]);
   const [behind] = page.fields;
   assert.equal(behind.sight, 'covered');

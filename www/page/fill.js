@@ -121,8 +121,8 @@
     look();
   });
 
-  /** It is there, and the page may not have taken it. */
-  const isDoubted = (node) => dom.matches(node, ':invalid,[aria-invalid=true]');
+  /** It is there, and the page may not have taken it: what has become a list by now wants one of its own choices. */
+  const isDoubted = (node) => dom.matches(node, ':invalid,[aria-invalid=true],[aria-expanded=true]') || ours.isList(node);
 
   function outcome({ node, value, label, fault: reason }) {
     if (reason) return reason;
@@ -136,8 +136,15 @@
   ours.filled ??= new Map();
   ours.keep = (one) => {
     ours.filled.set(one.id, one);
-    return outcome(one);
+    return told(one, ['filled', 'unsure']);
   };
+
+  /** A secret is remembered only where it stands, or may stand until it is looked at: any other look tells of a change. */
+  function told(one, standing) {
+    const became = outcome(one);
+    if (one.isSecret && !standing.includes(became)) one.value = undefined;
+    return became;
+  }
 
   /** One value; what a page throws about it is said of that field alone. */
   function fill(one) {
@@ -165,7 +172,7 @@
   ours.look = ({ page, ids }) => {
     const known = ids.map((id) => ours.filled.get(id));
     if (page !== ours.page() || known.includes(undefined)) return { page: 'changed', fields: [] };
-    return { page: 'same', fields: known.map((one) => ({ id: one.id, outcome: outcome(one) })) };
+    return { page: 'same', fields: known.map((one) => ({ id: one.id, outcome: told(one, ['filled']) })) };
   };
 
   /** The same once the page has been in view for a moment; what it was is forgotten then. */

@@ -12,6 +12,9 @@
   const BUDGET = [50_000, 1_000];
   /** So often, in milliseconds, a page that keeps changing is looked at. */
   const BREATH = 200;
+  /** One whose changes follow each other within so long is looked at more and more seldom, down to this. */
+  const CALM = 10_000;
+  const LONGEST_BREATH = 5_000;
 
   /** What is known of one document. A window may outlive its first, empty one. */
   function known() {
@@ -127,13 +130,21 @@
     }
   }
 
+  /** How long what changes is left alone, and what the last look cost: kept from one call to the next. */
+  const pace = (ours.pace ??= { breath: BREATH, cost: 0, changed: -Infinity });
+  const isCalm = () => performance.now() - pace.changed > CALM;
+  const breath = () => (isCalm() ? BREATH : pace.breath);
+  const slowDown = () => {
+    pace.breath = isCalm() ? BREATH : Math.min(2 * pace.breath, LONGEST_BREATH);
+    pace.changed = performance.now();
+  };
+
   /** Tells when the document is no longer as it was last described, or in so many milliseconds that it still is. */
   ours.changed = (millis) => new Promise((done) => {
     const before = ours.last;
-    let cost = 0;
     let next;
     const soon = () => {
-      next ??= setTimeout(look, Math.max(BREATH, 4 * cost));
+      next ??= setTimeout(look, Math.max(breath(), 4 * pace.cost));
     };
     const mutations = new MutationObserver(soon);
     const sizes = new ResizeObserver(soon);
@@ -149,12 +160,16 @@
       next = undefined;
       const start = performance.now();
       ours.describe();
-      if (ours.last !== before) return end('changed');
-      watch(mutations, sizes);
-      cost = performance.now() - start;
-      return undefined;
+      const isChanged = ours.last !== before;
+      if (!isChanged) watch(mutations, sizes);
+      pace.cost = performance.now() - start;
+      if (!isChanged) return undefined;
+      slowDown();
+      return end('changed');
     };
-    look();
+    // What changes all the time has changed by now, too.
+    if (breath() === BREATH) look();
+    else soon();
   });
 
   ours.describe();

@@ -48,10 +48,13 @@
     return present(first(labels ?? [], 4).map((label) => text(label)));
   }
 
+  /** What is in a field is no text of the page, whatever names it. */
+  const isTyped = (node) => dom.closest(node, 'textarea,select,[contenteditable]') !== null;
+
   /** What ARIA calls it, of which only what passes the filter counts. What is shown as chosen in it is no name of it. */
   ours.ariaOf = (node, isMeant = () => true) => {
     const ids = (dom.attribute(node, 'aria-labelledby') ?? '').slice(0, 500).split(/\s+/).filter(Boolean).slice(0, 5);
-    const named = ids.map((id) => dom.in(dom.withId, dom.root(node), id)).filter((it) => it && it !== node && isMeant(it));
+    const named = ids.map((id) => dom.in(dom.withId, dom.root(node), id)).filter((it) => it && it !== node && !isTyped(it) && isMeant(it));
     return tidied(present(named.map((it) => text(it, true))).join(' ')) ?? attribute(node, 'aria-label');
   };
 
@@ -151,7 +154,7 @@
   /** What explains it: the text that it names, or the one below it in its row, which ends where its label is. */
   ours.helpOf = (node) => {
     const ids = (dom.attribute(node, 'aria-describedby') ?? '').slice(0, 500).split(/\s+/).filter(Boolean).slice(0, 3);
-    const named = ids.map((id) => dom.in(dom.withId, dom.root(node), id)).filter((it) => it && dom.isDrawn(it));
+    const named = ids.map((id) => dom.in(dom.withId, dom.root(node), id)).filter((it) => it && !isTyped(it) && dom.isDrawn(it));
     const told = tidied(present(named.map((it) => text(it))).join(' '));
     if (told) return told;
     for (let at = dom.closest(node, 'label') ?? ours.seenAs(node), up = 0; at && up < 6; at = dom.above(at), up += 1) {

@@ -1,5 +1,6 @@
 // Lists of the page's own making: which elements are one, which list of options is whose, and how one is opened and
-// an option of it chosen, as a person does with the pointer. Nothing else is ever clicked.
+// an option of it chosen, as a person does with the pointer. To close one, what opened it is clicked again, or the empty
+// layer over the page, or the document where all else lets clicks through. Nothing else is ever clicked.
 'use strict';
 {
   const ours = globalThis[Symbol.for('latchkey')];

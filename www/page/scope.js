@@ -8,9 +8,9 @@
   const DIALOG = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]';
   const SECTION = 'fieldset,details,section,article,form,[role=region],[role=group],[role=form],[role=tabpanel]';
   const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading]';
-  const TOGGLES = 'button,[role=button],[role=radio],[role=switch],select,textarea,[contenteditable]';
-  /** What opens and closes the part below it, and is its title. */
-  const OPENER = '[role=tab],[aria-expanded=true]:is(button,[role=button]):not([aria-haspopup])';
+  const TOGGLES = 'button,[role=button],[role=radio],[role=switch],[role=tab],select,textarea,[contenteditable]';
+  /** What opens and closes the part below it, and is its title: of tabs the one that is open. */
+  const OPENER = '[role=tab][aria-selected=true],[aria-expanded=true]:is(button,[role=button]):not([aria-haspopup],[role=tab])';
   const SHORT = 80;
   const TEXTS = 5;
   const SCOPES = 200;

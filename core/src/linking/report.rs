@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::order::FrameOrder;
 use super::plan::{Plan, Row};
+use super::safety::Refusal;
 use super::value::Value;
 
 /// What the script in a document answers.
@@ -89,6 +90,10 @@ pub enum Outcome {
     NoOption,
     /// A list of the page's own, from which the user has to choose.
     ChooseYourself,
+    /// Such a list, that has no such choice.
+    NoChoice,
+    /// Such a list, of which it isn't clear which choice is meant.
+    UnclearChoice,
     /// The page reloaded, went on or was replaced, so nothing was written.
     PageChanged,
     /// The page didn't take it, or no answer came: what stands in the field is not known.
@@ -97,6 +102,23 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Why none was chosen of a list of the page's own, which is left to the user.
+    pub fn of_list(refusal: &Refusal) -> Outcome {
+        match refusal {
+            Refusal::NoChoice => Outcome::NoChoice,
+            Refusal::SeveralChoices | Refusal::ListDisagrees => Outcome::UnclearChoice,
+            _ => Outcome::ChooseYourself,
+        }
+    }
+
+    /// Nothing was chosen of a list of the page's own: the user does.
+    pub fn is_left_to_user(self) -> bool {
+        matches!(
+            self,
+            Outcome::ChooseYourself | Outcome::NoChoice | Outcome::UnclearChoice
+        )
+    }
+
     /// The value, or what the page made of it, may stand in the field.
     pub fn may_stand(self) -> bool {
         matches!(self, Outcome::Filled | Outcome::Changed | Outcome::Unsure)
@@ -137,25 +159,25 @@ impl Report {
         let Some(field) = row.field() else {
             return;
         };
-        let one = Reported {
+        self.note(Reported {
             value: row.value,
             field: field.to_owned(),
             label: row.label.clone(),
             outcome,
-        };
-        match self.0.iter_mut().find(|known| known.value == row.value) {
-            Some(known) => *known = one,
-            None => self.0.push(one),
-        }
+        });
     }
 
     /// Notes what another report tells, in place of what was known before.
     pub fn join(&mut self, later: Report) {
         for one in later.0 {
-            match self.0.iter_mut().find(|known| known.value == one.value) {
-                Some(known) => *known = one,
-                None => self.0.push(one),
-            }
+            self.note(one);
+        }
+    }
+
+    fn note(&mut self, one: Reported) {
+        match self.0.iter_mut().find(|known| known.value == one.value) {
+            Some(known) => *known = one,
+            None => self.0.push(one),
         }
     }
 
@@ -188,11 +210,15 @@ impl Report {
         !self.0.is_empty() && self.0.iter().all(|one| one.outcome == Outcome::Filled)
     }
 
+    /// What became of the value of this row in the field of it, if anything did.
+    pub fn outcome(&self, row: &Row) -> Option<Outcome> {
+        let is_it = |one: &&Reported| one.value == row.value && row.field() == Some(&one.field);
+        self.0.iter().find(is_it).map(|one| one.outcome)
+    }
+
     /// The value of this row stands in the field of it.
     pub fn has_filled(&self, row: &Row) -> bool {
-        let is_there =
-            |one: &Reported| one.value == row.value && row.field() == Some(one.field.as_str());
-        self.filled().any(is_there)
+        self.outcome(row) == Some(Outcome::Filled)
     }
 
     /// A secret was ordered and does not surely stand in its field, so it must be shown to the

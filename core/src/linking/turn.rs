@@ -34,9 +34,12 @@ impl Plan {
             .filter(is_tried)
     }
 
-    /// The list of a row, where the form is still as it was when that row was shown: the same field
-    /// of the same document gets the same value.
-    pub fn list(&self, shown: &Row) -> Option<List> {
+    /// The list of a row that was shown in a plan, where the form is still as it was then: the same
+    /// field of the same document gets the same value.
+    pub fn list(&self, plan: &Plan, shown: &Row) -> Option<List> {
+        if self.frame != plan.frame || self.destination != plan.destination {
+            return None;
+        }
         let row = self.lists().find(|row| {
             let is_same = row.value == shown.value && row.content == shown.content;
             is_same && row.field() == shown.field()

@@ -43,10 +43,18 @@ fn form() -> Frame {
 }
 
 fn planned(frame: &Frame) -> Plan {
+    planned_as(&integration("generic"), frame)
+}
+
+fn planned_as(integration: &Integration, frame: &Frame) -> Plan {
     let frames = std::slice::from_ref(frame);
-    let integration = integration("generic");
-    let recognised = recognise_as(&integration, frames);
-    let fields = [(Value::Origin, "tenant url"), (Value::ApiKey, "api key")];
+    let recognised = recognise_as(integration, frames);
+    let fields = [
+        (Value::Origin, "tenant url"),
+        (Value::TenantName, "tenant name"),
+        (Value::Region, "region"),
+        (Value::ApiKey, "api key"),
+    ];
     let is_there = |(_, id): &(Value, &str)| frame.field(id).is_some();
     let fields = fields.into_iter().filter(is_there);
     let mapping = Mapping {
@@ -60,7 +68,7 @@ fn planned(frame: &Frame) -> Plan {
         once: None,
     };
     plan(
-        &integration,
+        integration,
         &source,
         frames,
         &mapping,
@@ -106,6 +114,87 @@ fn a_key_follows_an_address_that_stands_there() {
         assert_eq!(follows(Some(outcome)), not_there(), "{outcome:?}");
     }
     assert_eq!(follows(None), not_there());
+}
+
+#[test]
+fn an_address_that_we_wrote_counts_only_where_the_page_took_it() {
+    let told = with(|form| {
+        form.fields[0].is_empty = false;
+        form.fields[0].filled_host = Some("acme.us.qlikcloud.com".to_owned());
+    });
+    let follows = |outcome| follows(&form(), outcome, &told);
+    assert_eq!(follows(None), Ok(()), "the user typed it");
+    let chosen = [Outcome::ChooseYourself, Outcome::NoChoice];
+    for outcome in chosen {
+        assert_eq!(follows(Some(outcome)), Ok(()), "the user chose it");
+    }
+    for outcome in [Outcome::Unsure, Outcome::Changed, Outcome::Failed] {
+        assert_eq!(follows(Some(outcome)), not_there(), "{outcome:?}");
+    }
+}
+
+/// A form that asks for a tenant's name and for its region, in a list of this kind with these choices.
+fn regional(kind: Kind, is_empty: bool, choices: &[&str]) -> Frame {
+    let choice = |label: &&str| crate::linking::Choice {
+        value: String::new(),
+        label: (*label).to_owned(),
+    };
+    let mut name = field("Tenant Name", Kind::Text);
+    name.is_empty = false;
+    let region = Field {
+        options: choices.iter().map(choice).collect(),
+        is_empty,
+        ..field("Region", kind)
+    };
+    with(|form| {
+        form.fields.splice(0..1, [name.clone(), region.clone()]);
+    })
+}
+
+/// What becomes of a key where the name was filled, and of the region became this.
+fn follows_region(form: &Frame, outcome: Option<Outcome>) -> Result<(), HeldBack> {
+    let integration = integration("stackone");
+    let plan = planned_as(&integration, form);
+    let mut report = Report::default();
+    for row in &plan.rows {
+        match row.value {
+            Value::TenantName => report.put(row, Outcome::Filled),
+            Value::Region => outcome.into_iter().for_each(|it| report.put(row, it)),
+            _ => {}
+        }
+    }
+    let planned = Planned {
+        integration: &integration,
+        plan: &plan,
+    };
+    key_may_follow(planned, planned, form, &report)
+}
+
+#[test]
+fn a_list_that_may_show_another_region_keeps_the_key_back() {
+    let held = Err(HeldBack::NotThere("Region".to_owned()));
+    let fits = ["Ireland", "N. Virginia"];
+    for kind in [Kind::Select, Kind::Combo] {
+        for outcome in [Outcome::Failed, Outcome::Changed] {
+            let follows =
+                |is_empty| follows_region(&regional(kind, is_empty, &fits), Some(outcome));
+            assert_eq!(follows(false), held, "{kind:?} {outcome:?}");
+            assert_eq!(follows(true), Ok(()), "{kind:?} {outcome:?}: no place");
+        }
+        let filled = regional(kind, false, &fits);
+        assert_eq!(follows_region(&filled, Some(Outcome::Filled)), Ok(()));
+    }
+    let none_fits = |is_empty| regional(Kind::Select, is_empty, &["Ireland", "Tokyo"]);
+    assert_eq!(follows_region(&none_fits(false), None), held);
+    assert_eq!(follows_region(&none_fits(true), None), Ok(()));
+    let own = regional(Kind::Combo, false, &[]);
+    for outcome in [Outcome::NoChoice, Outcome::UnclearChoice] {
+        assert_eq!(follows_region(&own, Some(outcome)), held, "{outcome:?}");
+    }
+    let chosen = follows_region(&own, Some(Outcome::ChooseYourself));
+    assert_eq!(chosen, Ok(()), "the user chose it");
+    let text = regional(Kind::Text, false, &[]);
+    assert_eq!(follows_region(&text, Some(Outcome::Changed)), Ok(()));
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn texts_go_together_each_list_by_itself_and_the_secret_alone() {
     assert_eq!(ids(plan.texts(|_| false)), ["tenant name"]);
     let lists: Vec<Row> = plan.lists().cloned().collect();
     assert_eq!(lists.len(), 1);
-    match plan.list(&lists[0]) {
+    match plan.list(&plan, &lists[0]) {
         Some(List::Select(order)) => {
             assert_eq!(order.fields[0].value, Text::Plain("us".to_owned()));
             assert_eq!(ids(Some(order)), ["region"]);
@@ -125,19 +125,26 @@ fn a_list_of_the_pages_own_is_opened_and_never_typed_into() {
         place: Vec::new(),
         around: Vec::new(),
     };
-    assert_eq!(plan.list(&lists[0]), Some(List::Own(expected)));
+    assert_eq!(plan.list(&plan, &lists[0]), Some(List::Own(expected)));
     assert_eq!(plan.count(), 2, "it is among what the form asks for");
 }
 
 #[test]
 fn a_list_that_was_shown_otherwise_is_left_alone() {
-    let shown = planned(Kind::Combo).lists().next().cloned().unwrap();
+    let plan = planned(Kind::Combo);
+    let shown = plan.lists().next().cloned().unwrap();
     let mut elsewhere = planned(Kind::Combo);
     elsewhere.rows[1].target.as_mut().unwrap().id = "other".to_owned();
-    assert_eq!(elsewhere.list(&shown), None);
-    assert_eq!(planned(Kind::Select).list(&shown), None);
+    assert_eq!(elsewhere.list(&plan, &shown), None);
+    assert_eq!(planned(Kind::Select).list(&plan, &shown), None);
+    let mut reloaded = planned(Kind::Combo);
+    reloaded.frame.page = "another".to_owned();
+    assert_eq!(reloaded.list(&plan, &shown), None);
+    let mut moved = planned(Kind::Combo);
+    moved.destination = None;
+    assert_eq!(moved.list(&plan, &shown), None);
     let mut refused = planned(Kind::Combo);
     refused.rows[1].refusal = Some(crate::linking::Refusal::Gone);
-    assert_eq!(refused.list(&shown), None);
+    assert_eq!(refused.list(&plan, &shown), None);
     assert_eq!(refused.count(), 1);
 }

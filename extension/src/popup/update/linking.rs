@@ -144,10 +144,7 @@ fn described(model: &mut Model, frames: Vec<Frame>, integrations: Vec<Integratio
     seen_again(model, frames);
     let linking = &mut model.linking;
     linking.is_listed_anew = is_followed && linking.form != before;
-    // What was filled before is seen on the page, if anywhere.
-    if looks_for == LookFor::User || !is_report_true(linking) {
-        linking.filling = Filling::Not;
-    }
+    follow_report(linking, looks_for);
     let mut effects: Vec<Effect> = meet_server(model).into_iter().collect();
     effects.extend(watch(model));
     effects.extend(begin(model));
@@ -166,19 +163,29 @@ fn seen_again(model: &mut Model, frames: Vec<Frame>) {
     take_form(model);
 }
 
-/// Whether the fields that were filled are still there, with something in them.
-fn is_report_true(linking: &Linking) -> bool {
-    let Filling::Done { frame, report, .. } = &linking.filling else {
-        return false;
+/// What was filled before is told until the user looks again, or another document is there; but not that it
+/// stands, where its field is not seen any more with something in it.
+fn follow_report(linking: &mut Linking, looks_for: LookFor) {
+    let Page::Seen(frames) = &linking.page else {
+        return;
     };
-    let is_same = |seen: &&Frame| seen.at() == *frame;
-    let frame = linking.frames().iter().find(is_same);
+    let Filling::Done { frame, report, .. } = &mut linking.filling else {
+        return;
+    };
+    let seen = frames.iter().find(|seen| seen.at() == *frame);
+    let is_another = |other: &Frame| other.frame_id == frame.frame_id && other.at() != *frame;
+    if looks_for == LookFor::User || frames.iter().any(is_another) {
+        linking.filling = Filling::Not;
+        return;
+    }
     let is_there = |id: &str| {
-        let field = frame.and_then(|frame| frame.field(id));
+        let field = seen.and_then(|frame| frame.field(id));
         // A list of the page's own may show its choice beside its field.
         field.is_some_and(|field| !field.is_empty || field.kind == Kind::Combo)
     };
-    report.filled().all(|one| is_there(&one.field))
+    let filled = report.filled().map(|one| one.field.clone());
+    let missing: Vec<String> = filled.filter(|id| !is_there(id)).collect();
+    report.doubt(&missing);
 }
 
 /// A page that may be a server's is one, as far as anybody can tell, where the first look at it found

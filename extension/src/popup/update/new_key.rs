@@ -305,7 +305,10 @@ fn news(
 ) -> Vec<Effect> {
     let (is_first, is_free) = (was.is_none(), matches!(standing, Standing::Free));
     tell_of_other_window(model, was, standing);
-    let mut effects = Vec::new();
+    let mut effects = match is_replaced(was, standing) {
+        true => linking::put_away(model),
+        false => Vec::new(),
+    };
     match standing {
         Standing::Free | Standing::NotRead => {}
         Standing::Fresh(key) => effects.extend(fresh::found(model, was, key)),
@@ -340,6 +343,15 @@ fn only_here(state: &NewKey, note: Option<&Making>) -> Option<FreshKey> {
     let fresh = state.only_here.as_ref()?;
     let is_noted = note.is_none_or(|note| note.stage.key().is_none_or(|id| *id == fresh.key.id));
     is_noted.then(|| (**fresh).clone())
+}
+
+/// The key that was here is no more, or another one is in its place.
+fn is_replaced(was: Option<&Standing>, standing: &Standing) -> bool {
+    match (was, standing) {
+        (Some(Standing::Fresh(was)), Standing::Fresh(fresh)) => was.key.id != fresh.key.id,
+        (Some(Standing::Fresh(_)), _) => true,
+        _ => false,
+    }
 }
 
 /// A key that was on the screen was put away by another page of ours. What this page has copied stays

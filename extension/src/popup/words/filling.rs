@@ -59,6 +59,8 @@ pub fn outcome(outcome: Outcome) -> &'static str {
         Outcome::ReadOnly => "outcome_read_only",
         Outcome::NoOption => "outcome_no_option",
         Outcome::ChooseYourself => "outcome_choose_yourself",
+        Outcome::NoChoice => "outcome_no_choice",
+        Outcome::UnclearChoice => "outcome_unclear_choice",
         Outcome::PageChanged => "outcome_page_changed",
         Outcome::Failed => "outcome_failed",
     }

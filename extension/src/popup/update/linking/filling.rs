@@ -9,7 +9,7 @@ use latchkey_core::linking::{
 use super::{key, lists, seen_again};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::linking::filling::{Filling, Ours, Step, Turn, Work};
-use crate::popup::linking::key::Then;
+use crate::popup::linking::key::{Stage, Then};
 use crate::popup::linking::message::{Answer, Effect as Wanted, Step as Asked};
 use crate::popup::linking::{Linking, LookFor};
 use crate::popup::model::Model;
@@ -236,7 +236,7 @@ fn looked(
         Turn::Lists => last(model),
         Turn::Address => match first_missing(model) {
             Some(label) => key::hold_back(model, HeldBack::NotThere(label)),
-            None => key::write(model),
+            None => take(model, Step::Describing, Asked::DescribeAgain),
         },
     }
 }
@@ -252,7 +252,8 @@ fn first_missing(model: &Model) -> Option<String> {
     missing.map(|one| one.label.to_string())
 }
 
-/// The key is made and works: before it is written, the address that stood there is looked at again.
+/// The key is made and works: before it is written, the address that stood there is looked at again, and then
+/// the page as a whole.
 pub(super) fn look_at_address(model: &mut Model) -> Vec<Effect> {
     let Some(work) = work(model) else {
         return Vec::new();
@@ -264,7 +265,7 @@ pub(super) fn look_at_address(model: &mut Model) -> Vec<Effect> {
         ids: filled.map(|one| one.field.clone()).collect(),
     };
     if fields.ids.is_empty() {
-        return key::write(model);
+        return take(model, Step::Describing, Asked::DescribeAgain);
     }
     let look = Asked::LookNow(fields.clone());
     take(model, Step::Looking(Turn::Address, fields), look)
@@ -299,8 +300,8 @@ fn described(model: &mut Model, frames: Vec<Frame>) -> Vec<Effect> {
     }
 }
 
-/// All else has been done: a key follows where the form is still the one that was shown, and its
-/// address stands there.
+/// All else has been done: a key follows, or is written where it is made by now, if the form is still the one
+/// that was shown, and its address stands there.
 fn before_key(model: &mut Model) -> Vec<Effect> {
     let linking = &model.linking;
     let Some(work) = linking.work() else {
@@ -323,6 +324,7 @@ fn before_key(model: &mut Model) -> Vec<Effect> {
             Some(key_may_follow(shown, now, frame, &work.report))
         });
     match may {
+        Some(Ok(())) if linking.key.stage == Stage::Filling => key::write(model),
         Some(Ok(())) => {
             if let Some(work) = self::work(model) {
                 work.step = Step::AtKey;
@@ -332,6 +334,15 @@ fn before_key(model: &mut Model) -> Vec<Effect> {
         Some(Err(why)) => key::hold_back(model, why),
         None => key::held_back_by_page(model),
     }
+}
+
+/// The page was given the key.
+pub(super) fn is_key_out(model: &Model) -> bool {
+    let step = model.linking.work().map(|work| &work.step);
+    matches!(
+        step,
+        Some(Step::Writing(Turn::Key, _) | Step::Looking(Turn::Key, _))
+    )
 }
 
 /// The key that was to follow is no more: the rest goes on.

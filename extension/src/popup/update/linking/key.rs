@@ -297,8 +297,12 @@ pub(super) fn filled(model: &mut Model, field: &Filled) -> Vec<Effect> {
         let mut filled = work.report.filled();
         filled.any(|one| one.value.is_key()) && !work.report.has_lost_secret()
     });
+    let is_here = model.linking.key.stage == Stage::Filling;
     let mut effects = filling::finish(model);
     let key = &mut model.linking.key;
+    if !is_here {
+        return effects;
+    }
     match stands {
         true => {
             key.stage = Stage::Standing;
@@ -352,11 +356,13 @@ pub(in crate::popup::update) fn put_away(model: &mut Model) -> Vec<Effect> {
             settle(model);
             Vec::new()
         }
-        Stage::Standing => {
+        Stage::Filling if !filling::is_key_out(model) => filling::finish(model),
+        // What the page still tells of it is no news of the key that may be here next.
+        Stage::Filling | Stage::Standing => {
             model.linking.key.stage = Stage::None;
             Vec::new()
         }
-        Stage::None | Stage::Making | Stage::Filling => Vec::new(),
+        Stage::None | Stage::Making => Vec::new(),
     }
 }
 

@@ -2,7 +2,8 @@
 //! change what else is asked for.
 
 use latchkey_core::linking::{
-    Filled, FrameReport, List, ListChoice, ListOrder, OpenedList, Outcome, PageState, Report, Row,
+    Filled, FrameReport, List, ListChoice, ListOrder, OpenedList, Outcome, PageState, Refusal,
+    Report, Row,
 };
 
 use super::filling::{last, look, take, work, write};
@@ -17,10 +18,11 @@ pub(super) fn next(model: &mut Model) -> Vec<Effect> {
         let Some(row) = work(model).and_then(|work| work.lists.pop_front()) else {
             return done(model);
         };
-        let list = model.linking.plan().and_then(|plan| plan.list(&row));
+        let now = model.linking.plan().cloned();
         let Some(work) = work(model) else {
             return Vec::new();
         };
+        let list = now.and_then(|now| now.list(&work.plan, &row));
         if work.report.has_filled(&row) {
             continue;
         }
@@ -45,11 +47,14 @@ pub(super) fn opened(
     let Some(work) = work(model) else {
         return Vec::new();
     };
-    work.report.put(row, Outcome::ChooseYourself);
     let opened = opened.filter(|opened| opened.page == PageState::Same);
-    let meant = opened.zip(row.text());
-    let option = meant.and_then(|(opened, text)| opened.option(row.value, text).ok());
-    let Some(option) = option else {
+    let meant = match opened.zip(row.text()) {
+        Some((opened, text)) => opened.option(row.value, text),
+        None => Err(Refusal::ChooseYourself),
+    };
+    let why = meant.as_ref().err().unwrap_or(&Refusal::ChooseYourself);
+    work.report.put(row, Outcome::of_list(why));
+    let Ok(option) = meant else {
         return take(model, Step::Describing, Asked::DescribeAgain);
     };
     let field = Filled {

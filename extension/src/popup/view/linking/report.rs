@@ -168,7 +168,7 @@ impl Told {
     /// Nothing is left to be put right but what the user is told to choose.
     fn is_choosing_all(&self) -> bool {
         let mut all = self.report.0.iter();
-        all.all(|one| [Outcome::Filled, Outcome::ChooseYourself].contains(&one.outcome))
+        all.all(|one| one.outcome == Outcome::Filled || one.outcome.is_left_to_user())
     }
 
     /// Why there is no key in the form, and what to do about it.
@@ -212,7 +212,7 @@ fn done(told: &Told, send: &Send) -> View {
 fn each(told: &Told) -> View {
     let lines: Vec<View> = told.report.0.iter().map(line).collect();
     let by_hand: Vec<View> = told.by_hand.iter().map(ByHand::view).collect();
-    let next = match (told.report.is_whole(), &told.next) {
+    let next = match (told.is_whole(), &told.next) {
         _ if told.held_back.is_some() => None,
         (false, _) if told.is_choosing_all() => None,
         (false, _) => Some(View::from(text("next_rest"))),

@@ -232,7 +232,7 @@ fn tells_what_became_of_each_value_and_what_comes_next() {
     assert!(changed.contains("First put the rest right"), "{changed}");
     let unsure = told_of(Outcome::Unsure);
     for told in [&changed, &unsure] {
-        let heading = "heading \"Look at it: not all is surely filled\"";
+        let heading = "heading \"Look at the form: not all is surely filled\"";
         assert!(told.contains(heading), "{told}");
         assert!(!told.contains("send it"), "{told}");
     }

@@ -114,16 +114,20 @@ fn the_one_option_that_fits_is_chosen_of_a_list_of_the_pages_own() {
 
 #[test]
 fn a_list_that_is_not_whole_or_has_no_such_option_is_the_users() {
-    for (options, is_complete) in [
-        (vec![("o1", "US")], false),
-        (vec![("o1", "Ireland")], true),
-        (vec![("o1", "US"), ("o2", "us")], true),
-        (Vec::new(), true),
+    for (options, is_complete, outcome) in [
+        (vec![("o1", "US")], false, Outcome::ChooseYourself),
+        (vec![("o1", "Ireland")], true, Outcome::NoChoice),
+        (
+            vec![("o1", "US"), ("o2", "us")],
+            true,
+            Outcome::UnclearChoice,
+        ),
+        (Vec::new(), true, Outcome::NoChoice),
     ] {
         let page = Taker::of(vec![with_list(Kind::Combo)]).showing(&options, is_complete);
         let (scene, page) = filled(page);
         assert!(!page.log.iter().any(|step| step.starts_with("choose")));
-        let expected = [Outcome::Filled, Outcome::ChooseYourself];
+        let expected = [Outcome::Filled, outcome];
         assert_eq!(outcomes(&scene.model), expected, "{options:?}");
     }
     let unsure = Taker::of(vec![with_list(Kind::Combo)])

@@ -79,5 +79,28 @@ fn what_was_filled_is_said_for_as_long_as_it_stands() {
     form.fields[1].is_empty = true;
     changed(&mut scene);
     described(&mut scene, form);
+    let doubted = [Outcome::Filled, Outcome::Unsure];
+    assert_eq!(outcomes(&scene.model), doubted, "and still told");
+}
+
+#[test]
+fn what_was_filled_is_told_until_the_user_looks_again_or_another_document_is_there() {
+    let filled = || {
+        let mut scene = with_tenant(vec![stackone()]);
+        Taker::of(vec![stackone()]).run(&mut scene, Happened::Fill);
+        scene
+    };
+    let mut scene = filled();
+    link(&mut scene, Happened::Described(Vec::new(), integrations()));
+    assert_eq!(outcomes(&scene.model), [Outcome::Unsure; 2], "nothing seen");
+    link(&mut scene, Happened::LookAgain);
+    described(&mut scene, stackone());
+    assert_eq!(scene.model.linking.filling, Filling::Not);
+    let mut scene = filled();
+    let another = Frame {
+        page: "another".to_owned(),
+        ..stackone()
+    };
+    described(&mut scene, another);
     assert_eq!(scene.model.linking.filling, Filling::Not);
 }

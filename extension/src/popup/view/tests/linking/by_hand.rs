@@ -28,11 +28,22 @@ fn a_list_of_the_pages_own_names_what_to_choose_and_counts() {
     outcome(&mut model, Outcome::ChooseYourself);
     let left = told(linking, model);
     for part in [
-        "heading \"Look at it: not all is surely filled\"",
+        "heading \"Look at the form: not all is surely filled\"",
         "Not filled: choose it in the form yourself.",
         "Choose in the form yourself: Region (us, N. Virginia).",
     ] {
         assert!(left.contains(part), "{part}: {left}");
+    }
+    for (why, sentence) in [
+        (Outcome::NoChoice, "its list has no such choice."),
+        (Outcome::UnclearChoice, "which choice of its list is meant"),
+    ] {
+        let mut model = at(vec![list()]);
+        report(&mut model, &[], Outcome::Filled);
+        outcome(&mut model, why);
+        let left = told(linking, model);
+        assert!(left.contains(sentence), "{left}");
+        assert!(!left.contains("First put the rest right"), "{left}");
     }
     let mut model = at(vec![list()]);
     report(&mut model, &[], Outcome::Filled);
@@ -64,11 +75,12 @@ fn a_value_that_is_refused_may_be_copied_and_is_not_lost() {
     report(&mut model, &[], Outcome::Filled);
     let done = told(linking, model);
     for part in [
-        "heading \"Look at it: not all is surely filled\"",
+        "heading \"Look at the form: not all is surely filled\"",
         "Put in yourself: Tenant Name (acme-corp).",
     ] {
         assert!(done.contains(part), "{part}: {done}");
     }
+    assert!(!done.contains("send it"), "not yet: {done}");
 }
 
 #[test]

@@ -15,6 +15,43 @@ fn a_key_whose_time_ends_in_its_test_fills_nothing() {
 }
 
 #[test]
+fn a_key_that_another_window_puts_away_is_not_waited_for() {
+    for stage in [Stage::Testing, Stage::Filling] {
+        let mut scene = ready();
+        let making = wish(&mut scene);
+        made(&mut scene, making);
+        if stage == Stage::Filling {
+            scene.answer("users/me", ada());
+        }
+        assert_eq!(scene.model.linking.key.stage, stage);
+        scene.send(Message::NewKey(KeyHappened::Found(None, None)));
+        assert!(!scene.model.linking.is_busy(), "{stage:?}");
+        scene.effects();
+        assert_ne!(link(&mut scene, Happened::Fill), [], "filled again");
+        assert!(scene.model.linking.is_busy());
+    }
+}
+
+#[test]
+fn what_is_told_of_a_key_says_nothing_of_the_next_one() {
+    let mut scene = ready();
+    let order = filled(&mut scene);
+    answer(&mut scene, Some(report(&order, Outcome::Filled)));
+    let Some(first) = scene.model.new_key.fresh_key().cloned() else {
+        panic!("no key");
+    };
+    let mut next = first;
+    next.key.id = latchkey_core::KeyId::new("next").unwrap();
+    let found = KeyHappened::Found(None, Some(Box::new(next)));
+    scene.send(Message::NewKey(found));
+    answer(&mut scene, Some(report(&order, Outcome::Filled)));
+    assert_eq!(scene.model.linking.key.stage, Stage::None);
+    assert!(!scene.model.linking.is_busy());
+    assert!(!forgets(&mut scene));
+    assert!(scene.model.new_key.fresh_key().is_some());
+}
+
+#[test]
 fn a_key_of_another_tenant_is_neither_tested_nor_filled() {
     let mut scene = ready();
     let making = wish(&mut scene);

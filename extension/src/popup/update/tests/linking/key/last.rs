@@ -148,6 +148,30 @@ fn one_that_was_made_is_not_written_beside_an_address_that_went_since() {
 }
 
 #[test]
+fn one_that_was_made_is_not_written_into_a_form_that_has_changed_since() {
+    let changes: [fn(&mut Frame); 3] = [
+        |form| form.fields[2].sight = latchkey_core::linking::Sight::Covered,
+        |form| form.fields[2].id = "another".to_owned(),
+        |form| form.title = "Dawiso · Qlik".to_owned(),
+    ];
+    for (at, change) in changes.into_iter().enumerate() {
+        let mut scene = ready();
+        let making = wish(&mut scene);
+        made(&mut scene, making).answer("users/me", ada());
+        let mut page = Taker::of(vec![stackone()]);
+        page.change = Some(change);
+        let effects = page.go_on(&mut scene);
+        assert_eq!(page.log, ["look at once tenant name", "describe"], "{at}");
+        let writes = |effect: &Effect| matches!(effect, Effect::Linking(Wanted::Fill(..)));
+        assert!(!effects.iter().any(writes), "{at}: {effects:?}");
+        let linking = &scene.model.linking;
+        assert_eq!(linking.key.held_back, Some(HeldBack::PageChanged), "{at}");
+        assert!(!linking.is_busy());
+        assert!(scene.model.new_key.fresh_key().is_some(), "it is shown");
+    }
+}
+
+#[test]
 fn a_key_whose_time_ends_meanwhile_is_not_waited_for() {
     let mut scene = ready();
     let making = wish(&mut scene);
