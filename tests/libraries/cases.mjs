@@ -68,4 +68,6 @@ export const CASES = [
 ];
 
 const SITE = 'https://libraries.customer.example';
-export const addressOf = ({ library, kind }) => `${SITE}/#${library}/${kind}`;
+
+/** The page of a case, made of the bundles of that name. */
+export const addressOf = ({ library, kind }, bundles) => `${SITE}/#${library}/${kind}/${bundles}`;

@@ -15,7 +15,8 @@ const SECRET = /eyJ[\w-]{8,}/;
 /** Words that leave something to the user. */
 const TO_THE_USER = /yourself|look at|look it|by hand|Choose/i;
 
-before(bundle);
+const BUNDLES = 'journeys';
+before(() => bundle(BUNDLES));
 const journey = journeys();
 const table = [];
 after(() => console.log(printed(table)));
@@ -42,7 +43,7 @@ async function opened({ browser, open, reopen }, tried) {
   const others = (await browser.pages()).filter((page) => page !== tenant && !page.isClosed());
   await Promise.all(others.map((page) => page.close()));
   browser.tab = await tenant.browser().newPage();
-  await settled(await browser.visit(addressOf(tried)));
+  await settled(await browser.visit(addressOf(tried, BUNDLES)));
   return reopen();
 }
 

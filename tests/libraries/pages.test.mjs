@@ -9,10 +9,11 @@ import { bundle } from './bundles.mjs';
 import { addressOf, CASES, DOUBTED, NOTHING, YOURS } from './cases.mjs';
 import { held, settled, still } from './page.mjs';
 
+const BUNDLES = 'pages';
 let tenant;
 let browser;
 before(async () => {
-  await bundle();
+  await bundle(BUNDLES);
   tenant = await Tenant.start();
   browser = await Browser.launch(tenant);
 });
@@ -28,7 +29,7 @@ for (const tried of CASES.filter((tried) => left(tried).length > 0)) {
   test(`${tried.library}, ${tried.kind}: the app takes what a person enters`, async () => {
     const tab = await (await browser.visit('about:blank')).browser().newPage();
     tab.setDefaultTimeout(PATIENCE_MS);
-    await tab.goto(addressOf(tried));
+    await tab.goto(addressOf(tried, BUNDLES));
     await settled(tab);
     const names = left(tried);
     for (const name of names) {
