@@ -1,4 +1,5 @@
-// The pages of libraries, bundled into target/pages/libraries/, where the demo tenant serves them from.
+// The pages of libraries, bundled into target/pages/libraries/, where the demo tenant serves them from. Test files run at
+// once, so each has a folder of its own there.
 import { build } from 'esbuild';
 
 const PAGES = new URL('pages/', import.meta.url).pathname;
@@ -6,9 +7,9 @@ const BUNDLES = new URL('../../target/pages/libraries/', import.meta.url).pathna
 
 const FILES = ['antd.jsx', 'mui.jsx', 'headless.jsx', 'react-select.jsx', 'primevue.js', 'material.js', 'shoelace.js', 'rjsf.jsx'];
 
-export const bundle = () => build({
+export const bundle = (folder) => build({
   entryPoints: FILES.map((file) => PAGES + file),
-  outdir: BUNDLES,
+  outdir: BUNDLES + folder,
   bundle: true,
   splitting: true,
   format: 'esm',

@@ -6,13 +6,14 @@ import { Browser } from '../e2e/harness/browser.mjs';
 import { eventually, PATIENCE_MS } from '../e2e/harness/eventually.mjs';
 import { Tenant } from '../e2e/harness/tenant.mjs';
 import { bundle } from './bundles.mjs';
-import { addressOf, CASES, DOUBTED, NOTHING, YOURS } from './cases.mjs';
+import { addressOf, CASES, DOUBTED, HELD, NOTHING, YOURS } from './cases.mjs';
 import { held, settled, still } from './page.mjs';
 
+const BUNDLES = 'pages';
 let tenant;
 let browser;
 before(async () => {
-  await bundle();
+  await bundle(BUNDLES);
   tenant = await Tenant.start();
   browser = await Browser.launch(tenant);
 });
@@ -22,13 +23,13 @@ after(async () => {
 });
 
 /** What Latchkey leaves to the user, or alone. */
-const left = ({ expected }) => Object.keys(expected).filter((name) => [DOUBTED, NOTHING, YOURS].includes(expected[name]));
+const left = ({ expected }) => Object.keys(expected).filter((name) => [DOUBTED, HELD, NOTHING, YOURS].includes(expected[name]));
 
 for (const tried of CASES.filter((tried) => left(tried).length > 0)) {
   test(`${tried.library}, ${tried.kind}: the app takes what a person enters`, async () => {
     const tab = await (await browser.visit('about:blank')).browser().newPage();
     tab.setDefaultTimeout(PATIENCE_MS);
-    await tab.goto(addressOf(tried));
+    await tab.goto(addressOf(tried, BUNDLES));
     await settled(tab);
     const names = left(tried);
     for (const name of names) {

@@ -5,16 +5,19 @@ const { devDependencies: versions } = JSON.parse(readFileSync(new URL('package.j
 const PACKAGES = {
   headless: '@headlessui/react', material: '@angular/material', mui: '@mui/material', rjsf: '@rjsf/core', shoelace: '@shoelace-style/shoelace',
 };
+
+export const packageOf = (library) => PACKAGES[library] ?? library;
+export const versionOf = (library) => versions[packageOf(library)];
+
 const HEAD = ['Library', 'Form', 'Fields found', 'What was said', 'What the app held'];
 
 /** One case as a line; a key is named, never shown. */
 export function line({ library, kind, called, expected }, { offered, told, state }) {
-  const name = PACKAGES[library] ?? library;
   const found = offered?.map(({ field }) => field).join(', ') ?? 'no form';
   const outcomes = Object.entries(told?.outcomes ?? {}).map(([label, outcome]) => `${label}: ${outcome}`);
   const asked = Object.keys({ ...called, ...expected }).filter((field) => field in state);
   const holds = asked.map((field) => `${field}: ${shown(state[field])}`);
-  return [`${name} ${versions[name]}`, kind, found, [told?.title, ...outcomes, told?.next].filter(Boolean).join('; ') || '–', holds.join(', ')];
+  return [`${packageOf(library)} ${versionOf(library)}`, kind, found, [told?.title, ...outcomes, ...(told?.next ?? [])].filter(Boolean).join('; ') || '–', holds.join(', ')];
 }
 
 const shown = (value) => (/^eyJ/.test(value) ? '(the key)' : value || '–');

@@ -7,25 +7,44 @@ export const recognises = (popup) => popup.until(() => {
   return (isForm || isNone) && (isForm ? 'form' : 'none');
 }).then((found) => found === 'form');
 
-/** The values that have a field in the form: what the value is called, the field's own name, and what is said of it. */
-export const rows = async (popup) => {
+/** All values that the form may have: what each is called, the name of the field that it has there, and what is said of it. */
+const lines = async (popup) => {
   await popup.until(() => document.querySelector('.rows-to-fill li'));
-  const all = await popup.page.$$eval('.rows-to-fill > li', (lines) => lines.map((line) => {
+  return popup.page.$$eval('.rows-to-fill > li', (lines) => lines.map((line) => {
     const label = line.querySelector('.label').innerText;
     const isKey = label.toLowerCase() === 'api key';
+    const field = [...line.querySelectorAll('option')].find((option) => option.selected && option.value)?.text;
     return {
       label,
       isKey,
-      field: [...line.querySelectorAll('option')].find((option) => option.selected && option.value)?.text,
+      field,
       // A key goes into the form with a button of its own.
-      fills: line.classList.contains('fills') || (isKey && !line.querySelector('.not')),
+      fills: line.classList.contains('fills') || (isKey && field !== undefined && !line.querySelector('.not')),
+      // A list of the page's own is tried, and else left to the user.
+      isTried: line.querySelector('.own-list') !== null,
       notes: [...line.querySelectorAll('.notes > p')].map((note) => note.innerText).join(' '),
     };
   }));
-  return all.filter(({ field }) => field);
 };
 
-/** The last step is done: what became of each value by its label, the title above, and what is left to do. */
+/** Those of them that have a field in the form. */
+export const rows = async (popup) => (await lines(popup)).filter(({ field }) => field);
+
+/** All values that the form may have, where the screen takes the page for none: a person asks for the list by its button. */
+export async function listedByHand(popup) {
+  await popup.click('button', 'Fill a form here');
+  return lines(popup);
+}
+
+/** Presses "Fill", where it can be pressed, and waits for what comes of it. */
+export async function fillIfOffered(popup) {
+  const fill = await popup.find('button', 'Fill');
+  if (await fill.evaluate((fill) => fill.ariaDisabled === 'true')) return;
+  await popup.click('button', 'Fill');
+  await report(popup);
+}
+
+/** The last step is done: what became of each value by its label, the title above, and each thing that is left to do. */
 export async function report(popup) {
   await popup.until(async () => {
     if (!document.querySelector('section.filled') || document.querySelector('progress')) return false;
@@ -33,10 +52,14 @@ export async function report(popup) {
     const isKept = [...document.querySelectorAll('button')].some((button) => button.textContent === 'Delete it');
     return isKept || !names.some((name) => name.startsWith('making/'));
   });
-  return popup.page.$eval('section.filled', (section) => ({
-    title: section.querySelector('h2').innerText,
-    outcomes: Object.fromEntries([...section.querySelectorAll('.outcomes > div')].map((line) =>
-      [line.querySelector('dt').innerText, line.querySelector('dd').innerText])),
-    next: [...section.querySelectorAll('p')].map((line) => line.innerText).join(' '),
-  }));
+  return popup.page.$eval('section.filled', (section) => {
+    // Without the marks that isolate names.
+    const words = (part) => part.innerText.replace(/[\u2068\u2069]/g, '');
+    const outcomes = [...section.querySelectorAll('.outcomes > div')];
+    return {
+      title: words(section.querySelector('h2')),
+      outcomes: Object.fromEntries(outcomes.map((line) => ['dt', 'dd'].map((part) => words(line.querySelector(part))))),
+      next: [...section.querySelectorAll('p')].map(words),
+    };
+  });
 }

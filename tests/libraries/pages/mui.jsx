@@ -68,7 +68,7 @@ function Fields({ search = false, adorned = false, url = {} }) {
 const List = () => <Page><form><Fields /><Save /></form></Page>;
 const Search = () => <Page><form><Fields search /><Save /></form></Page>;
 
-function Prefix() {
+function Affixes() {
   const startAdornment = <InputAdornment position="start">https://</InputAdornment>;
   const endAdornment = <InputAdornment position="end">.qlikcloud.com</InputAdornment>;
   return <Page><form><Fields adorned url={{ slotProps: { input: { startAdornment, endAdornment } } }} /><Save /></form></Page>;
@@ -132,5 +132,5 @@ function Other() {
   );
 }
 
-const App = { list: List, search: Search, prefix: Prefix, dialog: Asked, stepper: Steps, blur: Refusing, other: Other }[kind];
+const App = { list: List, search: Search, affixes: Affixes, dialog: Asked, stepper: Steps, wrong: Refusing, other: Other }[kind];
 createRoot(document.getElementById('app')).render(<App />);

@@ -1,3 +1,3 @@
-// The page of one library: `/#antd/dialog` is Ant Design with its form in a dialog.
-const [library] = location.hash.slice(1).split('/');
-await import(`/bundle/libraries/${library}.js`);
+// The page of one library: `/#antd/dialog/journeys` is Ant Design with its form in a dialog, from the bundles for journeys.
+const [library, , bundles] = location.hash.slice(1).split('/');
+await import(`/bundle/libraries/${bundles}/${library}.js`);
