@@ -114,7 +114,7 @@ fn nothing_is_drawn_from_text_that_could_be_markup() {
 /// others and what a list offers is told by how the page is laid out, which nothing else can look at.
 /// The rest starts things, tells containers apart before there is any other code, and lets nobody
 /// but our own pages order from the worker.
-const JAVASCRIPT: [(&str, usize); 2] = [("www/page/", 1750), ("www/", 250)];
+const JAVASCRIPT: [(&str, usize); 2] = [("www/page/", 1800), ("www/", 250)];
 
 #[test]
 fn little_is_written_in_javascript() {
