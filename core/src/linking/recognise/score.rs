@@ -99,7 +99,8 @@ impl Judge {
         let legend = field.legend.as_deref();
         let is_read = |said: &&Said<'_>| rank(said.reading.hint) < AUTHORS;
         let mut scored = Scored {
-            names_qlik: names(|rank| rank < AUTHORS) || legend.is_some_and(names_qlik),
+            names_qlik: names(|rank| rank < AUTHORS)
+                || legend.is_some_and(|legend| self.vetoes.names_qlik_alone(legend)),
             is_named_qlik: names(|rank| rank == AUTHORS),
             address: takes_address(field, &said)
                 .then(|| address(field))

@@ -1,6 +1,6 @@
 //! What the head of a box or of a page is about: Qlik, another maker of keys, both, or nobody who is known.
 
-use super::veto::{Vetoes, names_other_product, names_qlik};
+use super::veto::{Vetoes, names_qlik};
 use crate::linking::words::words;
 
 /// Whom some texts name.
@@ -37,7 +37,7 @@ impl Names {
         let (mut qlik, mut maker) = (false, false);
         for text in texts {
             qlik |= names_qlik(text);
-            maker |= vetoes.name_maker(text) || names_other_product(text);
+            maker |= vetoes.name_maker(text);
         }
         Names::new(qlik, maker)
     }
@@ -123,8 +123,8 @@ mod tests {
         assert_eq!(names("Qlik Cloud account"), Names::Qlik);
         assert_eq!(names("OpenAI account"), Names::Maker);
         assert_eq!(names("Connection"), Names::Nobody);
-        assert_eq!(names("Qlik NPrinting"), Names::Maker);
-        assert_eq!(names("Qlik Sense Enterprise on Windows"), Names::Maker);
+        assert_eq!(names("Qlik NPrinting"), Names::Nobody);
+        assert_eq!(names("Qlik Sense Enterprise on Windows"), Names::Nobody);
         assert_eq!(names("Qlik Talend Cloud"), Names::Qlik);
         let below =
             |title: &str, text: &str| Names::of_head(title, &[text.to_owned()], &Vetoes::new());

@@ -117,6 +117,11 @@ impl Vetoes {
         words.split(' ').any(|word| self.makers.contains(word))
     }
 
+    /// Whether Qlik is named, and no other maker beside it.
+    pub fn names_qlik_alone(&self, text: &str) -> bool {
+        names_qlik(text) && !self.name_maker(text)
+    }
+
     /// Whether the field is for a person's own data, as its `autocomplete` says.
     pub fn say_personal(&self, field: &Field) -> bool {
         let tokens = field.autocomplete.as_deref().unwrap_or_default();
@@ -143,7 +148,7 @@ const OTHER_PRODUCTS: &str = "\
     catalog compose enterprise geoanalytics managed nprinting premise premises qlikview replicate stitch talend windows";
 
 /// Whether a product of Qlik's is named that has no tenant in its cloud.
-pub(super) fn names_other_product(text: &str) -> bool {
+fn names_other_product(text: &str) -> bool {
     let words = words(text);
     let is_other = |word: &str| OTHER_PRODUCTS.split(' ').any(|other| word == other);
     let is_cloud = |word: &str| matches!(word, "cloud" | "saas" | "qlikcloud");

@@ -163,8 +163,8 @@ fn seen_again(model: &mut Model, frames: Vec<Frame>) {
     take_form(model);
 }
 
-/// What was filled before is told until the user looks again, or another document is there; but not that it
-/// stands, where its field is not seen any more with something in it.
+/// What was filled before is told until the user looks again, or another document comes after it was told; but not
+/// that it stands, where its field is not seen any more with something in it.
 fn follow_report(linking: &mut Linking, looks_for: LookFor) {
     let Page::Seen(frames) = &linking.page else {
         return;
@@ -174,7 +174,13 @@ fn follow_report(linking: &mut Linking, looks_for: LookFor) {
     };
     let seen = frames.iter().find(|seen| seen.at() == *frame);
     let is_another = |other: &Frame| other.frame_id == frame.frame_id && other.at() != *frame;
-    if looks_for == LookFor::User || frames.iter().any(is_another) {
+    let is_over = match looks_for {
+        LookFor::User => true,
+        LookFor::Change => frames.iter().any(is_another),
+        // The first look after it: nobody has read yet what became of it.
+        LookFor::Filled => false,
+    };
+    if is_over {
         linking.filling = Filling::Not;
         return;
     }

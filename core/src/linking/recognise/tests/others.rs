@@ -147,6 +147,15 @@ fn a_form_of_qliks_is_one_under_headings_that_only_part_it() {
 }
 
 #[test]
+fn a_heading_that_names_both_is_no_label_of_the_key() {
+    let mut both = page("", &["Snowflake to Qlik"], vec![], URL_AND_KEY);
+    for field in &mut both.fields {
+        field.legend = Some("Snowflake to Qlik".to_owned());
+    }
+    assert_eq!(key_of(both), None);
+}
+
+#[test]
 fn what_is_no_place_of_the_form_keeps_no_key_out() {
     let mut linked = page(
         "",

@@ -101,6 +101,9 @@ fn what_was_filled_is_told_until_the_user_looks_again_or_another_document_is_the
         page: "another".to_owned(),
         ..stackone()
     };
+    described(&mut scene, another.clone());
+    assert_eq!(outcomes(&scene.model), [Outcome::Unsure; 2], "not read yet");
+    changed(&mut scene);
     described(&mut scene, another);
     assert_eq!(scene.model.linking.filling, Filling::Not);
 }
