@@ -101,14 +101,15 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// Qlik is named at the head or by a field, or its address shown. What an author called a field counts only
-    /// where nothing heads it at all.
+    /// Qlik is named at the head or by a field, or its address shown.
     fn names_qlik(&self) -> bool {
-        let is_headless = self.place.is_none() && self.heads == Names::Nobody;
-        self.heads.qlik()
-            || self.has_qlik_label
-            || self.has_qlik_place
-            || (is_headless && self.has_qlik_name)
+        let is_read = self.has_qlik_label || self.has_qlik_place;
+        self.heads.qlik() || is_read || self.is_named_by_author()
+    }
+
+    /// What an author called a field counts only where nobody is named at the head of the page, and no box is there.
+    fn is_named_by_author(&self) -> bool {
+        self.place.is_none() && self.heads == Names::Nobody && self.has_qlik_name
     }
 
     fn of(&self, found: &Match) -> Option<&Scored<'a>> {
@@ -146,13 +147,13 @@ impl<'a> Evidence<'a> {
         // A title is often the user's own words, and may name both or somebody whom nobody knows: then the key's
         // own label or the address decides.
         let is_decided = names_qlik || self.has_qlik_place;
-        let is_unknown = self.place.is_some() && self.heads == Names::Nobody;
+        let is_decided = is_decided || self.is_named_by_author();
         match (self.by, self.heads.maker()) {
             (By::Fields, _) => true,
             (By::Host, _) if self.integration.is_own() => true,
             (_, true) => is_decided,
-            (_, false) if is_unknown => is_decided || self.is_whole(matches),
-            (_, false) => self.names_qlik() || self.is_whole(matches),
+            // That Qlik is meant by some other field of the box says nothing of its key.
+            (_, false) => self.heads.qlik() || is_decided || self.is_whole(matches),
         }
     }
 
@@ -191,7 +192,8 @@ impl<'a> Evidence<'a> {
             .collect()
     }
 
-    /// Whether the key alone is asked for: within a longer text, or by a step of a form that is about Qlik and nobody else.
+    /// Whether the key alone is asked for: within a longer text, or by a step of a form that is about
+    /// Qlik and nobody else.
     fn is_step(&self, matches: &[Match]) -> bool {
         let [only] = matches else {
             return false;

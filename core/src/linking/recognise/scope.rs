@@ -89,8 +89,9 @@ impl Scopes {
         boxes.chain([None]).collect()
     }
 
-    /// Those of these fields that a place holds, without those of the cards in it that are forms of their own:
-    /// one that is whole, or that is about something known while another is, too.
+    /// Those of these fields that a place holds, without those of the cards in it that may be forms of their
+    /// own: that name somebody, unless it is one card and Qlik's; or that ask for a secret under a name that
+    /// nobody knows.
     pub fn held<'a>(&self, place: Place, fields: &'a [Scored<'a>]) -> Vec<&'a Scored<'a>> {
         let mut cards: BTreeMap<Option<usize>, Vec<&Scored<'_>>> = BTreeMap::new();
         for scored in fields {

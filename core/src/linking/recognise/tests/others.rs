@@ -62,6 +62,11 @@ fn a_key_of_another_product_is_not_qliks_whatever_the_page_is_called() {
     assert_eq!(key_of(page("", &[], vec![told], URL_AND_KEY)), None);
     let headed = page("Qlik Report Bot", &["Frobnicator"], vec![], URL_AND_KEY);
     assert_eq!(key_of(headed), None);
+    let labels_of_page = &["Server URL", "API key", "Qlik space to scan"];
+    assert_eq!(
+        key_of(page("", &["Frobnicator"], vec![], labels_of_page)),
+        None
+    );
     let by_author = page("", &[], vec![scope("Frobnicator")], URL_AND_KEY);
     let by_author = call(by_author, ["qlik_embed[url]", "qlik_embed[key]"]);
     assert_eq!(key_of(by_author), None);
