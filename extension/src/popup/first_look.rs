@@ -8,7 +8,7 @@ use super::effect::Effect;
 use super::message::{Message, Reply};
 use super::model::{Model, Place};
 use super::update::update;
-use crate::browser::transport::Early;
+use crate::platform::transport::Early;
 
 /// That popup, once they are answered. `None` where they weren't asked for early, or what comes is
 /// no answer yet.

@@ -21,7 +21,7 @@ use super::{
     allowed, bulk, details, exporting, linking, owner, renaming, rotating, settings, unreadable,
     why,
 };
-use crate::browser::cookies::CookieStore;
+use crate::platform::cookies::CookieStore;
 
 /// One thing that happened.
 #[derive(Clone, Debug)]

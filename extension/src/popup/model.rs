@@ -29,8 +29,8 @@ use super::section::Section;
 use super::settings::Settings;
 use super::unreadable::Handling;
 use super::why::Why;
-use crate::browser::cookies::CookieStore;
-use crate::browser::storage::kept::Unreadable;
+use crate::platform::cookies::CookieStore;
+use crate::platform::storage::kept::Unreadable;
 
 /// The whole state of a popup.
 #[derive(Debug, Default)]

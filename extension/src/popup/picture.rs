@@ -9,7 +9,7 @@ use super::message::Message;
 use super::model::{Model, Place};
 use super::update::update;
 use super::view;
-use crate::browser::picture;
+use crate::platform::picture;
 
 /// The state of a popup that has just been opened on a tenant, of which this was kept.
 fn reopened(place: Place, first: Snapshot, now: Moment) -> Model {

@@ -31,7 +31,7 @@ use super::effect::{Effect, Passing, Target};
 use super::linking::message::Effect as Linking;
 use super::message::{Message, Reply, Run};
 use super::model::{AsOf, Cell, Model, Spot, SpotRow};
-use crate::browser::storage::{consents, notes, rotating as rotations};
+use crate::platform::storage::{consents, notes, rotating as rotations};
 
 /// Takes one message at the moment `now` of the PC's clock.
 pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {

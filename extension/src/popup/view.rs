@@ -48,7 +48,7 @@ use sycamore::web::create_client_effect;
 
 use super::message::Message;
 use super::model::{Model, Place};
-use crate::browser::picture;
+use crate::platform::picture;
 
 /// Where views send what the user did.
 #[derive(Clone)]

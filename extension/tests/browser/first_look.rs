@@ -3,8 +3,8 @@
 
 use js_sys::{JSON, Map, Promise};
 use latchkey_core::Tenant;
-use latchkey_extension::browser::picture;
-use latchkey_extension::browser::transport::Early;
+use latchkey_extension::platform::picture;
+use latchkey_extension::platform::transport::Early;
 use latchkey_extension::popup::first_look;
 use latchkey_extension::popup::model::{Model, Place};
 use latchkey_extension::popup::view;

@@ -1,7 +1,7 @@
 //! Texts and formats, with the browser's own `Intl`.
 
 use latchkey_core::{Direction, Distance, Moment, Unit};
-use latchkey_extension::browser::language::Language;
+use latchkey_extension::platform::language::Language;
 use latchkey_extension::popup::words::Words;
 use wasm_bindgen_test::*;
 

@@ -2,8 +2,8 @@
 
 use js_sys::{Function, Promise};
 use latchkey_core::{Identity, Moment, Server, Snapshot};
-use latchkey_extension::browser::storage::kept::Kept;
-use latchkey_extension::browser::storage::{
+use latchkey_extension::platform::storage::kept::Kept;
+use latchkey_extension::platform::storage::{
     FirstRows, forget, keep, kept_rest, remember, seen_tenants, servers,
 };
 use latchkey_extension::popup::model::SeenTenant;

@@ -4,7 +4,7 @@
 use latchkey_core::linking::{Naming, Source, TenantSource};
 use latchkey_core::{Identity, Server, Tenant};
 
-use crate::browser::cookies::CookieStore;
+use crate::platform::cookies::CookieStore;
 use crate::popup::model::SeenTenant;
 
 /// The tenants and servers, and which of them was chosen.

@@ -1,7 +1,7 @@
 //! What the user allowed, and takes back.
 
 use super::{linking, settings};
-use crate::browser::storage::{TENANTS, consents, servers};
+use crate::platform::storage::{TENANTS, consents, servers};
 use crate::popup::allowed::{
     Effect as Wanted, HEADING, Item, List, Message, Outcome, SWITCH, button_id,
 };

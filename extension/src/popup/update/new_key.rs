@@ -13,8 +13,8 @@ use latchkey_core::making::{FreshKey, Making, Standing};
 use latchkey_core::{KeyId, Moment};
 
 use super::{linking, next_run, note_end, rotating, settings};
-use crate::browser::storage::making::Maker;
 use crate::order::{Answer, Reason};
+use crate::platform::storage::making::Maker;
 use crate::popup::effect::{Effect, Target};
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;

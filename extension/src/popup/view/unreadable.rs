@@ -8,7 +8,7 @@ use super::dialog::{self, Question};
 use super::icon::Icon;
 use super::odd::{Value, sentence};
 use super::part::{dynamic, part, shown_while};
-use crate::browser::storage::kept::Unreadable;
+use crate::platform::storage::kept::Unreadable;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::unreadable::{Message as Happened, Told};

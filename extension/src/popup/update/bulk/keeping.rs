@@ -8,7 +8,7 @@ use latchkey_core::bulk::journal::{Journal, name_of};
 use latchkey_core::bulk::report;
 
 use super::{one, planning, running};
-use crate::browser::storage::kept::Unreadable;
+use crate::platform::storage::kept::Unreadable;
 use crate::popup::bulk::effect::Effect as BulkEffect;
 use crate::popup::bulk::message::Begun;
 use crate::popup::bulk::{HEADING, Hindrance, Stage, Wish};

@@ -14,7 +14,7 @@ use latchkey_core::flow::read_access::{self, ReadAccess};
 
 use super::super::{carry, next_run, note_end};
 use super::{giving, label, question, unfinished};
-use crate::browser::storage::making::Maker;
+use crate::platform::storage::making::Maker;
 use crate::popup::effect::{Effect, Target};
 use crate::popup::loaded::Loaded;
 use crate::popup::message::Run;

@@ -15,7 +15,7 @@ use latchkey_core::linking::{
 };
 
 use super::scene::{Scene, acme, ada};
-use crate::browser::cookies::CookieStore;
+use crate::platform::cookies::CookieStore;
 use crate::popup::effect::Effect;
 use crate::popup::linking::Page;
 use crate::popup::linking::filling::Filling;

@@ -6,7 +6,7 @@ use sycamore::web::events::{Event, SubmitEvent};
 
 use super::button;
 use super::trouble::alert;
-use crate::browser::file;
+use crate::platform::file;
 use crate::popup::connect::message::Message as Happened;
 use crate::popup::message::Message;
 use crate::popup::model::Model;

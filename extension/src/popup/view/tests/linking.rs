@@ -14,7 +14,7 @@ use sycamore::prelude::*;
 
 use super::world::model;
 use super::{check, has, told};
-use crate::browser::cookies::CookieStore;
+use crate::platform::cookies::CookieStore;
 use crate::popup::linking::filling::Filling;
 use crate::popup::linking::sources::{Chosen, Way};
 use crate::popup::linking::stackone::{field, stackone};
