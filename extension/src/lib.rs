@@ -1,10 +1,9 @@
 //! What carries Latchkey in a browser: adapters for tabs, storage and requests ([`platform`]), and
 //! the [`popup`] with its state and views, and the [`worker`] behind it. Rules about keys and addresses live in `latchkey_core`.
 
-pub mod exchange;
-pub mod order;
 pub mod platform;
 pub mod popup;
+pub mod wire;
 pub mod worker;
 
 use popup::run::Scripts;
@@ -44,13 +43,13 @@ pub fn start(
     popup::run::run(scripts, tab, first_rows, early, hang);
 }
 
-/// Starts the background worker. `give_up` answers, with a text of [`order::Answer`], all orders that
+/// Starts the background worker. `give_up` answers, with a text of [`wire::order::Answer`], all orders that
 /// are open: it is called once the worker has failed, after which nothing of it goes on.
 #[wasm_bindgen]
 pub async fn start_worker(give_up: js_sys::Function) {
     std::panic::set_hook(Box::new(move |panic| {
         platform::failure::note(panic.location());
-        let answer = order::Answer::Broken.text();
+        let answer = wire::order::Answer::Broken.text();
         // A page that hears nothing finds in storage what was noted down.
         give_up.call1(&JsValue::UNDEFINED, &answer.into()).ok();
         platform::lock::release_all();
@@ -59,8 +58,8 @@ pub async fn start_worker(give_up: js_sys::Function) {
     platform::storage::secrets::sweep().await;
 }
 
-/// Makes the key that a page of ours orders; `order` is a text of [`order::Order`], what comes back
-/// one of [`order::Answer`]. In the background worker, so that it outlives the popup.
+/// Makes the key that a page of ours orders; `order` is a text of [`wire::order::Order`], what comes back
+/// one of [`wire::order::Answer`]. In the background worker, so that it outlives the popup.
 #[wasm_bindgen]
 pub async fn make(send_in_tab: js_sys::Function, order: String) -> String {
     worker::make(send_in_tab, &order).await.text()

@@ -34,13 +34,13 @@ use super::picture;
 use super::update::update;
 use super::view;
 use super::words::Words;
-use crate::exchange::{self, Desk};
 use crate::platform::cookies::CookieStore;
 use crate::platform::language::{self, Language};
 use crate::platform::storage::{self, FirstRows};
 use crate::platform::tabs::Tab;
 use crate::platform::transport::{Early, Transport};
 use crate::platform::{clipboard, clock, failure, focus, lock, save, spreadsheet, tabs};
+use crate::wire::exchange::{self, Desk};
 
 /// The functions that the browser runs in tabs.
 #[derive(Clone)]

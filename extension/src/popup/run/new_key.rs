@@ -6,13 +6,13 @@ use latchkey_core::{KeyId, Moment};
 use wasm_bindgen_futures::spawn_local;
 
 use super::App;
-use crate::order::{Answer, Order, Reason};
 use crate::platform::storage::kept::Kept;
 use crate::platform::storage::making::{self, Maker};
 use crate::platform::storage::secrets;
 use crate::platform::{background, clipboard, clock, front, lock};
 use crate::popup::message::Message;
 use crate::popup::new_key::message::{Effect, Message as Happened};
+use crate::wire::order::{Answer, Order, Reason};
 
 impl App {
     pub(super) async fn make(&self, effect: Effect) {

@@ -13,7 +13,6 @@ use latchkey_core::making::{FreshKey, Making, Standing};
 use latchkey_core::{KeyId, Moment};
 
 use super::{linking, next_run, note_end, rotating, settings};
-use crate::order::{Answer, Reason};
 use crate::platform::storage::making::Maker;
 use crate::popup::effect::{Effect, Target};
 use crate::popup::message::{Reply, Run};
@@ -22,6 +21,7 @@ use crate::popup::new_key::message::{Ask, Effect as Wanted, Message};
 use crate::popup::new_key::{Doubt, Draft, NewKey, Rules, Told};
 use crate::popup::section::Section;
 use crate::popup::view::new_key::TITLE;
+use crate::wire::order::{Answer, Reason};
 
 #[inline(never)]
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {

@@ -7,11 +7,11 @@ use latchkey_core::{
 };
 
 use super::super::update;
-use crate::order::Answer;
 use crate::popup::effect::{Effect, Passing};
 use crate::popup::message::{Message, Reply};
 use crate::popup::model::{Model, Place};
 use crate::popup::new_key::message::Message as NewKey;
+use crate::wire::order::Answer;
 
 pub const ORIGIN: &str = "https://acme.us.qlikcloud.com";
 /// The first page of the active keys, and those of all keys from either end.
