@@ -14,7 +14,8 @@ use latchkey_core::{KeyId, Moment, Pasted, Snapshot};
 
 use super::connect::message as connect;
 use super::effect::Passing;
-use super::model::{Place, SeenTenant, Spot};
+use super::facts::{Place, SeenTenant};
+use super::model::Spot;
 use super::new_key::message as new_key;
 use super::section::Section;
 use super::{

@@ -5,7 +5,7 @@ use latchkey_core::linking::{Naming, Source, TenantSource};
 use latchkey_core::{Identity, Server, Tenant};
 
 use crate::platform::cookies::CookieStore;
-use crate::popup::model::SeenTenant;
+use crate::popup::facts::SeenTenant;
 
 /// The tenants and servers, and which of them was chosen.
 #[derive(Debug, Default)]

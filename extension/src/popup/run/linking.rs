@@ -73,7 +73,8 @@ impl App {
 
     /// Whose cookies the page uses.
     fn cookies(&self) -> CookieStore {
-        self.model.with_untracked(|model| model.cookies.clone())
+        self.model
+            .with_untracked(|model| model.facts.cookies.clone())
     }
 
     fn tell_linking(&self, happened: Happened) {

@@ -92,7 +92,9 @@ impl App {
             tab: reach.tab,
             cookies: reach.cookies,
             origin: reach.tenant.origin(),
-            identity: self.model.with_untracked(|model| model.identity.clone()),
+            identity: self
+                .model
+                .with_untracked(|model| model.facts.identity.clone()),
             making,
         };
         let answer = background::order(&order).await;

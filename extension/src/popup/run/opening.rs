@@ -13,8 +13,8 @@ use crate::platform::storage::{self, FirstRows};
 use crate::platform::tabs::{self, Tab};
 use crate::platform::transport::Early;
 use crate::popup::bulk::message::Message as BulkMessage;
+use crate::popup::facts::Place;
 use crate::popup::message::Message;
-use crate::popup::model::Place;
 use crate::popup::{first_look, view};
 
 /// So long an opening waits for the first keys before it draws a screen without them.

@@ -34,7 +34,7 @@ pub fn grid(model: ReadSignal<Model>, send: Send) -> View {
     let scroll = create_signal(Scroll::default());
     let window = edges::window(model, *scroll);
     let stop = derived(move || model.with(stop));
-    let count = derived(move || model.with(|model| model.table.shown_len()));
+    let count = derived(move || model.with(|model| model.facts.table.shown_len()));
     let label = text("api_keys");
 
     let on_key = {
@@ -121,7 +121,7 @@ fn rows(model: ReadSignal<Model>, props: Drawing) -> View {
 /// The rows that are drawn first, before anybody knows how many are in view.
 pub fn first_in_view(model: &Model) -> impl Iterator<Item = &Row> {
     let ids = window::in_view(model, Scroll::default()).into_iter();
-    ids.filter_map(|id| model.table.row(&id))
+    ids.filter_map(|id| model.facts.table.row(&id))
 }
 
 /// Keeps a custom property of a view's element up to date: the page's CSP allows no style

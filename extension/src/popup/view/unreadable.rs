@@ -136,7 +136,7 @@ fn what(model: &Model, it: &Unreadable) -> (&'static str, Option<String>) {
 
 /// A key's name as the list has it, else its id.
 fn name_of(model: &Model, key: &str) -> String {
-    let mut rows = model.table.all();
+    let mut rows = model.facts.table.all();
     let row = rows.find(|row| row.key.id.as_str() == key);
     row.map_or_else(|| key.to_owned(), |row| row.key.name.clone())
 }

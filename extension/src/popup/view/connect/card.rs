@@ -5,8 +5,9 @@ use sycamore::prelude::*;
 
 use super::{key, named};
 use crate::popup::connect::message::Message as Happened;
+use crate::popup::facts::Known;
 use crate::popup::message::{CopyWhat, Message};
-use crate::popup::model::{Known, Model};
+use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::copy::copy_named;
 use crate::popup::view::icon::Icon;
@@ -55,7 +56,7 @@ impl Card {
             value: entry.value,
             content: match form.value_of(entry, &source) {
                 Ok(text) => Content::Text(text),
-                Err(Missing::NoEmail) if model.user == Known::Asking => Content::Asking,
+                Err(Missing::NoEmail) if model.facts.user == Known::Asking => Content::Asking,
                 Err(missing) => Content::Missing(missing),
             },
         });
@@ -140,7 +141,7 @@ fn way(model: ReadSignal<Model>, missing: Missing, label: &str, send: &Send) -> 
     let Missing::TypeIt(TypedFrom::OAuthClients) = missing else {
         return View::new();
     };
-    let page = model.with_untracked(|model| Some(model.tenant()?.oauth_page()));
+    let page = model.with_untracked(|model| Some(model.facts.tenant()?.oauth_page()));
     let Some(page) = page else {
         return View::new();
     };

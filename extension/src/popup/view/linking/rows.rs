@@ -83,7 +83,7 @@ fn fields(linking: &Linking, row: &Row) -> Vec<(String, String)> {
 /// Why there is no value at all for this form, where there is none.
 fn nothing(model: &Model) -> Option<&'static str> {
     let is_empty = |plan: &Plan| plan.rows.is_empty();
-    let source = model.linking.source(&model.identity)?;
+    let source = model.linking.source(&model.facts.identity)?;
     let integration = model.linking.integration()?;
     let why = || linking::not_taken(integration, &source).unwrap_or("connect_nothing");
     model

@@ -48,8 +48,8 @@ impl Refused {
             name: making.name.to_string(),
             refusal,
             error: error.clone(),
-            is_admin: model.identity.role() == Role::TenantAdmin,
-            host: model.tenant()?.host().to_owned(),
+            is_admin: model.facts.identity.role() == Role::TenantAdmin,
+            host: model.facts.tenant()?.host().to_owned(),
         })
     }
 

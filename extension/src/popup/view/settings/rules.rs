@@ -116,7 +116,7 @@ fn is_wrong(model: ReadSignal<Model>, field: Wrong) -> ReadSignal<bool> {
         let changed = rules
             .config
             .here()
-            .map(|config| rules.draft.rules(config, model.now));
+            .map(|config| rules.draft.rules(config, model.facts.now));
         matches!(changed, Some(Err(wrong)) if wrong.contains(&field))
     })
 }
@@ -260,9 +260,9 @@ fn save(model: ReadSignal<Model>, send: &Send) -> View {
         let changed = rules
             .config
             .here()
-            .map(|config| rules.draft.rules(config, model.now));
+            .map(|config| rules.draft.rules(config, model.facts.now));
         let changes = matches!(changed, Some(Ok(rules)) if !rules.is_empty());
-        !changes || rules.saving.is_some() || !model.may_act()
+        !changes || rules.saving.is_some() || !model.facts.may_act()
     });
     let send = send.clone();
     view! {

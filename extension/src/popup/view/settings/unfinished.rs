@@ -32,7 +32,7 @@ impl Told {
         let read = model.settings.access.read.here()?;
         let standing = unfinished.intent.standing(read);
         let begun_at = unfinished.intent.begun_at;
-        let begun = words::as_of(begun_at, words::is_long_ago(begun_at, model.now));
+        let begun = words::as_of(begun_at, words::is_long_ago(begun_at, model.facts.now));
         Some(Told {
             begun: text_with("unfinished_begun", &[&begun]),
             left: left(&standing),

@@ -181,7 +181,11 @@ fn a_key_that_the_form_did_not_take_stays_to_be_shown_and_can_be_deleted() {
             &mut scene,
             Happened::Choose("globex.eu.qlikcloud.com".to_owned()),
         );
-        assert_eq!(scene.model.tenant().unwrap().host(), HOST, "not meanwhile");
+        assert_eq!(
+            scene.model.facts.tenant().unwrap().host(),
+            HOST,
+            "not meanwhile"
+        );
         assert_eq!(
             link(&mut scene, Happened::FillKey),
             [],
