@@ -4,6 +4,7 @@
 pub mod platform;
 pub mod popup;
 pub mod wire;
+pub mod words;
 pub mod worker;
 
 use popup::run::Scripts;

@@ -34,7 +34,6 @@ use super::model::Model;
 use super::picture;
 use super::update::update;
 use super::view;
-use super::words::Words;
 use crate::platform::cookies::CookieStore;
 use crate::platform::language::{self, Language};
 use crate::platform::storage::{self, FirstRows};
@@ -42,6 +41,7 @@ use crate::platform::tabs::Tab;
 use crate::platform::transport::{Early, Transport};
 use crate::platform::{clipboard, clock, failure, focus, lock, save, spreadsheet, tabs};
 use crate::wire::exchange::{self, Desk};
+use crate::words::Words;
 
 /// The functions that the browser runs in tabs.
 #[derive(Clone)]

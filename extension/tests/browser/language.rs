@@ -2,7 +2,7 @@
 
 use latchkey_core::{Direction, Distance, Moment, Unit};
 use latchkey_extension::platform::language::Language;
-use latchkey_extension::popup::words::Words;
+use latchkey_extension::words::Words;
 use wasm_bindgen_test::*;
 
 use crate::chrome::Chrome;

@@ -17,7 +17,7 @@ use latchkey_extension::popup::message::Message;
 use latchkey_extension::popup::model::Model;
 use latchkey_extension::popup::update::update;
 use latchkey_extension::popup::view::{self, Send};
-use latchkey_extension::popup::words::Words;
+use latchkey_extension::words::Words;
 use sycamore::prelude::*;
 use sycamore::web::render_in_scope;
 use wasm_bindgen::JsCast;

@@ -7,7 +7,8 @@ use super::Send;
 use super::part::{derived, part, shown_of, shown_while};
 use crate::popup::facts::Reading;
 use crate::popup::model::Model;
-use crate::popup::words::{as_of, is_long_ago, text, text_with, words};
+use crate::popup::words::{text, text_with, words};
+use crate::words::{as_of, is_long_ago};
 
 /// Counts, progress and time.
 pub fn foot(model: ReadSignal<Model>, send: Send) -> View {
@@ -26,7 +27,7 @@ pub fn foot(model: ReadSignal<Model>, send: Send) -> View {
     });
     let bar = shown_while(is_busy, move || bar(progress));
     let time = shown_of(read_at, |(at, is_long_ago)| {
-        let time = as_of(at, is_long_ago);
+        let time = as_of(&*words(), at, is_long_ago);
         view! { span { (text_with("as_of", &[&time])) } }
     });
     view! {

@@ -14,7 +14,8 @@ use crate::popup::view::icon::Icon;
 use crate::popup::view::new_key::fresh::clipboard;
 use crate::popup::view::odd::{self, odd, sentence, spoken};
 use crate::popup::view::part::part;
-use crate::popup::words::{linking, text, text_with};
+use crate::popup::words::{text, text_with, words};
+use crate::words::linking;
 
 /// The id of the heading.
 const FORM: &str = "form-title";
@@ -103,7 +104,7 @@ fn drawn(model: ReadSignal<Model>, card: Card, send: &Send) -> View {
 }
 
 fn head(form: &Integration, send: &Send) -> View {
-    let name = linking::integration(form);
+    let name = linking::integration(&*words(), form);
     let acts = form.is_own().then(|| {
         let id = form.id.to_string();
         let act = |word: &str, label: &str, happened: Happened| {

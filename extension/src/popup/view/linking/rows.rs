@@ -10,7 +10,8 @@ use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::part::{derived, dynamic, part};
-use crate::popup::words::{linking, text, words};
+use crate::popup::words::{text, words};
+use crate::words::linking;
 
 /// One value, and what is drawn from beside it.
 #[derive(Clone, Debug, PartialEq)]

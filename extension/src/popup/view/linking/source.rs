@@ -17,8 +17,9 @@ use crate::popup::view::header::who;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::{dynamic, part, shown_of};
 use crate::popup::view::trouble::trouble;
-use crate::popup::words::linking::{integration, need};
-use crate::popup::words::{filling, text, text_with, words};
+use crate::popup::words::{text, text_with, words};
+use crate::words::filling;
+use crate::words::linking::{integration, need};
 
 /// Both choices, side by side where there is room.
 pub(super) fn source(model: ReadSignal<Model>, send: &Send) -> View {
@@ -47,7 +48,7 @@ impl Taken {
         });
         Some(Taken {
             known: known
-                .map(|known| (known.id.to_string(), shown(&integration(known))))
+                .map(|known| (known.id.to_string(), shown(&integration(&*words(), known))))
                 .collect(),
             chosen: recognised.integration.id.to_string(),
             by: recognised.by,

@@ -15,8 +15,8 @@ use crate::popup::new_key::{Choice, OwnUnit};
 use crate::popup::section::Section;
 use crate::popup::view::Send;
 use crate::popup::view::part::{derived, dynamic, part};
-use crate::popup::words::life::life;
 use crate::popup::words::{text, text_with, words};
+use crate::words::life::life;
 
 /// What the last choice is called.
 const OWN: &str = "own";

@@ -13,7 +13,8 @@ use crate::popup::view::odd::Value;
 use crate::popup::view::part::{derived, part};
 use crate::popup::view::person::name_of;
 use crate::popup::view::trouble::trouble;
-use crate::popup::words::{as_of, is_long_ago, words};
+use crate::popup::words::words;
+use crate::words::{as_of, is_long_ago};
 
 /// What is looked at, in the order of the screen.
 pub(super) const ALL: [fn(&Model) -> Option<Note>; 11] = [
@@ -39,7 +40,7 @@ fn reason(model: &Model, error: &ApiError) -> Sentence {
 }
 
 fn told_time(model: &Model, at: Moment) -> String {
-    as_of(at, is_long_ago(at, model.facts.now))
+    as_of(&*words(), at, is_long_ago(at, model.facts.now))
 }
 
 /// Nothing more is sent.

@@ -16,7 +16,8 @@ use crate::popup::view::Send;
 use crate::popup::view::new_key::expires::word;
 use crate::popup::view::odd::{Value, name_or_id, sentence};
 use crate::popup::view::part::{dynamic, part};
-use crate::popup::words::{Words, text, text_with, words};
+use crate::popup::words::{text, text_with, words};
+use crate::words::Words;
 
 /// What is drawn from.
 #[derive(Clone, Debug, PartialEq)]

@@ -13,8 +13,8 @@ use crate::popup::settings::{self};
 use crate::popup::view::Send;
 use crate::popup::view::field::{self, is_ticked, value};
 use crate::popup::view::part::{dynamic, part};
-use crate::popup::words::life::life;
 use crate::popup::words::{text, text_with, words};
+use crate::words::life::life;
 
 /// The rules, once they are read.
 pub(super) fn rules(model: ReadSignal<Model>, send: &Send) -> View {

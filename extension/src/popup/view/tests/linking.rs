@@ -24,7 +24,7 @@ use crate::popup::model::Model;
 use crate::popup::view::linking::linking;
 use crate::popup::view::plain::plain;
 use crate::popup::view::{Send, screen};
-use crate::popup::words::{english, filling};
+use crate::words::{english, filling};
 
 /// StackOne's form, with a region in it.
 fn page() -> Frame {
@@ -204,7 +204,7 @@ fn every_reason_has_its_own_sentence() {
         form.plan.as_mut().unwrap().rows[0].refusal = Some(refusal.clone());
         let sentence = match refusal {
             Refusal::TooLong(_) => "takes no more than 5 characters".to_owned(),
-            refusal => crate::popup::words::Words::text(&english, filling::refusal(&refusal), &[]),
+            refusal => crate::words::Words::text(&english, filling::refusal(&refusal), &[]),
         };
         let told = told(linking, model);
         assert!(told.contains(&sentence), "{sentence}: {told}");
