@@ -62,6 +62,22 @@ pub enum Place {
     Elsewhere(Elsewhere),
 }
 
+impl Place {
+    /// What a tab of this address shows; the browser may not tell the address.
+    pub fn at(address: Option<&str>) -> Place {
+        let Some(address) = address.filter(|address| !address.is_empty()) else {
+            return Place::Elsewhere(Elsewhere::AddressHidden);
+        };
+        match Tenant::from_url(address) {
+            Ok(tenant) => Place::Tenant(tenant),
+            Err(error) => match Server::from_url(address) {
+                Some(server) => Place::Server(server),
+                None => Place::Elsewhere(Elsewhere::NotATenant(error)),
+            },
+        }
+    }
+}
+
 /// Why there is no tenant here.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Elsewhere {

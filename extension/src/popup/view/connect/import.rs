@@ -1,12 +1,14 @@
 //! Taking forms in: the text of a file that was exported here or elsewhere. A popup may close while
 //! the browser asks for a file, so a file is chosen in the full tab; in both, the text can be pasted.
 
+use latchkey_core::linking::CustomError;
 use sycamore::prelude::*;
 use sycamore::web::events::{Event, SubmitEvent};
 
 use super::button;
 use super::trouble::alert;
-use crate::platform::file;
+use crate::platform::file::{self, FileError};
+use crate::popup::connect::Trouble;
 use crate::popup::connect::message::Message as Happened;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
@@ -70,7 +72,11 @@ fn chooser(send: &Send) -> View {
     let send = send.clone();
     let chosen = move |event: Event| {
         let send = send.clone();
-        file::read(&event, move |text| {
+        file::read(&event, move |read| {
+            let text = read.map_err(|error| match error {
+                FileError::TooLarge => Trouble::Custom(CustomError::TooLarge),
+                FileError::NotRead => Trouble::NotRead,
+            });
             send.send(Message::Connect(Happened::File(text)));
         });
     };
