@@ -5,6 +5,7 @@ use latchkey_core::api::ApiError;
 use latchkey_core::cookies::CookieStore;
 use latchkey_core::flow::list_keys::ListKeys;
 use latchkey_core::flow::read_owners::ReadOwners;
+use latchkey_core::maker::Maker;
 use latchkey_core::session::Session;
 use latchkey_core::table::{Hand, Table};
 use latchkey_core::{
@@ -156,6 +157,14 @@ impl Facts {
     pub fn may_act(&self) -> bool {
         let is_confirmed = self.as_of.is_none_or(|as_of| !as_of.is_unconfirmed);
         is_confirmed && self.stop.is_none()
+    }
+
+    /// Whose key it would be, once the user and the tenant are known.
+    pub fn maker(&self) -> Option<Maker> {
+        Some(Maker {
+            tenant_id: self.identity.tenant_id()?.to_owned(),
+            user_id: self.me()?.clone(),
+        })
     }
 
     /// The signed-in user's id, where known.

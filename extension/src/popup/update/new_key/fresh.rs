@@ -5,7 +5,7 @@ use latchkey_core::flow::Outcome;
 use latchkey_core::flow::test_key::{self, Step, TestKey, Verdict};
 use latchkey_core::making::{FreshKey, Standing};
 
-use super::{forget, maker};
+use super::forget;
 use crate::popup::effect::Effect;
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
@@ -84,7 +84,7 @@ fn take(model: &mut Model) -> Vec<Effect> {
     };
     state.note = Some(taken);
     let take = |maker| Effect::NewKey(Wanted::Take(maker, id));
-    maker(model).map(take).into_iter().collect()
+    model.facts.maker().map(take).into_iter().collect()
 }
 
 fn copy(model: &Model) -> Vec<Effect> {

@@ -153,7 +153,7 @@ pub(super) fn work(model: &mut Model, plan: Plan) -> Vec<Effect> {
     if model.settings.access.work.is_some() || !model.facts.may_act() {
         return Vec::new();
     }
-    let Some(maker) = maker(model) else {
+    let Some(maker) = model.facts.maker() else {
         return Vec::new();
     };
     let unfinished = model.settings.access.unfinished.take();
@@ -304,14 +304,6 @@ fn ended(model: &mut Model, end: End) -> Vec<Effect> {
 fn has_got_it(end: &End, on: &On) -> bool {
     let mut done = end.done.iter();
     done.any(|(change, done)| change.on == *on && matches!(done, Done::Yes | Done::Already))
-}
-
-/// Whose changes they are, once the user and the tenant are known.
-pub(super) fn maker(model: &Model) -> Option<Maker> {
-    Some(Maker {
-        tenant_id: model.facts.identity.tenant_id()?.to_owned(),
-        user_id: model.facts.me()?.clone(),
-    })
 }
 
 /// The names of all people who are known here.

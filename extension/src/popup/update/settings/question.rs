@@ -9,8 +9,9 @@ use latchkey_core::flow::{Outcome, Step};
 use latchkey_core::{KeyId, Status, UserId};
 
 use super::super::{next_run, note_end};
-use super::{access, label, unfinished};
+use super::{access, label};
 use crate::popup::effect::{Effect, Target};
+use crate::popup::ids::ACCESS_GO_ON;
 use crate::popup::loaded::Loaded;
 use crate::popup::message::Run;
 use crate::popup::model::Model;
@@ -24,7 +25,7 @@ pub(super) fn ask(
     opener: String,
 ) -> Vec<Effect> {
     let access = &model.settings.access;
-    let is_rest = access.unfinished.is_some() && opener != unfinished::GO_ON;
+    let is_rest = access.unfinished.is_some() && opener != ACCESS_GO_ON;
     let is_busy = access.work.is_some() || is_rest;
     if changes.is_empty() || is_busy || !model.facts.may_act() {
         return Vec::new();

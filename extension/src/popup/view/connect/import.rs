@@ -10,15 +10,13 @@ use super::trouble::alert;
 use crate::platform::file::{self, FileError};
 use crate::popup::connect::Trouble;
 use crate::popup::connect::message::Message as Happened;
+use crate::popup::ids::IMPORT_TEXT;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::field::value;
 use crate::popup::view::part::part;
 use crate::popup::words::text;
-
-/// The id of the field for the text.
-pub const TEXT: &str = "import-text";
 
 /// The form.
 pub(super) fn import(model: ReadSignal<Model>, send: &Send) -> View {
@@ -56,8 +54,8 @@ pub(super) fn import(model: ReadSignal<Model>, send: &Send) -> View {
             p(class="hint") { (text("import_text")) }
             (file)
             div(class="field") {
-                label(r#for=TEXT) { (text("import_paste")) }
-                textarea(id=TEXT, rows="6", "spellcheck"="false", autocomplete="off", prop:value=move || now.get_clone(), on:input=typed)
+                label(r#for=IMPORT_TEXT) { (text("import_paste")) }
+                textarea(id=IMPORT_TEXT, rows="6", "spellcheck"="false", autocomplete="off", prop:value=move || now.get_clone(), on:input=typed)
             }
             (trouble)
             div(class="acts") {
