@@ -15,6 +15,8 @@ pub mod bulk;
 mod config;
 mod expiry;
 pub mod export;
+#[cfg(test)]
+pub(crate) mod fixtures;
 pub mod flow;
 mod http;
 mod key;

@@ -10,7 +10,8 @@ use url::Url;
 use super::Outcome;
 use crate::access::SCOPE;
 use crate::api::ApiError;
-use crate::http::{Method, Request, Response};
+use crate::fixtures::{answer, answer_with};
+use crate::http::{Method, Request};
 
 pub const DEFAULT: &str = "default";
 pub const EVERYONE: &str = "000000000000000000000001";
@@ -91,10 +92,7 @@ impl Staff {
                 ok(self.role(&id))
             }
             (Method::Patch, [kind, id]) => self.patch(kind, id, &body[0]),
-            _ => Ok(Response {
-                status: 404,
-                ..Response::default()
-            }),
+            _ => answer(404),
         }
     }
 
@@ -178,11 +176,7 @@ fn strings(list: &Value) -> Names {
 }
 
 fn ok(body: Value) -> Outcome {
-    Ok(Response {
-        status: 200,
-        text: body.to_string(),
-        ..Response::default()
-    })
+    answer_with(200, &body.to_string())
 }
 
 /// Two rows a page, so that every list has several.
