@@ -12,5 +12,5 @@ pub use answers::{
     answer, answer_with, broken, confirmed, forbidden, not_found, page, refused, response,
     response_with,
 };
-pub use keys::{key_id, making, rotation};
-pub use users::identity;
+pub use keys::{NOW, key, key_id, key_of, making, rotation, secret, table_of, timed};
+pub use users::{identity, owner, tenant_facts, user};

@@ -1,6 +1,6 @@
 use super::*;
-use crate::key::UserId;
-use crate::user::{Account, Role, TenantFacts, User};
+use crate::fixtures::{tenant_facts, user};
+use crate::user::{TenantFacts, User};
 
 fn tenant(host: &str) -> Tenant {
     Tenant::from_url(&format!("https://{host}/")).unwrap()
@@ -9,19 +9,15 @@ fn tenant(host: &str) -> Tenant {
 fn identity(email: Option<&str>) -> Identity {
     Identity {
         user: Some(User {
-            id: UserId::new("ada"),
             name: "Ada".to_owned(),
             email: email.map(str::to_owned),
-            account: Account::Active,
-            role: Role::TenantAdmin,
-            tenant_id: None,
-            client_id: None,
+            ..user("ada")
         }),
         tenant: Some(TenantFacts {
-            id: "t".to_owned(),
             name: "Acme".to_owned(),
             system_hostname: Some("a1b2c3d4.eu.qlikcloud.com".to_owned()),
             alias: Some("acme.eu.qlikcloud.com".to_owned()),
+            ..tenant_facts("t")
         }),
     }
 }
