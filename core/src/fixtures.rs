@@ -5,6 +5,8 @@
 mod access;
 mod answers;
 mod keys;
+mod linking;
+mod tenants;
 mod users;
 
 pub use access::{change, on_group, on_user, role, role_id};
@@ -13,4 +15,8 @@ pub use answers::{
     response_with,
 };
 pub use keys::{NOW, key, key_id, key_of, making, rotation, secret, table_of, timed};
+pub use linking::{
+    choice, consents_to, field, form_of, frame, integration, labelled_field, plan_of, scope,
+};
+pub use tenants::{tenant, tenant_source};
 pub use users::{identity, owner, tenant_facts, user};

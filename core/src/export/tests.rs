@@ -4,7 +4,7 @@ use icalendar::parser::{Calendar, read_calendar, unfold};
 use proptest::prelude::*;
 
 use super::*;
-use crate::fixtures::{NOW, key_id, key_of, table_of, user};
+use crate::fixtures::{NOW, key_id, key_of, table_of, tenant, user};
 use crate::key::{Key, Status, When};
 use crate::note::{Note, Notes};
 use crate::table::{Filter, Hand, Table};
@@ -40,7 +40,7 @@ fn table(keys: Vec<Key>) -> Table {
 fn export(form: Form, table: &Table, notes: &Notes) -> Export {
     Export {
         form,
-        tenant: Tenant::from_url("https://acme-corp.us.qlikcloud.com/").unwrap(),
+        tenant: tenant("acme-corp.us.qlikcloud.com"),
         records: records(table.shown(), notes),
         now: NOW,
     }

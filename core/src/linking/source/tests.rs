@@ -1,10 +1,6 @@
 use super::*;
-use crate::fixtures::{tenant_facts, user};
+use crate::fixtures::{tenant, tenant_facts, tenant_source, user};
 use crate::user::{TenantFacts, User};
-
-fn tenant(host: &str) -> Tenant {
-    Tenant::from_url(&format!("https://{host}/")).unwrap()
-}
 
 fn identity(email: Option<&str>) -> Identity {
     Identity {
@@ -24,8 +20,7 @@ fn identity(email: Option<&str>) -> Identity {
 
 #[test]
 fn values_are_those_of_the_guides() {
-    let source = TenantSource::new(tenant("ebiexperts.eu.qlikcloud.com"), None);
-    let source = Source::Tenant(source);
+    let source = tenant_source("ebiexperts.eu.qlikcloud.com");
     for (value, expected) in [
         (Value::TenantName, "ebiexperts"),
         (Value::Region, "eu"),

@@ -38,10 +38,7 @@ const SIGHTS: [Sight; 7] = [
 fn forms() -> impl Strategy<Value = Option<FormOf>> {
     let method = prop::sample::select(vec![None, Some("post"), Some("get"), Some("x")]);
     let action = prop::sample::select(vec![None, Some(HUB), Some("https://evil.example")]);
-    let form = (method, action).prop_map(|(method, action)| FormOf {
-        method: method.map(str::to_owned),
-        action: action.map(str::to_owned),
-    });
+    let form = (method, action).prop_map(|(method, action)| fixtures::form_of(method, action));
     prop::option::of(form)
 }
 
@@ -131,7 +128,7 @@ proptest! {
         let mapping = Mapping { frame: frame.at(), fields: mapped.into_iter().collect() };
         let secrets: Vec<(Value, Secret)> = Value::ALL
             .into_iter()
-            .map(|value| (value, Secret::new("eyJ.key".to_owned()).unwrap()))
+            .map(|value| (value, secret("eyJ.key")))
             .collect();
         for integration in integrations() {
             let plan = plan(
