@@ -25,12 +25,11 @@ fn parse(response: &Response) -> Result<(), ApiError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fixtures::key_id;
 
     #[test]
     fn one_step_replaces_the_name() {
         let name = TokenFree::new("a\"b").unwrap();
-        let request = rename_key(&key_id("k 1"), &name).request;
+        let request = rename_key(&KeyId::new("k 1").unwrap(), &name).request;
         assert_eq!(
             (request.method, request.path.as_str()),
             (Method::Patch, "/api/v1/api-keys/k%201")

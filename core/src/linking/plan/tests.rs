@@ -57,18 +57,22 @@ fn recognised(frame: &Frame, found: &[(Value, &str)]) -> Recognised {
     }
 }
 
+/// What would be filled into StackOne's form, as it was recognised and mapped.
+fn stackone_plan(
+    frames: &[Frame],
+    mapping: &Mapping,
+    recognised: &Recognised,
+    consents: &Consents,
+) -> Plan {
+    let (stackone, source) = (stackone(), source());
+    plan(&stackone, &source, frames, mapping, recognised, consents)
+}
+
 fn planned(frame: &Frame, consents: &Consents) -> Plan {
     let recognised = recognised(frame, &FOUND);
     let mapping = recognised.mapping().unwrap();
     let frames = std::slice::from_ref(frame);
-    plan(
-        &stackone(),
-        &source(),
-        frames,
-        &mapping,
-        &recognised,
-        consents,
-    )
+    stackone_plan(frames, &mapping, &recognised, consents)
 }
 
 fn api_key() -> Vec<(Value, Secret)> {
@@ -158,14 +162,7 @@ fn a_mapping_cant_take_a_secret_where_none_belongs() {
         let mut mapping = recognised.mapping().unwrap();
         mapping.fields.insert(Value::ApiKey, field.to_owned());
         let frames = std::slice::from_ref(&frame);
-        let plan = plan(
-            &stackone(),
-            &source(),
-            frames,
-            &mapping,
-            &recognised,
-            &consents_to(HUB),
-        );
+        let plan = stackone_plan(frames, &mapping, &recognised, &consents_to(HUB));
         (plan.rows[2].refusal.clone(), written(&plan))
     };
     assert_eq!(
@@ -234,14 +231,7 @@ fn another_documents_field_of_the_same_name_is_another_field() {
         frame: other.at(),
         fields: recognised.mapping().unwrap().fields,
     };
-    let plan = plan(
-        &stackone(),
-        &source(),
-        &[found, other],
-        &mapping,
-        &recognised,
-        &consents_to(HUB),
-    );
+    let plan = stackone_plan(&[found, other], &mapping, &recognised, &consents_to(HUB));
     assert_eq!(plan.rows[2].refusal, Some(Refusal::NotForSecrets));
 }
 
@@ -262,14 +252,7 @@ fn one_field_takes_one_value() {
     recognised.matches[0].field = "region".to_owned();
     let mapping = recognised.mapping().unwrap();
     let frames = [frame];
-    let plan = plan(
-        &stackone(),
-        &source(),
-        &frames,
-        &mapping,
-        &recognised,
-        &consents_to(HUB),
-    );
+    let plan = stackone_plan(&frames, &mapping, &recognised, &consents_to(HUB));
     assert_eq!(plan.rows[1].refusal, Some(Refusal::Taken));
     assert_eq!(
         written(&plan)[0],
@@ -310,14 +293,7 @@ fn a_page_that_went_on_gets_nothing() {
         page: "next".to_owned(),
         ..frame
     };
-    let plan = plan(
-        &stackone(),
-        &source(),
-        &[next],
-        &mapping,
-        &recognised,
-        &consents_to(HUB),
-    );
+    let plan = stackone_plan(&[next], &mapping, &recognised, &consents_to(HUB));
     assert_eq!(plan.destination, None);
     assert_eq!(plan.orders(&api_key()), []);
     assert!(

@@ -31,14 +31,7 @@ fn in_form(method: Option<&str>, action: Option<&str>) -> Option<Refusal> {
 
 #[test]
 fn what_nobody_can_see_is_not_filled() {
-    for sight in [
-        Sight::Small,
-        Sight::Transparent,
-        Sight::Clipped,
-        Sight::Beyond,
-        Sight::Covered,
-        Sight::Hidden,
-    ] {
+    for sight in fixtures::UNSEEN {
         let unseen = Field {
             sight,
             ..field(Kind::Password)

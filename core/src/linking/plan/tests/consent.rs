@@ -139,13 +139,5 @@ fn inner(origin: &str) -> Frame {
 fn planned_within(frames: &[Frame], consents: &Consents) -> Plan {
     let recognised = recognised(frames.last().unwrap(), &FOUND);
     let mapping = recognised.mapping().unwrap();
-    let stackone = stackone();
-    plan(
-        &stackone,
-        &source(),
-        frames,
-        &mapping,
-        &recognised,
-        consents,
-    )
+    stackone_plan(frames, &mapping, &recognised, consents)
 }

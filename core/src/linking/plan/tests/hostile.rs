@@ -25,16 +25,6 @@ const KINDS: [Kind; 11] = [
     Kind::Other,
 ];
 
-const SIGHTS: [Sight; 7] = [
-    Sight::Visible,
-    Sight::Small,
-    Sight::Transparent,
-    Sight::Clipped,
-    Sight::Beyond,
-    Sight::Covered,
-    Sight::Hidden,
-];
-
 fn forms() -> impl Strategy<Value = Option<FormOf>> {
     let method = prop::sample::select(vec![None, Some("post"), Some("get"), Some("x")]);
     let action = prop::sample::select(vec![None, Some(HUB), Some("https://evil.example")]);
@@ -47,7 +37,7 @@ fn fields() -> impl Strategy<Value = Vec<Field>> {
     let field = (
         0_u8..8,
         prop::sample::select(KINDS.to_vec()),
-        prop_oneof![3 => Just(Sight::Visible), 1 => prop::sample::select(SIGHTS.to_vec())],
+        prop_oneof![3 => Just(Sight::Visible), 1 => prop::sample::select(fixtures::UNSEEN.to_vec())],
         flags,
         forms(),
         prop::option::of(0_u32..400),
