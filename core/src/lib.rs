@@ -16,6 +16,8 @@ mod config;
 pub mod cookies;
 mod expiry;
 pub mod export;
+#[cfg(test)]
+pub(crate) mod fixtures;
 pub mod flow;
 mod http;
 pub mod kept;

@@ -54,19 +54,16 @@ pub fn answered(id: &KeyId, outcome: Outcome, role: Role) -> Found {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::Problem;
+    use crate::fixtures::{answer, answer_with, forbidden, key_id, response_with};
     use crate::http::Response;
 
     #[track_caller]
     fn check(status: u16, text: &str, role: Role, expected: Found) {
         let response = Response {
-            status,
             is_confirmed: true,
-            text: text.to_owned(),
-            ..Response::default()
+            ..response_with(status, text)
         };
-        let id = KeyId::new("k1").unwrap();
-        assert_eq!(answered(&id, Ok(response), role), expected);
+        assert_eq!(answered(&key_id("k1"), Ok(response), role), expected);
     }
 
     #[test]
@@ -75,9 +72,8 @@ mod tests {
         check(404, "", Role::NotAdmin, Found::NotVisible);
         check(404, "", Role::NotKnown, Found::NotSeen);
         check(403, "", Role::NotAdmin, Found::NotVisible);
-        let forbidden = || Found::NotRead(ApiError::Forbidden(Problem::default()));
-        check(403, "", Role::TenantAdmin, forbidden());
-        check(403, "", Role::NotKnown, forbidden());
+        check(403, "", Role::TenantAdmin, Found::NotRead(forbidden()));
+        check(403, "", Role::NotKnown, Found::NotRead(forbidden()));
         let unreadable = || Found::NotRead(ApiError::Unreadable);
         check(200, "{", Role::TenantAdmin, unreadable());
         check(200, r#"{"id":""}"#, Role::NotAdmin, unreadable());
@@ -85,24 +81,16 @@ mod tests {
 
     #[test]
     fn what_somebody_else_does_not_see_says_nothing() {
-        let response = Response {
-            status: 404,
-            ..Response::default()
-        };
-        let found = answered(&KeyId::new("k1").unwrap(), Ok(response), Role::TenantAdmin);
+        let found = answered(&key_id("k1"), answer(404), Role::TenantAdmin);
         assert!(matches!(found, Found::NotRead(ApiError::NotFound(_))));
     }
 
     #[test]
     fn a_key_that_is_seen_is_told() {
-        let id = KeyId::new("k1").unwrap();
+        let id = key_id("k1");
         assert_eq!(start(&id).path, "/api/v1/api-keys/k1");
-        let response = Response {
-            status: 200,
-            text: r#"{"id":"k1","description":"Nightly"}"#.to_owned(),
-            ..Response::default()
-        };
-        let Found::Key(key) = answered(&id, Ok(response), Role::NotKnown) else {
+        let nightly = answer_with(200, r#"{"id":"k1","description":"Nightly"}"#);
+        let Found::Key(key) = answered(&id, nightly, Role::NotKnown) else {
             panic!("not seen");
         };
         assert_eq!((key.id, key.name.as_str()), (id, "Nightly"));

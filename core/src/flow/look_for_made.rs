@@ -80,10 +80,8 @@ impl LookForMade {
 mod tests {
     use super::*;
     use crate::Moment;
-    use crate::expiry::Expiry;
+    use crate::fixtures::{self, making};
     use crate::http::Response;
-    use crate::key::UserId;
-    use crate::making::Stage;
 
     const ASKED: Moment = Moment::from_millis(1_790_000_000_000);
     const LATER: Moment = ASKED.plus_millis(3 * 60 * 1_000);
@@ -91,33 +89,17 @@ mod tests {
     const WANTED: &str =
         r#"{"id":"n","description":"Nightly","sub":"ada","created":"2026-09-21T14:13:21Z"}"#;
 
-    fn making() -> Making {
-        Making {
-            tenant_id: "acme".to_owned(),
-            user_id: UserId::new("ada"),
-            name: crate::pasted::TokenFree::new("Nightly").unwrap(),
-            expiry: Expiry::Longest,
-            asked_at: ASKED,
-            before: Vec::new(),
-            rotates: None,
-            stage: Stage::Asked,
-        }
-    }
-
     fn page(row: &str, next: Option<usize>) -> Response {
-        let next = next.map(|next| format!(r#"{{"href":"/api/v1/api-keys?page={next}"}}"#));
-        let next = next.unwrap_or_else(|| "null".to_owned());
+        let next = next.map(|next| format!("/api/v1/api-keys?page={next}"));
         Response {
-            status: 200,
             is_confirmed: true,
-            text: format!(r#"{{"data":[{row}],"links":{{"next":{next}}}}}"#),
-            ..Response::default()
+            ..fixtures::page(&[row], next.as_deref())
         }
     }
 
     /// What is said after these pages, and how many were asked for.
     fn look(pages: impl IntoIterator<Item = Response>, now: Moment) -> (Looked, usize) {
-        let (mut look, request) = LookForMade::start(making());
+        let (mut look, request) = LookForMade::start(making(ASKED));
         assert!(request.is_witnessed);
         let mut asked = 1;
         for page in pages {

@@ -73,15 +73,7 @@ impl ReadRules {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::Response;
-
-    fn page(text: &str) -> Outcome {
-        Ok(Response {
-            status: 200,
-            text: text.to_owned(),
-            ..Response::default()
-        })
-    }
+    use crate::fixtures::answer_with;
 
     #[test]
     fn ones_own_keys_are_read_to_the_end() {
@@ -96,11 +88,12 @@ mod tests {
         let first = "/api/v1/api-keys?limit=100&sort=-created&sub=ada";
         assert_eq!(paths, ["/api/v1/api-keys/configs/acme", first]);
         let next = r#"{"data":[{"id":"a"}],"links":{"next":{"href":"/api/v1/api-keys?next=2"}}}"#;
-        let Step::Send(Ask::Keys, request) = flow.answered(Ask::Keys, page(next)) else {
+        let Step::Send(Ask::Keys, request) = flow.answered(Ask::Keys, answer_with(200, next))
+        else {
             panic!("no second page");
         };
         assert_eq!(request.path, "/api/v1/api-keys?next=2");
-        let last = flow.answered(Ask::Keys, page(r#"{"data":[{"id":"b"}]}"#));
+        let last = flow.answered(Ask::Keys, answer_with(200, r#"{"data":[{"id":"b"}]}"#));
         let Step::Show(Show::Keys(Ok(keys))) = last else {
             panic!("{last:?}");
         };

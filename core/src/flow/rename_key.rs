@@ -69,19 +69,10 @@ impl RenameKey {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::Response;
-
-    fn answer(status: u16, text: &str) -> Outcome {
-        Ok(Response {
-            status,
-            is_confirmed: true,
-            text: text.to_owned(),
-            ..Response::default()
-        })
-    }
+    use crate::fixtures::{answer_with, confirmed, key_id};
 
     fn end(answer: Outcome, reading: Outcome) -> End {
-        let (mut flow, _) = RenameKey::start(KeyId::new("k1").unwrap(), &TokenFree::default());
+        let (mut flow, _) = RenameKey::start(key_id("k1"), &TokenFree::default());
         match flow.answered(Ask::Rename, answer) {
             Step::Send(ask, _) => match flow.answered(ask, reading) {
                 Step::Done(end) => end,
@@ -94,9 +85,9 @@ mod tests {
 
     #[test]
     fn the_name_is_what_reading_the_key_says() {
-        let key = || answer(200, r#"{"id":"k1","description":"Nightly"}"#);
+        let key = || answer_with(200, r#"{"id":"k1","description":"Nightly"}"#);
         for (sent, expected) in [
-            (answer(204, ""), Ok(())),
+            (confirmed(204), Ok(())),
             (Err(ApiError::Lost), Err(ApiError::Lost)),
         ] {
             let end = end(sent, key());
@@ -105,9 +96,9 @@ mod tests {
             };
             assert_eq!((end.answer, read.name.as_str()), (expected, "Nightly"));
         }
-        assert_eq!(end(answer(204, ""), answer(404, "")).after, After::Gone);
+        assert_eq!(end(confirmed(204), confirmed(404)).after, After::Gone);
         for refusal in [400, 403, 409] {
-            let end = end(answer(refusal, ""), answer(404, ""));
+            let end = end(confirmed(refusal), confirmed(404));
             assert!(matches!(end.after, After::NotRead(ApiError::NotFound(_))));
         }
         let unread = end(Err(ApiError::Lost), Err(ApiError::Offline));
@@ -117,7 +108,7 @@ mod tests {
     #[test]
     fn where_nothing_was_sent_nothing_is_read() {
         for error in [ApiError::TabGone, ApiError::SignedOut, ApiError::Offline] {
-            let end = end(Err(error), answer(500, ""));
+            let end = end(Err(error), confirmed(500));
             assert_eq!(end.after, After::Untouched);
         }
     }

@@ -81,15 +81,15 @@ fn refused_or(error: ApiError) -> Verdict {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::{answer, answer_with, response_with};
+    use crate::http::Response;
 
     const ADA: &str = r#"{"id":"ada","name":"Ada"}"#;
 
-    fn response(status: u16, redirected: bool, text: &str) -> Outcome {
+    fn redirected_answer(status: u16, text: &str) -> Outcome {
         Ok(Response {
-            status,
-            redirected,
-            text: text.to_owned(),
-            ..Response::default()
+            redirected: true,
+            ..response_with(status, text)
         })
     }
 
@@ -118,33 +118,33 @@ mod tests {
     #[test]
     fn users_me_decides_where_it_is_answered_here() {
         let unused = || Err(ApiError::Offline);
-        for redirected in [false, true] {
-            let (verdict, asked) = test(response(200, redirected, ADA), unused());
+        for user in [answer_with(200, ADA), redirected_answer(200, ADA)] {
+            let (verdict, asked) = test(user, unused());
             let Verdict::Works(Some(user)) = verdict else {
                 panic!("{verdict:?}");
             };
             assert_eq!((user.name.as_str(), asked), ("Ada", false));
         }
-        assert_eq!(test(response(401, false, ""), unused()).0, Verdict::Refused);
-        let (verdict, _) = test(response(403, false, ""), unused());
+        assert_eq!(test(answer(401), unused()).0, Verdict::Refused);
+        let (verdict, _) = test(answer(403), unused());
         assert!(matches!(verdict, Verdict::NotClear(ApiError::Forbidden(_))));
     }
 
     #[test]
     fn spaces_decides_where_the_key_may_have_been_dropped_on_the_way() {
         for user in [
-            response(401, true, ""),
+            redirected_answer(401, ""),
             Err(ApiError::Offline),
             Err(ApiError::OtherHost),
         ] {
             let judged = |spaces| test(user.clone(), spaces);
             let works = (Verdict::Works(None), true);
-            assert_eq!(judged(response(200, false, r#"{"data":[]}"#)), works);
-            assert_eq!(judged(response(401, false, "")), (Verdict::Refused, true));
+            assert_eq!(judged(answer_with(200, r#"{"data":[]}"#)), works);
+            assert_eq!(judged(answer(401)), (Verdict::Refused, true));
             let offline = (Verdict::NotClear(ApiError::Offline), true);
             assert_eq!(judged(Err(ApiError::Offline)), offline);
             let unreadable = (Verdict::NotClear(ApiError::Unreadable), true);
-            assert_eq!(judged(response(200, false, "{")), unreadable);
+            assert_eq!(judged(answer_with(200, "{")), unreadable);
         }
     }
 }

@@ -4,18 +4,12 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::access::{GroupId, RoleId, RoleRef, Verb};
+use crate::access::Verb;
+use crate::fixtures::{on_group, on_user, role};
 use crate::flow::change_access::{ChangeAccess, Done, End};
 use crate::flow::read_access::ReadAccess;
 use crate::flow::staff::{Staff, any_staff};
 use crate::flow::{Step, change_access};
-
-fn role(id: &str) -> RoleRef {
-    RoleRef {
-        id: RoleId::new(id).unwrap(),
-        name: id.to_owned(),
-    }
-}
 
 fn intent(plan: Plan) -> Intent {
     Intent {
@@ -68,8 +62,8 @@ fn carry(plan: Plan, staff: &mut Staff, answers: usize) -> Option<End> {
 
 fn any_plan() -> impl Strategy<Value = Plan> {
     let on = prop_oneof![
-        prop::sample::select(vec!["u1", "u2", "u3"]).prop_map(|id| On::User(UserId::new(id))),
-        prop::sample::select(vec!["g1", "g2"]).prop_map(|id| On::Group(GroupId::new(id).unwrap())),
+        prop::sample::select(vec!["u1", "u2", "u3"]).prop_map(on_user),
+        prop::sample::select(vec!["g1", "g2"]).prop_map(on_group),
     ];
     let to = prop::collection::vec(on, 1..4);
     prop_oneof![

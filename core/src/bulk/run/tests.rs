@@ -5,9 +5,10 @@ mod stage;
 
 use super::*;
 use crate::bulk::journal::Tally;
-use crate::http::{Method, Response};
+use crate::fixtures::key_id;
+use crate::http::Method;
 use crate::key::Status;
-use stage::{Met, Stage, Trouble, id};
+use stage::{Met, Stage, Trouble};
 
 fn lost() -> ApiError {
     ApiError::Lost
@@ -88,7 +89,7 @@ fn a_refusal_is_final_and_the_key_is_read_once() {
     ] {
         let mut stage = Stage::of(1, 0);
         if was_over {
-            stage.set(&id(0), Status::Revoked);
+            stage.set(&key_id("k0"), Status::Revoked);
         }
         stage.troubles_of_sending([Trouble::Answer(status)]);
         assert_eq!(stage.go(), Rest::Finished);
@@ -101,8 +102,8 @@ fn a_refusal_is_final_and_the_key_is_read_once() {
 fn not_found_after_a_refusal_proves_nothing() {
     for status in [400, 403, 409, 423] {
         let mut stage = Stage::of(1, 1);
-        stage.remove(&id(0));
-        stage.remove(&id(1));
+        stage.remove(&key_id("k0"));
+        stage.remove(&key_id("k1"));
         stage.troubles_of_sending([
             Trouble::Answer(status),
             Trouble::None,
@@ -277,7 +278,7 @@ fn a_pause_cuts_a_wait_that_the_tenant_asked_for_short_and_the_key_is_read_later
 fn a_plan_confirmed_anew_is_kept_to() {
     let mut stage = Stage::of(3, 0);
     let wanted = [Target {
-        id: id(1),
+        id: key_id("k1"),
         verb: Verb::Revoke,
     }];
     stage.run.plan_anew(&wanted, stage.now);

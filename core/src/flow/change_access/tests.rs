@@ -2,35 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::super::staff::{EVERYONE, Staff, any_staff, names};
+use super::super::staff::{EVERYONE, Staff, any_staff};
 use super::*;
-use crate::access::RoleId;
-use crate::api::Problem;
-use crate::http::Response;
-use crate::key::UserId;
-
-fn role(id: &str) -> RoleRef {
-    RoleRef {
-        id: RoleId::new(id).unwrap(),
-        name: id.to_owned(),
-    }
-}
-
-fn change(verb: Verb, role_id: &str, on: On) -> Change {
-    Change {
-        verb,
-        role: role(role_id),
-        on,
-    }
-}
-
-fn group(id: &str) -> On {
-    On::Group(GroupId::new(id).unwrap())
-}
-
-fn user(id: &str) -> On {
-    On::User(UserId::new(id))
-}
+use crate::fixtures::{answer, answer_with, change, forbidden, on_group, on_user};
 
 /// Carries a plan out, answering the request at each place by `answer`.
 fn run(plan: Plan, mut answer: impl FnMut(usize, &Request) -> Outcome) -> End {
@@ -62,8 +36,8 @@ fn any_change() -> impl Strategy<Value = Change> {
     let role = proptest::sample::select(vec!["default", "r1", "r2", "r3"]);
     let on = prop_oneof![
         Just(On::Role),
-        proptest::sample::select(vec!["u1", "u2", "u3"]).prop_map(user),
-        proptest::sample::select(vec!["g1", "g2", EVERYONE]).prop_map(group),
+        proptest::sample::select(vec!["u1", "u2", "u3"]).prop_map(on_user),
+        proptest::sample::select(vec!["g1", "g2", EVERYONE]).prop_map(on_group),
     ];
     (verb, role, on).prop_map(|(verb, role, on)| change(verb, role, on))
 }
@@ -115,21 +89,18 @@ proptest! {
 }
 
 fn makers() -> Staff {
-    Staff {
-        roles: [("r1".to_owned(), names(&["api-keys"]))].into(),
-        groups: [("g1".to_owned(), names(&["r1", "r2"]))].into(),
-        users: ["u1", "u2"]
-            .map(|id| (id.to_owned(), (names(&[]), names(&[]))))
-            .into(),
-        ..Staff::default()
-    }
+    Staff::of(
+        &[("r1", &["api-keys"])],
+        &[("g1", &["r1", "r2"])],
+        &[("u1", &[], &[]), ("u2", &[], &[])],
+    )
 }
 
 fn new_role() -> Plan {
     Plan::NewRole {
         name: crate::pasted::TokenFree::new("API key makers").unwrap(),
         description: crate::pasted::TokenFree::default(),
-        to: vec![user("u1"), user("u2")],
+        to: vec![on_user("u1"), on_user("u2")],
     }
 }
 
@@ -145,7 +116,7 @@ fn a_new_role_is_made_and_then_given() {
 
 #[test]
 fn without_the_new_role_nothing_is_given() {
-    for error in [ApiError::Lost, ApiError::Forbidden(Problem::default())] {
+    for error in [ApiError::Lost, forbidden()] {
         let mut asked = 0;
         let end = run(new_role(), |_, _| {
             asked += 1;
@@ -162,7 +133,7 @@ fn one_refused_does_not_keep_it_from_the_others() {
     staff.faults = vec![("PATCH /api/v1/users/u1".to_owned(), ApiError::Unreadable)];
     let plan = Plan::Changes(
         ["u1", "u2"]
-            .map(|id| change(Verb::Give, "r1", user(id)))
+            .map(|id| change(Verb::Give, "r1", on_user(id)))
             .into(),
     );
     let end = run(plan, |_, request| staff.answer(request));
@@ -172,25 +143,19 @@ fn one_refused_does_not_keep_it_from_the_others() {
 }
 
 fn listed(roles: &str) -> Outcome {
-    Ok(Response {
-        status: 200,
-        text: format!(r#"{{"id":"g1","name":"g1","assignedRoles":{roles}}}"#),
-        ..Response::default()
-    })
+    let text = format!(r#"{{"id":"g1","name":"g1","assignedRoles":{roles}}}"#);
+    answer_with(200, &text)
 }
 
 #[test]
 fn a_group_keeps_its_other_roles_and_a_list_changed_meanwhile_is_said() {
-    let take = || Plan::Changes(vec![change(Verb::Take, "r1", group("g1"))]);
+    let take = || Plan::Changes(vec![change(Verb::Take, "r1", on_group("g1"))]);
     let mut written = None;
     let end = run(take(), |place, request| match place {
         0 => listed(r#"[{"id":"r1","name":"a"},{"id":"r2","name":"b"}]"#),
         1 => {
             written.clone_from(&request.body);
-            Ok(Response {
-                status: 204,
-                ..Response::default()
-            })
+            answer(204)
         }
         _ => listed(r#"[{"id":"r2","name":"b"},{"id":"r9","name":"new"}]"#),
     });
@@ -200,7 +165,7 @@ fn a_group_keeps_its_other_roles_and_a_list_changed_meanwhile_is_said() {
 
 #[test]
 fn a_list_that_is_not_read_whole_is_not_written() {
-    let take = Plan::Changes(vec![change(Verb::Take, "r1", group("g1"))]);
+    let take = Plan::Changes(vec![change(Verb::Take, "r1", on_group("g1"))]);
     let mut asked = 0;
     let end = run(take, |_, _| {
         asked += 1;
@@ -218,7 +183,7 @@ fn a_lost_answer_of_a_group_is_settled_by_reading_it() {
         (r#"[{"id":"r2"}]"#, Done::Yes),
         (r#"[{"id":"r1"},{"id":"r2"}]"#, Done::No(ApiError::Lost)),
     ] {
-        let take = Plan::Changes(vec![change(Verb::Take, "r1", group("g1"))]);
+        let take = Plan::Changes(vec![change(Verb::Take, "r1", on_group("g1"))]);
         let end = run(take, |place, _| match place {
             0 => listed(r#"[{"id":"r1"},{"id":"r2"}]"#),
             1 => Err(ApiError::Lost),
@@ -230,22 +195,16 @@ fn a_lost_answer_of_a_group_is_settled_by_reading_it() {
 
 #[test]
 fn a_role_that_is_refused_by_its_id_is_given_by_its_name() {
-    let bad = |status: u16| {
-        Ok(Response {
-            status,
-            ..Response::default()
-        })
-    };
     let bodies = |changes: Vec<Change>, statuses: &[u16]| {
         let mut sent = Vec::new();
         let end = run(Plan::Changes(changes), |place, request| {
             sent.push(request.body.clone().unwrap());
-            bad(statuses[place])
+            answer(statuses[place])
         });
         let done: Vec<Done> = end.done.into_iter().map(|(_, done)| done).collect();
         (sent, done)
     };
-    let give = || change(Verb::Give, "r1", user("u1"));
+    let give = || change(Verb::Give, "r1", on_user("u1"));
     let (sent, done) = bodies(vec![give(), give()], &[400, 204, 204]);
     let add =
         |value: &str| format!(r#"[{{"op":"add","path":"/assignedRoles/-","value":{{{value}}}}}]"#);
@@ -261,6 +220,6 @@ fn a_role_that_is_refused_by_its_id_is_given_by_its_name() {
     ));
     // Any other refusal, and taking, is not repeated.
     assert_eq!(bodies(vec![give()], &[403]).0, [by_id]);
-    let take = change(Verb::Take, "r1", user("u1"));
+    let take = change(Verb::Take, "r1", on_user("u1"));
     assert_eq!(bodies(vec![take], &[400]).0.len(), 1);
 }

@@ -5,11 +5,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::api::ApiError;
+use crate::fixtures::{self, answer, answer_with, key_id};
 use crate::flow::look_for_made::{self, LookForMade, Looked};
 use crate::http::{Failure, Method, Response};
-use crate::key::{KeyId, Status, UserId};
+use crate::key::{KeyId, Status};
 use crate::making::Standing;
-use crate::pasted::TokenFree;
 
 const HOST: &str = "acme.us.qlikcloud.com";
 
@@ -110,14 +110,8 @@ impl World {
         }
         self.wishes += 1;
         let making = Making {
-            tenant_id: "acme".to_owned(),
-            user_id: UserId::new("ada"),
-            name: TokenFree::new("Nightly").unwrap(),
-            expiry: Expiry::Longest,
-            asked_at: self.now,
             before: self.keys.iter().map(|(id, _)| id.clone()).collect(),
-            rotates: None,
-            stage: Stage::Asked,
+            ..fixtures::making(self.now)
         };
         self.worker = Some(CreateKey::start(making, vec![HOST.to_owned()]));
     }
@@ -153,36 +147,31 @@ impl World {
 
     fn send(&mut self, fate: Fate) -> Outcome {
         self.sent += 1;
-        let answer = |status: u16, text: String| {
-            Ok(Response {
-                status,
-                text,
-                ..Response::default()
-            })
-        };
         let lost = Err(ApiError::of_change(Failure::Lost));
         match fate {
             Fate::LostOnTheWay => return lost,
-            Fate::Broken => return answer(502, String::new()),
-            Fate::Refused => return answer(403, String::new()),
+            Fate::Broken => return answer(502),
+            Fate::Refused => return answer(403),
             Fate::NotSent => return Err(ApiError::TabGone),
             _ => {}
         }
         let id = format!("k{}", self.keys.len());
-        self.keys.insert(0, (KeyId::new(&id).unwrap(), self.now));
+        self.keys.insert(0, (key_id(&id), self.now));
         match fate {
             Fate::MadeAndLost => lost,
-            Fate::MadeAndGarbled => answer(201, format!(r#"{{"id":"{id}","tok"#)),
-            Fate::MadeAndBroken => answer(500, String::new()),
-            Fate::MadeWithoutToken => answer(201, format!(r#"{{"id":"{id}"}}"#)),
-            Fate::MadeWithoutStatus => answer(201, format!(r#"{{"id":"{id}","token":"secret"}}"#)),
+            Fate::MadeAndGarbled => answer_with(201, &format!(r#"{{"id":"{id}","tok"#)),
+            Fate::MadeAndBroken => answer(500),
+            Fate::MadeWithoutToken => answer_with(201, &format!(r#"{{"id":"{id}"}}"#)),
+            Fate::MadeWithoutStatus => {
+                answer_with(201, &format!(r#"{{"id":"{id}","token":"secret"}}"#))
+            }
             fate => {
                 let status = match fate {
                     Fate::MadeExpired => "expired",
                     _ => "active",
                 };
                 let text = format!(r#"{{"id":"{id}","token":"secret","status":"{status}"}}"#);
-                answer(201, text)
+                answer_with(201, &text)
             }
         }
     }
@@ -233,10 +222,8 @@ impl World {
             )
         });
         Response {
-            status: 200,
             is_confirmed: true,
-            text: format!(r#"{{"data":[{}]}}"#, rows.collect::<Vec<_>>().join(",")),
-            ..Response::default()
+            ..fixtures::page(&rows.collect::<Vec<_>>(), None)
         }
     }
 
@@ -254,11 +241,7 @@ fn read(request: &Request, fate: Fate) -> Outcome {
         _ => return Err(ApiError::Offline),
     };
     let id = request.path.rsplit('/').next().unwrap();
-    Ok(Response {
-        status: 200,
-        text: format!(r#"{{"id":"{id}"{status}}}"#),
-        ..Response::default()
-    })
+    answer_with(200, &format!(r#"{{"id":"{id}"{status}}}"#))
 }
 
 /// A key is made, and what the tenant says of it when it is read, if it is.

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use tenant::{Fault, Order, Tenant, tenants};
 
 use super::*;
-use crate::api::Problem;
+use crate::fixtures;
 use crate::table::{Hand, Table};
 
 /// A reading of a tenant's list.
@@ -210,18 +210,13 @@ fn a_tenant_that_ignores_the_sort_is_not_taken_at_its_word() {
 
 #[test]
 fn both_ends_broken_say_what_broke() {
-    let broken = || {
-        Err(ApiError::Broken {
-            status: 502,
-            problem: Problem::default(),
-        })
-    };
+    let broken = || fixtures::broken(502);
     let mut scene = Scene::new(Tenant::of(500, 100));
     scene.answer(1);
-    scene.answer_with(Ask::End(From::Newest), broken());
+    scene.answer_with(Ask::End(From::Newest), Err(broken()));
     assert_eq!(scene.end, None);
-    scene.answer_with(Ask::End(From::Oldest), broken());
-    assert_eq!(scene.end, Some(End::Broken(broken().unwrap_err())));
+    scene.answer_with(Ask::End(From::Oldest), Err(broken()));
+    assert_eq!(scene.end, Some(End::Broken(broken())));
     assert_eq!(scene.shown.len(), 100);
 }
 

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::api::Problem;
+use crate::fixtures::{self, answer, forbidden};
 use crate::http::{Method, Request, Response};
 use crate::user::Account;
 
@@ -78,26 +78,15 @@ fn asked_for(request: &Request) -> Vec<String> {
 }
 
 fn users(ids: &[&str]) -> Outcome {
-    page(ids, "")
+    page(ids, None)
 }
 
-fn page(ids: &[&str], links: &str) -> Outcome {
+fn page(ids: &[&str], next: Option<&str>) -> Outcome {
     let rows: Vec<String> = ids
         .iter()
         .map(|id| format!(r#"{{"id":"{id}","name":"N","status":"active"}}"#))
         .collect();
-    Ok(Response {
-        status: 200,
-        text: format!(r#"{{"data":[{}]{links}}}"#, rows.join(",")),
-        ..Response::default()
-    })
-}
-
-fn refused(status: u16) -> Outcome {
-    Ok(Response {
-        status,
-        ..Response::default()
-    })
+    Ok(fixtures::page(&rows, next))
 }
 
 proptest! {
@@ -182,11 +171,8 @@ fn an_answer_to_another_question_knows_nothing_of_who_is_absent() {
     // The filter was not honoured; there are more pages; a row could not be understood.
     for outcome in [
         users(&["u001", "eve"]),
-        page(
-            &["u001"],
-            r#","links":{"next":{"href":"/api/v1/users?next=2"}}"#,
-        ),
-        page(&["u001", ""], ""),
+        page(&["u001"], Some("/api/v1/users?next=2")),
+        page(&["u001", ""], None),
     ] {
         let mut scene = Scene::default();
         scene.want(&ids(2));
@@ -198,8 +184,8 @@ fn an_answer_to_another_question_knows_nothing_of_who_is_absent() {
 #[test]
 fn a_look_up_that_failed_says_nothing_of_the_owner() {
     for outcome in [
-        refused(500),
-        refused(404),
+        answer(500),
+        answer(404),
         users(&[]).map(|response| Response {
             text: "{".to_owned(),
             ..response
@@ -224,8 +210,8 @@ fn where_the_address_may_not_filter_the_other_form_is_used_from_then_on() {
         scene.want(&all);
         assert!(scene.open.iter().all(|(_, it)| it.method == Method::Get));
         // Both were on their way when the first refusal came.
-        scene.answer(0, refused(status));
-        scene.answer(0, refused(status));
+        scene.answer(0, answer(status));
+        scene.answer(0, answer(status));
         assert!(scene.open.iter().all(|(_, it)| it.method == Method::Post));
         scene.finish();
         assert_eq!((scene.shown.len(), scene.most_open), (130, AT_ONCE));
@@ -237,9 +223,8 @@ fn where_the_address_may_not_filter_the_other_form_is_used_from_then_on() {
 fn an_answer_in_the_form_that_was_given_up_still_counts() {
     let mut scene = Scene::default();
     scene.want(&ids(100));
-    scene.answer(0, refused(403));
-    let next = r#","links":{"next":{"href":"/api/v1/users?next=2"}}"#;
-    scene.answer(0, page(&["u050"], next));
+    scene.answer(0, answer(403));
+    scene.answer(0, page(&["u050"], Some("/api/v1/users?next=2")));
     assert!(scene.told().contains(&("u050", "found")));
 }
 
@@ -247,8 +232,8 @@ fn an_answer_in_the_form_that_was_given_up_still_counts() {
 fn both_forms_refused_is_not_read() {
     let mut scene = Scene::default();
     scene.want(&ids(1));
-    scene.answer(0, refused(403));
-    scene.answer(0, Err(ApiError::Forbidden(Problem::default())));
+    scene.answer(0, answer(403));
+    scene.answer(0, Err(forbidden()));
     assert_eq!(scene.told(), [("u000", "not read")]);
     assert!(!scene.flow.is_busy());
 }

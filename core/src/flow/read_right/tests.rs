@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::super::staff::{EVERYONE, Staff, any_staff};
 use super::*;
-use crate::api::Problem;
+use crate::fixtures::forbidden;
 use crate::http::Request;
 
 /// Reads one person's right, each time answering whichever of the open questions `pick` says.
@@ -67,7 +67,7 @@ proptest! {
     ) {
         let mut faulty = staff.clone();
         let reason = match is_for_good {
-            true => ApiError::Forbidden(Problem::default()),
+            true => forbidden(),
             false => ApiError::Offline,
         };
         faulty.faults = vec![(fault, reason.clone()), ("POST /".to_owned(), reason)];

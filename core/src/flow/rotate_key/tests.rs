@@ -4,10 +4,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::expiry::Expiry;
+use crate::fixtures::{answer_with, confirmed, key_id, response, rotation};
 use crate::http::{Failure, Method, Response};
-use crate::key::UserId;
-use crate::pasted::TokenFree;
 
 mod gone;
 
@@ -80,19 +78,6 @@ struct World {
 
 const WEEK: i64 = 7 * 24 * 60 * 60 * 1_000;
 
-fn rotation() -> Rotation {
-    Rotation {
-        tenant_id: "acme".to_owned(),
-        user_id: UserId::new("ada"),
-        old: KeyId::new("old").unwrap(),
-        name: TokenFree::new("Nightly").unwrap(),
-        old_name: TokenFree::new("Nightly (old)").unwrap(),
-        expiry: Expiry::Longest,
-        begun_at: Moment::default(),
-        stage: Stage::Renaming,
-    }
-}
-
 impl World {
     fn new() -> World {
         World {
@@ -101,7 +86,7 @@ impl World {
             new: None,
             was_let_in: false,
             note: None,
-            at_work: Some(RotateKey::start(rotation())),
+            at_work: Some(RotateKey::start(rotation("old", Stage::Renaming))),
             end: None,
         }
     }
@@ -118,7 +103,7 @@ impl World {
                 // A key that isn't active may be let in for a while: it makes no difference.
                 if self.new.is_some() && self.is_resting() {
                     self.was_let_in = true;
-                    self.click(Event::Works(KeyId::new("new").unwrap()));
+                    self.click(Event::Works(key_id("new")));
                 }
             }
             Happening::Delete => self.click(Event::Delete),
@@ -142,7 +127,7 @@ impl World {
     fn tell_of_the_new_key(&mut self) {
         let is_making = self.stage() == Some(&Stage::Making) && self.is_resting();
         if let Some(status) = self.new.clone().filter(|_| is_making) {
-            self.click(Event::Made(KeyId::new("new").unwrap(), status));
+            self.click(Event::Made(key_id("new"), status));
         }
     }
 
@@ -198,28 +183,20 @@ impl World {
         if matches!(fate, Fate::Done | Fate::DoneAndLost) {
             self.take_effect(request);
         }
-        let status = |status: u16| {
-            Ok(Response {
-                status,
-                is_confirmed: true,
-                ..Response::default()
-            })
-        };
         match (fate, request.method) {
             (Fate::DoneAndLost | Fate::LostOnTheWay, Method::Get) => Err(ApiError::Offline),
             (Fate::DoneAndLost | Fate::LostOnTheWay, _) => Err(ApiError::of_change(Failure::Lost)),
-            (Fate::Refused, _) => status(403),
-            (Fate::Broken, _) => status(502),
+            (Fate::Refused, _) => confirmed(403),
+            (Fate::Broken, _) => confirmed(502),
             (Fate::SignedOut, _) => Err(ApiError::SignedOut),
             (Fate::Done, Method::Get) => match &self.old {
-                None => status(404),
-                Some(name) => Ok(Response {
-                    status: 200,
-                    text: format!(r#"{{"id":"old","status":"active","description":"{name}"}}"#),
-                    ..Response::default()
-                }),
+                None => confirmed(404),
+                Some(name) => answer_with(
+                    200,
+                    &format!(r#"{{"id":"old","status":"active","description":"{name}"}}"#),
+                ),
             },
-            (Fate::Done, _) => status(204),
+            (Fate::Done, _) => confirmed(204),
         }
     }
 
@@ -234,9 +211,8 @@ impl World {
         };
         assert_eq!(asked, ask);
         let response = Response {
-            status,
             is_confirmed,
-            ..Response::default()
+            ..response(status)
         };
         let next = flow.happened(Event::Answered(ask, Ok(response)), self.now);
         self.keep(flow, next);
@@ -369,7 +345,7 @@ fn a_key_that_is_not_active_replaces_nothing_whatever_happens_to_it() {
             world.happens(Happening::Step(Fate::Done, true));
         }
         let stage = Stage::NotActive {
-            new: KeyId::new("new").unwrap(),
+            new: key_id("new"),
             status: new,
         };
         assert_eq!(world.stage(), Some(&stage));

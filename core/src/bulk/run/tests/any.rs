@@ -87,7 +87,7 @@ impl Tale {
         let Step::Send(Ask::Delete, request) = step else {
             return;
         };
-        let id = KeyId::new(request.path.rsplit('/').next().unwrap()).unwrap();
+        let id = key_id(request.path.rsplit('/').next().unwrap());
         let kept = self.stage.kept().expect("written ahead");
         assert_eq!(kept.standing(&id), Standing::Unanswered, "written ahead");
         assert!(!self.answered.contains(&id), "sent again after an answer");
@@ -133,7 +133,7 @@ proptest! {
 
         let stage = &tale.stage;
         for (number, ending) in stage.endings().into_iter().enumerate() {
-            let status = stage.status_of(&id(number));
+            let status = stage.status_of(&key_id(&format!("k{number}")));
             let is_true = match &ending {
                 Some(Ending::Revoked) => status == Some(&Status::Revoked),
                 Some(Ending::Deleted) => status.is_none(),

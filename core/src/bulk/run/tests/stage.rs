@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::*;
 use crate::bulk::plan::Job;
+use crate::fixtures::{answer, answer_with, confirmed, identity, key_id};
 use crate::flow::Outcome;
 use crate::http::Request;
-use crate::key::{Status, UserId};
-use crate::user::{Account, Identity, Role, TenantFacts, User};
+use crate::key::Status;
 
 pub(super) const START: Moment = Moment::from_millis(1_000_000_000);
 
@@ -56,30 +56,6 @@ pub(super) struct Stage {
     troubles_of_sending: Vec<Trouble>,
 }
 
-pub(super) fn id(number: usize) -> KeyId {
-    KeyId::new(&format!("k{number}")).unwrap()
-}
-
-pub(super) fn identity() -> Identity {
-    Identity {
-        user: Some(User {
-            id: UserId::new("ada"),
-            name: String::new(),
-            email: None,
-            account: Account::Active,
-            role: Role::TenantAdmin,
-            tenant_id: None,
-            client_id: None,
-        }),
-        tenant: Some(TenantFacts {
-            id: "acme".to_owned(),
-            name: String::new(),
-            system_hostname: None,
-            alias: None,
-        }),
-    }
-}
-
 impl Stage {
     /// Own keys first, then others'; all active.
     pub fn of(others: usize, own: usize) -> Stage {
@@ -88,7 +64,7 @@ impl Stage {
 
     pub fn begun(others: usize, own: usize, spent: Vec<Moment>) -> Stage {
         let targets = (0..own + others).map(|number| Target {
-            id: id(number),
+            id: key_id(&format!("k{number}")),
             verb: match number < own {
                 true => Verb::Delete,
                 false => Verb::Revoke,
@@ -99,7 +75,8 @@ impl Stage {
             .iter()
             .map(|target| (target.id.clone(), Status::Active));
         let keys = keys.collect();
-        let journal = Journal::new(&identity(), JOB, targets, spent, START);
+        let who = identity(Some("ada"), Some("acme"));
+        let journal = Journal::new(&who, JOB, targets, spent, START);
         Stage {
             run: Run::new(journal.unwrap()),
             now: START,
@@ -215,7 +192,7 @@ impl Stage {
     }
 
     fn send(&mut self, request: &Request, trouble: &Trouble) -> Outcome {
-        let id = KeyId::new(request.path.rsplit('/').next().unwrap()).unwrap();
+        let id = key_id(request.path.rsplit('/').next().unwrap());
         self.sent.push((self.now, request.method, id.clone()));
         let is_read = request.method == Method::Get;
         match trouble {
@@ -223,13 +200,10 @@ impl Stage {
             Trouble::LostBefore => Err(ApiError::Lost),
             // A tenant that denies what is there would be believed.
             Trouble::Answer(404) if is_read => self.take(request.method, &id),
-            Trouble::Answer(status) => answer(*status, ""),
-            Trouble::Csrf if !is_read => answer(403, r#"{"code":"CSRF-TOKEN-2"}"#),
+            Trouble::Answer(status) => confirmed(*status),
+            Trouble::Csrf if !is_read => answer_with(403, r#"{"code":"CSRF-TOKEN-2"}"#),
             Trouble::Error(error) => Err(error.clone()),
-            Trouble::NotFoundUnconfirmed => Ok(Response {
-                status: 404,
-                ..Response::default()
-            }),
+            Trouble::NotFoundUnconfirmed => answer(404),
             Trouble::LostAfter if !is_read => {
                 self.take(request.method, &id).ok();
                 Err(ApiError::Lost)
@@ -241,7 +215,7 @@ impl Stage {
     /// What the tenant does and answers.
     fn take(&mut self, method: Method, id: &KeyId) -> Outcome {
         let Some(status) = self.keys.get(id).cloned() else {
-            return answer(404, "");
+            return confirmed(404);
         };
         if method == Method::Get {
             let word = match status {
@@ -250,14 +224,14 @@ impl Stage {
                 _ => "expired",
             };
             let text = format!(r#"{{"id":"{}","status":"{word}"}}"#, id.as_str());
-            return answer(200, &text);
+            return answer_with(200, &text);
         }
         let is_own = self.run.journal().verb_of(id) == Verb::Delete;
         match is_own && !self.keeps_own {
             true => drop(self.keys.remove(id)),
             false => self.set(id, Status::Revoked),
         }
-        answer(204, "")
+        confirmed(204)
     }
 
     /// Forgets all but what is written down; where nothing was, the user begins anew.
@@ -305,13 +279,4 @@ impl Stage {
             })
             .collect()
     }
-}
-
-fn answer(status: u16, text: &str) -> Outcome {
-    Ok(Response {
-        status,
-        is_confirmed: true,
-        text: text.to_owned(),
-        ..Response::default()
-    })
 }

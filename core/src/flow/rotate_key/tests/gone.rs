@@ -43,12 +43,8 @@ fn a_lost_answer_and_then_not_found_replaces_it_only_for_the_same_user() {
     for (is_confirmed, expected) in [(true, Some(End::Replaced)), (false, None)] {
         let mut world = refused_then_not_found(503);
         world.end = None;
-        let (flow, _) = RotateKey::resume(Rotation {
-            stage: Stage::Deleting {
-                new: KeyId::new("new").unwrap(),
-            },
-            ..rotation()
-        });
+        let deleting = Stage::Deleting { new: key_id("new") };
+        let (flow, _) = RotateKey::resume(rotation("old", deleting));
         world.at_work = Some((flow, Step::Send(Ask::Read, Request::get("/"))));
         world.answers_as(Ask::Read, 404, is_confirmed);
         assert_eq!(world.end, expected);
