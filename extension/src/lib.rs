@@ -1,10 +1,11 @@
 //! What carries Latchkey in a browser: adapters for tabs, storage and requests ([`browser`]), and
-//! the [`popup`] with its state and views, and the [`worker`] behind it. Rules about keys and addresses live in `latchkey_core`.
+//! the [`popup`] with its state and views, drawn as [`screen`] data, and the [`worker`] behind it. Rules about keys and addresses live in `latchkey_core`.
 
 pub mod browser;
 pub mod exchange;
 pub mod order;
 pub mod popup;
+pub mod screen;
 pub mod worker;
 
 use popup::run::Scripts;
