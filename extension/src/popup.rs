@@ -9,6 +9,7 @@ pub mod connect;
 pub mod details;
 pub mod effect;
 pub mod exporting;
+pub mod facts;
 pub mod first_look;
 pub mod linking;
 pub mod loaded;

@@ -10,13 +10,13 @@ use latchkey_core::making::Standing;
 use latchkey_core::session::{Exchange, Session};
 use latchkey_core::{Moment, Request, Tenant};
 
-use crate::browser::storage::kept::Kept;
-use crate::browser::storage::making::{self, Maker};
-use crate::browser::storage::secrets;
-use crate::browser::transport::Transport;
-use crate::browser::{clock, lock};
-use crate::exchange::{self, Desk};
-use crate::order::{Answer, Order, Reason};
+use crate::platform::storage::kept::Kept;
+use crate::platform::storage::making::{self, Maker};
+use crate::platform::storage::secrets;
+use crate::platform::transport::Transport;
+use crate::platform::{clock, lock};
+use crate::wire::exchange::{self, Desk};
+use crate::wire::order::{Answer, Order, Reason};
 
 /// Makes the key that the order, a text, asks for.
 pub async fn make(script: Function, order: &str) -> Answer {
@@ -110,7 +110,7 @@ mod tests {
     fn order(origin: &str) -> Order {
         Order {
             tab: Some(7),
-            cookies: crate::browser::cookies::CookieStore::default(),
+            cookies: crate::platform::cookies::CookieStore::default(),
             origin: origin.to_owned(),
             identity: Identity::default(),
             making: Making {

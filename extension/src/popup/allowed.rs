@@ -4,7 +4,7 @@
 use latchkey_core::linking::Consent;
 use latchkey_core::{Server, SiteAccess};
 
-use super::model::SeenTenant;
+use super::facts::SeenTenant;
 
 /// The id of the heading, which takes the focus where nothing is left to forget.
 pub const HEADING: &str = "allowed";

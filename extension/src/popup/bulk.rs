@@ -171,6 +171,6 @@ impl Bulk {
 impl Planning {
     /// What would happen, as the table now knows the keys.
     pub fn plan(&self, model: &Model) -> Plan {
-        Plan::of(&model.table, &self.ids, model.me(), self.job)
+        Plan::of(&model.facts.table, &self.ids, model.facts.me(), self.job)
     }
 }

@@ -5,9 +5,9 @@ use latchkey_core::{KeyId, Request, Snapshot};
 
 use super::connect::message as connect;
 use super::details;
+use super::facts::SeenTenant;
 use super::linking::message as linking;
 use super::message::{CopyWhat, Reply, Run};
-use super::model::SeenTenant;
 use super::new_key::message as new_key;
 use super::section::Section;
 use super::settings::access::Wanted;

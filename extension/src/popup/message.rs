@@ -14,14 +14,15 @@ use latchkey_core::{KeyId, Moment, Pasted, Snapshot};
 
 use super::connect::message as connect;
 use super::effect::Passing;
-use super::model::{Place, SeenTenant, Spot};
+use super::facts::{Place, SeenTenant};
+use super::model::Spot;
 use super::new_key::message as new_key;
 use super::section::Section;
 use super::{
     allowed, bulk, details, exporting, linking, owner, renaming, rotating, settings, unreadable,
     why,
 };
-use crate::browser::cookies::CookieStore;
+use crate::platform::cookies::CookieStore;
 
 /// One thing that happened.
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@ use latchkey_core::rotation::{Rotation, Stage};
 use latchkey_core::{Expiry, Key, KeyId, Moment};
 
 use super::message::Run;
-use crate::browser::storage::making::Maker;
+use crate::platform::storage::making::Maker;
 
 /// All that is known of rotations.
 #[derive(Debug, Default)]

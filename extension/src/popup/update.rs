@@ -28,19 +28,20 @@ use latchkey_core::table::Column;
 use latchkey_core::{Identity, KeyId, Moment};
 
 use super::effect::{Effect, Passing, Target};
+use super::facts::AsOf;
 use super::linking::message::Effect as Linking;
 use super::message::{Message, Reply, Run};
-use super::model::{AsOf, Cell, Model, Spot, SpotRow};
-use crate::browser::storage::{consents, notes, rotating as rotations};
+use super::model::{Cell, Model, Spot, SpotRow};
+use crate::platform::storage::{consents, notes, rotating as rotations};
 
 /// Takes one message at the moment `now` of the PC's clock.
 pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
-    model.now = model.session.present(now);
+    model.facts.now = model.facts.session.present(now);
     let mut effects = new_key::expire(model, now);
     effects.extend(take(model, message, now));
-    if model.table.shown_len() == 0 {
+    if model.facts.table.shown_len() == 0 {
         // Rows that go tell no pointer and no focus to leave them.
-        (model.has_pointer, model.has_focus) = (false, false);
+        (model.facts.has_pointer, model.facts.has_focus) = (false, false);
     }
     effects
 }
@@ -50,22 +51,26 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
 fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
     match message {
         Message::Bulk(message) => bulk::take(model, message, now),
-        Message::Cookies(cookies) => nothing(|| model.cookies = cookies),
+        Message::Cookies(cookies) => nothing(|| model.facts.cookies = cookies),
         Message::Opened(place) => opening::opened(model, place),
         Message::SeenTenants(seen) => {
-            model.seen = seen;
+            model.facts.seen = seen;
             linking::seen(model)
         }
         Message::Kept(snapshot) => opening::kept(model, *snapshot),
         Message::Answered(reply, outcome) => answered(model, reply, outcome, now),
-        Message::Waiting(until) => nothing(|| model.waiting = Some(model.session.present(until))),
+        Message::Waiting(until) => {
+            nothing(|| model.facts.waiting = Some(model.facts.session.present(until)))
+        }
         Message::Prepared(result) => revoking::prepared(model, result),
         Message::Ticked => nothing(|| expire_waiting(model)),
         Message::Hide(Passing::Copied(run)) => nothing(|| copying::hide(model, run)),
         Message::Hide(Passing::Saved(run)) => nothing(|| exporting::hide(model, run)),
         Message::Open(section) => looking::open(model, section),
         Message::Search(query) => nothing(|| looking::search(model, query)),
-        Message::SetFilter(filter) => nothing(|| model.table.set_filter(filter, model.now)),
+        Message::SetFilter(filter) => {
+            nothing(|| model.facts.table.set_filter(filter, model.facts.now))
+        }
         Message::ShowAll => looking::show_all(model),
         Message::SortBy(column) => nothing(|| looking::sort_by(model, column)),
         Message::Refresh => reading::refresh(model),
@@ -106,8 +111,9 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
 #[inline(never)]
 fn stored(model: &Model, names: &[String]) -> Vec<Effect> {
     let is_among = |name: String| names.contains(&name);
-    let tenant = model.identity.tenant_id();
-    let notes = tenant.is_some_and(|tenant| is_among(notes::name_of(&model.cookies.entry(tenant))));
+    let tenant = model.facts.identity.tenant_id();
+    let notes =
+        tenant.is_some_and(|tenant| is_among(notes::name_of(&model.facts.cookies.entry(tenant))));
     let maker = new_key::maker(model);
     let rotations = maker.is_some_and(|maker| is_among(rotations::name_of(&maker)));
     let notes = notes.then(|| details::read_notes(model)).flatten();
@@ -173,12 +179,16 @@ fn carry<Ask, Show, End>(
 
 /// Rows go to their right places once nobody points at them.
 fn tidy(model: &mut Model) {
-    model.table.tidy(model.hand(), model.now);
+    model.facts.table.tidy(model.facts.hand(), model.facts.now);
 }
 
 fn expire_waiting(model: &mut Model) {
-    if model.waiting.is_some_and(|until| until <= model.now) {
-        model.waiting = None;
+    if model
+        .facts
+        .waiting
+        .is_some_and(|until| until <= model.facts.now)
+    {
+        model.facts.waiting = None;
     }
 }
 
@@ -187,19 +197,19 @@ fn note_end(model: &mut Model, error: &ApiError) -> Vec<Effect> {
     if !error.ends_the_session() {
         return Vec::new();
     }
-    let is_first = model.stop.is_none();
-    model.stop = Some(error.clone());
+    let is_first = model.facts.stop.is_none();
+    model.facts.stop = Some(error.clone());
     reading::give_up(model, error);
     if !is_first {
         return Vec::new();
     }
-    if !model.table.is_empty() {
+    if !model.facts.table.is_empty() {
         date_list(model);
     }
     // Whoever comes next must not find what was read for who was here.
     let is_over =
         error.is_refusal() || matches!(error, ApiError::AnotherUser | ApiError::AnotherTenant);
-    match (is_over, model.tenant()) {
+    match (is_over, model.facts.tenant()) {
         (true, Some(tenant)) => vec![Effect::Forget(tenant.origin())],
         _ => Vec::new(),
     }
@@ -207,16 +217,16 @@ fn note_end(model: &mut Model, error: &ApiError) -> Vec<Effect> {
 
 /// Says of when the list is, from now on.
 fn date_list(model: &mut Model) {
-    model.as_of.get_or_insert(AsOf {
-        read_at: model.read_at.unwrap_or(model.now),
+    model.facts.as_of.get_or_insert(AsOf {
+        read_at: model.facts.read_at.unwrap_or(model.facts.now),
         is_unconfirmed: false,
     });
 }
 
 /// Compares who is signed in with who was at the start.
 fn pin(model: &mut Model) -> Result<(), ApiError> {
-    let identity: &Identity = &model.identity;
-    model.session.pin(identity)
+    let identity: &Identity = &model.facts.identity;
+    model.facts.session.pin(identity)
 }
 
 /// Moves the focus to a key's row.

@@ -1,7 +1,7 @@
 //! Where the focus goes, and what is left after a crash.
 
 use latchkey_core::KeyId;
-use latchkey_extension::browser::focus::{move_to, show_crash_sentence};
+use latchkey_extension::platform::focus::{move_to, show_crash_sentence};
 use latchkey_extension::popup::effect::Target;
 use wasm_bindgen_test::*;
 

@@ -4,8 +4,8 @@
 use latchkey_core::linking::{Naming, Source, TenantSource};
 use latchkey_core::{Identity, Server, Tenant};
 
-use crate::browser::cookies::CookieStore;
-use crate::popup::model::SeenTenant;
+use crate::platform::cookies::CookieStore;
+use crate::popup::facts::SeenTenant;
 
 /// The tenants and servers, and which of them was chosen.
 #[derive(Debug, Default)]

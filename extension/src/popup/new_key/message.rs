@@ -5,8 +5,8 @@ use latchkey_core::making::{FreshKey, Making};
 use latchkey_core::{KeyId, Moment, Secret};
 
 use super::{Choice, OwnUnit};
-use crate::browser::storage::making::Maker;
-use crate::order::Answer;
+use crate::platform::storage::making::Maker;
+use crate::wire::order::Answer;
 
 /// One thing that happened.
 #[derive(Clone, Debug)]

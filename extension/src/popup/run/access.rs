@@ -4,10 +4,10 @@
 use latchkey_core::access::intent::Intent;
 
 use super::App;
-use crate::browser::lock;
-use crate::browser::storage::access;
-use crate::browser::storage::kept::Kept;
-use crate::browser::storage::making::Maker;
+use crate::platform::lock;
+use crate::platform::storage::access;
+use crate::platform::storage::kept::Kept;
+use crate::platform::storage::making::Maker;
 use crate::popup::message::Message;
 use crate::popup::settings::Happened;
 use crate::popup::settings::access::{Happened as OfAccess, NotSent, Noted, Wanted};

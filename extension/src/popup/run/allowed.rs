@@ -1,8 +1,8 @@
 //! What taking back asks of the browser.
 
 use super::App;
-use crate::browser::permissions;
-use crate::browser::storage::{self, consents, servers};
+use crate::platform::permissions;
+use crate::platform::storage::{self, consents, servers};
 use crate::popup::allowed::{Effect, Item, List, Message, Outcome};
 use crate::popup::message::Message as Happened;
 

@@ -10,10 +10,10 @@ use latchkey_core::Moment;
 use latchkey_core::bulk::journal::Record;
 use latchkey_core::bulk::run::Doing;
 
-use crate::browser::storage::journal::lock_of;
-use crate::browser::storage::kept::Kept;
-use crate::browser::storage::{handover, journal};
-use crate::browser::{clock, lock, save, tabs};
+use crate::platform::storage::journal::lock_of;
+use crate::platform::storage::kept::Kept;
+use crate::platform::storage::{handover, journal};
+use crate::platform::{clock, lock, save, tabs};
 use crate::popup::bulk::effect::Effect;
 use crate::popup::bulk::message::{Begun, Message, Taken};
 

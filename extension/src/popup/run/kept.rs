@@ -1,9 +1,9 @@
 //! What is kept on disk for the user: the notes on keys, and what can't be read of it all.
 
 use super::App;
-use crate::browser::storage::kept::{Kept, Unreadable};
-use crate::browser::storage::{self, notes};
-use crate::browser::{save, storage::unreadable};
+use crate::platform::storage::kept::{Kept, Unreadable};
+use crate::platform::storage::{self, notes};
+use crate::platform::{save, storage::unreadable};
 use crate::popup::details::{Message as Details, Work};
 use crate::popup::message::Message;
 use crate::popup::unreadable::{Effect, Message as Happened};

@@ -5,10 +5,10 @@ use gloo_timers::future::TimeoutFuture;
 use latchkey_core::Failure;
 
 use super::App;
-use crate::browser::cookies::CookieStore;
-use crate::browser::page::{Page, Scope};
-use crate::browser::storage::{consents, integrations, servers};
-use crate::browser::{permissions, tabs};
+use crate::platform::cookies::CookieStore;
+use crate::platform::page::{Page, Scope};
+use crate::platform::storage::{consents, integrations, servers};
+use crate::platform::{permissions, tabs};
 use crate::popup::linking::message::{Answer, Effect, Message as Happened, Step};
 use crate::popup::linking::sources::Way;
 use crate::popup::message::Message;
@@ -73,7 +73,8 @@ impl App {
 
     /// Whose cookies the page uses.
     fn cookies(&self) -> CookieStore {
-        self.model.with_untracked(|model| model.cookies.clone())
+        self.model
+            .with_untracked(|model| model.facts.cookies.clone())
     }
 
     fn tell_linking(&self, happened: Happened) {

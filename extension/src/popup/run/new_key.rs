@@ -6,13 +6,13 @@ use latchkey_core::{KeyId, Moment};
 use wasm_bindgen_futures::spawn_local;
 
 use super::App;
-use crate::browser::storage::kept::Kept;
-use crate::browser::storage::making::{self, Maker};
-use crate::browser::storage::secrets;
-use crate::browser::{background, clipboard, clock, front, lock};
-use crate::order::{Answer, Order, Reason};
+use crate::platform::storage::kept::Kept;
+use crate::platform::storage::making::{self, Maker};
+use crate::platform::storage::secrets;
+use crate::platform::{background, clipboard, clock, front, lock};
 use crate::popup::message::Message;
 use crate::popup::new_key::message::{Effect, Message as Happened};
+use crate::wire::order::{Answer, Order, Reason};
 
 impl App {
     pub(super) async fn make(&self, effect: Effect) {
@@ -92,7 +92,9 @@ impl App {
             tab: reach.tab,
             cookies: reach.cookies,
             origin: reach.tenant.origin(),
-            identity: self.model.with_untracked(|model| model.identity.clone()),
+            identity: self
+                .model
+                .with_untracked(|model| model.facts.identity.clone()),
             making,
         };
         let answer = background::order(&order).await;

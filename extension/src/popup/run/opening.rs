@@ -7,14 +7,14 @@ use js_sys::Function;
 use wasm_bindgen_futures::spawn_local;
 
 use super::App;
-use crate::browser::clock;
-use crate::browser::picture::hang as hang_picture;
-use crate::browser::storage::{self, FirstRows};
-use crate::browser::tabs::{self, Tab};
-use crate::browser::transport::Early;
+use crate::platform::clock;
+use crate::platform::picture::hang as hang_picture;
+use crate::platform::storage::{self, FirstRows};
+use crate::platform::tabs::{self, Tab};
+use crate::platform::transport::Early;
 use crate::popup::bulk::message::Message as BulkMessage;
+use crate::popup::facts::Place;
 use crate::popup::message::Message;
-use crate::popup::model::Place;
 use crate::popup::{first_look, view};
 
 /// So long an opening waits for the first keys before it draws a screen without them.

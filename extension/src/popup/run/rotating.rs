@@ -3,9 +3,9 @@
 use latchkey_core::rotation::Rotation;
 
 use super::App;
-use crate::browser::storage::kept::Kept;
-use crate::browser::storage::making::Maker;
-use crate::browser::storage::rotating;
+use crate::platform::storage::kept::Kept;
+use crate::platform::storage::making::Maker;
+use crate::platform::storage::rotating;
 use crate::popup::message::Message;
 use crate::popup::rotating::{Effect, Message as Happened, Noted};
 

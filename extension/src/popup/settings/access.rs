@@ -11,7 +11,7 @@ use latchkey_core::flow::read_access::ReadAccess;
 use latchkey_core::flow::read_risk::{ReadRisk, Risk};
 use latchkey_core::{Moment, UserId};
 
-use crate::browser::storage::making::Maker;
+use crate::platform::storage::making::Maker;
 use crate::popup::loaded::Loaded;
 use crate::popup::message::Run;
 

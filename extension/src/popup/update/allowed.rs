@@ -1,7 +1,7 @@
 //! What the user allowed, and takes back.
 
 use super::{linking, settings};
-use crate::browser::storage::{TENANTS, consents, servers};
+use crate::platform::storage::{TENANTS, consents, servers};
 use crate::popup::allowed::{
     Effect as Wanted, HEADING, Item, List, Message, Outcome, SWITCH, button_id,
 };
@@ -81,7 +81,7 @@ fn read(model: &mut Model, list: List) -> Vec<Effect> {
 /// Takes the list as it is now, also where the rest of the screen goes by it.
 fn keep(model: &mut Model, list: List) -> Vec<Effect> {
     if let Some(tenants) = &list.tenants {
-        model.seen.clone_from(tenants);
+        model.facts.seen.clone_from(tenants);
     }
     let mut effects = Vec::new();
     if let (Some(consents), Some(known)) = (&list.consents, model.linking.consents.clone()) {

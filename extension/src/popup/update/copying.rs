@@ -24,13 +24,13 @@ pub(super) fn hide(model: &mut Model, run: Run) {
 
 #[inline(never)]
 pub(super) fn copy(model: &Model, what: CopyWhat) -> Vec<Effect> {
-    let tenant = model.tenant();
-    let facts = model.identity.tenant.as_ref();
+    let tenant = model.facts.tenant();
+    let facts = model.facts.identity.tenant.as_ref();
     let text = match &what {
         CopyWhat::TenantName => tenant.map(|tenant| tenant.name().to_owned()),
         CopyWhat::Region => tenant.map(|tenant| tenant.region().to_owned()),
         CopyWhat::Host => tenant.map(|tenant| tenant.host().to_owned()),
-        CopyWhat::TenantId => model.identity.tenant_id().map(str::to_owned),
+        CopyWhat::TenantId => model.facts.identity.tenant_id().map(str::to_owned),
         CopyWhat::SystemHostname => facts.and_then(|facts| facts.system_hostname.clone()),
         CopyWhat::Id(id) => Some(id.as_str().to_owned()),
         CopyWhat::Value(value) => model.value_of(*value),

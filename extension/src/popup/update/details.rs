@@ -27,7 +27,7 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::CarryOver { from, to } => carry_over(model, &from, &to).into_iter().collect(),
         Message::Read(tenant, notes) => {
-            if model.identity.tenant_id() == Some(&tenant) {
+            if model.facts.identity.tenant_id() == Some(&tenant) {
                 model.notes = notes;
                 model.are_notes_refused = false;
                 follow(model);
@@ -35,7 +35,7 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::NotRead(tenant) => {
-            if model.identity.tenant_id() == Some(&tenant) {
+            if model.facts.identity.tenant_id() == Some(&tenant) {
                 model.are_notes_refused = true;
             }
             Vec::new()
@@ -45,19 +45,19 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
 
 /// Reads the notes as soon as it is known which tenant this is.
 pub(super) fn read_notes(model: &Model) -> Option<Effect> {
-    let tenant = model.identity.tenant_id()?;
+    let tenant = model.facts.identity.tenant_id()?;
     Some(Effect::Notes(Work::Read(tenant.to_owned())))
 }
 
 /// Carries the note on a key over to the one that takes its place.
 pub(super) fn carry_over(model: &mut Model, from: &KeyId, to: &KeyId) -> Option<Effect> {
-    let tenant = model.identity.tenant_id()?.to_owned();
+    let tenant = model.facts.identity.tenant_id()?.to_owned();
     Some(Effect::Notes(Work::Copy(tenant, from.clone(), to.clone())))
 }
 
 /// Opens the details of a key.
 pub(super) fn open(model: &mut Model, id: KeyId) -> Vec<Effect> {
-    if model.table.row(&id).is_none() {
+    if model.facts.table.row(&id).is_none() {
         return Vec::new();
     }
     finding::forget(model);
@@ -98,7 +98,7 @@ fn write(model: &mut Model, change: impl FnOnce(Note) -> Note) -> Vec<Effect> {
 }
 
 fn keep(model: &mut Model) -> Vec<Effect> {
-    let tenant = model.identity.tenant_id().map(str::to_owned);
+    let tenant = model.facts.identity.tenant_id().map(str::to_owned);
     let Some(details) = &mut model.details else {
         return Vec::new();
     };

@@ -44,14 +44,14 @@ pub(super) fn hide(model: &mut Model, run: Run) {
 
 fn save(model: &mut Model, form: Form) -> Vec<Effect> {
     model.exporting.is_choosing = false;
-    let Some(tenant) = model.tenant().cloned() else {
+    let Some(tenant) = model.facts.tenant().cloned() else {
         return Vec::new();
     };
     let export = Export {
         form,
         tenant,
-        records: records(model.table.shown(), &model.notes),
-        now: model.now,
+        records: records(model.facts.table.shown(), &model.notes),
+        now: model.facts.now,
     };
     model.exporting.left_out = export.left_out();
     let saves = match (form, export.told()) {

@@ -24,7 +24,7 @@ pub(super) fn pasted(model: &mut Model, pasted: Pasted) -> Vec<Effect> {
     };
     let mut effects = match &what {
         // Perhaps it is of a tenant that was visited.
-        PastedWhat::Token(_) if model.seen.is_empty() => vec![Effect::ReadSeenTenants],
+        PastedWhat::Token(_) if model.facts.seen.is_empty() => vec![Effect::ReadSeenTenants],
         _ => Vec::new(),
     };
     model.details = None;
@@ -43,7 +43,7 @@ fn look(model: &mut Model) -> Option<Effect> {
         .found
         .as_ref()?
         .id()
-        .filter(|_| model.stop.is_none())?;
+        .filter(|_| model.facts.stop.is_none())?;
     Some(Effect::Send(Reply::Find(run), find_key::start(id)))
 }
 
@@ -60,12 +60,12 @@ pub(super) fn look_again(model: &mut Model) -> Option<Effect> {
 /// The user whom the list knows by this id: theirs have the same form as a key's.
 fn person(model: &Model, id: &KeyId) -> Option<UserId> {
     let user = UserId::new(id.as_str());
-    Person::of(&model.table, &user).map(|_| user)
+    Person::of(&model.facts.table, &user).map(|_| user)
 }
 
 #[inline(never)]
 pub(super) fn answered(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Effect> {
-    let role = model.identity.role();
+    let role = model.facts.identity.role();
     let Some(asked) = model.found.as_mut().filter(|_| run == model.finding) else {
         return Vec::new();
     };
@@ -77,8 +77,8 @@ pub(super) fn answered(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Eff
     match found {
         Found::Key(key) => {
             let owners: Vec<UserId> = key.subject.user().cloned().into_iter().collect();
-            let (hand, now) = (model.hand(), model.now);
-            model.table.take(vec![*key], hand, now);
+            let (hand, now) = (model.facts.hand(), model.facts.now);
+            model.facts.table.take(vec![*key], hand, now);
             let mut effects = reading::want_owners(model, &owners);
             for owner in &owners {
                 effects.extend(owner::want_rights(model, owner));
@@ -92,7 +92,7 @@ pub(super) fn answered(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Eff
 
 /// What not seeing the key means, now that more is known of who looks.
 pub(super) fn reconsider(model: &mut Model) {
-    let role = model.identity.role();
+    let role = model.facts.identity.role();
     if let Some(asked) = &mut model.found {
         asked.found = asked.found.take().map(|found| found.judged_by(role));
     }

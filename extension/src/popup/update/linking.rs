@@ -17,10 +17,11 @@ use latchkey_core::linking::{
 
 use super::opening;
 use crate::popup::effect::{Effect, Target};
+use crate::popup::facts::Place;
 use crate::popup::linking::filling::Filling;
 use crate::popup::linking::message::{Effect as Wanted, Message};
 use crate::popup::linking::{Form, Linking, LookFor, Page, Permission};
-use crate::popup::model::{Model, Place};
+use crate::popup::model::Model;
 use crate::popup::view::linking::{CALLED, FORM_OF, FRAME, TENANT, TITLE, field_list};
 
 #[inline(never)]
@@ -198,7 +199,7 @@ fn follow_report(linking: &mut Linking, looks_for: LookFor) {
 /// no form.
 fn meet_server(model: &Model) -> Option<Effect> {
     let is_first = model.linking.look == 0;
-    match &model.place {
+    match &model.facts.place {
         Place::Server(server) if is_first && !server.is_sure() && !model.linking.is_shown() => {
             Some(remember(server.clone()))
         }
@@ -309,7 +310,7 @@ fn begin(model: &mut Model) -> Vec<Effect> {
 
 /// What would go where, as things are now.
 fn plan_again(model: &mut Model) {
-    let source = model.linking.source(&model.identity);
+    let source = model.linking.source(&model.facts.identity);
     let consents = model.linking.consents.clone().unwrap_or_default();
     let frames = model.linking.frames().to_vec();
     if let Some(form) = &mut model.linking.form {

@@ -13,8 +13,7 @@ use latchkey_core::making::{FreshKey, Making, Standing};
 use latchkey_core::{KeyId, Moment};
 
 use super::{linking, next_run, note_end, rotating, settings};
-use crate::browser::storage::making::Maker;
-use crate::order::{Answer, Reason};
+use crate::platform::storage::making::Maker;
 use crate::popup::effect::{Effect, Target};
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
@@ -22,6 +21,7 @@ use crate::popup::new_key::message::{Ask, Effect as Wanted, Message};
 use crate::popup::new_key::{Doubt, Draft, NewKey, Rules, Told};
 use crate::popup::section::Section;
 use crate::popup::view::new_key::TITLE;
+use crate::wire::order::{Answer, Reason};
 
 #[inline(never)]
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -56,8 +56,8 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::AtWork(note) => {
             model.new_key.note = Some(*note);
             model.new_key.is_working = true;
-            if model.new_key.standing.is_none() && model.is_at_tenant() {
-                model.section = Section::NewKey;
+            if model.new_key.standing.is_none() && model.facts.is_at_tenant() {
+                model.facts.section = Section::NewKey;
             }
             Vec::new()
         }
@@ -110,8 +110,8 @@ pub(super) fn answered(model: &mut Model, run: Run, ask: Ask, outcome: Outcome) 
 /// Whose key it would be, once the user and the tenant are known.
 pub(super) fn maker(model: &Model) -> Option<Maker> {
     Some(Maker {
-        tenant_id: model.identity.tenant_id()?.to_owned(),
-        user_id: model.me()?.clone(),
+        tenant_id: model.facts.identity.tenant_id()?.to_owned(),
+        user_id: model.facts.me()?.clone(),
     })
 }
 
@@ -119,14 +119,14 @@ pub(super) fn maker(model: &Model) -> Option<Maker> {
 pub(super) fn identified(model: &mut Model) -> Vec<Effect> {
     let is_new = model.new_key.standing.is_none() && !model.new_key.is_finding;
     match maker(model) {
-        Some(maker) if is_new && model.stop.is_none() => {
+        Some(maker) if is_new && model.facts.stop.is_none() => {
             model.new_key.is_finding = true;
             let rotations = crate::popup::rotating::Effect::Find(maker.clone());
             let mut effects = vec![
                 Effect::NewKey(Wanted::Find(maker)),
                 Effect::Rotating(rotations),
             ];
-            if model.section == Section::NewKey {
+            if model.facts.section == Section::NewKey {
                 effects.extend(read_rules(model));
             }
             effects
@@ -220,7 +220,7 @@ fn find(model: &Model) -> Vec<Effect> {
 
 /// Reads what one may make.
 pub(super) fn read_rules(model: &mut Model) -> Vec<Effect> {
-    let Some(maker) = maker(model).filter(|_| model.stop.is_none()) else {
+    let Some(maker) = maker(model).filter(|_| model.facts.stop.is_none()) else {
         return Vec::new();
     };
     let run = next_run(model);
@@ -330,9 +330,9 @@ fn news(
         }
         _ => put_away(&mut model.new_key),
     }
-    if is_first && model.is_at_tenant() && !is_free {
+    if is_first && model.facts.is_at_tenant() && !is_free {
         // It is what the user has to know first, wherever the popup would have opened.
-        model.section = Section::NewKey;
+        model.facts.section = Section::NewKey;
         effects.extend(opened(model));
     }
     effects
@@ -378,7 +378,7 @@ fn tell_of_other_window(model: &mut Model, was: Option<&Standing>, standing: &St
 
 /// What had the focus may be gone: the section's heading takes it.
 fn focus(model: &Model) -> Option<Effect> {
-    let is_open = model.section == Section::NewKey || !model.is_at_tenant();
+    let is_open = model.facts.section == Section::NewKey || !model.facts.is_at_tenant();
     is_open.then_some(Effect::Focus(Target::Element(TITLE)))
 }
 

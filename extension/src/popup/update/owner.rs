@@ -24,7 +24,7 @@ fn open(model: &mut Model, id: UserId) -> Vec<Effect> {
     let found = model.found.as_ref().and_then(|found| found.id().cloned());
     let from = details.or(found);
     finding::forget(model);
-    let from = from.filter(|key| model.table.row(key).is_some());
+    let from = from.filter(|key| model.facts.table.row(key).is_some());
     model.owner_page = Some(OwnerPage {
         id: id.clone(),
         from,
@@ -50,7 +50,10 @@ pub(super) fn want_rights(model: &mut Model, id: &UserId) -> Vec<Effect> {
         .rights
         .as_ref()
         .is_some_and(|rights| rights.id == *id && rights.flow.is_some());
-    if model.identity.role() != Role::TenantAdmin || model.stop.is_some() || is_under_way {
+    if model.facts.identity.role() != Role::TenantAdmin
+        || model.facts.stop.is_some()
+        || is_under_way
+    {
         return Vec::new();
     }
     let run = next_run(model);

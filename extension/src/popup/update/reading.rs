@@ -7,16 +7,17 @@ use latchkey_core::{Key, Owner, Snapshot, User, UserId};
 
 use super::{carry, date_list, details, finding, next_run, note_end, opening, settings};
 use crate::popup::effect::Effect;
+use crate::popup::facts::{Known, Reading};
 use crate::popup::message::{Reply, Run};
-use crate::popup::model::{Known, Model, Reading};
+use crate::popup::model::Model;
 
 /// Begins to read the list.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     let run = next_run(model);
     model.listing = run;
-    model.table.begin_reading();
+    model.facts.table.begin_reading();
     let (flow, steps) = ListKeys::start();
-    model.reading = Reading::Running(Box::new(flow), 0);
+    model.facts.reading = Reading::Running(Box::new(flow), 0);
     carry(
         steps,
         |ask| Reply::List(run, ask),
@@ -28,16 +29,16 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
 /// Reads everything again, on the user's word: who is signed in, the list, the owners.
 pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
     let is_final = matches!(
-        model.stop,
+        model.facts.stop,
         Some(ApiError::AnotherUser | ApiError::AnotherTenant)
     );
-    if model.tenant().is_none() || model.is_reading() || is_final {
+    if model.facts.tenant().is_none() || model.facts.is_reading() || is_final {
         return Vec::new();
     }
-    model.stop = None;
+    model.facts.stop = None;
     model.notices.clear();
     settings::forget(model);
-    if !model.table.is_empty() {
+    if !model.facts.table.is_empty() {
         date_list(model);
     }
     let mut effects = opening::identify(model);
@@ -56,7 +57,7 @@ pub(super) fn listed(
     ask: list_keys::Ask,
     outcome: Outcome,
 ) -> Vec<Effect> {
-    let Reading::Running(flow, _) = &mut model.reading else {
+    let Reading::Running(flow, _) = &mut model.facts.reading else {
         return Vec::new();
     };
     if run != model.listing {
@@ -72,7 +73,8 @@ pub(super) fn listed(
         |end| ended = Some(end),
     );
     for page in pages {
-        if let (Reading::Running(_, unreadable), list_keys::Ask::End(_)) = (&mut model.reading, ask)
+        if let (Reading::Running(_, unreadable), list_keys::Ask::End(_)) =
+            (&mut model.facts.reading, ask)
         {
             *unreadable += page.unreadable;
         }
@@ -86,10 +88,10 @@ pub(super) fn listed(
 
 /// Sends no more for the reading under way; what came so far stays.
 pub(super) fn give_up(model: &mut Model, error: &ApiError) {
-    if let Reading::Running(_, unreadable) = model.reading {
-        model.reading = Reading::Broken(error.clone(), unreadable);
+    if let Reading::Running(_, unreadable) = model.facts.reading {
+        model.facts.reading = Reading::Broken(error.clone(), unreadable);
     }
-    let steps = model.owners.give_up();
+    let steps = model.facts.owners.give_up();
     carry_owners(model, steps);
 }
 
@@ -98,28 +100,28 @@ fn take(model: &mut Model, keys: Vec<Key>) -> Vec<Effect> {
         .iter()
         .filter_map(|key| key.subject.user().cloned())
         .collect();
-    let (hand, now) = (model.hand(), model.now);
-    model.table.take(keys, hand, now);
+    let (hand, now) = (model.facts.hand(), model.facts.now);
+    model.facts.table.take(keys, hand, now);
     want_owners(model, &owners)
 }
 
 /// Looks every owner up anew.
 pub(super) fn look_up_owners(model: &mut Model) -> Vec<Effect> {
-    model.owners = read_owners::ReadOwners::default();
+    model.facts.owners = read_owners::ReadOwners::default();
     model.looking_up = next_run(model);
-    let keys = model.table.all().map(|row| &row.key);
+    let keys = model.facts.table.all().map(|row| &row.key);
     let ids: Vec<UserId> = keys.filter_map(|key| key.subject.user().cloned()).collect();
     want_owners(model, &ids)
 }
 
 /// Looks owners up, unless they are known.
 pub(super) fn want_owners(model: &mut Model, ids: &[UserId]) -> Vec<Effect> {
-    if model.stop.is_some() {
+    if model.facts.stop.is_some() {
         return Vec::new();
     }
-    let me = model.me().cloned();
+    let me = model.facts.me().cloned();
     let others = ids.iter().filter(|id| Some(*id) != me.as_ref());
-    let steps = model.owners.want(others);
+    let steps = model.facts.owners.want(others);
     carry_owners(model, steps)
 }
 
@@ -132,7 +134,7 @@ pub(super) fn owners_read(
     if run != model.looking_up {
         return Vec::new();
     }
-    let steps = model.owners.answered(ask, outcome);
+    let steps = model.facts.owners.answered(ask, outcome);
     let mut effects = carry_owners(model, steps);
     effects.extend(keep(model));
     effects
@@ -148,35 +150,35 @@ fn carry_owners(model: &mut Model, steps: Vec<read_owners::Step>) -> Vec<Effect>
         |never| match never {},
     );
     // What `users/me` said of the signed-in user is better than what a look-up failed to say.
-    read.retain(|(id, owner)| Some(id) != model.me() || owner.user().is_some());
+    read.retain(|(id, owner)| Some(id) != model.facts.me() || owner.user().is_some());
     if !read.is_empty() {
-        let (hand, now) = (model.hand(), model.now);
-        model.table.take_owners(read, hand, now);
+        let (hand, now) = (model.facts.hand(), model.facts.now);
+        model.facts.table.take_owners(read, hand, now);
     }
     effects
 }
 
 /// The signed-in user is an owner who needs no looking up.
 pub(super) fn know_owner(model: &mut Model, user: &User) {
-    let (hand, now) = (model.hand(), model.now);
+    let (hand, now) = (model.facts.hand(), model.facts.now);
     let owner = (user.id.clone(), Owner::Found(user.clone()));
-    model.table.take_owners(vec![owner], hand, now);
+    model.facts.table.take_owners(vec![owner], hand, now);
 }
 
 fn finish(model: &mut Model, end: End) -> Vec<Effect> {
-    let unreadable = model.unreadable();
+    let unreadable = model.facts.unreadable_rows();
     match end {
         End::Whole => {
-            model.reading = Reading::Whole(unreadable);
-            let (hand, now) = (model.hand(), model.now);
-            model.table.end_reading(hand, now);
-            model.as_of = None;
-            model.read_at = Some(now);
+            model.facts.reading = Reading::Whole(unreadable);
+            let (hand, now) = (model.facts.hand(), model.facts.now);
+            model.facts.table.end_reading(hand, now);
+            model.facts.as_of = None;
+            model.facts.read_at = Some(now);
             keep(model)
         }
         End::Broken(error) => {
             let effects = note_end(model, &error);
-            model.reading = Reading::Broken(error, unreadable);
+            model.facts.reading = Reading::Broken(error, unreadable);
             effects
         }
     }
@@ -184,11 +186,12 @@ fn finish(model: &mut Model, end: End) -> Vec<Effect> {
 
 /// Keeps a whole list for the next opening, once it is known whose it is and its owners are read.
 pub(super) fn keep(model: &Model) -> Vec<Effect> {
-    let is_whole = matches!(model.reading, Reading::Whole(_)) && !model.owners.is_busy();
-    let is_known = model.user == Known::Yes && model.stop.is_none();
-    match (model.tenant(), model.read_at) {
+    let is_whole =
+        matches!(model.facts.reading, Reading::Whole(_)) && !model.facts.owners.is_busy();
+    let is_known = model.facts.user == Known::Yes && model.facts.stop.is_none();
+    match (model.facts.tenant(), model.facts.read_at) {
         (Some(tenant), Some(read_at)) if is_whole && is_known => {
-            let parts = Snapshot::of(&model.table, &model.identity, read_at);
+            let parts = Snapshot::of(&model.facts.table, &model.facts.identity, read_at);
             vec![Effect::Keep(tenant.origin(), Box::new(parts))]
         }
         _ => Vec::new(),

@@ -54,9 +54,9 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
 }
 
 fn begin(model: &mut Model, id: KeyId) -> Vec<Effect> {
-    let row = model.table.row(&id);
-    let own = row.filter(|row| row.key.may_be_renamed(model.me()));
-    let Some(row) = own.filter(|_| model.may_act()) else {
+    let row = model.facts.table.row(&id);
+    let own = row.filter(|row| row.key.may_be_renamed(model.facts.me()));
+    let Some(row) = own.filter(|_| model.facts.may_act()) else {
         return Vec::new();
     };
     let name = row.key.name.clone();
@@ -77,7 +77,7 @@ fn begin(model: &mut Model, id: KeyId) -> Vec<Effect> {
 }
 
 fn save(model: &mut Model) -> Vec<Effect> {
-    let may_act = model.may_act();
+    let may_act = model.facts.may_act();
     let run = next_run(model);
     let Some(renaming) = model.renaming.as_mut().filter(|it| it.saving.is_none()) else {
         return Vec::new();
@@ -133,7 +133,7 @@ fn done(model: &mut Model, run: Run, end: End) -> Vec<Effect> {
     let mut effects = Vec::new();
     let trouble = match end.after {
         After::Key(key) => {
-            model.table.replace(key.clone(), model.now);
+            model.facts.table.replace(key.clone(), model.facts.now);
             // What was answered well and changed nothing is as good as lost.
             (key.name != *sent.name).then(|| end.answer.err().unwrap_or(ApiError::Lost))
         }
@@ -155,7 +155,7 @@ fn done(model: &mut Model, run: Run, end: End) -> Vec<Effect> {
 
 /// The key has no name any more, and no details for a form to be in.
 fn gone(model: &mut Model, sent: Sent) -> Vec<Effect> {
-    model.table.remove(&sent.id, model.now);
+    model.facts.table.remove(&sent.id, model.facts.now);
     let form = model.renaming.take_if(|form| form.id == sent.id);
     model.not_renamed.push(NotRenamed {
         run: sent.run,
@@ -194,7 +194,7 @@ fn succeeded(model: &mut Model, sent: &Sent) -> Vec<Effect> {
 fn failed(model: &mut Model, sent: Sent, error: ApiError) -> Vec<Effect> {
     let effects = note_end(model, &error);
     let open = model.details.as_ref().map(|details| details.id.clone());
-    let is_seen = open.as_ref() == Some(&sent.id) && model.section == Section::Keys;
+    let is_seen = open.as_ref() == Some(&sent.id) && model.facts.section == Section::Keys;
     let form = form_of(model, sent.run);
     let is_told = is_seen && form.is_some();
     if let Some(form) = form {

@@ -15,10 +15,11 @@ use crate::popup::model::{Dialog, Model, Notice, Revoking};
 #[inline(never)]
 pub(super) fn ask(model: &mut Model, id: KeyId) -> Vec<Effect> {
     let is_offered = model
+        .facts
         .table
         .row(&id)
         .is_some_and(|row| row.key.may_be_revoked() && !row.is_gone);
-    if !is_offered || !model.may_act() || model.is_revoking(&id) {
+    if !is_offered || !model.facts.may_act() || model.is_revoking(&id) {
         return Vec::new();
     }
     model
@@ -44,7 +45,7 @@ pub(super) fn prepared(model: &mut Model, result: Result<(), ApiError>) -> Vec<E
 
 /// The question stands only as long as a change may be made.
 pub(super) fn reconsider(model: &mut Model) {
-    if let (Some(dialog), Some(stop)) = (&mut model.dialog, &model.stop) {
+    if let (Some(dialog), Some(stop)) = (&mut model.dialog, &model.facts.stop) {
         dialog.trouble.get_or_insert_with(|| stop.clone());
     }
 }
@@ -59,13 +60,13 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
 
 #[inline(never)]
 pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
-    if !model.may_act() {
+    if !model.facts.may_act() {
         return Vec::new();
     }
     let Some(dialog) = model.dialog.take_if(|dialog| dialog.trouble.is_none()) else {
         return Vec::new();
     };
-    let row = model.table.row(&dialog.id);
+    let row = model.facts.table.row(&dialog.id);
     // A page that came meanwhile may have told that it is revoked already.
     let Some(row) = row.filter(|row| row.key.may_be_revoked() && !row.is_gone) else {
         return vec![focus_row(model, dialog.id)];
@@ -115,8 +116,8 @@ fn done(model: &mut Model, run: Run, end: End) -> Vec<Effect> {
     };
     let key = model.revoking.remove(at).key;
     match &end.after {
-        After::Key(read) => model.table.replace(read.clone(), model.now),
-        After::Gone => model.table.remove(&key.id, model.now),
+        After::Key(read) => model.facts.table.replace(read.clone(), model.facts.now),
+        After::Gone => model.facts.table.remove(&key.id, model.facts.now),
         After::NotRead(_) | After::Untouched => {}
     }
     let mut effects = Vec::new();
@@ -128,7 +129,7 @@ fn done(model: &mut Model, run: Run, end: End) -> Vec<Effect> {
         effects.extend(note_end(model, error));
     }
     model.notices.push(Notice {
-        ownership: key.ownership(model.me()),
+        ownership: key.ownership(model.facts.me()),
         key,
         end,
     });

@@ -90,8 +90,9 @@ fn focus() -> Vec<Effect> {
 
 /// Asks before a key of one's own is rotated.
 fn propose(model: &mut Model, id: &KeyId) -> Vec<Effect> {
-    let row = model.table.row(id);
-    let own = row.filter(|row| row.key.ownership(model.me()) == Ownership::Own && !row.is_gone);
+    let row = model.facts.table.row(id);
+    let own =
+        row.filter(|row| row.key.ownership(model.facts.me()) == Ownership::Own && !row.is_gone);
     let Some(key) = own.map(|row| row.key.clone()) else {
         return Vec::new();
     };
@@ -99,7 +100,7 @@ fn propose(model: &mut Model, id: &KeyId) -> Vec<Effect> {
         model.rotating.proposal = Some((key, None));
         (model.rotating.told, model.rotating.followed) = (None, None);
     }
-    model.section = Section::NewKey;
+    model.facts.section = Section::NewKey;
     let mut effects = new_key::read_rules(model);
     effects.extend(focus());
     effects
@@ -109,15 +110,15 @@ fn propose(model: &mut Model, id: &KeyId) -> Vec<Effect> {
 pub(in crate::popup) fn expiry(model: &Model) -> Option<Expiry> {
     let (key, chosen) = model.rotating.proposal.as_ref()?;
     let longest = model.new_key.rules.longest();
-    let chosen = chosen.filter(|expiry| expiry.fits(model.now, longest));
-    Some(chosen.unwrap_or_else(|| Expiry::like(key, model.now, longest)))
+    let chosen = chosen.filter(|expiry| expiry.fits(model.facts.now, longest));
+    Some(chosen.unwrap_or_else(|| Expiry::like(key, model.facts.now, longest)))
 }
 
 /// Whether one more key fits beside the old one, and nothing else is in the way.
 pub(in crate::popup) fn may_start(model: &Model) -> bool {
     let rules = &model.new_key.rules;
     let is_full = rules.room().is_some_and(Room::is_full);
-    let is_ready = rules.is_read() && model.new_key.lets_ask() && model.may_act();
+    let is_ready = rules.is_read() && model.new_key.lets_ask() && model.facts.may_act();
     is_ready && !is_full && !name_holds_token(model)
 }
 
@@ -157,7 +158,7 @@ fn start(model: &mut Model, old_name: String) -> Vec<Effect> {
         old_name,
         name,
         expiry,
-        begun_at: model.now,
+        begun_at: model.facts.now,
         stage: Stage::Renaming,
     };
     let old = rotation.old.clone();
@@ -189,16 +190,16 @@ fn found(model: &mut Model, rotations: Vec<Rotation>) -> Vec<Effect> {
             continue;
         }
         let is_waiting =
-            !matches!(rotation.stage, Stage::Kept { .. }) || rotation.is_due(model.now);
+            !matches!(rotation.stage, Stage::Kept { .. }) || rotation.is_due(model.facts.now);
         if is_waiting {
-            model.section = Section::NewKey;
+            model.facts.section = Section::NewKey;
         }
         let old = rotation.old.clone();
         let (flow, step) = RotateKey::resume(rotation);
         add(model, flow, true);
         effects.extend(carry(model, &old, step));
     }
-    if model.section == Section::NewKey && !model.rotating.works.is_empty() {
+    if model.facts.section == Section::NewKey && !model.rotating.works.is_empty() {
         effects.extend(new_key::opened(model));
     }
     effects
@@ -209,7 +210,7 @@ fn click(model: &mut Model, old: &KeyId, event: Event) -> Vec<Effect> {
         .rotating
         .of(old)
         .is_none_or(|work| work.flow.is_busy());
-    if is_busy || !model.may_act() {
+    if is_busy || !model.facts.may_act() {
         return Vec::new();
     }
     let mut effects = happened(model, old, event);
@@ -229,7 +230,7 @@ pub(in crate::popup) fn inactive_successor(model: &Model, old: &KeyId) -> Option
     if let Stage::NotActive { status, .. } = stage {
         return Some(status.clone());
     }
-    let row = model.table.row(stage.new_key()?)?;
+    let row = model.facts.table.row(stage.new_key()?)?;
     let status = &row.key.status;
     status.is_told_inactive().then(|| status.clone())
 }
@@ -238,7 +239,7 @@ fn keep(model: &mut Model, old: &KeyId) -> Vec<Effect> {
     if inactive_successor(model, old).is_some() {
         return Vec::new();
     }
-    let now = model.now;
+    let now = model.facts.now;
     let day = model.rotating.of(old).and_then(|work| work.day);
     match day.filter(|day| *day > now) {
         Some(day) => click(model, old, Event::KeepUntil(day)),
@@ -247,7 +248,7 @@ fn keep(model: &mut Model, old: &KeyId) -> Vec<Effect> {
 }
 
 fn happened(model: &mut Model, old: &KeyId, event: Event) -> Vec<Effect> {
-    let now = model.now;
+    let now = model.facts.now;
     let Some(work) = model.rotating.of(old) else {
         return Vec::new();
     };
@@ -308,10 +309,10 @@ fn rest(
 
 /// The list shows the old key's other name at once.
 fn show_old_name(model: &mut Model, rotation: &Rotation) {
-    if let Some(row) = model.table.row(&rotation.old) {
+    if let Some(row) = model.facts.table.row(&rotation.old) {
         let mut key = row.key.clone();
         key.name = rotation.old_name.to_string();
-        model.table.replace(key, model.now);
+        model.facts.table.replace(key, model.facts.now);
     }
 }
 
@@ -330,7 +331,7 @@ fn done(model: &mut Model, old: &KeyId, end: End) -> Vec<Effect> {
     let forget = known.map(|known| Wanted::Forget(Box::new(rotation.clone()), Some(known)));
     let mut effects: Vec<Effect> = forget.map(Effect::Rotating).into_iter().collect();
     match &end {
-        End::Replaced => model.table.remove(old, model.now),
+        End::Replaced => model.facts.table.remove(old, model.facts.now),
         End::Unchanged(Some(error)) => effects.extend(note_end(model, error)),
         End::Unchanged(None) | End::Overtaken | End::Left => {}
     }

@@ -28,13 +28,13 @@ pub(super) fn look(model: &mut Model) -> Vec<Effect> {
 
 /// The section is what the user looks at.
 pub(super) fn is_open(model: &Model) -> bool {
-    model.is_at_tenant() && model.section == Section::Settings
+    model.facts.is_at_tenant() && model.facts.section == Section::Settings
 }
 
 fn look_at_section(model: &mut Model) -> Vec<Effect> {
-    let is_open = model.section == Section::Settings && model.stop.is_none();
-    let is_known = model.me().is_some() && model.identity.tenant_id().is_some();
-    if !is_open || !is_known || model.identity.role() == Role::NotAdmin {
+    let is_open = model.facts.section == Section::Settings && model.facts.stop.is_none();
+    let is_known = model.facts.me().is_some() && model.facts.identity.tenant_id().is_some();
+    if !is_open || !is_known || model.facts.identity.role() == Role::NotAdmin {
         return Vec::new();
     }
     let mut effects = rules::begin(model);
@@ -45,8 +45,8 @@ fn look_at_section(model: &mut Model) -> Vec<Effect> {
 /// Reads who may make keys for an admin who is about to make one: nobody else can read it, and
 /// TenantAdmin alone does not include making keys.
 pub(super) fn look_at_access(model: &mut Model) -> Vec<Effect> {
-    let is_admin = model.identity.role() == Role::TenantAdmin;
-    match is_admin && model.stop.is_none() {
+    let is_admin = model.facts.identity.role() == Role::TenantAdmin;
+    match is_admin && model.facts.stop.is_none() {
         true => access::begin(model),
         false => Vec::new(),
     }

@@ -35,7 +35,7 @@ fn ask(model: &mut Model) -> Vec<Effect> {
 
 /// Sends the key once; it is let go with the answer.
 fn test(model: &mut Model) -> Vec<Effect> {
-    if model.stop.is_some() {
+    if model.facts.stop.is_some() {
         return Vec::new();
     }
     let Some(secret) = model.why.held.take() else {

@@ -10,7 +10,7 @@ use crate::popup::section::Section;
 
 /// What the open section shows.
 pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
-    let section = part(model, |model| model.section);
+    let section = part(model, |model| model.facts.section);
     let opened = dynamic(move || match section.get() {
         Section::Keys => find::find(model, send.clone()),
         Section::NewKey => new_key::new_key(model, send.clone()),

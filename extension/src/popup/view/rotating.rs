@@ -59,7 +59,7 @@ fn told(model: ReadSignal<Model>, send: &Send) -> View {
     let language = words();
     let told = part(model, move |model| {
         let (name, end) = model.rotating.told.as_ref()?;
-        let host = model.tenant()?.host();
+        let host = model.facts.tenant()?.host();
         let (key, reason) = match end {
             End::Replaced => ("rotated", None),
             End::Unchanged(None) => ("not_rotated", None),

@@ -23,7 +23,7 @@ pub fn sections(model: ReadSignal<Model>, send: Send) -> View {
 }
 
 fn tab(model: ReadSignal<Model>, section: Section, send: Send) -> View {
-    let is_open = part(model, move |model| model.section == section);
+    let is_open = part(model, move |model| model.facts.section == section);
     let keyboard = send.clone();
     view! {
         button(

@@ -21,7 +21,7 @@ pub(super) fn resume(model: &mut Model) -> Vec<Effect> {
     }
     model.bulk.halted = None;
     model.bulk.hindrance = None;
-    match model.stop {
+    match model.facts.stop {
         None => planning::go_on(model),
         Some(_) => {
             model.bulk.wish = Some(Wish::Go);
@@ -49,7 +49,7 @@ pub(super) fn stop(model: &mut Model, now: Moment) -> Vec<Effect> {
 /// Asks for the run that is on the screen: what is written down says where it stands, not what this
 /// page remembers.
 pub(super) fn take(model: &mut Model, wish: Wish) -> Vec<Effect> {
-    let Some(tenant) = model.identity.tenant_id().map(str::to_owned) else {
+    let Some(tenant) = model.facts.identity.tenant_id().map(str::to_owned) else {
         return Vec::new();
     };
     model.bulk.wish = Some(wish);
@@ -75,7 +75,7 @@ pub(super) fn taken(model: &mut Model, taken: Taken, now: Moment) -> Vec<Effect>
             return Vec::new();
         }
     };
-    let journal = match model.identity.tenant_id() {
+    let journal = match model.facts.identity.tenant_id() {
         Some(tenant) => Journal::read(tenant, &entries),
         None => Ok(None),
     };
@@ -96,7 +96,7 @@ pub(super) fn taken(model: &mut Model, taken: Taken, now: Moment) -> Vec<Effect>
         effects.extend(keeping::kept(model, entries, false));
         return effects;
     }
-    model.bulk.refused = journal.may_go_on(&model.identity).err();
+    model.bulk.refused = journal.may_go_on(&model.facts.identity).err();
     let is_old = wish == Wish::Go && journal.is_old(now) && !journal.planned().is_empty();
     if model.bulk.refused.is_some() || is_old {
         if is_old {
@@ -107,7 +107,7 @@ pub(super) fn taken(model: &mut Model, taken: Taken, now: Moment) -> Vec<Effect>
     }
     if journal.planned().len() < journal.header.targets.len() {
         // Somebody else may have signed in since it rested.
-        model.session.doubt();
+        model.facts.session.doubt();
     }
     model.bulk.is_elsewhere = false;
     model.bulk.run_id = next_run(model);
@@ -191,15 +191,15 @@ pub(super) fn show(model: &mut Model) {
             Ending::Revoked => Some(Status::Revoked),
             Ending::Kept(status) | Ending::NotActive(status) => Some(status),
             Ending::Deleted | Ending::Gone => {
-                model.table.remove(&id, model.now);
+                model.facts.table.remove(&id, model.facts.now);
                 None
             }
             Ending::Refused(_) | Ending::NotKnown | Ending::LeftOut => None,
         };
-        let key = model.table.row(&id).map(|row| row.key.clone());
+        let key = model.facts.table.row(&id).map(|row| row.key.clone());
         if let (Some(status), Some(mut key)) = (status, key) {
             key.status = status;
-            model.table.replace(key, model.now);
+            model.facts.table.replace(key, model.facts.now);
         }
         model.bulk.shown.insert(id);
     }

@@ -47,7 +47,7 @@ pub(super) fn suggest(model: &mut Model) {
     };
     let to = linking.destination();
     let longest = model.new_key.rules.longest();
-    let KeyIdea { name, .. } = KeyIdea::new(integration, to.as_ref(), model.now, longest);
+    let KeyIdea { name, .. } = KeyIdea::new(integration, to.as_ref(), model.facts.now, longest);
     // What the tenant doesn't allow becomes the longest that it does.
     let life = Choice::Offered(Expiry::After(integration.key_life));
     let draft = &mut model.new_key.draft;
@@ -275,7 +275,7 @@ fn keeps_back(model: &Model) -> Option<KeptBack> {
     let (Some(fresh), Some(verdict)) = (model.new_key.fresh_key(), verdict) else {
         return Some(KeptBack::NotTested);
     };
-    let Some(me) = &model.identity.user else {
+    let Some(me) = &model.facts.identity.user else {
         return Some(KeptBack::NotTested);
     };
     match (verdict, ProxyKey::of(verdict, me)) {

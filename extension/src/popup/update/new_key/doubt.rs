@@ -53,7 +53,7 @@ pub(super) fn answered(model: &mut Model, ask: Ask, outcome: Outcome) -> Vec<Eff
 }
 
 fn looked(model: &mut Model, making: &Making, outcome: Outcome) -> Vec<Effect> {
-    let now = model.now;
+    let now = model.facts.now;
     let look = model.new_key.doubt.look.as_mut();
     let looked = match look.map(|look| look.answered(outcome, now)) {
         None => return Vec::new(),
@@ -66,8 +66,8 @@ fn looked(model: &mut Model, making: &Making, outcome: Outcome) -> Vec<Effect> {
     model.new_key.doubt.look = None;
     match &looked {
         Looked::Made(key) => {
-            let (hand, now) = (model.hand(), model.now);
-            model.table.take(vec![(**key).clone()], hand, now);
+            let (hand, now) = (model.facts.hand(), model.facts.now);
+            model.facts.table.take(vec![(**key).clone()], hand, now);
         }
         Looked::NotMade => {
             model.new_key.told = Some(Told::NotMade(making.name.to_string()));
@@ -120,7 +120,7 @@ fn delete(model: &mut Model) -> Vec<Effect> {
     let Some(id) = asked_about(model) else {
         return Vec::new();
     };
-    if !model.may_act() || model.new_key.doubt.deleting.is_some() {
+    if !model.facts.may_act() || model.new_key.doubt.deleting.is_some() {
         return Vec::new();
     }
     let run = next_run(model);
@@ -149,11 +149,11 @@ fn deleted(model: &mut Model, end: End) -> Vec<Effect> {
     };
     let is_out_of_use = match end.after {
         After::Gone => {
-            model.table.remove(&id, model.now);
+            model.facts.table.remove(&id, model.facts.now);
             true
         }
         After::Key(key) => {
-            model.table.replace(key.clone(), model.now);
+            model.facts.table.replace(key.clone(), model.facts.now);
             !Key::may_be_revoked(&key)
         }
         After::NotRead(_) | After::Untouched => false,

@@ -35,8 +35,8 @@ pub(in crate::popup::update) fn is_ready(model: &mut Model) -> bool {
 fn wished(model: &mut Model) -> Option<Making> {
     model.new_key.draft.is_checked = true;
     let state = &model.new_key;
-    let is_ready = state.lets_ask() && state.rules.is_read() && model.may_act();
-    let expiry = state.draft.expiry(model.now, state.rules.longest())?;
+    let is_ready = state.lets_ask() && state.rules.is_read() && model.facts.may_act();
+    let expiry = state.draft.expiry(model.facts.now, state.rules.longest())?;
     let maker = maker(model)?;
     let name = TokenFree::new(state.draft.name.trim()).ok()?;
     if !is_ready || !state.draft.has_name() {
@@ -48,7 +48,7 @@ fn wished(model: &mut Model) -> Option<Making> {
         user_id: maker.user_id,
         name,
         expiry,
-        asked_at: model.now,
+        asked_at: model.facts.now,
         before: own
             .into_iter()
             .flatten()

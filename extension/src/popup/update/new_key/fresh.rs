@@ -64,12 +64,12 @@ pub(super) fn found(model: &mut Model, was: Option<&Standing>, found: &FreshKey)
             Some(_) => Clipboard::Holds,
         };
     }
-    fresh.until = model.session.present(found.until);
+    fresh.until = model.facts.session.present(found.until);
     if was.is_none() {
         effects.extend(clear_clipboard(model));
     }
-    let (hand, now) = (model.hand(), model.now);
-    model.table.take(vec![found.key.clone()], hand, now);
+    let (hand, now) = (model.facts.hand(), model.facts.now);
+    model.facts.table.take(vec![found.key.clone()], hand, now);
     effects
 }
 
@@ -129,7 +129,7 @@ fn in_front(model: &mut Model, is_in_front: bool) -> Vec<Effect> {
 }
 
 fn test(model: &mut Model) -> Vec<Effect> {
-    let host = model.tenant().map(|tenant| tenant.host().to_owned());
+    let host = model.facts.tenant().map(|tenant| tenant.host().to_owned());
     let fresh = model.new_key.fresh_key();
     let (Some(fresh), Some(host)) = (fresh.filter(|_| model.new_key.fresh.test.is_none()), host)
     else {

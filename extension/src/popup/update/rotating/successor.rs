@@ -11,7 +11,7 @@ use crate::popup::model::Model;
 /// Whether a renamed key's successor can be made now.
 pub(in crate::popup) fn may_make(model: &Model) -> bool {
     let is_read = matches!(model.new_key.rules.own, Some(Ok(_)));
-    is_read && model.new_key.lets_ask() && model.may_act()
+    is_read && model.new_key.lets_ask() && model.facts.may_act()
 }
 
 /// Orders the new key, unless another is on its way or being asked about.
@@ -35,7 +35,7 @@ pub(super) fn make(model: &mut Model, old: &KeyId) -> Vec<Effect> {
         user_id: rotation.user_id,
         name: rotation.name,
         expiry: rotation.expiry,
-        asked_at: model.now,
+        asked_at: model.facts.now,
         before: own.iter().map(|key| key.id.clone()).collect(),
         rotates: Some(rotation.old),
         stage: Made::Asked,

@@ -14,7 +14,7 @@ use latchkey_core::flow::read_access::{self, ReadAccess};
 
 use super::super::{carry, next_run, note_end};
 use super::{giving, label, question, unfinished};
-use crate::browser::storage::making::Maker;
+use crate::platform::storage::making::Maker;
 use crate::popup::effect::{Effect, Target};
 use crate::popup::loaded::Loaded;
 use crate::popup::message::Run;
@@ -52,7 +52,7 @@ fn read(model: &mut Model) -> Vec<Effect> {
 }
 
 fn read_me(model: &mut Model, run: Run) -> Vec<Effect> {
-    let Some(me) = model.me().filter(|me| me.is_plain()).cloned() else {
+    let Some(me) = model.facts.me().filter(|me| me.is_plain()).cloned() else {
         return Vec::new();
     };
     let (asking, request) = AskUsers::start(Whom::These(vec![me]), UsersForm::Get);
@@ -150,7 +150,7 @@ pub(super) fn take(model: &mut Model, happened: Happened) -> Vec<Effect> {
 
 /// Carries a plan out, one at a time.
 pub(super) fn work(model: &mut Model, plan: Plan) -> Vec<Effect> {
-    if model.settings.access.work.is_some() || !model.may_act() {
+    if model.settings.access.work.is_some() || !model.facts.may_act() {
         return Vec::new();
     }
     let Some(maker) = maker(model) else {
@@ -165,7 +165,7 @@ pub(super) fn work(model: &mut Model, plan: Plan) -> Vec<Effect> {
         tenant_id: maker.tenant_id,
         user_id: maker.user_id,
         // What is gone on with keeps its time, by which it is told from what others left.
-        begun_at: begun_at.unwrap_or(model.now),
+        begun_at: begun_at.unwrap_or(model.facts.now),
         plan: plan.clone(),
     };
     let run = next_run(model);
@@ -265,7 +265,7 @@ fn ended(model: &mut Model, end: End) -> Vec<Effect> {
         effects.extend(note_end(model, error));
     }
     let is_cut_short = end.done.iter().any(|(_, done)| *done == Done::NotTried)
-        || (end.done.is_empty() && model.stop.is_some())
+        || (end.done.is_empty() && model.facts.stop.is_some())
         // Whether the role is there, reading tells, and who is to get it stays known.
         || end.created == Some(Err(ApiError::Lost));
     let access = &mut model.settings.access;
@@ -294,7 +294,7 @@ fn ended(model: &mut Model, end: End) -> Vec<Effect> {
         .chosen_groups
         .retain(|group| !has_got_it(&end, &On::Group(group.id.clone())));
     access.outcome = Some(access::Outcome { end, names });
-    if model.stop.is_none() {
+    if model.facts.stop.is_none() {
         effects.extend(read(model));
         effects.extend(giving::find_again(model));
     }
@@ -309,8 +309,8 @@ fn has_got_it(end: &End, on: &On) -> bool {
 /// Whose changes they are, once the user and the tenant are known.
 pub(super) fn maker(model: &Model) -> Option<Maker> {
     Some(Maker {
-        tenant_id: model.identity.tenant_id()?.to_owned(),
-        user_id: model.me()?.clone(),
+        tenant_id: model.facts.identity.tenant_id()?.to_owned(),
+        user_id: model.facts.me()?.clone(),
     })
 }
 

@@ -22,7 +22,7 @@ pub(super) fn find(model: &mut Model) -> Vec<Effect> {
     let Ok(words) = TokenFree::new(model.settings.access.giving.words.trim()) else {
         return Vec::new();
     };
-    if words.is_empty() || model.stop.is_some() {
+    if words.is_empty() || model.facts.stop.is_some() {
         return Vec::new();
     }
     let run = next_run(model);
@@ -98,7 +98,7 @@ pub(super) fn give(
     name: String,
     description: String,
 ) -> Vec<Effect> {
-    let me = model.me().cloned();
+    let me = model.facts.me().cloned();
     let access = &model.settings.access;
     let Some(read) = access.read.here() else {
         return Vec::new();

@@ -26,7 +26,7 @@ pub(super) fn ask(
     let access = &model.settings.access;
     let is_rest = access.unfinished.is_some() && opener != unfinished::GO_ON;
     let is_busy = access.work.is_some() || is_rest;
-    if changes.is_empty() || is_busy || !model.may_act() {
+    if changes.is_empty() || is_busy || !model.facts.may_act() {
         return Vec::new();
     }
     let Some(read) = model.settings.access.read.here().cloned() else {
@@ -61,7 +61,7 @@ pub(super) fn ask(
 
 /// The active keys of people, as far as the list was read.
 fn active_keys(model: &Model) -> Vec<(UserId, KeyId)> {
-    let rows = model.table.all();
+    let rows = model.facts.table.all();
     let active = rows.filter(|row| row.key.status == Status::Active);
     active
         .filter_map(|row| Some((row.key.subject.user()?.clone(), row.key.id.clone())))

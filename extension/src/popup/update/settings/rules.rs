@@ -17,7 +17,7 @@ use crate::popup::settings::rules::Happened;
 
 /// Reads the rules, unless that was done.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
-    let Some(tenant) = model.identity.tenant_id().map(str::to_owned) else {
+    let Some(tenant) = model.facts.identity.tenant_id().map(str::to_owned) else {
         return Vec::new();
     };
     if model.settings.rules.config != Loaded::NotAsked {
@@ -58,17 +58,17 @@ pub(super) fn take(model: &mut Model, happened: Happened) -> Vec<Effect> {
 
 fn save(model: &mut Model) -> Vec<Effect> {
     let rules = &model.settings.rules;
-    let Some(tenant) = model.identity.tenant_id().map(str::to_owned) else {
+    let Some(tenant) = model.facts.identity.tenant_id().map(str::to_owned) else {
         return Vec::new();
     };
     let changed = rules
         .config
         .here()
-        .map(|config| rules.draft.rules(config, model.now));
+        .map(|config| rules.draft.rules(config, model.facts.now));
     let Some(Ok(wanted)) = changed else {
         return Vec::new();
     };
-    if wanted.is_empty() || rules.saving.is_some() || !model.may_act() {
+    if wanted.is_empty() || rules.saving.is_some() || !model.facts.may_act() {
         return Vec::new();
     }
     let run = next_run(model);
@@ -138,7 +138,7 @@ fn done(model: &mut Model, end: End) -> Vec<Effect> {
     }
     rules.saved = Some(end);
     // The form is drawn anew, and with it the button that had the focus.
-    if model.section == Section::Settings {
+    if model.facts.section == Section::Settings {
         effects.push(Effect::Focus(Target::Element("rules-save")));
     }
     effects

@@ -25,7 +25,7 @@ pub(in crate::popup) const GO_ON: &str = "access-go-on";
 
 /// Looks once for what was left, when it is known whose it would be.
 pub(super) fn seek(model: &mut Model) -> Vec<Effect> {
-    let maker = access::maker(model).filter(|_| model.identity.role() != Role::NotAdmin);
+    let maker = access::maker(model).filter(|_| model.facts.identity.role() != Role::NotAdmin);
     let Some(maker) = maker.filter(|_| !model.settings.access.is_sought) else {
         return Vec::new();
     };
@@ -49,7 +49,7 @@ pub(super) fn found(model: &mut Model, intent: Option<Intent>) -> Vec<Effect> {
     let names = access::names(&model.settings.access);
     let mut unfinished = of(intent, names);
     unfinished.nameless = unfinished.intent.people();
-    let owners = model.table.owners();
+    let owners = model.facts.table.owners();
     unfinished.nameless.retain(|id| {
         let user = owners.get(id).and_then(|owner| owner.user());
         if let Some(user) = user {
@@ -58,7 +58,7 @@ pub(super) fn found(model: &mut Model, intent: Option<Intent>) -> Vec<Effect> {
         user.is_none() && id.is_plain()
     });
     model.settings.access.unfinished = Some(unfinished);
-    model.section = Section::Settings;
+    model.facts.section = Section::Settings;
     let mut effects = look_at_section(model);
     effects.extend(ask_names(model));
     effects

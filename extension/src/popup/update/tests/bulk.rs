@@ -122,6 +122,7 @@ impl Store {
     fn status_of(&self, key: &str) -> Status {
         self.scene
             .model
+            .facts
             .table
             .row(&id(key))
             .unwrap()

@@ -99,7 +99,7 @@ fn what_is_not_kept_is_said() {
         assert_eq!(said(&scene), Some(is_said));
         assert_eq!(scene.model.notes, Notes::default());
     }
-    scene.model.identity = latchkey_core::Identity::default();
+    scene.model.facts.identity = latchkey_core::Identity::default();
     write(&mut scene, Field::Ticket, "OPS-1");
     scene.send(Message::Details(Details::Keep));
     assert_eq!(said(&scene), Some(Said::NoTenant));

@@ -36,7 +36,15 @@ fn named(key: &str, name: &str) -> latchkey_core::flow::Outcome {
 }
 
 fn name(scene: &Scene, key: &str) -> String {
-    scene.model.table.row(&id(key)).unwrap().key.name.clone()
+    scene
+        .model
+        .facts
+        .table
+        .row(&id(key))
+        .unwrap()
+        .key
+        .name
+        .clone()
 }
 
 #[test]
@@ -137,6 +145,7 @@ fn a_key_that_is_gone_is_not_told_of_as_renamed() {
         assert!(
             scene
                 .model
+                .facts
                 .table
                 .row(&id("k1"))
                 .is_none_or(|row| row.is_gone)

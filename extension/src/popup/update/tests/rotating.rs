@@ -5,11 +5,11 @@ use latchkey_core::rotation::{Rotation, Stage};
 use latchkey_core::{Status, TokenFree, UserId};
 
 use super::scene::*;
-use crate::order::Answer;
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::new_key::message::{Effect as KeyWanted, Message as NewKey};
 use crate::popup::rotating::{Effect as Wanted, Message as Rotating, Unnoted};
+use crate::wire::order::Answer;
 
 /// Ada rotates her key: the old one has its other name, and the worker is to make the new one.
 fn ordered() -> (Scene, Making) {

@@ -7,11 +7,12 @@ use latchkey_core::{
 };
 
 use super::super::update;
-use crate::order::Answer;
 use crate::popup::effect::{Effect, Passing};
+use crate::popup::facts::Place;
 use crate::popup::message::{Message, Reply};
-use crate::popup::model::{Model, Place};
+use crate::popup::model::Model;
 use crate::popup::new_key::message::Message as NewKey;
+use crate::wire::order::Answer;
 
 pub const ORIGIN: &str = "https://acme.us.qlikcloud.com";
 /// The first page of the active keys, and those of all keys from either end.
@@ -165,7 +166,7 @@ impl Scene {
 
     /// The ids of the rows shown, from the top.
     pub fn rows(&self) -> Vec<&str> {
-        let rows = self.model.table.shown();
+        let rows = self.model.facts.table.shown();
         rows.map(|row| row.key.id.as_str()).collect()
     }
 

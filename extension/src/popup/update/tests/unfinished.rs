@@ -47,7 +47,7 @@ fn taken() -> Intent {
 fn found(intent: Intent) -> Scene {
     let mut scene = Scene::listed(&["k1 bob active", "k2 ada active"]);
     access(&mut scene, Access::Found(Some(Box::new(intent))));
-    assert_eq!(scene.model.section, Section::Settings);
+    assert_eq!(scene.model.facts.section, Section::Settings);
     answer_access(&mut scene);
     scene.effects();
     scene

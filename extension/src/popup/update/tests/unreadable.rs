@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::scene::*;
-use crate::browser::storage::kept::Unreadable;
+use crate::platform::storage::kept::Unreadable;
 use crate::popup::bulk::effect::Effect as Bulk;
 use crate::popup::bulk::message::{Begun, Message as OfBulk};
 use crate::popup::bulk::{Stage, Trouble};

@@ -6,7 +6,7 @@ use sycamore::web::events::{Event, SubmitEvent};
 
 use super::button;
 use super::trouble::alert;
-use crate::browser::file;
+use crate::platform::file;
 use crate::popup::connect::message::Message as Happened;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
@@ -28,7 +28,7 @@ pub(super) fn import(model: ReadSignal<Model>, send: &Send) -> View {
     let trouble = alert(part(model, |model| {
         model.connect.import.as_ref()?.trouble.clone()
     }));
-    let is_tab = model.with_untracked(|model| model.is_tab);
+    let is_tab = model.with_untracked(|model| model.facts.is_tab);
     let file = match is_tab {
         true => chooser(send),
         false => way_to_tab(send),

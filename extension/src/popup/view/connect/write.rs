@@ -13,7 +13,8 @@ use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::field::{self, value};
 use crate::popup::view::part::{dynamic, part};
-use crate::popup::words::{linking, text, text_with, words};
+use crate::popup::words::{text, text_with, words};
+use crate::words::linking;
 
 /// The id of the field that is first.
 pub const NAME: &str = "own-name";

@@ -120,7 +120,7 @@ fn unreached(model: ReadSignal<Model>, send: &Send) -> View {
         let frames = model.linking.unreached().iter();
         let closed = frames.map(|frame| Closed {
             is_refused: is_refused(frame),
-            is_tab: model.is_tab,
+            is_tab: model.facts.is_tab,
             frame: frame.clone(),
         });
         closed.collect::<Vec<Closed>>()

@@ -16,7 +16,7 @@ use crate::popup::words::text;
 pub(super) fn head(model: ReadSignal<Model>, send: &Send) -> View {
     let to = part(model, |model| model.linking.destination());
     let within = part(model, |model| model.linking.within());
-    let is_tab = part(model, |model| model.is_tab);
+    let is_tab = part(model, |model| model.facts.is_tab);
     let again = act("look_again", "", Happened::LookAgain, send);
     let send = send.clone();
     view! {

@@ -8,10 +8,11 @@ use sycamore::prelude::*;
 use sycamore::web::events::Event;
 
 use super::{ACT, TICK, act, progress};
+use crate::popup::facts::Known;
 use crate::popup::linking::key::{KeptBack, Stage};
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::Message;
-use crate::popup::model::{Known, Model};
+use crate::popup::model::Model;
 use crate::popup::new_key::message::Message as NewKey;
 use crate::popup::view::Send;
 use crate::popup::view::field::is_ticked;
@@ -56,7 +57,9 @@ impl About {
             _ if row.is_none() || !linking.sources.way.is_open() => About::Nothing,
             _ if row.is_some_and(|row| row.refusal.is_some()) => About::NoPlace,
             (Some(Standing::Free | Standing::Refused(..)), _) => About::Wish,
-            (None, _) if model.user == Known::Asking || model.new_key.is_finding => About::Waiting,
+            (None, _) if model.facts.user == Known::Asking || model.new_key.is_finding => {
+                About::Waiting
+            }
             // Who is signed in isn't known, which is said beside the tenant.
             (None, _) => About::Nothing,
         }
@@ -127,7 +130,7 @@ fn wish(model: ReadSignal<Model>, send: &Send) -> View {
     let (name, expires) = (form::name(model, send), expires::expires(model, send));
     let (tick, instead) = (tick(model, send), instead(model));
     let is_ready = part(model, |model| {
-        model.new_key.rules.is_read() && model.may_act() && !model.linking.is_busy()
+        model.new_key.rules.is_read() && model.facts.may_act() && !model.linking.is_busy()
     });
     let send = send.clone();
     view! {
@@ -160,8 +163,8 @@ struct Holds {
 impl Holds {
     fn of(model: &Model) -> Option<Holds> {
         Some(Holds {
-            who: name_of(model.identity.user.as_ref()?),
-            is_admin: model.identity.role() == Role::TenantAdmin,
+            who: name_of(model.facts.identity.user.as_ref()?),
+            is_admin: model.facts.identity.role() == Role::TenantAdmin,
             site: model.linking.destination()?.host,
             within: model.linking.within().map(|page| page.host),
         })
@@ -211,7 +214,7 @@ fn tick(model: ReadSignal<Model>, send: &Send) -> View {
 /// How the form gets a key that can do less.
 fn instead(model: ReadSignal<Model>) -> View {
     let host = part(model, |model| {
-        model.tenant().map(|tenant| tenant.host().to_owned())
+        model.facts.tenant().map(|tenant| tenant.host().to_owned())
     });
     view! {
         details(class="tell") {
@@ -234,7 +237,7 @@ fn fresh(model: ReadSignal<Model>, send: &Send) -> View {
     let language = words();
     let wrong = part(model, move |model| {
         let error = model.new_key.doubt.trouble.as_ref()?;
-        Some(trouble(&*language, error, model.tenant()?.host()))
+        Some(trouble(&*language, error, model.facts.tenant()?.host()))
     });
     let fresh = new_key::fresh::fresh(model, send);
     let place = place(model, send);

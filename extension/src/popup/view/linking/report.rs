@@ -15,7 +15,8 @@ use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, odd, sentence};
 use crate::popup::view::part::{part, shown_of};
-use crate::popup::words::{filling, text, text_with};
+use crate::popup::words::{text, text_with};
+use crate::words::filling;
 
 /// What is drawn from.
 #[derive(Clone, Debug, PartialEq)]

@@ -13,7 +13,8 @@ use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::copy::{copy_by, copy_named};
 use crate::popup::view::odd::{Value, odd, sentence};
-use crate::popup::words::{filling, linking, text, text_with, words};
+use crate::popup::words::{text, text_with, words};
+use crate::words::{filling, linking};
 
 /// Stands for a secret, however long that is.
 const MASK: &str = "••••••••••••";

@@ -160,9 +160,9 @@ fn verdict(model: ReadSignal<Model>) -> View {
         if let Some(host) = &fresh.other_host {
             return Some(Told::of("test_other_host", host.clone()));
         }
-        let host = model.tenant()?.host();
+        let host = model.facts.tenant()?.host();
         Some(match fresh.verdict.as_ref()? {
-            Verdict::Works(Some(user)) if Some(&user.id) == model.me() => {
+            Verdict::Works(Some(user)) if Some(&user.id) == model.facts.me() => {
                 Told::of("test_works_own", name_of(user))
             }
             Verdict::Works(Some(user)) => Told::of("test_works_other", name_of(user)),

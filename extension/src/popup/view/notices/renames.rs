@@ -35,7 +35,7 @@ pub(super) fn renames(model: ReadSignal<Model>, send: &Send) -> View {
 }
 
 fn note(model: &Model, told: &NotRenamed) -> Note {
-    let host = model.tenant().map_or("", |tenant| tenant.host());
+    let host = model.facts.tenant().map_or("", |tenant| tenant.host());
     let old_name = match is_blank(&told.old_name) {
         true => told.id.as_str(),
         false => &told.old_name,
@@ -43,7 +43,7 @@ fn note(model: &Model, told: &NotRenamed) -> Note {
     let names = [old_name, &told.name].map(|name| Value::Odd(name.to_owned()));
     // What has stopped everything is told once, above.
     let why = told.trouble.as_ref();
-    let why = why.filter(|trouble| model.stop.as_ref() != Some(trouble));
+    let why = why.filter(|trouble| model.facts.stop.as_ref() != Some(trouble));
     let why = why.map(|error| Sentence::Told(trouble(&*words(), error, host)));
     let what = match told.trouble {
         Some(_) => "key_not_renamed",

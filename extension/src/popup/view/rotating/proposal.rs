@@ -16,7 +16,8 @@ use crate::popup::view::Send;
 use crate::popup::view::new_key::expires::word;
 use crate::popup::view::odd::{Value, name_or_id, sentence};
 use crate::popup::view::part::{dynamic, part};
-use crate::popup::words::{Words, text, text_with, words};
+use crate::popup::words::{text, text_with, words};
+use crate::words::Words;
 
 /// What is drawn from.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,11 +39,11 @@ impl Proposal {
         let (key, _) = model.rotating.proposal.as_ref()?;
         let rules = &model.new_key.rules;
         let chosen = rotating::expiry(model)?;
-        let mut choices = Expiry::choices(model.now, rules.longest());
+        let mut choices = Expiry::choices(model.facts.now, rules.longest());
         if !choices.contains(&chosen) {
             choices.insert(0, chosen);
         }
-        let end = chosen.end(model.now, rules.longest());
+        let end = chosen.end(model.facts.now, rules.longest());
         Some(Proposal {
             name: name_or_id(key).to_owned(),
             old_name: language.text("old_name", &[&key.name]),

@@ -45,19 +45,19 @@ pub(super) fn work(model: ReadSignal<Model>, old: &KeyId, send: &Send) -> View {
         let works = &model.rotating.works;
         let work = works.iter().find(|work| work.flow.rotation().old == id)?;
         let rotation = work.flow.rotation().clone();
-        let host = model.tenant().map_or("", |tenant| tenant.host());
+        let host = model.facts.tenant().map_or("", |tenant| tenant.host());
         let trouble = work.trouble.as_ref();
         Some(Facts {
             is_busy: work.flow.is_busy(),
             unnoted: work.unnoted,
             is_note_left: work.is_note_left,
             trouble: trouble.map(|error| trouble_text(&*language, error, host)),
-            may_delete: rotation.may_delete(model.now),
+            may_delete: rotation.may_delete(model.facts.now),
             inactive: rotating::inactive_successor(model, &id),
-            is_due: rotation.is_due(model.now),
+            is_due: rotation.is_due(model.facts.now),
             is_at_hand: model.new_key.is_working || model.new_key.fresh_key().is_some(),
             may_make: rotating::may_make(model),
-            has_day: work.day.is_some_and(|day| day > model.now),
+            has_day: work.day.is_some_and(|day| day > model.facts.now),
             rotation,
         })
     });

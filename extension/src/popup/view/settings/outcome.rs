@@ -93,7 +93,7 @@ fn told(model: &Model) -> Option<Vec<Told>> {
         return Some(vec![(Tone::Bad, text(why_not_sent(reason)))]);
     }
     let outcome = access.outcome.as_ref()?;
-    let host = model.tenant().map_or("", |tenant| tenant.host());
+    let host = model.facts.tenant().map_or("", |tenant| tenant.host());
     let read = access.read.here();
     let mut told = Vec::new();
     match &outcome.end.created {

@@ -15,7 +15,7 @@ pub(super) fn saved(model: ReadSignal<Model>) -> View {
     let told = part(model, move |model| {
         let end = model.settings.rules.saved.as_ref()?;
         let (is_good, sentence, error) = told(model, end);
-        let host = model.tenant().map_or("", |tenant| tenant.host());
+        let host = model.facts.tenant().map_or("", |tenant| tenant.host());
         let reason = error.map(|error| trouble(&*language, error, host));
         Some((is_good, sentence, reason))
     });
@@ -36,7 +36,7 @@ fn told<'a>(model: &Model, end: &'a End) -> (bool, &'static str, Option<&'a ApiE
     let agree = |after: &latchkey_core::KeysConfig| {
         let agreeing = end.wanted.iter();
         agreeing
-            .filter(|rule| after.agrees(**rule, model.now))
+            .filter(|rule| after.agrees(**rule, model.facts.now))
             .count()
     };
     match (&end.answer, &end.after) {

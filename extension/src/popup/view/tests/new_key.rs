@@ -4,11 +4,11 @@ use latchkey_core::making::{FreshKey, Standing};
 
 use super::world::{fresh, key, model};
 use super::{has, told};
-use crate::browser::storage::kept::Unreadable;
-use crate::order::Reason;
+use crate::platform::storage::kept::Unreadable;
 use crate::popup::model::Model;
 use crate::popup::new_key::{Clipboard, Told};
 use crate::popup::view::new_key::new_key;
+use crate::wire::order::Reason;
 
 fn free() -> Model {
     let mut model = model();

@@ -278,7 +278,7 @@ fn leaves_the_reason_to_the_notice_of_the_end() {
         Err(ApiError::SignedOut),
         After::Untouched,
     );
-    ended.stop = Some(ApiError::SignedOut);
+    ended.facts.stop = Some(ApiError::SignedOut);
     super::check(
         notices,
         ended,

@@ -120,7 +120,7 @@ fn tells_the_rules_and_who_may_make_keys() {
 #[test]
 fn tells_others_why_not_and_what_to_send() {
     let mut bob = model();
-    bob.identity.user = Some(user("bob", "Bob", Role::NotAdmin));
+    bob.facts.identity.user = Some(user("bob", "Bob", Role::NotAdmin));
     let told = told(settings, bob);
     assert!(
         told.contains("Only a TenantAdmin can see and change"),
@@ -232,7 +232,7 @@ fn every_end_of_saving_has_its_sentence() {
 fn people_who_would_be_over_are_named() {
     let mut model = read();
     model.settings.rules.draft.keys_per_user = "0".to_owned();
-    assert_eq!(model.me(), Some(&UserId::new("ada")));
+    assert_eq!(model.facts.me(), Some(&UserId::new("ada")));
     says(
         model,
         &[
@@ -285,7 +285,7 @@ fn what_was_left_unfinished_is_told_of_with_what_is_so() {
     let intent = Intent {
         tenant_id: "aCmE7Qk2mX9v".to_owned(),
         user_id: UserId::new("ada"),
-        begun_at: model.now,
+        begun_at: model.facts.now,
         plan: Plan::Changes(give(&reference("makers"), &to)),
     };
     let unfinished = |intent: &Intent| Unfinished {

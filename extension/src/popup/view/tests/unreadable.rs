@@ -2,7 +2,7 @@
 
 use super::told;
 use super::world::model;
-use crate::browser::storage::kept::Unreadable;
+use crate::platform::storage::kept::Unreadable;
 use crate::popup::unreadable::Told;
 use crate::popup::view::{screen, unreadable};
 

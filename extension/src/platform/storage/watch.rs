@@ -3,7 +3,7 @@
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::browser::sys;
+use crate::platform::sys;
 
 /// Calls `act` with the name of each entry that is written (with its text) or taken away.
 pub fn watch(act: impl Fn(Vec<(String, Option<String>)>) + 'static) {

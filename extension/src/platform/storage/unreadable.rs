@@ -4,7 +4,7 @@ use latchkey_core::bulk::journal::Journal;
 
 use super::kept::{self, Kept, Unreadable};
 use super::{LOCAL_AREA, LOCK, journal, notes, parts_of, rotating};
-use crate::browser::lock;
+use crate::platform::lock;
 
 /// Deletes what can't be read, where it is still the same; says whether it is gone, or another by
 /// now.

@@ -3,7 +3,7 @@
 
 use latchkey_core::linking::{Integration, Missing, Need, Source, TypedFrom, Value};
 
-use super::text;
+use super::Words;
 
 /// A value's name.
 pub fn value(value: Value) -> &'static str {
@@ -60,9 +60,9 @@ pub fn need(need: Need) -> &'static str {
 }
 
 /// An integration's name, which may be other people's text; that of the generic one in words.
-pub fn integration(integration: &Integration) -> String {
+pub fn integration(words: &dyn Words, integration: &Integration) -> String {
     match integration.is_generic() {
-        true => text("any_other_form"),
+        true => words.text("any_other_form", &[]),
         false => integration.name.to_string(),
     }
 }

@@ -5,7 +5,7 @@ use latchkey_core::linking::custom::{self, CustomError};
 use latchkey_core::linking::{Integration, integrations_with};
 
 use super::{LOCAL_AREA, LOCK};
-use crate::browser::lock;
+use crate::platform::lock;
 
 const ENTRY: &str = "integrations";
 /// The entry with the id of the one shown last.

@@ -4,7 +4,7 @@ use latchkey_core::{Clash, KeyId, Note, Notes};
 
 use super::kept::{Entry, Kept, Unreadable};
 use super::{LOCAL_AREA, LOCK, part_of};
-use crate::browser::lock;
+use crate::platform::lock;
 use crate::popup::details::Outcome;
 
 impl Entry for Notes {}

@@ -6,7 +6,7 @@ use latchkey_core::Moment;
 use wasm_bindgen::JsValue;
 
 use super::sys;
-use crate::order::{Answer, Order};
+use crate::wire::order::{Answer, Order};
 
 /// Gives the worker an order and waits until it is done with it, or has died. What it answers;
 /// `None` where it didn't take the order at all.

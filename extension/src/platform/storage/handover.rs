@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::SESSION_AREA;
 use super::kept::Entry;
-use crate::browser::{clock, sys, tabs};
+use crate::platform::{clock, sys, tabs};
 
 /// So long a page may take to open.
 const GOOD_FOR_MILLIS: i64 = 60_000;

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::kept::{Entry, Kept};
 use super::{LOCAL_AREA, LOCK};
-use crate::browser::lock;
+use crate::platform::lock;
 
 /// The entry with their addresses.
 pub const ENTRY: &str = "servers";

@@ -8,8 +8,8 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::cookies::CookieStore;
 use super::sys;
+use crate::popup::facts::{Elsewhere, Place};
 use crate::popup::linking::sources::OpenTenant;
-use crate::popup::model::{Elsewhere, Place};
 
 const PARAMETER: &str = "tab";
 /// The word for what the page that opened this one handed over.

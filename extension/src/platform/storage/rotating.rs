@@ -7,7 +7,7 @@ use latchkey_core::rotation::{Overtaken, Rotation, Rotations, Stage};
 use super::kept::{Entry, Kept, Unreadable};
 use super::making::Maker;
 use super::{LOCAL_AREA, LOCK, part_of};
-use crate::browser::lock;
+use crate::platform::lock;
 use crate::popup::rotating::{Noted, Unnoted};
 
 const KIND: &str = "rotating";

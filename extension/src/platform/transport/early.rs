@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use super::in_tab;
-use crate::browser::script;
+use crate::platform::script;
 
 /// Answers under way, each for the first to ask the same.
 #[derive(Clone, Debug, Default)]

@@ -6,8 +6,8 @@ use latchkey_core::api::ApiError;
 use latchkey_core::flow::Outcome;
 use latchkey_core::session::{Exchange, Next, Session};
 
-use crate::browser::transport::Transport;
-use crate::browser::{clock, lock};
+use crate::platform::transport::Transport;
+use crate::platform::{clock, lock};
 
 /// Whose session it is, and who waits with it.
 pub trait Desk {

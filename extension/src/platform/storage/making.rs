@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 
 use super::kept::{Entry, Kept};
 use super::{LOCAL_AREA, LOCK, secrets};
-use crate::browser::{lock, sys};
+use crate::platform::{lock, sys};
 
 /// Whose note and secret: a user of a tenant.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use super::Transport;
-use crate::browser::script::{self, Code, Frames};
+use crate::platform::script::{self, Code, Frames};
 
 pub(super) async fn send(transport: &Transport, tab: i32, request: &Request) -> Answer {
     let results = match transport.early.take(request) {

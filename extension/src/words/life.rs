@@ -26,7 +26,7 @@ pub fn life(words: &dyn Words, lifetime: &Lifetime) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::popup::words::english::English;
+    use crate::words::english::English;
 
     #[test]
     fn every_form_has_its_words() {

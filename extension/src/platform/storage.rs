@@ -31,7 +31,7 @@ use wasm_bindgen_futures::JsFuture;
 use self::kept::{Entry, Kept};
 use super::sys::{self, LOCAL, SESSION, StorageArea};
 use super::{cookies, lock};
-use crate::popup::model::SeenTenant;
+use crate::popup::facts::SeenTenant;
 
 /// Of the 10 MB that all of `storage.session` may hold, one list takes no more than this.
 const LARGEST_LIST: usize = 6 * 1024 * 1024;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::kept::{Entry, Kept};
 use super::{LOCAL_AREA, LOCK};
-use crate::browser::lock;
+use crate::platform::lock;
 
 /// The entry with all of it.
 pub const ENTRY: &str = "consents";

@@ -8,7 +8,7 @@ use latchkey_core::{KeyId, Moment};
 use super::kept::{Entry, Kept};
 use super::making::Maker;
 use super::{LOCK, SESSION_AREA, give_up_lists};
-use crate::browser::{background, clock, lock};
+use crate::platform::{background, clock, lock};
 
 /// How the entries with secrets are named.
 pub(super) const KIND: &str = "secret";

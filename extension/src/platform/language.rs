@@ -8,7 +8,7 @@ use latchkey_core::{Direction, Distance, Moment, Unit};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::sys;
-use crate::popup::words::Words;
+use crate::words::Words;
 
 /// A text without placeholders, for what is no part of the screen.
 pub fn text(key: &str) -> String {

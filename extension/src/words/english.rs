@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::Words;
 
 /// What Latchkey says in English.
-pub const MESSAGES: &str = include_str!("../../../../www/_locales/en/messages.json");
+pub const MESSAGES: &str = include_str!("../../../www/_locales/en/messages.json");
 
 #[derive(Deserialize)]
 struct Message {
