@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::ApiError;
 use crate::expiry::Expiry;
+use crate::kept::Entry;
 use crate::key::{Key, KeyId, Status, UserId};
 use crate::moment::Moment;
 use crate::pasted::TokenFree;
@@ -150,6 +151,11 @@ impl Stage {
         }
     }
 }
+
+impl Entry for Making {}
+
+/// It is kept in memory alone, so that nobody who can't read it is told its text.
+impl Entry for FreshKey {}
 
 impl Making {
     /// Whether this is the same wish, however far either has come.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::expiry::Expiry;
+use crate::kept::Entry;
 use crate::key::{KeyId, Status, UserId};
 use crate::moment::Moment;
 use crate::pasted::TokenFree;
@@ -119,6 +120,26 @@ impl Kept {
 /// there is none, to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overtaken(pub Option<Box<Rotation>>);
+
+/// What came of writing a rotation down, or of forgetting it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RotationNoted {
+    Written,
+    Not(RotationUnnoted),
+    /// Another page has carried it to another stage, or, where there is none, to its end.
+    Overtaken(Option<Box<Rotation>>),
+}
+
+/// Why a rotation was not written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RotationUnnoted {
+    /// The browser would not write.
+    NotWritten,
+    /// What is kept can't be read, or the browser doesn't tell.
+    NotRead,
+}
+
+impl Entry for Rotations {}
 
 impl Rotations {
     /// Those that can be read.

@@ -16,7 +16,6 @@
 //! | `save` | saves a file, on a click | none |
 //! | `clipboard` | copies on a click | none |
 //! | `composing` | keeps the keys of an input method from our listeners | none |
-//! | `cookies` | whose cookies a tab uses: the browser's own or those of one of Firefox's containers | none |
 //! | `clock` | the present, and waiting | none |
 //! | `focus` | moves the focus, shows the crash sentence | none |
 //! | `picture` | what is drawn, for the next opening to show at once | none |
@@ -30,7 +29,6 @@ pub mod background;
 pub mod clipboard;
 pub mod clock;
 pub mod composing;
-pub mod cookies;
 pub mod failure;
 pub mod file;
 pub mod focus;

@@ -6,13 +6,13 @@ use std::cell::RefCell;
 
 use js_sys::Function;
 use latchkey_core::flow::create_key::{CreateKey, Event, Step};
+use latchkey_core::kept::Kept;
+use latchkey_core::maker::Maker;
 use latchkey_core::making::Standing;
 use latchkey_core::session::{Exchange, Session};
 use latchkey_core::{Moment, Request, Tenant};
 
-use crate::platform::storage::kept::Kept;
-use crate::platform::storage::making::{self, Maker};
-use crate::platform::storage::secrets;
+use crate::platform::storage::{making, secrets};
 use crate::platform::transport::Transport;
 use crate::platform::{clock, lock};
 use crate::wire::exchange::{self, Desk};
@@ -110,7 +110,7 @@ mod tests {
     fn order(origin: &str) -> Order {
         Order {
             tab: Some(7),
-            cookies: crate::platform::cookies::CookieStore::default(),
+            cookies: latchkey_core::cookies::CookieStore::default(),
             origin: origin.to_owned(),
             identity: Identity::default(),
             making: Making {

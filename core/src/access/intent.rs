@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Access, Change, On, TenantRole};
 use crate::flow::change_access::{AccessPlan, give};
+use crate::kept::Entry;
 use crate::key::UserId;
 use crate::moment::Moment;
 
@@ -30,6 +31,8 @@ pub struct Standing {
     /// What is left to be done; `None` where all of it surely is.
     pub rest: Option<AccessPlan>,
 }
+
+impl Entry for Intent {}
 
 impl Intent {
     /// Compares what was meant with what is so. Nothing is repeated that surely is so already.

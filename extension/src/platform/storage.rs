@@ -11,7 +11,6 @@ pub mod consents;
 pub mod handover;
 pub mod integrations;
 pub mod journal;
-pub mod kept;
 pub mod making;
 pub mod notes;
 pub mod rotating;
@@ -22,16 +21,15 @@ pub mod watch;
 
 use std::collections::HashMap;
 
-use js_sys::{Array, Object, Promise, Reflect};
-use latchkey_core::Snapshot;
+use js_sys::{Array, JSON, Object, Promise, Reflect};
+use latchkey_core::kept::{self, Entry, Kept, TENANTS};
+use latchkey_core::{SeenTenant, Snapshot, cookies};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use self::kept::{Entry, Kept};
+use super::lock;
 use super::sys::{self, LOCAL, SESSION, StorageArea};
-use super::{cookies, lock};
-use crate::popup::facts::SeenTenant;
 
 /// Of the 10 MB that all of `storage.session` may hold, one list takes no more than this.
 const LARGEST_LIST: usize = 6 * 1024 * 1024;
@@ -41,8 +39,6 @@ const LARGEST_LISTS: usize = 8 * 1024 * 1024;
 const MOST_LISTS: usize = 5;
 /// Tenants remembered.
 const MOST_TENANTS: usize = 20;
-/// The entry with the tenants seen.
-pub const TENANTS: &str = "tenants";
 /// An entry that is read, changed and written back is nobody else's meanwhile.
 const LOCK: &str = "storage";
 /// The entry with the first rows of all kept lists, by origin. It is one entry, so that
@@ -201,8 +197,6 @@ async fn by_origin(name: &str) -> Object {
         .unwrap_or_default()
 }
 
-impl Entry for Vec<SeenTenant> {}
-
 /// The tenants seen, last first.
 pub async fn seen_tenants() -> Kept<Vec<SeenTenant>> {
     LOCAL_AREA.read(TENANTS).await
@@ -297,7 +291,7 @@ impl Area {
             Ok(value) => match value.as_string() {
                 Some(text) => kept::read(text),
                 // Nothing of ours is kept as anything but a text.
-                None => Kept::Unreadable(kept::shown(&value)),
+                None => Kept::Unreadable(shown(&value)),
             },
         }
     }
@@ -360,6 +354,12 @@ impl Area {
             Err(_) => false,
         }
     }
+}
+
+/// A value that is no text, as one.
+fn shown(value: &JsValue) -> String {
+    let text = JSON::stringify(value).ok();
+    text.map(String::from).unwrap_or_default()
 }
 
 #[cfg(test)]

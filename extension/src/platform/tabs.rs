@@ -2,11 +2,11 @@
 //! find itself, the one that its address names (`popup.html?tab=5`).
 
 use js_sys::Promise;
+use latchkey_core::cookies::CookieStore;
 use latchkey_core::{Server, TENANT_PAGES, Tenant};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::JsFuture;
 
-use super::cookies::CookieStore;
 use super::sys;
 use crate::popup::facts::{Elsewhere, Place};
 use crate::popup::linking::sources::OpenTenant;

@@ -11,9 +11,9 @@ pub use early::Early;
 use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Function;
+use latchkey_core::cookies::CookieStore;
 use latchkey_core::{Answer, Failure, Request, Tenant, Way};
 
-use super::cookies::CookieStore;
 use super::permissions;
 
 /// A tab that sleeps never answers: after this the answer counts as lost.

@@ -1,17 +1,15 @@
 //! What the popup asks of the browser, as data.
 
 use latchkey_core::export::Export;
-use latchkey_core::{KeyId, Request, Snapshot};
+use latchkey_core::{KeyId, Request, SeenTenant, Snapshot};
 
 use super::connect::message as connect;
-use super::details;
-use super::facts::SeenTenant;
 use super::linking::message as linking;
 use super::message::{CopyWhat, Reply, Run};
 use super::new_key::message as new_key;
 use super::section::Section;
 use super::settings::access::Wanted;
-use super::{rotating, unreadable};
+use super::{details, rotating, unreadable};
 
 /// One thing to carry out.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,15 +2,16 @@
 //! far they are read, and what keeps anything more from being sent.
 
 use latchkey_core::api::ApiError;
+use latchkey_core::cookies::CookieStore;
 use latchkey_core::flow::list_keys::ListKeys;
 use latchkey_core::flow::read_owners::ReadOwners;
 use latchkey_core::session::Session;
 use latchkey_core::table::{Hand, Table};
-use latchkey_core::{Identity, Key, Moment, Owner, Server, Tenant, TenantError, UserId};
-use serde::{Deserialize, Serialize};
+use latchkey_core::{
+    Identity, Key, Moment, Owner, SeenTenant, Server, Tenant, TenantError, UserId,
+};
 
 use super::section::Section;
-use crate::platform::cookies::CookieStore;
 
 /// What is known to all parts.
 #[derive(Debug, Default)]
@@ -71,16 +72,6 @@ pub enum Elsewhere {
     AddressHidden,
     /// There is no such tab any more.
     TabGone,
-}
-
-/// A tenant on whose tab the icon was clicked, kept in `storage.local` without secrets.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SeenTenant {
-    pub host: String,
-    pub name: String,
-    pub region: String,
-    /// The id that never changes, since a host name can change hands.
-    pub tenant_id: Option<String>,
 }
 
 /// Whether a part of the identity is known.

@@ -4,17 +4,18 @@
 
 use latchkey_core::api::ApiError;
 use latchkey_core::bulk::run;
+use latchkey_core::cookies::CookieStore;
 use latchkey_core::flow::{
     Outcome, identify, list_keys, read_owners, read_right, rename_key, revoke_key, rotate_key,
     test_key,
 };
 use latchkey_core::linking::{Tool, Value};
 use latchkey_core::table::{Column, Filter};
-use latchkey_core::{KeyId, Moment, Pasted, Snapshot};
+use latchkey_core::{KeyId, Moment, Pasted, SeenTenant, Snapshot};
 
 use super::connect::message as connect;
 use super::effect::Passing;
-use super::facts::{Place, SeenTenant};
+use super::facts::Place;
 use super::model::Spot;
 use super::new_key::message as new_key;
 use super::section::Section;
@@ -22,7 +23,6 @@ use super::{
     allowed, bulk, details, exporting, linking, owner, renaming, rotating, settings, unreadable,
     why,
 };
-use crate::platform::cookies::CookieStore;
 
 /// One thing that happened.
 #[derive(Clone, Debug)]

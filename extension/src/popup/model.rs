@@ -4,6 +4,7 @@
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::find_key::Found;
 use latchkey_core::flow::revoke_key::{After, End, RevokeKey};
+use latchkey_core::kept::Unreadable;
 use latchkey_core::table::Column;
 use latchkey_core::{Key, KeyId, Moment, Notes, OtherToken, Ownership, TokenFacts, UserId};
 
@@ -22,7 +23,6 @@ use super::rotating::Rotating;
 use super::settings::Settings;
 use super::unreadable::Handling;
 use super::why::Why;
-use crate::platform::storage::kept::Unreadable;
 
 /// The whole state of a popup.
 #[derive(Debug, Default)]

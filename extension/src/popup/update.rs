@@ -25,14 +25,13 @@ pub(in crate::popup) use settings::GO_ON;
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::Step;
 use latchkey_core::table::Column;
-use latchkey_core::{Identity, KeyId, Moment};
+use latchkey_core::{Identity, KeyId, Moment, Notes, kept};
 
 use super::effect::{Effect, Passing, Target};
 use super::facts::AsOf;
 use super::linking::message::Effect as Linking;
 use super::message::{Message, Reply, Run};
 use super::model::{Cell, Model, Spot, SpotRow};
-use crate::platform::storage::{consents, notes, rotating as rotations};
 
 /// Takes one message at the moment `now` of the PC's clock.
 pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
@@ -113,12 +112,12 @@ fn stored(model: &Model, names: &[String]) -> Vec<Effect> {
     let is_among = |name: String| names.contains(&name);
     let tenant = model.facts.identity.tenant_id();
     let notes =
-        tenant.is_some_and(|tenant| is_among(notes::name_of(&model.facts.cookies.entry(tenant))));
+        tenant.is_some_and(|tenant| is_among(Notes::entry_of(&model.facts.cookies.entry(tenant))));
     let maker = new_key::maker(model);
-    let rotations = maker.is_some_and(|maker| is_among(rotations::name_of(&maker)));
+    let rotations = maker.is_some_and(|maker| is_among(maker.rotations()));
     let notes = notes.then(|| details::read_notes(model)).flatten();
     let rotations = rotations.then(|| rotating::follow(model)).flatten();
-    let consents = model.linking.consents.is_some() && is_among(consents::ENTRY.to_owned());
+    let consents = model.linking.consents.is_some() && is_among(kept::CONSENTS.to_owned());
     let consents = consents.then_some(Effect::Linking(Linking::ReadConsents));
     let allowed = allowed::stored(model, names);
     let effects = notes.into_iter().chain(rotations);

@@ -5,7 +5,7 @@ use latchkey_core::Identity;
 use latchkey_core::making::{FreshKey, Making};
 use serde::{Deserialize, Serialize};
 
-use crate::platform::cookies::CookieStore;
+use latchkey_core::cookies::CookieStore;
 
 /// One order. It holds no secret.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

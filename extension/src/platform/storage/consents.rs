@@ -2,15 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use latchkey_core::kept::{CONSENTS, Entry, Kept};
 use latchkey_core::linking::{Consent, Consents};
 use serde::{Deserialize, Serialize};
 
-use super::kept::{Entry, Kept};
 use super::{LOCAL_AREA, LOCK};
 use crate::platform::lock;
-
-/// The entry with all of it.
-pub const ENTRY: &str = "consents";
 
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -43,7 +40,7 @@ impl Entry for Stored {
 
 /// All that the user said yes to. What can't be read counts as never said.
 pub async fn read() -> Kept<Consents> {
-    let kept: Kept<Stored> = LOCAL_AREA.read(ENTRY).await;
+    let kept: Kept<Stored> = LOCAL_AREA.read(CONSENTS).await;
     kept.map(|Stored { secrets }| Consents {
         secrets: lasting(secrets),
         once: None,
@@ -59,24 +56,24 @@ fn lasting(mut secrets: BTreeSet<Consent>) -> BTreeSet<Consent> {
 /// Takes a yes back; says whether that worked.
 pub async fn forget(consent: &Consent) -> bool {
     let _forgotten = lock::acquire(LOCK).await;
-    let kept: Kept<Stored> = LOCAL_AREA.read(ENTRY).await;
+    let kept: Kept<Stored> = LOCAL_AREA.read(CONSENTS).await;
     let Some(Stored { mut secrets }) = kept.known() else {
         return false;
     };
     secrets.remove(consent);
-    LOCAL_AREA.put(ENTRY, &Stored { secrets }).await
+    LOCAL_AREA.put(CONSENTS, &Stored { secrets }).await
 }
 
 /// Keeps a yes. Where it can't be kept it is asked for again.
 pub async fn keep(consent: Consent) {
     let _kept = lock::acquire(LOCK).await;
-    let kept: Kept<Stored> = LOCAL_AREA.read(ENTRY).await;
+    let kept: Kept<Stored> = LOCAL_AREA.read(CONSENTS).await;
     if !kept.may_be_written() {
         return;
     }
     let mut secrets = lasting(kept.here().unwrap_or_default().secrets);
     secrets.insert(consent);
-    LOCAL_AREA.put(ENTRY, &Stored { secrets }).await;
+    LOCAL_AREA.put(CONSENTS, &Stored { secrets }).await;
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 //! minute, so that an address that somebody else opens is no order.
 
 use latchkey_core::Moment;
+use latchkey_core::kept::Entry;
 use serde::{Deserialize, Serialize};
 
 use super::SESSION_AREA;
-use super::kept::Entry;
 use crate::platform::{clock, sys, tabs};
 
 /// So long a page may take to open.

@@ -4,11 +4,10 @@
 use std::collections::HashMap;
 
 use latchkey_core::Moment;
-use latchkey_core::bulk::journal::{Journal, Record, name_of};
+use latchkey_core::bulk::journal::{Begun, Journal, Record, name_of};
+use latchkey_core::kept::Kept;
 
 use super::LOCAL_AREA;
-use super::kept::Kept;
-use crate::popup::bulk::message::Begun;
 
 /// The lock of the one page that works on a tenant's run.
 pub fn lock_of(tenant: &str) -> String {

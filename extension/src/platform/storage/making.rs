@@ -2,73 +2,14 @@
 //! changes and removes only what is there of the key that it speaks of.
 
 use js_sys::Object;
-use latchkey_core::access::intent::Intent;
+use latchkey_core::KeyId;
+use latchkey_core::kept::Kept;
+use latchkey_core::maker::{MAKING, Maker, SECRET};
 use latchkey_core::making::Making;
-use latchkey_core::rotation::Rotation;
-use latchkey_core::{KeyId, UserId};
 use wasm_bindgen::prelude::*;
 
-use super::kept::{Entry, Kept};
-use super::{LOCAL_AREA, LOCK, secrets};
+use super::{LOCAL_AREA, LOCK};
 use crate::platform::{lock, sys};
-
-/// Whose note and secret: a user of a tenant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Maker {
-    pub tenant_id: String,
-    pub user_id: UserId,
-}
-
-impl Maker {
-    /// Whose note this is.
-    pub fn of(making: &Making) -> Maker {
-        Maker {
-            tenant_id: making.tenant_id.clone(),
-            user_id: making.user_id.clone(),
-        }
-    }
-
-    /// Whose rotation this is.
-    pub fn of_rotation(rotation: &Rotation) -> Maker {
-        Maker {
-            tenant_id: rotation.tenant_id.clone(),
-            user_id: rotation.user_id.clone(),
-        }
-    }
-
-    /// Whose changes to who may make keys these are.
-    pub fn of_intent(intent: &Intent) -> Maker {
-        Maker {
-            tenant_id: intent.tenant_id.clone(),
-            user_id: intent.user_id.clone(),
-        }
-    }
-
-    /// The name of an entry of theirs.
-    pub(super) fn entry(&self, kind: &str) -> String {
-        format!("{kind}/{}/{}", self.tenant_id, self.user_id.as_str())
-    }
-
-    /// The name of the lock that is held while a key of theirs is made.
-    pub fn lock(&self) -> String {
-        self.entry(KIND)
-    }
-
-    /// Whether an entry of this name is the note or a secret of theirs.
-    pub fn owns(&self, name: &str) -> bool {
-        name == self.note() || secrets::is_one_of(&secrets::prefix_of(self), name)
-    }
-
-    /// The name of their note.
-    pub fn note(&self) -> String {
-        self.entry(KIND)
-    }
-}
-
-/// How the notes are named.
-const KIND: &str = "making";
-
-impl Entry for Making {}
 
 /// Writes down how far a key has come; says whether that worked. Whoever does so holds
 /// [`Maker::lock`].
@@ -128,35 +69,13 @@ fn is_watched(area: &str, name: &str) -> bool {
     let kind = name.split_once('/').map(|(kind, _)| kind);
     matches!(
         (area, kind),
-        ("local", Some(KIND)) | ("session", Some(secrets::KIND))
+        ("local", Some(MAKING)) | ("session", Some(SECRET))
     )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_user_owns_their_note_and_their_secrets_alone() {
-        let maker = Maker {
-            tenant_id: "acme".to_owned(),
-            user_id: UserId::new("ada"),
-        };
-        for own in ["making/acme/ada", "secret/acme/ada/k1"] {
-            assert!(maker.owns(own), "{own}");
-        }
-        for other in [
-            "making/acme/ada/k1",
-            "making/acme/eve",
-            "secret/acme/ada",
-            "secret/acme/ada/",
-            "secret/acme/ada/eve/k1",
-            "secret/acme/adam/k1",
-            "rotating/acme/ada",
-        ] {
-            assert!(!maker.owns(other), "{other}");
-        }
-    }
 
     #[test]
     fn notes_are_watched_on_disk_and_secrets_in_memory() {

@@ -2,31 +2,23 @@
 //! from the stage at which the page knew it.
 
 use latchkey_core::KeyId;
-use latchkey_core::rotation::{Overtaken, Rotation, Rotations, Stage};
+use latchkey_core::kept::{Kept, Unreadable};
+use latchkey_core::maker::Maker;
+use latchkey_core::rotation::{
+    Overtaken, Rotation, RotationNoted, RotationUnnoted, Rotations, Stage,
+};
 
-use super::kept::{Entry, Kept, Unreadable};
-use super::making::Maker;
 use super::{LOCAL_AREA, LOCK, part_of};
 use crate::platform::lock;
-use crate::popup::rotating::{Noted, Unnoted};
-
-const KIND: &str = "rotating";
-
-impl Entry for Rotations {}
-
-/// The name of the entry with a user's rotations.
-pub fn name_of(maker: &Maker) -> String {
-    maker.entry(KIND)
-}
 
 /// All rotations of a user.
 pub async fn noted(maker: &Maker) -> Kept<Rotations> {
-    LOCAL_AREA.read(&name_of(maker)).await
+    LOCAL_AREA.read(&maker.rotations()).await
 }
 
 /// The rotations that can't be read, each under the entry's name and its own text.
 pub fn unreadable(maker: &Maker, rotations: &Rotations) -> Vec<Unreadable> {
-    let entry = name_of(maker);
+    let entry = maker.rotations();
     let parts = rotations.unreadable();
     parts
         .map(|text| Unreadable {
@@ -37,13 +29,13 @@ pub fn unreadable(maker: &Maker, rotations: &Rotations) -> Vec<Unreadable> {
 }
 
 /// Writes down how far a rotation has come, where it is at the stage that was `known`.
-pub async fn note(maker: &Maker, rotation: &Rotation, known: Option<&Stage>) -> Noted {
-    change(&name_of(maker), |all| all.put(rotation, known)).await
+pub async fn note(maker: &Maker, rotation: &Rotation, known: Option<&Stage>) -> RotationNoted {
+    change(&maker.rotations(), |all| all.put(rotation, known)).await
 }
 
 /// Forgets a rotation by its old key, where it is at the stage that was `known`.
-pub async fn forget(maker: &Maker, old: &KeyId, known: Option<&Stage>) -> Noted {
-    change(&name_of(maker), |all| all.take(old, known)).await
+pub async fn forget(maker: &Maker, old: &KeyId, known: Option<&Stage>) -> RotationNoted {
+    change(&maker.rotations(), |all| all.take(old, known)).await
 }
 
 /// Lets go of a rotation that can't be read.
@@ -52,28 +44,28 @@ pub(super) async fn let_go(entry: &str, text: &str) -> bool {
         all.let_go(text);
         Ok(())
     });
-    noted.await == Noted::Written
+    noted.await == RotationNoted::Written
 }
 
 async fn change(
     entry: &str,
     change: impl FnOnce(&mut Rotations) -> Result<(), Overtaken>,
-) -> Noted {
+) -> RotationNoted {
     let _changed = lock::acquire(LOCK).await;
     let mut rotations = match LOCAL_AREA.read(entry).await {
         Kept::Here(rotations) => rotations,
         Kept::Absent => Rotations::default(),
-        Kept::Refused | Kept::Unreadable(_) => return Noted::Not(Unnoted::NotRead),
+        Kept::Refused | Kept::Unreadable(_) => return RotationNoted::Not(RotationUnnoted::NotRead),
     };
     if let Err(Overtaken(kept)) = change(&mut rotations) {
-        return Noted::Overtaken(kept);
+        return RotationNoted::Overtaken(kept);
     }
     let is_written = match rotations.is_empty() {
         true => LOCAL_AREA.remove(entry).await,
         false => LOCAL_AREA.put(entry, &rotations).await,
     };
     match is_written {
-        true => Noted::Written,
-        false => Noted::Not(Unnoted::NotWritten),
+        true => RotationNoted::Written,
+        false => RotationNoted::Not(RotationUnnoted::NotWritten),
     }
 }

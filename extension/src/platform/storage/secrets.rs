@@ -2,16 +2,14 @@
 //! changes or removes another key's by what it remembers. None stays for more than ten minutes,
 //! which an alarm, each start of a page and each start of the worker see to.
 
+use latchkey_core::kept::Kept;
+use latchkey_core::maker::{Maker, SECRET, is_secret_under};
 use latchkey_core::making::{FreshKey, is_set_back};
 use latchkey_core::{KeyId, Moment};
 
-use super::kept::{Entry, Kept};
-use super::making::Maker;
 use super::{LOCK, SESSION_AREA, give_up_lists};
 use crate::platform::{background, clock, lock};
 
-/// How the entries with secrets are named.
-pub(super) const KIND: &str = "secret";
 /// The one alarm that ends them all.
 const ALARM: &str = "secrets";
 const MINUTE: i64 = 60 * 1_000;
@@ -21,13 +19,9 @@ const SEEN: &str = "clock";
 /// The entry with the id of the key whose secret was copied last.
 const COPIED: &str = "copied";
 
-/// It is kept in memory alone, so that nobody who can't read it is told its text.
-impl Entry for FreshKey {}
-impl Entry for Moment {}
-
 /// Keeps a secret until its time; says whether that worked.
 pub async fn keep(maker: &Maker, fresh: &FreshKey) -> bool {
-    let name = format!("{}{}", prefix_of(maker), fresh.key.id.as_str());
+    let name = format!("{}{}", maker.secrets(), fresh.key.id.as_str());
     let _alone = lock::acquire(LOCK).await;
     // A clock that was set meanwhile ends what was kept before, and not this one.
     sweep_alone(true).await;
@@ -48,7 +42,7 @@ pub async fn keep(maker: &Maker, fresh: &FreshKey) -> bool {
 /// The secret of a user's new key, where its time isn't over. [`Kept::Refused`] where there may be
 /// one that the browser doesn't tell.
 pub async fn kept(maker: &Maker) -> Kept<FreshKey> {
-    let prefix = prefix_of(maker);
+    let prefix = maker.secrets();
     let _alone = lock::acquire(LOCK).await;
     match sweep_alone(false).await.of(&prefix) {
         Kept::Here(fresh) => Kept::Here(FreshKey {
@@ -61,7 +55,7 @@ pub async fn kept(maker: &Maker) -> Kept<FreshKey> {
 
 /// Forgets the secret of this key, and of no other; says whether that worked.
 pub async fn forget(maker: &Maker, key: &KeyId) -> bool {
-    let name = format!("{}{}", prefix_of(maker), key.as_str());
+    let name = format!("{}{}", maker.secrets(), key.as_str());
     let _alone = lock::acquire(LOCK).await;
     let is_gone = SESSION_AREA.remove(&name).await;
     sweep_alone(true).await;
@@ -113,11 +107,13 @@ impl Swept {
     /// The secret of a user, by what their entries begin with.
     fn of(self, prefix: &str) -> Kept<FreshKey> {
         let own = self.kept.into_iter();
-        let own = own.filter(|(name, _)| is_one_of(prefix, name));
+        let own = own.filter(|(name, _)| is_secret_under(prefix, name));
         let mut refused = self.refused.iter();
         match own.max_by_key(|(_, fresh)| fresh.until) {
             Some((_, fresh)) => Kept::Here(fresh),
-            None if self.is_refused || refused.any(|name| is_one_of(prefix, name)) => Kept::Refused,
+            None if self.is_refused || refused.any(|name| is_secret_under(prefix, name)) => {
+                Kept::Refused
+            }
             None => Kept::Absent,
         }
     }
@@ -196,20 +192,8 @@ async fn wake(until: Moment) -> bool {
     background::wake_at(ALARM, until.min(next)).await
 }
 
-/// What the names of a user's secrets begin with.
-pub(super) fn prefix_of(maker: &Maker) -> String {
-    format!("{}/", maker.entry(KIND))
-}
-
 fn is_secret(name: &str) -> bool {
-    name.split_once('/').is_some_and(|(kind, _)| kind == KIND)
-}
-
-/// Whether an entry has this prefix and a key's id after it. What a tenant calls a user may have a
-/// slash in it.
-pub(super) fn is_one_of(prefix: &str, name: &str) -> bool {
-    name.strip_prefix(prefix)
-        .is_some_and(|key| !key.is_empty() && !key.contains('/'))
+    name.split_once('/').is_some_and(|(kind, _)| kind == SECRET)
 }
 
 #[cfg(test)]

@@ -1,15 +1,13 @@
 //! The on-premises servers on whose pages the icon was clicked, by their addresses, on disk.
 
 use latchkey_core::Server;
+use latchkey_core::kept::{Entry, Kept, SERVERS};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::kept::{Entry, Kept};
 use super::{LOCAL_AREA, LOCK};
 use crate::platform::lock;
 
-/// The entry with their addresses.
-pub const ENTRY: &str = "servers";
 /// Servers remembered.
 const MOST: usize = 20;
 
@@ -22,7 +20,7 @@ impl Entry for Addresses {}
 
 /// The servers seen, last first. What is no server's address is left out.
 pub async fn seen() -> Kept<Vec<Server>> {
-    let kept: Kept<Addresses> = LOCAL_AREA.read(ENTRY).await;
+    let kept: Kept<Addresses> = LOCAL_AREA.read(SERVERS).await;
     kept.map(|Addresses(kept)| {
         let addresses = kept.iter().filter_map(Value::as_str);
         addresses.filter_map(Server::from_address).collect()
@@ -38,7 +36,7 @@ pub async fn forget(server: &Server) -> bool {
     let addresses = servers.iter().map(Server::address);
     let left = addresses.filter(|seen| *seen != server.address());
     let left = left.map(Value::String).collect();
-    LOCAL_AREA.put(ENTRY, &Addresses(left)).await
+    LOCAL_AREA.put(SERVERS, &Addresses(left)).await
 }
 
 /// Puts a server first among those seen.
@@ -54,5 +52,5 @@ pub async fn remember(server: &Server) {
     addresses.insert(0, server.address());
     addresses.truncate(MOST);
     let addresses = addresses.into_iter().map(Value::String).collect();
-    LOCAL_AREA.put(ENTRY, &Addresses(addresses)).await;
+    LOCAL_AREA.put(SERVERS, &Addresses(addresses)).await;
 }

@@ -1,9 +1,9 @@
 //! Letting go of what can't be read.
 
 use latchkey_core::bulk::journal::Journal;
+use latchkey_core::kept::{Kept, Unreadable};
 
-use super::kept::{self, Kept, Unreadable};
-use super::{LOCAL_AREA, LOCK, journal, notes, parts_of, rotating};
+use super::{LOCAL_AREA, LOCK, journal, notes, parts_of, rotating, shown};
 use crate::platform::lock;
 
 /// Deletes what can't be read, where it is still the same; says whether it is gone, or another by
@@ -26,7 +26,7 @@ async fn let_go_whole(name: &str, text: &str) -> bool {
     match LOCAL_AREA.get(name).await {
         Err(_) => false,
         Ok(value) => {
-            let kept = value.as_string().unwrap_or_else(|| kept::shown(&value));
+            let kept = value.as_string().unwrap_or_else(|| shown(&value));
             value.is_undefined() || kept != text || LOCAL_AREA.remove(name).await
         }
     }

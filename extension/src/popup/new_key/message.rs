@@ -1,11 +1,11 @@
 //! What can happen in the section New key, and what it asks of the browser.
 
 use latchkey_core::flow::{read_rules, revoke_key, test_key};
+use latchkey_core::maker::Maker;
 use latchkey_core::making::{FreshKey, Making};
 use latchkey_core::{KeyId, Moment, Secret};
 
 use super::{Choice, OwnUnit};
-use crate::platform::storage::making::Maker;
 use crate::wire::order::Answer;
 
 /// One thing that happened.

@@ -2,12 +2,12 @@
 //! sent. Whoever holds its lock is the one page at work on it; the lock goes with the page.
 
 use latchkey_core::access::intent::Intent;
+use latchkey_core::kept::Kept;
+use latchkey_core::maker::Maker;
 
 use super::App;
 use crate::platform::lock;
 use crate::platform::storage::access;
-use crate::platform::storage::kept::Kept;
-use crate::platform::storage::making::Maker;
 use crate::popup::message::Message;
 use crate::popup::settings::Happened;
 use crate::popup::settings::access::{Happened as OfAccess, NotSent, Noted, Wanted};

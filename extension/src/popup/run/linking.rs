@@ -2,10 +2,10 @@
 
 use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
-use latchkey_core::Failure;
+use latchkey_core::cookies::CookieStore;
+use latchkey_core::{Failure, kept};
 
 use super::App;
-use crate::platform::cookies::CookieStore;
 use crate::platform::page::{Page, Scope};
 use crate::platform::storage::{consents, integrations, servers};
 use crate::platform::{permissions, tabs};
@@ -31,13 +31,13 @@ impl App {
             }
             Effect::ReadServers => {
                 let kept = servers::seen().await;
-                self.met(servers::ENTRY, &kept, Vec::new());
+                self.met(kept::SERVERS, &kept, Vec::new());
                 self.tell_linking(Happened::Servers(kept.here().unwrap_or_default()));
             }
             Effect::RememberServer(server) => servers::remember(&server).await,
             Effect::ReadConsents => {
                 let kept = consents::read().await;
-                self.met(consents::ENTRY, &kept, Vec::new());
+                self.met(kept::CONSENTS, &kept, Vec::new());
                 self.tell_linking(Happened::Consents(kept.here().unwrap_or_default()));
             }
             Effect::KeepConsent(consent) => consents::keep(consent).await,

@@ -1,14 +1,14 @@
 //! What the section New key asks of the browser.
 
 use gloo_timers::future::TimeoutFuture;
+use latchkey_core::kept::Kept;
+use latchkey_core::maker::Maker;
 use latchkey_core::making::{Making, Stage};
 use latchkey_core::{KeyId, Moment};
 use wasm_bindgen_futures::spawn_local;
 
 use super::App;
-use crate::platform::storage::kept::Kept;
-use crate::platform::storage::making::{self, Maker};
-use crate::platform::storage::secrets;
+use crate::platform::storage::{making, secrets};
 use crate::platform::{background, clipboard, clock, front, lock};
 use crate::popup::message::Message;
 use crate::popup::new_key::message::{Effect, Message as Happened};

@@ -9,9 +9,9 @@ use latchkey_core::flow::ask_users::{AskUsers, People};
 use latchkey_core::flow::change_access::{self, ChangeAccess, End};
 use latchkey_core::flow::read_access::ReadAccess;
 use latchkey_core::flow::read_risk::{ReadRisk, Risk};
+use latchkey_core::maker::Maker;
 use latchkey_core::{Moment, UserId};
 
-use crate::platform::storage::making::Maker;
 use crate::popup::loaded::Loaded;
 use crate::popup::message::Run;
 

@@ -1,9 +1,9 @@
 //! The details of a key, and the note on it.
 
-use latchkey_core::{KeyId, Note, NoteError};
+use latchkey_core::{KeyId, Note, NoteError, NoteOutcome};
 
 use super::{finding, focus_row};
-use crate::popup::details::{Details, Message, Outcome, Said, Unkept, Work};
+use crate::popup::details::{Details, Message, Said, Unkept, Work};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::model::Model;
 
@@ -114,15 +114,15 @@ fn keep(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-fn kept(model: &mut Model, id: &KeyId, note: Note, outcome: Outcome) -> Vec<Effect> {
-    if outcome == Outcome::Done {
+fn kept(model: &mut Model, id: &KeyId, note: Note, outcome: NoteOutcome) -> Vec<Effect> {
+    if outcome == NoteOutcome::Done {
         model.notes.set(id.clone(), note.clone());
     }
     // The newest answer is the one that counts.
     model.unkept.retain(|unkept| unkept.id != *id);
     match model.details.as_mut().filter(|it| it.id == *id) {
         Some(details) => answered(details, note, outcome),
-        None if outcome == Outcome::Done => {}
+        None if outcome == NoteOutcome::Done => {}
         None => model.unkept.push(Unkept {
             id: id.clone(),
             note,
@@ -132,16 +132,16 @@ fn kept(model: &mut Model, id: &KeyId, note: Note, outcome: Outcome) -> Vec<Effe
     Vec::new()
 }
 
-fn answered(details: &mut Details, note: Note, outcome: Outcome) {
+fn answered(details: &mut Details, note: Note, outcome: NoteOutcome) {
     details.keeping = None;
     details.said = match outcome {
-        Outcome::Done => {
+        NoteOutcome::Done => {
             (details.known, details.other) = (note, None);
             Some(Said::Kept)
         }
-        Outcome::Refused => Some(Said::NotKept),
-        Outcome::Unreadable => Some(Said::Unreadable),
-        Outcome::Changed(other) => {
+        NoteOutcome::Refused => Some(Said::NotKept),
+        NoteOutcome::Unreadable => Some(Said::Unreadable),
+        NoteOutcome::Changed(other) => {
             clash(details, other);
             None
         }
@@ -185,9 +185,9 @@ fn follow(model: &mut Model) {
 }
 
 /// A note that stays behind with the old key is told where the rotation is.
-fn carried_over(model: &mut Model, from: &KeyId, to: KeyId, outcome: &Outcome) {
+fn carried_over(model: &mut Model, from: &KeyId, to: KeyId, outcome: &NoteOutcome) {
     match outcome {
-        Outcome::Done => model.notes.copy(from, to),
+        NoteOutcome::Done => model.notes.copy(from, to),
         _ => {
             if let Some(work) = model.rotating.of(from) {
                 work.is_note_left = true;

@@ -9,11 +9,11 @@ pub(super) use form::{is_ready, order};
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::Outcome;
 use latchkey_core::flow::read_rules::{ReadRules, Show, Step};
+use latchkey_core::maker::Maker;
 use latchkey_core::making::{FreshKey, Making, Standing};
 use latchkey_core::{KeyId, Moment};
 
 use super::{linking, next_run, note_end, rotating, settings};
-use crate::platform::storage::making::Maker;
 use crate::popup::effect::{Effect, Target};
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;

@@ -1,14 +1,14 @@
 //! Opening: which tenant the tab shows, the list kept from before, who is signed in.
 
 use latchkey_core::flow::{Outcome, identify};
-use latchkey_core::{Snapshot, Tenant, TenantError};
+use latchkey_core::{SeenTenant, Snapshot, Tenant, TenantError};
 
 use super::{
     bulk, carry, connect, details, finding, linking, new_key, next_run, note_end, pin, reading,
     revoking, settings,
 };
 use crate::popup::effect::Effect;
-use crate::popup::facts::{AsOf, Elsewhere, Known, Place, Reading, SeenTenant};
+use crate::popup::facts::{AsOf, Elsewhere, Known, Place, Reading};
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
 

@@ -17,10 +17,11 @@ pub(super) use successor::{made, meet, works};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
-use crate::popup::rotating::{Effect as Wanted, Followed, Message, Unnoted, Work};
+use crate::popup::rotating::{Effect as Wanted, Followed, Message, Work};
 use crate::popup::section::Section;
 use crate::popup::view::new_key::TITLE;
 pub(super) use following::follow;
+use latchkey_core::rotation::RotationUnnoted;
 
 #[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -64,7 +65,7 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     }
 }
 
-fn noted(model: &mut Model, old: &KeyId, written: Result<(), Unnoted>) -> Vec<Effect> {
+fn noted(model: &mut Model, old: &KeyId, written: Result<(), RotationUnnoted>) -> Vec<Effect> {
     let (is_noted, unnoted) = (written.is_ok(), written.err());
     let mut is_begun = true;
     if let Some(work) = model.rotating.of(old) {

@@ -2,14 +2,14 @@
 //! A part of the section Settings; on a screen without sections, behind a button of its own.
 
 use latchkey_core::linking::{Consent, Destination, Security};
-use latchkey_core::{SiteAccess, Sites};
+use latchkey_core::{SeenTenant, SiteAccess, Sites};
 use sycamore::prelude::*;
 
 use super::Send;
 use super::odd::{Value, odd, sentence, spoken};
 use super::part::{dynamic, part, shown_of, shown_while};
 use crate::popup::allowed::{HEADING, Item, List, Message as Happened, Outcome, SWITCH, button_id};
-use crate::popup::facts::{Place, SeenTenant};
+use crate::popup::facts::Place;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::words::{text, text_with, words};

@@ -14,10 +14,9 @@ use latchkey_core::linking::{Row, Value, place_of};
 use sycamore::prelude::*;
 use sycamore::web::events::Event;
 
-use super::Send;
 use super::allowed::folded;
 use super::copy::announcement;
-use super::field;
+use super::{Send, field};
 use crate::popup::linking::Linking;
 use crate::popup::linking::filling::Phase;
 use crate::popup::linking::message::Message as Happened;

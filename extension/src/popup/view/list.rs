@@ -4,10 +4,9 @@ use latchkey_core::table::Filter;
 use latchkey_core::{Role, text as hostile};
 use sycamore::prelude::*;
 
-use super::Send;
 use super::grid::grid;
 use super::part::{dynamic, part};
-use super::tools;
+use super::{Send, tools};
 use crate::popup::facts::Reading;
 use crate::popup::message::Message;
 use crate::popup::model::Model;

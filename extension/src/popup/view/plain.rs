@@ -2,13 +2,13 @@
 
 use latchkey_core::api::ApiError;
 use latchkey_core::text::shown;
-use latchkey_core::{Failure, Tenant, TenantError};
+use latchkey_core::{Failure, SeenTenant, Tenant, TenantError};
 use sycamore::prelude::*;
 
 use super::Send;
 use super::part::{dynamic, part};
 use super::trouble::{said, trouble};
-use crate::popup::facts::{Elsewhere, Place, SeenTenant};
+use crate::popup::facts::{Elsewhere, Place};
 use crate::popup::linking::Page;
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::Message;

@@ -6,6 +6,7 @@ mod work;
 
 use latchkey_core::KeyId;
 use latchkey_core::flow::rotate_key::End;
+use latchkey_core::rotation::RotationUnnoted;
 use sycamore::prelude::*;
 
 use super::Send;
@@ -15,7 +16,7 @@ use super::part::{dynamic, part};
 use super::trouble::trouble;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::rotating::{Followed, Message as Happened, Unnoted};
+use crate::popup::rotating::{Followed, Message as Happened};
 use crate::popup::words::{text, words};
 
 /// All that is under way.
@@ -46,8 +47,8 @@ fn followed(model: ReadSignal<Model>) -> View {
         let key = match followed {
             Followed::Further => "rotation_further",
             Followed::Ended => "rotation_ended",
-            Followed::NotBegun(Unnoted::NotWritten) => "rotation_not_begun",
-            Followed::NotBegun(Unnoted::NotRead) => "rotation_not_begun_unread",
+            Followed::NotBegun(RotationUnnoted::NotWritten) => "rotation_not_begun",
+            Followed::NotBegun(RotationUnnoted::NotRead) => "rotation_not_begun_unread",
             Followed::NotForgotten => "rotation_not_forgotten",
         };
         let told = sentence(key, &[Value::Odd(name)]);

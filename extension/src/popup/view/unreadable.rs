@@ -1,5 +1,6 @@
 //! What Latchkey kept and can't read any more: what it is, a copy of it, letting it go.
 
+use latchkey_core::kept::Unreadable;
 use serde_json::Value as Json;
 use sycamore::prelude::*;
 
@@ -8,7 +9,6 @@ use super::dialog::{self, Question};
 use super::icon::Icon;
 use super::odd::{Value, sentence};
 use super::part::{dynamic, part, shown_while};
-use crate::platform::storage::kept::Unreadable;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::unreadable::{Message as Happened, Told};

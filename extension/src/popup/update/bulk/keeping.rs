@@ -4,13 +4,12 @@
 use std::collections::HashMap;
 
 use latchkey_core::Moment;
-use latchkey_core::bulk::journal::{Journal, name_of};
+use latchkey_core::bulk::journal::{Begun, Journal, name_of};
 use latchkey_core::bulk::report;
+use latchkey_core::kept::Unreadable;
 
 use super::{one, planning, running};
-use crate::platform::storage::kept::Unreadable;
 use crate::popup::bulk::effect::Effect as BulkEffect;
-use crate::popup::bulk::message::Begun;
 use crate::popup::bulk::{HEADING, Hindrance, Stage, Wish};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::facts::Known;

@@ -1,13 +1,13 @@
 //! The plan, from the question to the first entry of the journal.
 
 use latchkey_core::bulk::budget::Budget;
-use latchkey_core::bulk::journal::Journal;
+use latchkey_core::bulk::journal::{Begun, Journal};
 use latchkey_core::bulk::plan::{self, Job};
 use latchkey_core::{KeyId, Moment};
 
 use super::{keeping, one, running};
 use crate::popup::bulk::effect::Effect as BulkEffect;
-use crate::popup::bulk::message::{Begun, Mine};
+use crate::popup::bulk::message::Mine;
 use crate::popup::bulk::{MOST_IN_POPUP, Planning, Trouble, Wish};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::model::Model;

@@ -3,12 +3,12 @@
 
 use latchkey_core::KeyId;
 use latchkey_core::flow::rotate_key::RotateKey;
-use latchkey_core::rotation::{Rotation, Stage};
+use latchkey_core::rotation::{Rotation, RotationNoted, Stage};
 
 use super::{add, show_old_name};
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
-use crate::popup::rotating::{Effect as Wanted, Followed, Noted};
+use crate::popup::rotating::{Effect as Wanted, Followed};
 use crate::popup::update::new_key;
 
 /// Looks at what is kept, since one of our pages has changed it.
@@ -78,11 +78,11 @@ pub(super) fn overtaken(
 }
 
 /// A rotation that is over here and was carried further elsewhere isn't over.
-pub(super) fn forgotten(model: &mut Model, name: String, noted: Noted) -> Vec<Effect> {
+pub(super) fn forgotten(model: &mut Model, name: String, noted: RotationNoted) -> Vec<Effect> {
     let followed = match noted {
-        Noted::Written | Noted::Overtaken(None) => return Vec::new(),
-        Noted::Not(_) => Followed::NotForgotten,
-        Noted::Overtaken(Some(kept)) => {
+        RotationNoted::Written | RotationNoted::Overtaken(None) => return Vec::new(),
+        RotationNoted::Not(_) => Followed::NotForgotten,
+        RotationNoted::Overtaken(Some(kept)) => {
             show(model, &kept);
             if model.rotating.of(&kept.old).is_none() {
                 add(model, RotateKey::follow(*kept), true);

@@ -11,10 +11,10 @@ use latchkey_core::flow::Outcome;
 use latchkey_core::flow::ask_users::{AskUsers, Asked};
 use latchkey_core::flow::change_access::{self, ChangeAccess, Done, End, Plan};
 use latchkey_core::flow::read_access::{self, ReadAccess};
+use latchkey_core::maker::Maker;
 
 use super::super::{carry, next_run, note_end};
 use super::{giving, label, question, unfinished};
-use crate::platform::storage::making::Maker;
 use crate::popup::effect::{Effect, Target};
 use crate::popup::loaded::Loaded;
 use crate::popup::message::Run;

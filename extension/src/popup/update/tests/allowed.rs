@@ -1,12 +1,11 @@
 //! What the user allowed, and takes back.
 
 use latchkey_core::linking::{Consent, Consents};
-use latchkey_core::{Server, SiteAccess};
+use latchkey_core::{SeenTenant, Server, SiteAccess};
 
 use super::scene::Scene;
 use crate::popup::allowed::{Effect as Wanted, Item, List, Message as Happened, Outcome};
 use crate::popup::effect::{Effect, Target};
-use crate::popup::facts::SeenTenant;
 use crate::popup::linking::message::Message as OfForm;
 use crate::popup::message::Message;
 use crate::popup::section::Section;

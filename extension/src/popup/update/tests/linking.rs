@@ -7,17 +7,17 @@ mod mapping;
 mod servers;
 mod taker;
 
-use latchkey_core::Tenant;
-use latchkey_core::TenantError;
+use latchkey_core::cookies::CookieStore;
 use latchkey_core::linking::{
     Child, FieldReport, Frame, FrameOrder, FrameReport, Kind, Outcome, PageState, Value,
     integrations,
 };
+use latchkey_core::{SeenTenant, Tenant, TenantError};
+use taker::written;
 
 use super::scene::{Scene, acme, ada};
-use crate::platform::cookies::CookieStore;
 use crate::popup::effect::Effect;
-use crate::popup::facts::{Elsewhere, Place, SeenTenant};
+use crate::popup::facts::{Elsewhere, Place};
 use crate::popup::linking::Page;
 use crate::popup::linking::filling::Filling;
 use crate::popup::linking::message::{Answer, Effect as Wanted, Message as Happened, Step};
@@ -25,7 +25,6 @@ use crate::popup::linking::sources::{OpenTenant, Way};
 use crate::popup::linking::stackone::{field, stackone};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use taker::written;
 
 const HOST: &str = "acme.us.qlikcloud.com";
 

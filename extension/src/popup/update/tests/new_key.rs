@@ -1,10 +1,10 @@
 //! A key of one's own, made here or in another window: what a page shows, keeps and forgets.
 
+use latchkey_core::maker::Maker;
 use latchkey_core::making::{FreshKey, Making, Stage, Standing};
 use latchkey_core::{Expiry, Secret, Status, TokenFree, UserId};
 
 use super::scene::{self, ORIGIN, START, Scene, id};
-use crate::platform::storage::making::Maker;
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::new_key::message::{Effect as Wanted, Message as Happened};

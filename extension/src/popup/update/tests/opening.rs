@@ -1,11 +1,11 @@
 //! The icon is clicked: on a tenant's tab, and elsewhere.
 
 use latchkey_core::api::ApiError;
-use latchkey_core::{Role, TenantError};
+use latchkey_core::{Role, SeenTenant, TenantError};
 
 use super::scene::*;
 use crate::popup::effect::Effect;
-use crate::popup::facts::{Elsewhere, Known, Place, Reading, SeenTenant};
+use crate::popup::facts::{Elsewhere, Known, Place, Reading};
 use crate::popup::message::{CopyWhat, Message};
 
 #[test]

@@ -1,6 +1,6 @@
 //! One rotation: which step it is at, what the user does next, what went wrong.
 
-use latchkey_core::rotation::{Rotation, Stage};
+use latchkey_core::rotation::{Rotation, RotationUnnoted, Stage};
 use latchkey_core::{KeyId, Moment, Status, text as hostile};
 use sycamore::prelude::*;
 use sycamore::web::events::Event;
@@ -11,7 +11,7 @@ use super::button;
 use super::steps::steps;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::rotating::{Message as Happened, Unnoted};
+use crate::popup::rotating::Message as Happened;
 use crate::popup::update::rotating;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, sentence};
@@ -25,7 +25,7 @@ use crate::popup::words::{text, text_with, words};
 struct Facts {
     rotation: Rotation,
     is_busy: bool,
-    unnoted: Option<Unnoted>,
+    unnoted: Option<RotationUnnoted>,
     is_note_left: bool,
     trouble: Option<String>,
     may_delete: bool,
@@ -84,8 +84,8 @@ fn panel(facts: &Facts, send: &Send) -> View {
 
 fn wrong(facts: &Facts) -> View {
     let unnoted = facts.unnoted.map(|unnoted| match unnoted {
-        Unnoted::NotWritten => text("rotation_unnoted"),
-        Unnoted::NotRead => text("rotation_not_read"),
+        RotationUnnoted::NotWritten => text("rotation_unnoted"),
+        RotationUnnoted::NotRead => text("rotation_not_read"),
     });
     let wrong = facts.trouble.clone().or(unnoted);
     let left = facts.is_note_left.then(|| text("note_left"));

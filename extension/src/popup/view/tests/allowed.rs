@@ -1,13 +1,13 @@
 //! What the user allowed, as it is told and taken back.
 
 use latchkey_core::linking::Consent;
-use latchkey_core::{Role, Server, SiteAccess, TenantError};
+use latchkey_core::{Role, SeenTenant, Server, SiteAccess, TenantError};
 use sycamore::prelude::*;
 
 use super::told;
 use super::world::model;
 use crate::popup::allowed::{Item, List, Outcome};
-use crate::popup::facts::{Elsewhere, Facts, Place, SeenTenant};
+use crate::popup::facts::{Elsewhere, Facts, Place};
 use crate::popup::linking::Page;
 use crate::popup::model::Model;
 use crate::popup::section::Section;

@@ -2,12 +2,11 @@ use latchkey_core::api::{ApiError, Problem};
 use latchkey_core::flow::find_key::Found;
 use latchkey_core::flow::test_key::Verdict as Tested;
 use latchkey_core::{
-    KeyId, Moment, OtherKind, OtherToken, Role, Secret, Status, TokenFacts, UserId,
+    KeyId, Moment, OtherKind, OtherToken, Role, Secret, SeenTenant, Status, TokenFacts, UserId,
 };
 
 use super::world::{key, model, now, user, with, with_status};
 use super::{check, has};
-use crate::popup::facts::SeenTenant;
 use crate::popup::model::{FindPasted, Model, PastedWhat};
 use crate::popup::view::found::found;
 

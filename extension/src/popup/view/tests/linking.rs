@@ -5,17 +5,17 @@ mod key;
 mod servers;
 mod work;
 
+use latchkey_core::cookies::CookieStore;
 use latchkey_core::linking::{
     Consents, FieldReport, Filled, Frame, FrameReport, Kind, Mapping, Outcome, PageState, Refusal,
     Report, Row, Sight, Source, TenantSource, Value, integrations, plan, recognise,
 };
-use latchkey_core::{Secret, Tenant, TenantError};
+use latchkey_core::{Secret, SeenTenant, Tenant, TenantError};
 use sycamore::prelude::*;
 
 use super::world::{model, with};
 use super::{check, has, told};
-use crate::platform::cookies::CookieStore;
-use crate::popup::facts::{Elsewhere, Place, SeenTenant};
+use crate::popup::facts::{Elsewhere, Place};
 use crate::popup::linking::filling::Filling;
 use crate::popup::linking::sources::{Chosen, Way};
 use crate::popup::linking::stackone::{field, stackone};

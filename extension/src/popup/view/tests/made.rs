@@ -2,14 +2,14 @@
 
 use latchkey_core::flow::rotate_key::RotateKey;
 use latchkey_core::making::{Making, Stage as Made, Standing};
-use latchkey_core::rotation::{Rotation, Stage};
+use latchkey_core::rotation::{Rotation, RotationUnnoted, Stage};
 use latchkey_core::{Expiry, KeyId, Status, TokenFree, UserId};
 
 use super::world::{fresh, key, model, now, put, with_status};
 use super::{has, told};
 use crate::popup::message::Run;
 use crate::popup::model::Model;
-use crate::popup::rotating::{Followed, Unnoted, Work};
+use crate::popup::rotating::{Followed, Work};
 use crate::popup::view::new_key::new_key;
 
 /// Ada's new key, of which the tenant says this.
@@ -207,12 +207,12 @@ fn a_key_whose_name_holds_a_token_is_not_to_be_rotated() {
 fn why_a_rotation_was_not_written_down_is_said() {
     for (unnoted, at_work, not_begun) in [
         (
-            Unnoted::NotWritten,
+            RotationUnnoted::NotWritten,
             "Make room in its storage",
             "would not write down how to go on",
         ),
         (
-            Unnoted::NotRead,
+            RotationUnnoted::NotRead,
             "can’t read what it keeps of rotations, and does not overwrite it",
             "can’t read what it keeps of rotations, so the rotation of “Mine” was not started",
         ),

@@ -1,10 +1,10 @@
 //! The section New key, where it doesn't go as usual.
 
+use latchkey_core::kept::Unreadable;
 use latchkey_core::making::{FreshKey, Standing};
 
 use super::world::{fresh, key, model};
 use super::{has, told};
-use crate::platform::storage::kept::Unreadable;
 use crate::popup::model::Model;
 use crate::popup::new_key::{Clipboard, Told};
 use crate::popup::view::new_key::new_key;

@@ -1,10 +1,10 @@
 use latchkey_core::api::{ApiError, Problem};
 use latchkey_core::table::Hand;
-use latchkey_core::{Identity, Moment, Note, Owner, Role, UserId};
+use latchkey_core::{Identity, Moment, Note, NoteOutcome, Owner, Role, UserId};
 
 use super::world::{key, model, now, opened, put, user, with};
 use super::{check, told};
-use crate::popup::details::{Outcome, Unkept};
+use crate::popup::details::Unkept;
 use crate::popup::facts::{AsOf, Known, Reading};
 use crate::popup::message::CopyWhat;
 use crate::popup::model::Model;
@@ -31,7 +31,7 @@ fn says_which_key_has_a_note_that_was_not_kept() {
     model.unkept = vec![Unkept {
         id: nightly.id,
         note: Note::default(),
-        outcome: Outcome::Refused,
+        outcome: NoteOutcome::Refused,
     }];
     let told = told(notices, model);
     assert!(

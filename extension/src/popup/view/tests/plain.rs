@@ -1,9 +1,9 @@
 use latchkey_core::api::{ApiError, Problem};
-use latchkey_core::{Failure, TenantError};
+use latchkey_core::{Failure, SeenTenant, TenantError};
 
 use super::world::{model, opened, with};
 use super::{check, has};
-use crate::popup::facts::{Elsewhere, Facts, Place, SeenTenant};
+use crate::popup::facts::{Elsewhere, Facts, Place};
 use crate::popup::model::Model;
 use crate::popup::view::plain::{Plain, plain};
 

@@ -1,12 +1,20 @@
-//! What reading an entry of the browser's storage gives, and the one form in which entries are
+//! What reading an entry of a storage gives, and the one form in which entries are
 //! written: `{"version":1,"value":…}`. A text without that form is of version 1, which was written
 //! bare.
 
-use js_sys::JSON;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use wasm_bindgen::JsValue;
+
+use crate::moment::Moment;
+use crate::tenant::SeenTenant;
+
+/// The entry with the tenants seen.
+pub const TENANTS: &str = "tenants";
+/// The entry with the addresses of the servers seen.
+pub const SERVERS: &str = "servers";
+/// The entry with what the user said yes to before a secret went to another product.
+pub const CONSENTS: &str = "consents";
 
 /// What is kept under a name. Whoever changes an entry changes only what is [`Kept::Absent`] or
 /// [`Kept::Here`]: the others may hold what the user still needs.
@@ -79,6 +87,9 @@ pub trait Entry: Serialize + DeserializeOwned {
     }
 }
 
+impl Entry for Moment {}
+impl Entry for Vec<SeenTenant> {}
+
 /// The form of an entry. No value that was written bare has these two fields and no other.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -95,13 +106,13 @@ struct Written<'a, T> {
 }
 
 /// The text of an entry.
-pub(super) fn text_of<T: Entry>(value: &T) -> Option<String> {
+pub fn text_of<T: Entry>(value: &T) -> Option<String> {
     let version = T::VERSION;
     serde_json::to_string(&Written { version, value }).ok()
 }
 
 /// Reads the text of an entry.
-pub(super) fn read<T: Entry>(text: String) -> Kept<T> {
+pub fn read<T: Entry>(text: String) -> Kept<T> {
     // A list of two would pass for the two fields.
     let form = text.starts_with('{').then_some(&text);
     let form = form.and_then(|text| serde_json::from_str::<Form<'_>>(text).ok());
@@ -110,12 +121,6 @@ pub(super) fn read<T: Entry>(text: String) -> Kept<T> {
         None => T::of_version(1, &text),
     };
     value.map_or(Kept::Unreadable(text), Kept::Here)
-}
-
-/// A value that is no text, as one.
-pub(super) fn shown(value: &JsValue) -> String {
-    let text = JSON::stringify(value).ok();
-    text.map(String::from).unwrap_or_default()
 }
 
 #[cfg(test)]
