@@ -35,7 +35,7 @@ pub type Outcome = Result<Response, ApiError>;
 /// A job of one or more calls.
 pub trait Flow {
     /// Labels its requests.
-    type Call: Clone + Debug + PartialEq;
+    type Call: Clone + Debug + PartialEq + 'static;
     /// What else it can be told, beside its beginning and its answers; [`Infallible`] for nothing.
     ///
     /// [`Infallible`]: std::convert::Infallible

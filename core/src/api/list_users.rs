@@ -16,8 +16,9 @@ const FIELDS: &str = "id,name,email,status,subject,clientId,assignedRoles,assign
 const ACCOUNTS: [&str; 5] = ["active", "invited", "disabled", "deleted", "provisioned"];
 
 /// The two ways of asking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum UsersForm {
+    #[default]
     Get,
     Post,
 }

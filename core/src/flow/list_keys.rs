@@ -70,15 +70,6 @@ enum Reading {
 }
 
 impl ListKeys {
-    /// A reading that has not begun.
-    pub fn new() -> ListKeys {
-        ListKeys {
-            newest: Reader::new(From::Newest),
-            oldest: Reader::new(From::Oldest),
-            is_done: false,
-        }
-    }
-
     fn read_on(&mut self, from: From, page: Page<Key>) -> StepsOf<ListKeys> {
         let mut steps = vec![shown(&page, page.unreadable)];
         let reader = self.reader(from);
@@ -135,7 +126,11 @@ impl ListKeys {
 
 impl Default for ListKeys {
     fn default() -> ListKeys {
-        ListKeys::new()
+        ListKeys {
+            newest: Reader::new(From::Newest),
+            oldest: Reader::new(From::Oldest),
+            is_done: false,
+        }
     }
 }
 

@@ -22,7 +22,7 @@ pub enum AccessCall {
 }
 
 /// The reading under way. Its end is what was read, or why the roles weren't.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct ReadAccess {
     role_pages: Pages<TenantRole>,
     roles: Option<Vec<TenantRole>>,
@@ -37,22 +37,6 @@ pub struct ReadAccess {
 }
 
 impl ReadAccess {
-    /// A reading that has not begun.
-    pub fn new() -> ReadAccess {
-        ReadAccess {
-            role_pages: Pages::default(),
-            roles: None,
-            group_pages: Pages::default(),
-            groups: None,
-            everyone: None,
-            waiting: VecDeque::new(),
-            under_way: None,
-            holders: Vec::new(),
-            form: UsersForm::Get,
-            unreadable: 0,
-        }
-    }
-
     fn roles_came(&mut self, outcome: Outcome) -> Option<StepOf<ReadAccess>> {
         match self.role_pages.take(parsed(outcome, list_roles::parse)) {
             Next::More(next) => Some(Step::Send(AccessCall::Roles, list_roles(Some(next)))),
@@ -131,12 +115,6 @@ impl ReadAccess {
             holders: std::mem::take(&mut self.holders),
             unreadable: self.unreadable,
         })))
-    }
-}
-
-impl Default for ReadAccess {
-    fn default() -> ReadAccess {
-        ReadAccess::new()
     }
 }
 

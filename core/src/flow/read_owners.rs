@@ -32,7 +32,7 @@ pub enum OwnersInput {
 pub type OwnersProgress = Vec<(UserId, Owner)>;
 
 /// The look-up of a screen, fed as keys arrive: it has no end of its own.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct ReadOwners {
     known: HashSet<UserId>,
     waiting: VecDeque<UserId>,
@@ -46,18 +46,6 @@ pub struct ReadOwners {
 struct Batch {
     ids: Vec<UserId>,
     form: UsersForm,
-}
-
-impl Default for ReadOwners {
-    fn default() -> ReadOwners {
-        ReadOwners {
-            known: HashSet::new(),
-            waiting: VecDeque::new(),
-            under_way: HashMap::new(),
-            form: UsersForm::Get,
-            asked: 0,
-        }
-    }
 }
 
 impl ReadOwners {

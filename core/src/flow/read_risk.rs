@@ -8,7 +8,7 @@ use std::convert::Infallible;
 use super::ask_users::AskUsers;
 use super::{Event, EventOf, Flow, Outcome, Step, StepOf, StepsOf};
 use crate::access::{Access, Change, Holder};
-use crate::api::{UsersForm, Whom};
+use crate::api::{ApiError, UsersForm, Whom};
 use crate::key::{KeyId, UserId};
 use crate::moment::Moment;
 
@@ -68,19 +68,25 @@ impl ReadRisk {
         flow
     }
 
-    fn answered(&mut self, outcome: Outcome) -> Option<StepOf<ReadRisk>> {
-        let (_, asked) = self.under_way.as_mut()?;
+    fn answered(&mut self, outcome: Outcome) -> StepsOf<ReadRisk> {
+        let Some((owners, mut asked)) = self.under_way.take() else {
+            return Vec::new();
+        };
         let result = match asked.page(outcome) {
-            Step::Send((), request) => return Some(Step::Send((), request)),
+            Step::Send((), request) => {
+                self.under_way = Some((owners, asked));
+                return vec![Step::Send((), request)];
+            }
             Step::Done(result) => result,
         };
-        let (owners, asked) = self.under_way.take()?;
         self.form = asked.form();
+        let error = result.as_ref().err().cloned();
         match result {
             Ok(people) => self.judge(&owners, people.holders, people.unreadable > 0),
             Err(_) => self.know_nothing_of(&owners),
         }
-        Some(self.next())
+        let error = error.map(Step::Progress);
+        error.into_iter().chain([self.next()]).collect()
     }
 
     fn next(&mut self) -> StepOf<ReadRisk> {
@@ -146,13 +152,14 @@ impl ReadRisk {
 impl Flow for ReadRisk {
     type Call = ();
     type Input = Infallible;
-    type Progress = Infallible;
+    /// Why the owners of one question could not be read.
+    type Progress = ApiError;
     type End = Risk;
 
     fn step(&mut self, event: EventOf<Self>, _now: Moment) -> StepsOf<Self> {
         match event {
             Event::Begun => vec![self.next()],
-            Event::Answered((), outcome) => self.answered(outcome).into_iter().collect(),
+            Event::Answered((), outcome) => self.answered(outcome),
         }
     }
 }

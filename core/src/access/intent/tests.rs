@@ -21,7 +21,7 @@ fn intent(plan: AccessPlan) -> Intent {
 }
 
 fn read(staff: &mut Staff) -> Access {
-    let reading = Driven::begin(ReadAccess::new());
+    let reading = Driven::begin(ReadAccess::default());
     reading.finish(|request| staff.answer(request)).unwrap()
 }
 

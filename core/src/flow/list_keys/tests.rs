@@ -22,7 +22,7 @@ impl Scene {
     fn new(tenant: Tenant) -> Scene {
         Scene {
             tenant,
-            list: Driven::begin(ListKeys::new()),
+            list: Driven::begin(ListKeys::default()),
         }
     }
 

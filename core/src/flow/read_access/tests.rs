@@ -10,7 +10,7 @@ use crate::flow::driven::Driven;
 
 /// Reads all, each time answering whichever of the open questions `pick` says.
 pub fn read(staff: &mut Staff, pick: impl FnMut(usize) -> usize) -> Result<Access, ApiError> {
-    Driven::begin(ReadAccess::new()).finish_by(pick, |request| staff.answer(request))
+    Driven::begin(ReadAccess::default()).finish_by(pick, |request| staff.answer(request))
 }
 
 fn staff() -> Staff {

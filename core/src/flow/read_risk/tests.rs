@@ -11,7 +11,7 @@ use crate::fixtures::{change, key_id, on_group, on_user};
 use crate::flow::driven::Driven;
 
 fn access(staff: &mut Staff) -> Access {
-    let reading = Driven::begin(ReadAccess::new());
+    let reading = Driven::begin(ReadAccess::default());
     reading.finish(|request| staff.answer(request)).unwrap()
 }
 
