@@ -5,6 +5,8 @@
 mod access;
 mod answers;
 mod keys;
+mod linking;
+mod tenants;
 mod users;
 
 pub use access::{change, on_group, on_user, role, role_id};
@@ -12,5 +14,9 @@ pub use answers::{
     answer, answer_with, broken, confirmed, forbidden, not_found, page, refused, response,
     response_with,
 };
-pub use keys::{key_id, making, rotation};
-pub use users::identity;
+pub use keys::{NOW, key, key_id, key_of, making, rotation, secret, table_of, timed, token_free};
+pub use linking::{
+    UNSEEN, choice, consents_to, field, form_of, frame, integration, labelled_field, plan_of, scope,
+};
+pub use tenants::{tenant, tenant_source};
+pub use users::{identity, owner, tenant_facts, user};

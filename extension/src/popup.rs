@@ -11,6 +11,8 @@ pub mod effect;
 pub mod exporting;
 pub mod facts;
 pub mod first_look;
+pub mod focus;
+pub mod ids;
 pub mod linking;
 pub mod loaded;
 pub mod message;

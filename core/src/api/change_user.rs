@@ -44,16 +44,11 @@ pub fn parse(response: &Response) -> Result<(), ApiError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::response_with;
 
     #[test]
     fn half_done_is_not_done() {
-        let answer = |status, text: &str| {
-            parse(&Response {
-                status,
-                text: text.to_owned(),
-                ..Response::default()
-            })
-        };
+        let answer = |status, text| parse(&response_with(status, text));
         assert_eq!(answer(204, ""), Ok(()));
         let problem = Problem {
             code: Some("USERS-7".to_owned()),

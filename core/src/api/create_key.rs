@@ -54,6 +54,7 @@ pub fn parse(response: &Response) -> Result<Created, ApiError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::response_with;
     use crate::lifetime::Span;
 
     #[test]
@@ -69,13 +70,7 @@ mod tests {
 
     #[test]
     fn the_token_comes_with_the_key_and_prints_nowhere() {
-        let answer = |text: &str| {
-            parse(&Response {
-                status: 201,
-                text: text.to_owned(),
-                ..Response::default()
-            })
-        };
+        let answer = |text| parse(&response_with(201, text));
         let made = answer(r#"{"id":"k1","description":"n","token":"t0p"}"#).unwrap();
         assert_eq!(made.token.as_ref().unwrap().expose(), "t0p");
         assert!(!format!("{made:?}").contains("t0p"));

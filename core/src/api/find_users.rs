@@ -74,11 +74,12 @@ pub fn parse(response: &Response, form: UsersForm) -> Result<Page<Holder>, ApiEr
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::{role_id, token_free};
 
     #[test]
     fn filters_are_the_documented_ones() {
         let accounts = "(status eq \"active\" or status eq \"invited\"";
-        let named = Whom::Named(TokenFree::new(" Ada ").unwrap()).filter();
+        let named = Whom::Named(token_free(" Ada ")).filter();
         assert!(
             named.starts_with(&format!(
                 "(name co \"Ada\" or email co \"Ada\") and {accounts}"
@@ -86,7 +87,7 @@ mod tests {
             "{named}"
         );
         assert!(!named.contains("deleted") && !named.contains("disabled"));
-        let with = Whom::With(RoleId::new("r1").unwrap()).filter();
+        let with = Whom::With(role_id("r1")).filter();
         assert!(
             with.starts_with(&format!("(assignedRoles.id eq \"r1\") and {accounts}")),
             "{with}"
@@ -95,7 +96,7 @@ mod tests {
 
     #[test]
     fn what_is_searched_stays_between_its_quotes() {
-        let part = TokenFree::new(r#"a" or id pr or name co "\"#).unwrap();
+        let part = token_free(r#"a" or id pr or name co "\"#);
         let filter = Whom::Named(part).filter();
         assert!(
             filter.starts_with(r#"(name co "a\" or id pr or name co \"\\" or "#),

@@ -45,13 +45,10 @@ fn whole(value: &Value) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::response_with;
 
     fn config(text: &str) -> Result<KeysConfig, ApiError> {
-        parse(&Response {
-            status: 200,
-            text: text.to_owned(),
-            ..Response::default()
-        })
+        parse(&response_with(200, text))
     }
 
     #[test]

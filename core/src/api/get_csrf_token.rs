@@ -22,13 +22,13 @@ pub fn parse(response: &Response) -> Result<CsrfToken, ApiError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::response;
 
     #[track_caller]
     fn check(status: u16, header: Option<&str>, expected: Result<&str, ApiError>) {
         let response = Response {
-            status,
             csrf_token: header.map(CsrfToken::new),
-            ..Response::default()
+            ..response(status)
         };
         assert_eq!(parse(&response), expected.map(CsrfToken::new));
     }

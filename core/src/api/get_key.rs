@@ -56,20 +56,17 @@ impl KeyRow {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::{key_id, response_with};
 
     #[test]
     fn an_id_stays_one_segment() {
-        let id = KeyId::new("a/b?c#d %2e").unwrap();
+        let id = key_id("a/b?c#d %2e");
         assert_eq!(key_path(&id), "/api/v1/api-keys/a%2Fb%3Fc%23d%20%252e");
     }
 
     #[test]
     fn a_key_needs_no_more_than_its_id() {
-        let response = Response {
-            status: 200,
-            text: r#"{"id":"k1","status":"dormant","lastSeen":7}"#.to_owned(),
-            ..Response::default()
-        };
+        let response = response_with(200, r#"{"id":"k1","status":"dormant","lastSeen":7}"#);
         let key = parse(&response).unwrap();
         assert_eq!(key.status, Status::Other("dormant".to_owned()));
         assert_eq!(

@@ -36,13 +36,10 @@ pub fn parse(response: &Response) -> Result<TenantFacts, ApiError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::response_with;
 
     fn facts(text: &str) -> Result<TenantFacts, ApiError> {
-        parse(&Response {
-            status: 200,
-            text: text.to_owned(),
-            ..Response::default()
-        })
+        parse(&response_with(200, text))
     }
 
     #[test]

@@ -48,14 +48,11 @@ pub fn parse(response: &Response) -> Result<Page<Key>, ApiError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::response_with;
     use crate::key::Status;
 
     fn page(text: &str) -> Result<Page<Key>, ApiError> {
-        parse(&Response {
-            status: 200,
-            text: text.to_owned(),
-            ..Response::default()
-        })
+        parse(&response_with(200, text))
     }
 
     #[test]

@@ -38,6 +38,24 @@ pub fn names(all: &[&str]) -> Names {
 }
 
 impl Staff {
+    /// Roles with their scopes, groups with their roles, people with their own roles and their groups.
+    pub fn of(
+        roles: &[(&str, &[&str])],
+        groups: &[(&str, &[&str])],
+        users: &[(&str, &[&str], &[&str])],
+    ) -> Staff {
+        let named = |(id, list): &(&str, &[&str])| ((*id).to_owned(), names(list));
+        let users = users.iter();
+        Staff {
+            roles: roles.iter().map(named).collect(),
+            groups: groups.iter().map(named).collect(),
+            users: users
+                .map(|(id, own, groups)| ((*id).to_owned(), (names(own), names(groups))))
+                .collect(),
+            ..Staff::default()
+        }
+    }
+
     /// Whether this person may make keys.
     pub fn may(&self, user: &str) -> bool {
         let Some((own, groups)) = self.users.get(user) else {

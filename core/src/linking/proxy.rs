@@ -50,18 +50,12 @@ fn is_same(user: &User, proxy: &User) -> bool {
 mod tests {
     use super::*;
     use crate::api::ApiError;
-    use crate::key::UserId;
-    use crate::user::{Account, Role};
+    use crate::fixtures;
 
     fn user(id: &str, email: Option<&str>) -> User {
         User {
-            id: UserId::new(id),
-            name: String::new(),
             email: email.map(str::to_owned),
-            account: Account::Active,
-            role: Role::NotKnown,
-            tenant_id: None,
-            client_id: None,
+            ..fixtures::user(id)
         }
     }
 

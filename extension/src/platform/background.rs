@@ -6,17 +6,15 @@ use latchkey_core::Moment;
 use wasm_bindgen::JsValue;
 
 use super::sys;
-use crate::wire::order::{Answer, Order};
 
-/// Gives the worker an order and waits until it is done with it, or has died. What it answers;
-/// `None` where it didn't take the order at all.
-pub async fn order(order: &Order) -> Option<Answer> {
-    let text = serde_json::to_string(order).ok()?;
+/// Gives the worker an order, as a text, and waits until it is done with it, or has died. What it
+/// answers; `None` where it didn't take the order at all.
+pub async fn order(order: &str) -> Option<String> {
     let message = Object::new();
     // A plain object takes any property.
-    Reflect::set(&message, &"make".into(), &text.into()).ok();
+    Reflect::set(&message, &"make".into(), &order.into()).ok();
     let answer = sys::settled(sys::runtime_send(&message)).await.ok()?;
-    Answer::read(&answer.as_string()?)
+    answer.as_string()
 }
 
 /// Has the worker woken at a moment of the PC's clock, and each minute from then on; says whether

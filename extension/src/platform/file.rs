@@ -4,15 +4,20 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, File, HtmlInputElement};
 
-use crate::popup::connect::Trouble;
-
-use latchkey_core::linking::CustomError;
-
 /// The most bytes that are read: more is no text of ours.
 const LARGEST: f64 = 1_000_000.0;
 
+/// Why a file's text is not here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileError {
+    /// It has more bytes than are read.
+    TooLarge,
+    /// The browser did not read it.
+    NotRead,
+}
+
 /// Hands over the text of the file that an event of an `<input type=file>` tells of.
-pub fn read(event: &Event, take: impl FnOnce(Result<String, Trouble>) + 'static) {
+pub fn read(event: &Event, take: impl FnOnce(Result<String, FileError>) + 'static) {
     let Some(file) = chosen(event) else {
         return;
     };
@@ -27,11 +32,11 @@ fn chosen(event: &Event) -> Option<File> {
     file
 }
 
-async fn text(file: &File) -> Result<String, Trouble> {
+async fn text(file: &File) -> Result<String, FileError> {
     if file.size() > LARGEST {
-        return Err(Trouble::Custom(CustomError::TooLarge));
+        return Err(FileError::TooLarge);
     }
     let text = JsFuture::from(file.text()).await.ok();
     text.and_then(|text| text.as_string())
-        .ok_or(Trouble::NotRead)
+        .ok_or(FileError::NotRead)
 }

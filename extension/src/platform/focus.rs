@@ -1,33 +1,23 @@
-//! Where the focus goes after an action, and the sentence that is left when we have crashed.
+//! Moving the focus, and the sentence that is left when we have crashed.
 
-use latchkey_core::KeyId;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
-use crate::popup::effect::Target;
-use crate::popup::view::sections;
+/// An element that may take the focus.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Element {
+    /// The one of this id.
+    Id(String),
+    /// The first that a selector of CSS finds.
+    First(&'static str),
+}
 
-/// Moves the focus; where a row isn't there any more, to the search box, or to the title of the
-/// page in its place, so that it never falls to
-/// the page.
-pub fn move_to(target: &Target) {
-    let row = |id: &KeyId| format!("row-{}", id.as_str());
-    let candidates = match target {
-        Target::Row(id) => vec![by_id(&row(id))],
-        Target::Action(id) => vec![by_id(&format!("act-{}", id.as_str())), by_id(&row(id))],
-        Target::Spot => vec![by_selector("[role=grid] [tabindex='0']")],
-        Target::Tab(section) => vec![by_id(&sections::tab_id(*section))],
-        Target::Element(id) => vec![by_id(id)],
-        Target::Field(id) => vec![by_id(id)],
-        Target::Opener(id) => vec![by_id(id), by_id("access")],
-        Target::Search => Vec::new(),
-    };
-    let element = candidates
-        .into_iter()
-        .flatten()
-        .next()
-        .or_else(|| by_id("search"))
-        .or_else(|| by_id("owner-title"));
+/// Moves the focus to the first of these that is there.
+pub fn move_to(candidates: &[Element]) {
+    let element = candidates.iter().find_map(|candidate| match candidate {
+        Element::Id(id) => by_id(id),
+        Element::First(selector) => by_selector(selector),
+    });
     if let Some(element) = element {
         // An element that can't take the focus leaves it where it is.
         element.focus().ok();

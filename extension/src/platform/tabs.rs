@@ -3,13 +3,11 @@
 
 use js_sys::Promise;
 use latchkey_core::cookies::CookieStore;
-use latchkey_core::{Server, TENANT_PAGES, Tenant};
+use latchkey_core::{TENANT_PAGES, Tenant};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::JsFuture;
 
 use super::sys;
-use crate::popup::facts::{Elsewhere, Place};
-use crate::popup::linking::sources::OpenTenant;
 
 const PARAMETER: &str = "tab";
 /// The word for what the page that opened this one handed over.
@@ -51,27 +49,10 @@ pub fn is_full_tab() -> bool {
     named_tab().is_some()
 }
 
-/// What the tab shows.
-pub fn place(tab: Option<&Tab>) -> Place {
-    let Some(tab) = tab else {
-        return Place::Elsewhere(Elsewhere::TabGone);
-    };
-    match tab.url.as_deref().filter(|url| !url.is_empty()) {
-        None => Place::Elsewhere(Elsewhere::AddressHidden),
-        Some(url) => match Tenant::from_url(url) {
-            Ok(tenant) => Place::Tenant(tenant),
-            Err(error) => match Server::from_url(url) {
-                Some(server) => Place::Server(server),
-                None => Place::Elsewhere(Elsewhere::NotATenant(error)),
-            },
-        },
-    }
-}
-
 /// The tabs that show a tenant, as far as the browser tells us: those on which the icon was clicked
 /// and, with the host permission, all. Those with these cookies come first, and of them the one
 /// used last.
-pub async fn tenants(cookies: &CookieStore) -> Vec<OpenTenant> {
+pub async fn tenants(cookies: &CookieStore) -> Vec<(Tab, Tenant)> {
     let wanted = Wanted {
         url: TENANT_PAGES.map(str::to_owned),
     };
@@ -84,11 +65,7 @@ pub async fn tenants(cookies: &CookieStore) -> Vec<OpenTenant> {
     tabs.sort_by_key(|tab| tab.cookies() != *cookies);
     let open = tabs.into_iter().filter_map(|tab| {
         let tenant = Tenant::from_url(tab.url.as_deref()?).ok()?;
-        Some(OpenTenant {
-            tab: tab.id,
-            cookies: tab.cookies(),
-            tenant,
-        })
+        Some((tab, tenant))
     });
     open.collect()
 }

@@ -3,6 +3,7 @@
 
 use latchkey_core::api::ApiError;
 use latchkey_core::cookies::CookieStore;
+use latchkey_core::maker::Maker;
 use latchkey_core::session::Session;
 use latchkey_core::table::{Hand, Table};
 use latchkey_core::{
@@ -59,6 +60,22 @@ pub enum Place {
     /// Qlik Sense Enterprise on Windows, which has no Qlik Cloud API keys.
     Server(Server),
     Elsewhere(Elsewhere),
+}
+
+impl Place {
+    /// What a tab of this address shows; the browser may not tell the address.
+    pub fn at(address: Option<&str>) -> Place {
+        let Some(address) = address.filter(|address| !address.is_empty()) else {
+            return Place::Elsewhere(Elsewhere::AddressHidden);
+        };
+        match Tenant::from_url(address) {
+            Ok(tenant) => Place::Tenant(tenant),
+            Err(error) => match Server::from_url(address) {
+                Some(server) => Place::Server(server),
+                None => Place::Elsewhere(Elsewhere::NotATenant(error)),
+            },
+        }
+    }
 }
 
 /// Why there is no tenant here.
@@ -139,6 +156,14 @@ impl Facts {
     pub fn may_act(&self) -> bool {
         let is_confirmed = self.as_of.is_none_or(|as_of| !as_of.is_unconfirmed);
         is_confirmed && self.stop.is_none()
+    }
+
+    /// Whose key it would be, once the user and the tenant are known.
+    pub fn maker(&self) -> Option<Maker> {
+        Some(Maker {
+            tenant_id: self.identity.tenant_id()?.to_owned(),
+            user_id: self.me()?.clone(),
+        })
     }
 
     /// The signed-in user's id, where known.

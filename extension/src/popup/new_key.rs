@@ -11,6 +11,7 @@ use latchkey_core::making::{FreshKey, Making, Standing};
 use latchkey_core::text::is_blank;
 use latchkey_core::{Expiry, Key, KeyId, KeysConfig, Lifetime, Moment, Room, Span, TokenFree};
 
+use super::model::Model;
 use super::task::Task;
 use crate::wire::order::Reason;
 
@@ -255,5 +256,14 @@ impl NewKey {
     /// Whether the form is open for another key.
     pub fn lets_ask(&self) -> bool {
         !self.is_working && self.standing.as_ref().is_some_and(Standing::lets_ask)
+    }
+}
+
+impl Model {
+    /// Whether what was noted of a key of the user's is among what can't be read.
+    pub fn has_unreadable_making(&self) -> bool {
+        let note = self.facts.maker().map(|maker| maker.note());
+        let mut names = self.unreadable.iter().map(|entry| &entry.name);
+        note.is_some_and(|note| names.any(|name| *name == note))
     }
 }

@@ -1,5 +1,7 @@
 //! Rotating one's own keys: the question before, and each rotation under way.
 
+mod offer;
+
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::rotate_key::{RotateEnd, RotateKey};
 use latchkey_core::maker::Maker;

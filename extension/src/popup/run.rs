@@ -33,12 +33,12 @@ use super::message::{CopyWhat, Message};
 use super::model::Model;
 use super::task::RequestId;
 use super::update::update;
-use super::{exporting, picture, view};
+use super::{exporting, focus, picture, view};
 use crate::platform::language::{self, Language};
 use crate::platform::storage::{self, FirstRows};
 use crate::platform::tabs::Tab;
 use crate::platform::transport::{Early, Transport};
-use crate::platform::{clipboard, clock, failure, focus, lock, save, spreadsheet, tabs};
+use crate::platform::{clipboard, clock, failure, lock, save, spreadsheet, tabs};
 use crate::wire::exchange::{self, Desk};
 use crate::words::Words;
 

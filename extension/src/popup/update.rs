@@ -20,8 +20,6 @@ mod settings;
 mod unreadable;
 mod why;
 
-pub(in crate::popup) use settings::GO_ON;
-
 use latchkey_core::api::ApiError;
 use latchkey_core::table::Column;
 use latchkey_core::{Identity, KeyId, Moment, Notes, kept};
@@ -116,7 +114,7 @@ fn stored(model: &Model, names: &[String]) -> Vec<Effect> {
     let tenant = model.facts.identity.tenant_id();
     let notes =
         tenant.is_some_and(|tenant| is_among(Notes::entry_of(&model.facts.cookies.entry(tenant))));
-    let maker = new_key::maker(model);
+    let maker = model.facts.maker();
     let rotations = maker.is_some_and(|maker| is_among(maker.rotations()));
     let notes = notes.then(|| details::read_notes(model)).flatten();
     let rotations = rotations.then(|| rotating::follow(model)).flatten();

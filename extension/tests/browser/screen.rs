@@ -9,10 +9,10 @@ use latchkey_core::table::Hand;
 use latchkey_core::{
     Account, Identity, Key, KeyId, Moment, Role, Status, Subject, Tenant, User, UserId, When,
 };
-use latchkey_extension::platform::focus;
 use latchkey_extension::platform::language::Language;
 use latchkey_extension::popup::effect::Effect;
 use latchkey_extension::popup::facts::{Known, Place, Reading};
+use latchkey_extension::popup::focus;
 use latchkey_extension::popup::message::Message;
 use latchkey_extension::popup::model::Model;
 use latchkey_extension::popup::update::update;

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::super::staff::{EVERYONE, Staff, any_staff, names};
+use super::super::staff::{EVERYONE, Staff, any_staff};
 use super::*;
 use crate::fixtures::{answer, answer_with, change, forbidden, on_group, on_user};
 use crate::flow::driven::Driven;
@@ -82,14 +82,11 @@ proptest! {
 }
 
 fn makers() -> Staff {
-    Staff {
-        roles: [("r1".to_owned(), names(&["api-keys"]))].into(),
-        groups: [("g1".to_owned(), names(&["r1", "r2"]))].into(),
-        users: ["u1", "u2"]
-            .map(|id| (id.to_owned(), (names(&[]), names(&[]))))
-            .into(),
-        ..Staff::default()
-    }
+    Staff::of(
+        &[("r1", &["api-keys"])],
+        &[("g1", &["r1", "r2"])],
+        &[("u1", &[], &[]), ("u2", &[], &[])],
+    )
 }
 
 fn new_role() -> AccessPlan {

@@ -14,30 +14,20 @@ pub fn read(staff: &mut Staff, pick: impl FnMut(usize) -> usize) -> Result<Acces
 }
 
 fn staff() -> Staff {
-    Staff {
-        roles: [
-            (DEFAULT, names(&[])),
-            ("makers", names(&[SCOPE])),
-            ("builders", names(&[SCOPE, "apps"])),
-            ("readers", names(&["apps"])),
-        ]
-        .map(|(id, scopes)| (id.to_owned(), scopes))
-        .into(),
-        groups: [
-            (EVERYONE, names(&[])),
-            ("integrators", names(&["builders", "readers"])),
-        ]
-        .map(|(id, roles)| (id.to_owned(), roles))
-        .into(),
-        users: [
-            ("ada", (names(&["makers"]), names(&[]))),
-            ("bob", (names(&[]), names(&["integrators"]))),
-            ("eve", (names(&["readers"]), names(&[]))),
-        ]
-        .map(|(id, lists)| (id.to_owned(), lists))
-        .into(),
-        ..Staff::default()
-    }
+    Staff::of(
+        &[
+            (DEFAULT, &[]),
+            ("makers", &[SCOPE]),
+            ("builders", &[SCOPE, "apps"]),
+            ("readers", &["apps"]),
+        ],
+        &[(EVERYONE, &[]), ("integrators", &["builders", "readers"])],
+        &[
+            ("ada", &["makers"], &[]),
+            ("bob", &[], &["integrators"]),
+            ("eve", &["readers"], &[]),
+        ],
+    )
 }
 
 #[test]

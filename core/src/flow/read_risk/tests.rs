@@ -69,22 +69,11 @@ proptest! {
 }
 
 fn two_ways() -> Staff {
-    use super::super::staff::names;
-    Staff {
-        roles: [("default", names(&[])), ("r1", names(&["api-keys"]))]
-            .map(|(id, scopes)| (id.to_owned(), scopes))
-            .into(),
-        groups: [(EVERYONE, names(&[])), ("g1", names(&["r1"]))]
-            .map(|(id, roles)| (id.to_owned(), roles))
-            .into(),
-        users: [
-            ("u1", (names(&["r1"]), names(&[]))),
-            ("u2", (names(&["r1"]), names(&["g1"]))),
-        ]
-        .map(|(id, lists)| (id.to_owned(), lists))
-        .into(),
-        ..Staff::default()
-    }
+    Staff::of(
+        &[("default", &[]), ("r1", &["api-keys"])],
+        &[(EVERYONE, &[]), ("g1", &["r1"])],
+        &[("u1", &["r1"], &[]), ("u2", &["r1"], &["g1"])],
+    )
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::platform::page::{Page, Scope};
 use crate::platform::storage::{consents, integrations, servers};
 use crate::platform::{permissions, tabs};
 use crate::popup::linking::message::{Answer, Effect, Message as Happened, Step};
-use crate::popup::linking::sources::Way;
+use crate::popup::linking::sources::{OpenTenant, Way};
 use crate::popup::message::Message;
 
 /// A page that has not described itself after so long is slow: until then nothing else is shown.
@@ -26,8 +26,13 @@ impl App {
             Effect::Describe => self.describe().await,
             Effect::Watch(look) => self.watch_page(look).await,
             Effect::FindOpen => {
-                let cookies = self.cookies();
-                self.tell_linking(Happened::Open(tabs::tenants(&cookies).await));
+                let tabs = tabs::tenants(&self.cookies()).await.into_iter();
+                let open = tabs.map(|(tab, tenant)| OpenTenant {
+                    tab: tab.id,
+                    cookies: tab.cookies(),
+                    tenant,
+                });
+                self.tell_linking(Happened::Open(open.collect()));
             }
             Effect::ReadServers => {
                 let kept = servers::seen().await;

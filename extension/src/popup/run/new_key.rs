@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::App;
 use crate::platform::storage::{making, secrets};
-use crate::platform::{background, clipboard, clock, front, lock};
+use crate::platform::{clipboard, clock, front, lock};
 use crate::popup::message::Message;
 use crate::popup::new_key::message::{Effect, Message as Happened};
 use crate::wire::order::{Answer, Order, Reason};
@@ -88,7 +88,7 @@ impl App {
         let Some(reach) = self.way() else {
             return Answer::NotSent(Reason::NoWay);
         };
-        let order = Order {
+        Order {
             tab: reach.tab,
             cookies: reach.cookies,
             origin: reach.tenant.origin(),
@@ -96,9 +96,9 @@ impl App {
                 .model
                 .with_untracked(|model| model.facts.identity.clone()),
             making,
-        };
-        let answer = background::order(&order).await;
-        answer.unwrap_or(Answer::NotSent(Reason::NotTaken))
+        }
+        .send()
+        .await
     }
 
     /// The browser's timers go on when the clock is set.

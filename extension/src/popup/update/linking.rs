@@ -18,11 +18,13 @@ use latchkey_core::linking::{
 use super::opening;
 use crate::popup::effect::{Effect, Target};
 use crate::popup::facts::Place;
+use crate::popup::ids::{
+    LINKING_FORM, LINKING_FRAME, LINKING_HOST, LINKING_TENANT, LINKING_TITLE, linking_field_list,
+};
 use crate::popup::linking::filling::Filling;
 use crate::popup::linking::message::{Effect as Wanted, Message};
 use crate::popup::linking::{Form, Linking, LookFor, Page, Permission};
 use crate::popup::model::Model;
-use crate::popup::view::linking::{CALLED, FORM_OF, FRAME, TENANT, TITLE, field_list};
 
 #[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -35,13 +37,13 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
 /// The id of the list that was chosen from: it is drawn anew, and keeps the focus.
 fn list(model: &Model, message: &Message) -> Option<String> {
     Some(match message {
-        Message::TakeFor(_) => FORM_OF.to_owned(),
-        Message::Choose(_) | Message::ChooseServer(_) => TENANT.to_owned(),
-        Message::Call(_) => CALLED.to_owned(),
-        Message::InFrame(_) => FRAME.to_owned(),
+        Message::TakeFor(_) => LINKING_FORM.to_owned(),
+        Message::Choose(_) | Message::ChooseServer(_) => LINKING_TENANT.to_owned(),
+        Message::Call(_) => LINKING_HOST.to_owned(),
+        Message::InFrame(_) => LINKING_FRAME.to_owned(),
         Message::Map(value, _) => {
             let rows = &model.linking.plan()?.rows;
-            field_list(rows.iter().position(|row| row.value == *value)?)
+            linking_field_list(rows.iter().position(|row| row.value == *value)?)
         }
         _ => return None,
     })
@@ -78,7 +80,7 @@ fn happened(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::ByHand => {
             model.linking.is_by_hand = true;
             let mut effects = begin(model);
-            effects.push(Effect::Focus(Target::Element(TITLE)));
+            effects.push(Effect::Focus(Target::Element(LINKING_TITLE)));
             effects
         }
         Message::LookAgain => look_again(model),

@@ -8,18 +8,17 @@ pub(super) use form::{is_ready, order};
 
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::read_rules::{ReadRules, RulesProgress};
-use latchkey_core::maker::Maker;
 use latchkey_core::making::{FreshKey, Making, Standing};
 use latchkey_core::{KeyId, Moment};
 
 use super::{linking, note_end, rotating, settings};
 use crate::popup::effect::{Effect, Target};
+use crate::popup::ids::NEW_KEY_TITLE;
 use crate::popup::model::Model;
 use crate::popup::new_key::message::{Effect as Wanted, Message};
 use crate::popup::new_key::{Doubt, Draft, NewKey, Rules, Told};
 use crate::popup::section::Section;
 use crate::popup::tasks::{self, Job, Report};
-use crate::popup::view::new_key::TITLE;
 use crate::wire::order::{Answer, Reason};
 
 #[inline(never)]
@@ -91,18 +90,10 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     }
 }
 
-/// Whose key it would be, once the user and the tenant are known.
-pub(super) fn maker(model: &Model) -> Option<Maker> {
-    Some(Maker {
-        tenant_id: model.facts.identity.tenant_id()?.to_owned(),
-        user_id: model.facts.me()?.clone(),
-    })
-}
-
 /// Looks for a key on its way, as soon as it is known whose.
 pub(super) fn identified(model: &mut Model) -> Vec<Effect> {
     let is_new = model.new_key.standing.is_none() && !model.new_key.is_finding;
-    match maker(model) {
+    match model.facts.maker() {
         Some(maker) if is_new && model.facts.stop.is_none() => {
             model.new_key.is_finding = true;
             let rotations = crate::popup::rotating::Effect::Find(maker.clone());
@@ -180,23 +171,21 @@ fn ordered(model: &mut Model, answer: Answer) -> Vec<Effect> {
 /// What is found is the same for all pages, so this one follows.
 fn changed(model: &Model, names: &[String]) -> Vec<Effect> {
     let is_known = model.new_key.standing.is_some();
-    let maker = maker(model).filter(|_| is_known && !model.new_key.is_ordered);
+    let maker = model
+        .facts
+        .maker()
+        .filter(|_| is_known && !model.new_key.is_ordered);
     match maker {
         Some(maker) if names.iter().any(|name| maker.owns(name)) => find(model),
         _ => Vec::new(),
     }
 }
 
-/// Whether what was noted of a key of the user's is among what can't be read.
-pub(in crate::popup) fn has_unreadable_note(model: &Model) -> bool {
-    let note = maker(model).map(|maker| maker.note());
-    let mut names = model.unreadable.iter().map(|entry| &entry.name);
-    note.is_some_and(|note| names.any(|name| *name == note))
-}
-
 /// Looks at what storage holds.
 fn find(model: &Model) -> Vec<Effect> {
-    maker(model)
+    model
+        .facts
+        .maker()
         .map(|maker| Effect::NewKey(Wanted::Find(maker)))
         .into_iter()
         .collect()
@@ -204,7 +193,7 @@ fn find(model: &Model) -> Vec<Effect> {
 
 /// Reads what one may make.
 pub(super) fn read_rules(model: &mut Model) -> Vec<Effect> {
-    let Some(maker) = maker(model).filter(|_| model.facts.stop.is_none()) else {
+    let Some(maker) = model.facts.maker().filter(|_| model.facts.stop.is_none()) else {
         return Vec::new();
     };
     let flow = ReadRules::new(maker.tenant_id, maker.user_id);
@@ -360,7 +349,7 @@ fn tell_of_other_window(model: &mut Model, was: Option<&Standing>, standing: &St
 /// What had the focus may be gone: the section's heading takes it.
 fn focus(model: &Model) -> Option<Effect> {
     let is_open = model.facts.section == Section::NewKey || !model.facts.is_at_tenant();
-    is_open.then_some(Effect::Focus(Target::Element(TITLE)))
+    is_open.then_some(Effect::Focus(Target::Element(NEW_KEY_TITLE)))
 }
 
 /// Nothing is left to be told of the last key: another may be asked for. What belongs to it is
@@ -373,7 +362,7 @@ fn forget(model: &mut Model, key: Option<KeyId>) -> Vec<Effect> {
     put_away(&mut model.new_key);
     model.new_key.doubt = Doubt::default();
     let forget = |maker| Effect::NewKey(Wanted::Forget(maker, key, note.map(Box::new)));
-    let mut effects: Vec<Effect> = maker(model).map(forget).into_iter().collect();
+    let mut effects: Vec<Effect> = model.facts.maker().map(forget).into_iter().collect();
     linking::forgotten(model);
     effects.extend(read_rules(model));
     effects.extend(focus(model));

@@ -3,7 +3,7 @@
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::rotate_key::{RotateEnd, RotateInput, RotateKey, RotateProgress};
 use latchkey_core::rotation::{Rotation, Stage};
-use latchkey_core::{Expiry, Key, KeyId, Ownership, Room, Status, TokenFree};
+use latchkey_core::{Key, KeyId, Ownership, TokenFree};
 
 use super::{details, new_key, note_end};
 
@@ -11,16 +11,15 @@ mod following;
 mod successor;
 
 use successor::make;
-pub(in crate::popup) use successor::may_make;
 pub(super) use successor::{made, meet, works};
 
 use crate::popup::effect::{Effect, Target};
+use crate::popup::ids::NEW_KEY_TITLE;
 use crate::popup::model::Model;
 use crate::popup::rotating::{Effect as Wanted, Followed, Message, Work};
 use crate::popup::section::Section;
 use crate::popup::task::TaskId;
 use crate::popup::tasks::{self, Job, Report};
-use crate::popup::view::new_key::TITLE;
 pub(super) use following::follow;
 use latchkey_core::rotation::RotationUnnoted;
 
@@ -45,7 +44,7 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Overtaken(old, kept) => following::overtaken(model, &old, kept),
         Message::Forgotten(name, noted) => following::forgotten(model, name, noted),
         Message::Make(old) => make(model, &old),
-        Message::Delete(old) => match inactive_successor(model, &old) {
+        Message::Delete(old) => match model.inactive_successor(&old) {
             None => click(model, &old, RotateInput::Delete),
             Some(_) => Vec::new(),
         },
@@ -87,7 +86,7 @@ fn noted(model: &mut Model, old: &KeyId, written: Result<(), RotationUnnoted>) -
 }
 
 fn focus() -> Vec<Effect> {
-    vec![Effect::Focus(Target::Element(TITLE))]
+    vec![Effect::Focus(Target::Element(NEW_KEY_TITLE))]
 }
 
 /// Asks before a key of one's own is rotated.
@@ -108,22 +107,6 @@ fn propose(model: &mut Model, id: &KeyId) -> Vec<Effect> {
     effects
 }
 
-/// For how long the new key is to live: as the user chose, else as long as the old one did.
-pub(in crate::popup) fn expiry(model: &Model) -> Option<Expiry> {
-    let (key, chosen) = model.rotating.proposal.as_ref()?;
-    let longest = model.new_key.rules.longest();
-    let chosen = chosen.filter(|expiry| expiry.fits(model.facts.now, longest));
-    Some(chosen.unwrap_or_else(|| Expiry::like(key, model.facts.now, longest)))
-}
-
-/// Whether one more key fits beside the old one, and nothing else is in the way.
-pub(in crate::popup) fn may_start(model: &Model) -> bool {
-    let rules = &model.new_key.rules;
-    let is_full = rules.room().is_some_and(Room::is_full);
-    let is_ready = rules.is_read() && model.new_key.lets_ask() && model.facts.may_act();
-    is_ready && !is_full && !name_holds_token(model)
-}
-
 /// The two names of a rotation: a key whose name holds a token would hand it to its successor.
 fn token_free_names(model: &Model, old_name: &str) -> Option<(TokenFree, TokenFree)> {
     let (key, _) = model.rotating.proposal.as_ref()?;
@@ -131,14 +114,8 @@ fn token_free_names(model: &Model, old_name: &str) -> Option<(TokenFree, TokenFr
     Some((name, TokenFree::new(old_name).ok()?))
 }
 
-/// The key that is to be rotated has a name that holds a token.
-pub(in crate::popup) fn name_holds_token(model: &Model) -> bool {
-    let proposal = model.rotating.proposal.as_ref();
-    proposal.is_some_and(|(key, _)| TokenFree::new(&key.name).is_err())
-}
-
 fn start(model: &mut Model, old_name: String) -> Vec<Effect> {
-    let (Some(expiry), Some(maker)) = (expiry(model), new_key::maker(model)) else {
+    let (Some(expiry), Some(maker)) = (model.successor_expiry(), model.facts.maker()) else {
         return Vec::new();
     };
     let Some((name, old_name)) = token_free_names(model, &old_name) else {
@@ -146,7 +123,7 @@ fn start(model: &mut Model, old_name: String) -> Vec<Effect> {
     };
     // By its name the old key is told from its successor.
     let is_told_apart = |key: &Key| key.name != *old_name;
-    if !may_start(model) {
+    if !model.may_start_rotation() {
         return Vec::new();
     }
     let proposal = &mut model.rotating.proposal;
@@ -217,25 +194,8 @@ fn click(model: &mut Model, old: &KeyId, input: RotateInput) -> Vec<Effect> {
     effects
 }
 
-/// What the tenant says of a rotation's new key, where that isn't active: by the note, or by now
-/// by the list.
-pub(in crate::popup) fn inactive_successor(model: &Model, old: &KeyId) -> Option<Status> {
-    let mut works = model.rotating.works.iter();
-    let stage = &works
-        .find(|work| work.flow.rotation().old == *old)?
-        .flow
-        .rotation()
-        .stage;
-    if let Stage::NotActive { status, .. } = stage {
-        return Some(status.clone());
-    }
-    let row = model.facts.table.row(stage.new_key()?)?;
-    let status = &row.key.status;
-    status.is_told_inactive().then(|| status.clone())
-}
-
 fn keep(model: &mut Model, old: &KeyId) -> Vec<Effect> {
-    if inactive_successor(model, old).is_some() {
+    if model.inactive_successor(old).is_some() {
         return Vec::new();
     }
     let now = model.facts.now;

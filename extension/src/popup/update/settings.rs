@@ -6,8 +6,6 @@ mod question;
 mod rules;
 mod unfinished;
 
-pub(in crate::popup) use unfinished::GO_ON;
-
 use latchkey_core::Role;
 
 use crate::popup::effect::Effect;

@@ -19,14 +19,12 @@ use super::part::part;
 use super::rotating::rotating;
 use super::trouble::trouble;
 use crate::popup::facts::Known;
+use crate::popup::ids::NEW_KEY_TITLE;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::new_key::message::Message as Happened;
 use crate::popup::section::Section;
 use crate::popup::words::{text, text_with, words};
-
-/// The id of the heading, which takes the focus when what is below it changes.
-pub const TITLE: &str = "new-key-title";
 
 /// Making a key.
 #[inline(never)]
@@ -34,7 +32,7 @@ pub fn new_key(model: ReadSignal<Model>, send: Send) -> View {
     let stage = part(model, Stage::of);
     let (told, rotating) = (told::told(model, &send), rotating(model, &send));
     view! {
-        h2(id=TITLE, tabindex="-1") { (text("section_new_key")) }
+        h2(id=NEW_KEY_TITLE, tabindex="-1") { (text("section_new_key")) }
         (told)
         (rotating)
         (match stage.get() {

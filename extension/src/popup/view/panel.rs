@@ -3,7 +3,6 @@
 use sycamore::prelude::*;
 
 use super::part::{dynamic, part};
-use super::sections::tab_id;
 use super::{Send, connect, find, new_key, settings};
 use crate::popup::model::Model;
 use crate::popup::section::Section;
@@ -22,7 +21,7 @@ pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
             class=move || class(section.get()),
             role="tabpanel",
             id="panel",
-            aria-labelledby=move || tab_id(section.get()),
+            aria-labelledby=move || section.get().tab_id(),
         ) {
             (opened)
         }

@@ -11,6 +11,7 @@ use latchkey_core::making::Standing;
 
 use super::{filling, plan_again};
 use crate::popup::effect::{Effect, Target};
+use crate::popup::ids::{LINKING_CREATE_KEY, LINKING_UNDERSTOOD};
 use crate::popup::linking::filling::{Filling, Turn};
 use crate::popup::linking::key::{KeptBack, Question, Stage, Then};
 use crate::popup::linking::message::{Effect as Wanted, Message};
@@ -18,7 +19,6 @@ use crate::popup::model::Model;
 use crate::popup::new_key::Choice;
 use crate::popup::new_key::message::Message as NewKey;
 use crate::popup::update::new_key;
-use crate::popup::view::linking::{ACT, TICK};
 
 pub(super) fn take(model: &mut Model, message: &Message) -> Vec<Effect> {
     match message {
@@ -32,7 +32,7 @@ pub(super) fn take(model: &mut Model, message: &Message) -> Vec<Effect> {
         Message::Yes => yes(model),
         Message::No => {
             model.linking.key.question = None;
-            vec![Effect::Focus(Target::Element(ACT))]
+            vec![Effect::Focus(Target::Element(LINKING_CREATE_KEY))]
         }
         _ => Vec::new(),
     }
@@ -110,7 +110,7 @@ fn create(model: &mut Model) -> Vec<Effect> {
     }
     if !model.linking.is_understood() {
         model.linking.key.is_unticked = true;
-        return vec![Effect::Focus(Target::Element(TICK))];
+        return vec![Effect::Focus(Target::Element(LINKING_UNDERSTOOD))];
     }
     if !new_key::is_ready(model) || asks(model, Then::Create) {
         return Vec::new();
@@ -164,7 +164,7 @@ pub(super) fn over(model: &mut Model) {
 /// The user says yes: kept where a yes may be, and then the next question or the deed, unless the
 /// page has gone elsewhere meanwhile.
 fn yes(model: &mut Model) -> Vec<Effect> {
-    let focus = Effect::Focus(Target::Element(ACT));
+    let focus = Effect::Focus(Target::Element(LINKING_CREATE_KEY));
     let Some(Question {
         ask,
         consent: to,

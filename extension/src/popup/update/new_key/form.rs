@@ -3,7 +3,6 @@
 use latchkey_core::TokenFree;
 use latchkey_core::making::{Making, Stage};
 
-use super::maker;
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::popup::new_key::message::{Effect as Wanted, Message};
@@ -37,7 +36,7 @@ fn wished(model: &mut Model) -> Option<Making> {
     let state = &model.new_key;
     let is_ready = state.lets_ask() && state.rules.is_read() && model.facts.may_act();
     let expiry = state.draft.expiry(model.facts.now, state.rules.longest())?;
-    let maker = maker(model)?;
+    let maker = model.facts.maker()?;
     let name = TokenFree::new(state.draft.name.trim()).ok()?;
     if !is_ready || !state.draft.has_name() {
         return None;

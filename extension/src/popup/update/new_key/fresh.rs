@@ -4,7 +4,7 @@ use latchkey_core::KeyId;
 use latchkey_core::flow::test_key::{TestKey, Tested};
 use latchkey_core::making::{FreshKey, Standing};
 
-use super::{forget, maker};
+use super::forget;
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::popup::new_key::message::{Effect as Wanted, Message};
@@ -83,7 +83,7 @@ fn take(model: &mut Model) -> Vec<Effect> {
     };
     state.note = Some(taken);
     let take = |maker| Effect::NewKey(Wanted::Take(maker, id));
-    maker(model).map(take).into_iter().collect()
+    model.facts.maker().map(take).into_iter().collect()
 }
 
 fn copy(model: &Model) -> Vec<Effect> {

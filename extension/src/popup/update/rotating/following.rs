@@ -9,11 +9,10 @@ use super::{add, show_old_name};
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::popup::rotating::{Effect as Wanted, Followed};
-use crate::popup::update::new_key;
 
 /// Looks at what is kept, since one of our pages has changed it.
 pub(in crate::popup::update) fn follow(model: &Model) -> Option<Effect> {
-    let maker = new_key::maker(model)?;
+    let maker = model.facts.maker()?;
     Some(Effect::Rotating(Wanted::Follow(maker)))
 }
 

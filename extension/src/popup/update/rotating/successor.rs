@@ -8,12 +8,6 @@ use super::{RotateInput, details, new_key, tell};
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 
-/// Whether a renamed key's successor can be made now.
-pub(in crate::popup) fn may_make(model: &Model) -> bool {
-    let is_read = matches!(model.new_key.rules.own, Some(Ok(_)));
-    is_read && model.new_key.lets_ask() && model.facts.may_act()
-}
-
 /// Orders the new key, unless another is on its way or being asked about.
 pub(super) fn make(model: &mut Model, old: &KeyId) -> Vec<Effect> {
     let Some(work) = model.rotating.of(old) else {
@@ -26,7 +20,7 @@ pub(super) fn make(model: &mut Model, old: &KeyId) -> Vec<Effect> {
         .rules
         .own
         .as_ref()
-        .filter(|_| is_due && may_make(model))
+        .filter(|_| is_due && model.may_make_successor())
     else {
         return Vec::new();
     };

@@ -128,7 +128,7 @@ pub(super) fn work(model: &mut Model, plan: AccessPlan) -> Vec<Effect> {
     if model.settings.access.work.is_some() || !model.facts.may_act() {
         return Vec::new();
     }
-    let Some(maker) = maker(model) else {
+    let Some(maker) = model.facts.maker() else {
         return Vec::new();
     };
     let unfinished = model.settings.access.unfinished.take();
@@ -263,14 +263,6 @@ fn has_got_it(end: &ChangeEnd, on: &On) -> bool {
     let mut done = end.done.iter();
     done.any(|(change, done)| {
         change.on == *on && matches!(done, ChangeDone::Yes | ChangeDone::Already)
-    })
-}
-
-/// Whose changes they are, once the user and the tenant are known.
-pub(super) fn maker(model: &Model) -> Option<Maker> {
-    Some(Maker {
-        tenant_id: model.facts.identity.tenant_id()?.to_owned(),
-        user_id: model.facts.me()?.clone(),
     })
 }
 

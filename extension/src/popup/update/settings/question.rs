@@ -9,8 +9,9 @@ use latchkey_core::flow::single_call::SingleCall;
 use latchkey_core::{KeyId, Status, UserId};
 
 use super::super::note_end;
-use super::{access, unfinished};
+use super::access;
 use crate::popup::effect::{Effect, Target};
+use crate::popup::ids::ACCESS_GO_ON;
 use crate::popup::loaded::Loaded;
 use crate::popup::model::Model;
 use crate::popup::settings::access::{About, Question};
@@ -23,7 +24,7 @@ pub(super) fn ask(
     opener: String,
 ) -> Vec<Effect> {
     let access = &model.settings.access;
-    let is_rest = access.unfinished.is_some() && opener != unfinished::GO_ON;
+    let is_rest = access.unfinished.is_some() && opener != ACCESS_GO_ON;
     let is_busy = access.work.is_some() || is_rest;
     if changes.is_empty() || is_busy || !model.facts.may_act() {
         return Vec::new();

@@ -13,17 +13,18 @@ use latchkey_core::{Role, UserId};
 use super::super::note_end;
 use super::{access, look_at_section, question};
 use crate::popup::effect::{Effect, Target};
+use crate::popup::ids::ACCESS_GO_ON;
 use crate::popup::model::Model;
 use crate::popup::section::Section;
 use crate::popup::settings::access::{About, Unfinished, Wanted};
 use crate::popup::tasks::{self, Job, Report};
 
-/// The id of the button that goes on.
-pub(in crate::popup) const GO_ON: &str = "access-go-on";
-
 /// Looks once for what was left, when it is known whose it would be.
 pub(super) fn seek(model: &mut Model) -> Vec<Effect> {
-    let maker = access::maker(model).filter(|_| model.facts.identity.role() != Role::NotAdmin);
+    let maker = model
+        .facts
+        .maker()
+        .filter(|_| model.facts.identity.role() != Role::NotAdmin);
     let Some(maker) = maker.filter(|_| !model.settings.access.is_sought) else {
         return Vec::new();
     };
@@ -34,7 +35,7 @@ pub(super) fn seek(model: &mut Model) -> Vec<Effect> {
 /// Something was left, or nothing: the section opens where the user is told.
 pub(super) fn found(model: &mut Model, intent: Option<Intent>) -> Vec<Effect> {
     let is_theirs = |intent: &Intent| {
-        access::maker(model).is_some_and(|maker| {
+        model.facts.maker().is_some_and(|maker| {
             maker.tenant_id == intent.tenant_id && maker.user_id == intent.user_id
         })
     };
@@ -133,7 +134,7 @@ pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
             (Verb::Give, On::User(_) | On::Group(_)) => None,
         });
     match about {
-        Some(about) => question::ask(model, about, changes, GO_ON.to_owned()),
+        Some(about) => question::ask(model, about, changes, ACCESS_GO_ON.to_owned()),
         None => access::work(model, AccessPlan::Changes(changes)),
     }
 }
@@ -142,7 +143,7 @@ pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
 pub(super) fn leave_be(model: &mut Model) -> Vec<Effect> {
     let unfinished = model.settings.access.unfinished.take();
     let began = unfinished.map(|it| it.intent.begun_at);
-    let forget = access::maker(model).zip(began);
+    let forget = model.facts.maker().zip(began);
     let forget = forget.map(|(maker, began)| Effect::Access(Wanted::Forget(maker, began)));
     let focus = Effect::Focus(Target::Element("access"));
     forget.into_iter().chain([focus]).collect()

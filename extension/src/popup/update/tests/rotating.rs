@@ -201,6 +201,6 @@ fn a_key_whose_name_holds_a_token_is_not_rotated() {
     let notes = |effect: &Effect| matches!(effect, Effect::Rotating(Wanted::Note(..)));
     assert!(!scene.effects().iter().any(notes));
     assert!(!scene.asks("PATCH"));
-    let told = crate::popup::update::rotating::name_holds_token(&scene.model);
+    let told = scene.model.rotates_name_with_token();
     assert!(told, "it is said");
 }

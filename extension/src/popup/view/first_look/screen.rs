@@ -8,7 +8,7 @@ use super::{icon, sign, with};
 use crate::popup::model::Model;
 use crate::popup::section::Section;
 use crate::popup::view::icon::Icon;
-use crate::popup::view::{foot, sections, tools};
+use crate::popup::view::{foot, tools};
 use crate::popup::words::{text, words};
 
 pub(super) fn header(model: &Model, tenant: &Tenant) -> Value {
@@ -74,7 +74,7 @@ fn ways() -> Value {
 pub(super) fn sections(model: &Model) -> Value {
     let tab = |section| {
         let is_open = (model.facts.section == section).to_string();
-        json!(["button", { "type": "button", "aria-selected": is_open }, text(sections::word(section))])
+        json!(["button", { "type": "button", "aria-selected": is_open }, text(section.name())])
     };
     with(
         json!(["div", { "class": "sections" }]),

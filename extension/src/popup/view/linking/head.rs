@@ -3,7 +3,8 @@
 use latchkey_core::linking::{Destination, Security};
 use sycamore::prelude::*;
 
-use super::{TITLE, act};
+use super::act;
+use crate::popup::ids::LINKING_TITLE;
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
@@ -21,7 +22,7 @@ pub(super) fn head(model: ReadSignal<Model>, send: &Send) -> View {
     let send = send.clone();
     view! {
         header(class="to") {
-            h1(id=TITLE, tabindex="-1") {
+            h1(id=LINKING_TITLE, tabindex="-1") {
                 (match to.get_clone() {
                     None => View::from(text("fill_nowhere")),
                     Some(to) => site("fill_on", &to),

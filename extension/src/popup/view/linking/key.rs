@@ -7,8 +7,9 @@ use latchkey_core::making::Standing;
 use sycamore::prelude::*;
 use sycamore::web::events::Event;
 
-use super::{ACT, TICK, act, progress};
+use super::{act, progress};
 use crate::popup::facts::Known;
+use crate::popup::ids::{LINKING_CREATE_KEY, LINKING_UNDERSTOOD, NEW_KEY_TITLE};
 use crate::popup::linking::key::{KeptBack, Stage};
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::Message;
@@ -89,8 +90,8 @@ pub(super) fn key(model: ReadSignal<Model>, send: &Send) -> View {
         About::Wish => wish(model, &send),
     });
     view! {
-        section(class="for-form", hidden=move || !is_there.get(), aria-labelledby=new_key::TITLE) {
-            h2(id=new_key::TITLE, tabindex="-1") { (text("key_for_form")) }
+        section(class="for-form", hidden=move || !is_there.get(), aria-labelledby=NEW_KEY_TITLE) {
+            h2(id=NEW_KEY_TITLE, tabindex="-1") { (text("key_for_form")) }
             (told)
             (body)
         }
@@ -139,7 +140,7 @@ fn wish(model: ReadSignal<Model>, send: &Send) -> View {
         (tick)
         div(class="acts") {
             button(
-                id=ACT,
+                id=LINKING_CREATE_KEY,
                 class="main-action",
                 r#type="button",
                 aria-disabled=move || (!is_ready.get()).to_string(),
@@ -193,7 +194,7 @@ fn tick(model: ReadSignal<Model>, send: &Send) -> View {
         div(class="tick") {
             input(
                 r#type="checkbox",
-                id=TICK,
+                id=LINKING_UNDERSTOOD,
                 aria-invalid=move || is_unticked.get().to_string(),
                 aria-describedby="key-unticked",
                 prop:checked=move || is_ticked_now.get(),
@@ -203,7 +204,7 @@ fn tick(model: ReadSignal<Model>, send: &Send) -> View {
                     }
                 },
             )
-            label(r#for=TICK) { (sentence()) }
+            label(r#for=LINKING_UNDERSTOOD) { (sentence()) }
         }
         p(id="key-unticked", class="hint wrong", role="alert") {
             (if is_unticked.get() { text("key_unticked") } else { String::new() })

@@ -5,8 +5,9 @@ use latchkey_core::linking::{By, Naming, Source};
 use latchkey_core::text::shown;
 use sycamore::prelude::*;
 
-use super::{CALLED, FORM_OF, List, Name, TENANT, button};
+use super::{List, Name, button};
 use crate::popup::facts::Known;
+use crate::popup::ids::{LINKING_FORM, LINKING_HOST, LINKING_TENANT};
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::linking::sources::{Choice, Chosen, Way};
 use crate::popup::linking::{Linking, Permission};
@@ -77,7 +78,7 @@ fn form(model: ReadSignal<Model>, send: &Send) -> View {
             view! { div(class="hint") { (text("fill_needs")) ul { (needs) } } }
         });
         let list = List {
-            id: FORM_OF.to_owned(),
+            id: LINKING_FORM.to_owned(),
             name: Name::By("form-of-name"),
             choices: taken.known,
             chosen: taken.chosen,
@@ -193,7 +194,7 @@ fn choices(offer: &Offer, send: &Send) -> View {
         view! { span(class="hint") { (told) } }
     });
     let list = List {
-        id: TENANT.to_owned(),
+        id: LINKING_TENANT.to_owned(),
         name: Name::By("fill-tenant-name"),
         choices,
         chosen,
@@ -234,7 +235,7 @@ fn called(offer: &Offer, send: &Send) -> View {
         (at.to_string(), text_with(key, &[&shown(host)]))
     });
     let list = List {
-        id: CALLED.to_owned(),
+        id: LINKING_HOST.to_owned(),
         name: Name::Itself(text("called")),
         choices: choices.collect(),
         chosen: at.unwrap_or_default().to_string(),

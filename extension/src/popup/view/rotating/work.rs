@@ -12,7 +12,6 @@ use super::steps::steps;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::rotating::Message as Happened;
-use crate::popup::update::rotating;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::{part, shown_of};
@@ -53,10 +52,10 @@ pub(super) fn work(model: ReadSignal<Model>, old: &KeyId, send: &Send) -> View {
             is_note_left: work.is_note_left,
             trouble: trouble.map(|error| trouble_text(&*language, error, host)),
             may_delete: rotation.may_delete(model.facts.now),
-            inactive: rotating::inactive_successor(model, &id),
+            inactive: model.inactive_successor(&id),
             is_due: rotation.is_due(model.facts.now),
             is_at_hand: model.new_key.is_working || model.new_key.fresh_key().is_some(),
-            may_make: rotating::may_make(model),
+            may_make: model.may_make_successor(),
             has_day: work.day.is_some_and(|day| day > model.facts.now),
             rotation,
         })

@@ -9,10 +9,10 @@ use sycamore::prelude::*;
 
 use super::access::{is_busy, said};
 use super::{outcome, ways};
+use crate::popup::ids::ACCESS_GO_ON;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::settings::access::Happened;
-use crate::popup::update::GO_ON;
 use crate::popup::view::Send;
 use crate::popup::view::part::{part, shown_of};
 use crate::popup::words::{text, text_with, words};
@@ -105,7 +105,7 @@ fn shown(told: Told, is_blocked: ReadSignal<bool>, send: &Send) -> View {
                 button(
                     class="main-action",
                     r#type="button",
-                    id=GO_ON,
+                    id=ACCESS_GO_ON,
                     aria-disabled=move || is_blocked.get().to_string(),
                     on:click=go_on,
                 ) { (label) }
