@@ -21,6 +21,7 @@ mod unreadable;
 mod why;
 
 use latchkey_core::api::ApiError;
+use latchkey_core::flow::Outcome;
 use latchkey_core::table::Column;
 use latchkey_core::{Identity, KeyId, Moment, Notes, kept};
 
@@ -29,6 +30,7 @@ use super::facts::AsOf;
 use super::linking::message::Effect as Linking;
 use super::message::Message;
 use super::model::{Cell, Model, Spot, SpotRow};
+use super::task::RequestId;
 use super::tasks;
 
 /// Takes one message at the moment `now` of the PC's clock.
@@ -55,10 +57,7 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
             linking::seen(model)
         }
         Message::Kept(snapshot) => opening::kept(model, *snapshot),
-        Message::Answered(request, outcome) => {
-            expire_waiting(model);
-            tasks::answered(model, request, outcome)
-        }
+        Message::Answered(request, outcome) => answered(model, request, outcome),
         Message::Waiting(until) => {
             nothing(|| model.facts.waiting = Some(model.facts.session.present(until)))
         }
@@ -128,6 +127,11 @@ fn stored(model: &Model, names: &[String]) -> Vec<Effect> {
 fn nothing(change: impl FnOnce()) -> Vec<Effect> {
     change();
     Vec::new()
+}
+
+fn answered(model: &mut Model, request: RequestId, outcome: Outcome) -> Vec<Effect> {
+    expire_waiting(model);
+    tasks::answered(model, request, outcome)
 }
 
 /// Rows go to their right places once nobody points at them.
