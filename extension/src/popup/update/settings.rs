@@ -7,13 +7,11 @@ mod rules;
 mod unfinished;
 
 use latchkey_core::Role;
-use latchkey_core::flow::Outcome;
 
 use crate::popup::effect::Effect;
-use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
 use crate::popup::section::Section;
-use crate::popup::settings::{Ask, Happened};
+use crate::popup::settings::Happened;
 
 /// Reads what the section shows, where it is open and nobody has asked yet. A user who surely is
 /// no TenantAdmin is told so instead; of anybody else the tenant decides. What an earlier opening
@@ -62,23 +60,4 @@ pub(super) fn take(model: &mut Model, happened: Happened) -> Vec<Effect> {
         Happened::Rules(happened) => rules::take(model, happened),
         Happened::Access(happened) => access::take(model, happened),
     }
-}
-
-#[inline(never)]
-pub(super) fn answered(model: &mut Model, run: Run, ask: Ask, outcome: Outcome) -> Vec<Effect> {
-    match ask {
-        Ask::Rules => rules::read(model, run, outcome),
-        Ask::ChangeRules(ask) => rules::answered(model, run, ask, outcome),
-        Ask::Access(ask) => access::answered(model, run, ask, outcome),
-        Ask::Me => access::me_read(model, run, outcome),
-        Ask::People => giving::found(model, run, outcome),
-        Ask::Count => question::counted(model, run, outcome),
-        Ask::Risk(ask) => question::answered(model, run, ask, outcome),
-        Ask::Change(ask) => access::changed(model, run, ask, outcome),
-        Ask::Names => unfinished::named(model, run, outcome),
-    }
-}
-
-fn label(run: Run, ask: Ask) -> Reply {
-    Reply::Settings(run, ask)
 }

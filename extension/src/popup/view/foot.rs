@@ -105,8 +105,9 @@ impl Progress {
                 so_far: model.facts.table.len(),
             }),
             (true, Some(_)) => Some(Progress::KeysAgain),
-            (false, _) => (model.facts.stop.is_none() && model.facts.owners.is_busy())
-                .then_some(Progress::Owners),
+            (false, _) => {
+                (model.facts.stop.is_none() && model.owners.is_busy()).then_some(Progress::Owners)
+            }
         }
     }
 

@@ -40,7 +40,7 @@ impl Middle {
                 query: model.query.trim().to_owned(),
                 filter: model.facts.table.filter(),
             },
-            Reading::NotStarted | Reading::Running(..) => Middle::Ghosts,
+            Reading::NotStarted | Reading::Running(_) => Middle::Ghosts,
             Reading::Broken(..) => Middle::Nothing,
             Reading::Whole(_) => Middle::Empty {
                 role: model.facts.identity.role(),

@@ -126,7 +126,7 @@ fn a_refusal_is_told_in_the_form_or_where_that_was_left_above_the_list() {
             ("name of k1", "Weekly")
         );
         scene.effects();
-        scene.send(Message::Renaming(Renames::CloseNotice(told.run)));
+        scene.send(Message::Renaming(Renames::CloseNotice(told.task)));
         assert_eq!(scene.model.not_renamed, []);
         assert_eq!(scene.effects(), [Effect::Focus(Target::Row(id("k1")))]);
     }

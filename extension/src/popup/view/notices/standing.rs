@@ -134,7 +134,7 @@ fn owners_not_read(model: &Model) -> Option<Note> {
     let mut owners = model.facts.table.owners().values();
     // The rows are counted only where there is something to count.
     let is_any = owners.any(|owner| *owner == latchkey_core::Owner::NotRead);
-    if !is_any || model.facts.owners.is_busy() || model.facts.stop.is_some() {
+    if !is_any || model.owners.is_busy() || model.facts.stop.is_some() {
         return None;
     }
     let keys = model.facts.table.all().filter(|row| !is_known(row)).count();

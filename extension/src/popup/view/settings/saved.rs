@@ -1,7 +1,7 @@
 //! What came of saving the rules: what the tenant answered, and what its rules say now.
 
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::change_config::End;
+use latchkey_core::flow::change_config::ConfigEnd;
 use sycamore::prelude::*;
 
 use crate::popup::model::Model;
@@ -32,7 +32,7 @@ pub(super) fn saved(model: ReadSignal<Model>) -> View {
 }
 
 /// Whether it went well, the sentence, and the error that is still to be told.
-fn told<'a>(model: &Model, end: &'a End) -> (bool, &'static str, Option<&'a ApiError>) {
+fn told<'a>(model: &Model, end: &'a ConfigEnd) -> (bool, &'static str, Option<&'a ApiError>) {
     let agree = |after: &latchkey_core::KeysConfig| {
         let agreeing = end.wanted.iter();
         agreeing

@@ -186,7 +186,7 @@ fn a_proxy_users_key_is_that_users() {
         ],
     );
     let mut another = fresh(chosen("ebiexperts"), "ada");
-    another.new_key.fresh.verdict = Some(latchkey_core::flow::test_key::Verdict::Refused);
+    another.new_key.fresh.verdict = Some(latchkey_core::flow::test_key::Tested::Refused);
     let told = card(another);
     has(&told, &["The tenant refuses it."]);
     assert!(!told.contains("Copy Proxy User Key"), "{told}");
