@@ -3,6 +3,7 @@
 
 pub mod platform;
 pub mod popup;
+pub mod screen;
 pub mod wire;
 pub mod words;
 pub mod worker;

@@ -1,7 +1,10 @@
 //! Texts from `_locales` (`chrome.i18n`); plurals, numbers, dates and distances by the browser's
 //! own `Intl`, in the language of its user interface.
 
-use std::cell::OnceCell;
+use std::borrow::Borrow;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::hash::Hash;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use latchkey_core::{Direction, Distance, Moment, Unit};
@@ -46,17 +49,58 @@ const MINUTE: Options = &[
 const TIME: Options = &[("hour", "2-digit"), ("minute", "2-digit")];
 
 /// The browser's language. Each format is made when it is first needed: that takes the browser
-/// several milliseconds, and the first keys need few of them.
+/// several milliseconds, and the first keys need few of them. What the browser said once is kept,
+/// since every drawing of the screen asks for nearly the same words again.
 #[derive(Debug)]
 pub struct Language {
     locales: Array,
+    texts: Kept<String>,
     plural: OnceCell<Intl::PluralRules>,
     number: OnceCell<Function>,
     relative: OnceCell<Intl::RelativeTimeFormat>,
-    day: OnceCell<Function>,
-    exact: OnceCell<Function>,
-    minute: OnceCell<Function>,
-    time: OnceCell<Function>,
+    distances: Kept<(bool, u32, &'static str)>,
+    day: DateFormat,
+    exact: DateFormat,
+    minute: DateFormat,
+    time: DateFormat,
+}
+
+#[derive(Debug, Default)]
+struct DateFormat {
+    format: OnceCell<Function>,
+    dates: Kept<Moment>,
+}
+
+/// So many words of a kind are kept; then it begins anew, for as time goes on others are asked for.
+const KEPT: usize = 2_000;
+
+/// What the browser said of a kind of thing.
+#[derive(Debug)]
+struct Kept<K>(RefCell<HashMap<K, String>>);
+
+impl<K> Default for Kept<K> {
+    fn default() -> Kept<K> {
+        Kept(RefCell::default())
+    }
+}
+
+impl<K: Hash + Eq> Kept<K> {
+    fn or_ask<Q>(&self, thing: &Q, ask: impl FnOnce() -> String) -> String
+    where
+        K: Borrow<Q>,
+        Q: ?Sized + Hash + Eq + ToOwned<Owned = K>,
+    {
+        if let Some(known) = self.0.borrow().get(thing) {
+            return known.clone();
+        }
+        let said = ask();
+        let mut kept = self.0.borrow_mut();
+        if kept.len() >= KEPT {
+            kept.clear();
+        }
+        kept.insert(thing.to_owned(), said.clone());
+        said
+    }
 }
 
 impl Language {
@@ -65,26 +109,33 @@ impl Language {
     pub fn of_browser() -> Language {
         Language {
             locales: Array::of1(&locale(text("language"), sys::i18n_language()).into()),
+            texts: Kept::default(),
             plural: OnceCell::new(),
             number: OnceCell::new(),
             relative: OnceCell::new(),
-            day: OnceCell::new(),
-            exact: OnceCell::new(),
-            minute: OnceCell::new(),
-            time: OnceCell::new(),
+            distances: Kept::default(),
+            day: DateFormat::default(),
+            exact: DateFormat::default(),
+            minute: DateFormat::default(),
+            time: DateFormat::default(),
         }
     }
 
-    fn told(&self, format: &OnceCell<Function>, options: Options, moment: Moment) -> String {
-        let format = format.get_or_init(|| {
-            Intl::DateTimeFormat::new(&self.locales, &options_of(options)).format()
-        });
-        call(format, &date(moment))
+    fn told(&self, format: &DateFormat, options: Options, moment: Moment) -> String {
+        format.dates.or_ask(&moment, || {
+            let format = format.format.get_or_init(|| {
+                Intl::DateTimeFormat::new(&self.locales, &options_of(options)).format()
+            });
+            call(format, &date(moment))
+        })
     }
 }
 
 impl Words for Language {
     fn text(&self, key: &str, values: &[&str]) -> String {
+        if values.is_empty() {
+            return self.texts.or_ask(key, || text(key));
+        }
         let values: Array = values
             .iter()
             .map(|value| JsValue::from_str(value))
@@ -124,10 +175,10 @@ impl Words for Language {
     }
 
     fn distance(&self, distance: Distance) -> String {
-        let amount = f64::from(distance.amount);
+        let amount = distance.amount;
         let signed = match distance.direction {
-            Direction::Past => -amount,
-            Direction::Future => amount,
+            Direction::Past => -f64::from(amount),
+            Direction::Future => f64::from(amount),
         };
         let unit = match distance.unit {
             Unit::Second => "second",
@@ -137,10 +188,13 @@ impl Words for Language {
             Unit::Month => "month",
             Unit::Year => "year",
         };
-        let format = self
-            .relative
-            .get_or_init(|| Intl::RelativeTimeFormat::new(&self.locales, &Object::new()));
-        format.format(signed, unit).into()
+        let is_past = distance.direction == Direction::Past;
+        self.distances.or_ask(&(is_past, amount, unit), || {
+            let format = self
+                .relative
+                .get_or_init(|| Intl::RelativeTimeFormat::new(&self.locales, &Object::new()));
+            format.format(signed, unit).into()
+        })
     }
 
     fn day(&self, moment: Moment) -> String {
@@ -191,7 +245,33 @@ fn call(format: &Function, value: &JsValue) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::locale;
+    use super::{KEPT, Kept, locale};
+
+    #[test]
+    fn the_browser_is_asked_once_for_the_same_words() {
+        let kept = Kept::<String>::default();
+        let mut asked = 0;
+        for key in ["save", "close", "save", "close", "save"] {
+            let said = kept.or_ask(key, || {
+                asked += 1;
+                format!("{key}!")
+            });
+            assert_eq!(said, format!("{key}!"));
+        }
+        assert_eq!(asked, 2);
+    }
+
+    #[test]
+    fn what_is_kept_does_not_grow_with_time() {
+        let kept = Kept::<usize>::default();
+        for minute in 0..3 * KEPT {
+            assert_eq!(
+                kept.or_ask(&minute, || minute.to_string()),
+                minute.to_string()
+            );
+            assert!(kept.0.borrow().len() <= KEPT);
+        }
+    }
 
     #[test]
     fn dates_speak_the_language_of_the_texts() {

@@ -32,6 +32,7 @@ mod person;
 mod plain;
 mod rotating;
 pub mod sections;
+mod send;
 mod server;
 mod settings;
 mod status;
@@ -41,31 +42,14 @@ mod tools;
 mod trouble;
 mod unreadable;
 
-use std::rc::Rc;
-
 use sycamore::prelude::*;
 use sycamore::web::create_client_effect;
 
+pub use send::Send;
+
 use super::facts::Place;
-use super::message::Message;
 use super::model::Model;
 use crate::platform::picture;
-
-/// Where views send what the user did.
-#[derive(Clone)]
-pub struct Send(Rc<dyn Fn(Message)>);
-
-impl Send {
-    /// Sends through `take`.
-    pub fn new(take: impl Fn(Message) + 'static) -> Send {
-        Send(Rc::new(take))
-    }
-
-    /// Sends one message; from handlers only, never while drawing.
-    pub fn send(&self, message: Message) {
-        (self.0)(message);
-    }
-}
 
 /// Which screen it is.
 #[derive(Clone, Copy, PartialEq, Eq)]

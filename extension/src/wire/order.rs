@@ -5,8 +5,6 @@ use latchkey_core::Identity;
 use latchkey_core::making::{FreshKey, Making};
 use serde::{Deserialize, Serialize};
 
-use crate::platform::background;
-
 use latchkey_core::cookies::CookieStore;
 
 /// One order. It holds no secret.
@@ -22,18 +20,6 @@ pub struct Order {
     /// Who was signed in: for anybody else nothing is made.
     pub identity: Identity,
     pub making: Making,
-}
-
-impl Order {
-    /// Hands it to the worker, and waits for what comes of it.
-    pub async fn send(&self) -> Answer {
-        let sent = match serde_json::to_string(self) {
-            Ok(text) => background::order(&text).await,
-            Err(_) => None,
-        };
-        let answer = sent.and_then(|text| Answer::read(&text));
-        answer.unwrap_or(Answer::NotSent(Reason::NotTaken))
-    }
 }
 
 /// What came of an order.

@@ -58,6 +58,11 @@ impl Chrome {
         set_refused(act);
     }
 
+    /// It knows no texts any more, and has forgotten all else.
+    pub fn forgets_texts(&self) {
+        fresh("{}");
+    }
+
     pub fn put(&self, area: &str, key: &str, json: &str) {
         put(area, key, json);
     }

@@ -114,3 +114,26 @@ fn a_date_beyond_all_calendars_has_no_text() {
         assert_eq!(language.time(moment), "");
     }
 }
+
+#[wasm_bindgen_test]
+fn what_the_browser_said_once_is_kept() {
+    let chrome = Chrome::fresh();
+    let language = Language::of_browser();
+    let three_days = distance(3, Unit::Day, Direction::Past);
+    let all = || {
+        let moments = [
+            language.day(noon()),
+            language.exact(noon()),
+            language.time(noon()),
+        ];
+        (
+            language.text("search_keys", &[]),
+            language.distance(three_days),
+            moments,
+        )
+    };
+    let before = all();
+    chrome.forgets_texts();
+    assert_eq!(all(), before);
+    assert_eq!(language.text("close", &[]), "", "this was not asked before");
+}

@@ -12,6 +12,7 @@ use crate::platform::storage::{making, secrets};
 use crate::platform::{clipboard, clock, front, lock};
 use crate::popup::message::Message;
 use crate::popup::new_key::message::{Effect, Message as Happened};
+use crate::wire::dispatch::dispatch;
 use crate::wire::order::{Answer, Order, Reason};
 
 impl App {
@@ -88,7 +89,7 @@ impl App {
         let Some(reach) = self.way() else {
             return Answer::NotSent(Reason::NoWay);
         };
-        Order {
+        let order = Order {
             tab: reach.tab,
             cookies: reach.cookies,
             origin: reach.tenant.origin(),
@@ -96,9 +97,8 @@ impl App {
                 .model
                 .with_untracked(|model| model.facts.identity.clone()),
             making,
-        }
-        .send()
-        .await
+        };
+        dispatch(&order).await
     }
 
     /// The browser's timers go on when the clock is set.

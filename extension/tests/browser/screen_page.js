@@ -1,0 +1,81 @@
+// What the tests of the screen do to the page, and ask of it, that Rust has no words for.
+
+let composed;
+
+export function composeStart(box) {
+  composed = { start: box.selectionStart, end: box.selectionEnd };
+  box.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+}
+
+export function compose(box, data) {
+  box.dispatchEvent(new CompositionEvent('compositionupdate', { bubbles: true, data }));
+  box.setRangeText(data, composed.start, composed.end, 'end');
+  composed.end = composed.start + data.length;
+  box.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertCompositionText', isComposing: true, data }));
+}
+
+export function composeEnd(box) {
+  const data = box.value.slice(composed.start, composed.end);
+  box.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data }));
+}
+
+export function marked({ value, selectionStart, selectionEnd }) {
+  return [value.slice(0, selectionStart), value.slice(selectionStart, selectionEnd), value.slice(selectionEnd)].join('|');
+}
+
+export const value = (box) => box.value;
+
+/** The user has chosen, as the browser tells of it. */
+export const changed = (list) => list.dispatchEvent(new Event('change', { bubbles: true }));
+
+export const mark = (box, from, to) => box.setSelectionRange(from, to);
+
+export const fire = (element, kind, bubbles) => element.dispatchEvent(new Event(kind, { bubbles, cancelable: true }));
+
+/** Whether the boxes, ticks and lists of two places are in the same state, which no attribute tells. */
+export function sameState(one, other) {
+  const state = (place) => [...place.querySelectorAll('input, select')].map((box) => [box.value, box.checked, box.indeterminate]);
+  return JSON.stringify(state(one)) === JSON.stringify(state(other));
+}
+
+export const inside = (element) => [...element.querySelectorAll('*')];
+
+let observer;
+
+/** Begins to note what is changed inside of an element. */
+export function watchChanges(element) {
+  observer = new MutationObserver(() => {});
+  observer.observe(element, { subtree: true, childList: true, attributes: true, characterData: true });
+}
+
+/** How many changes there were since this was last asked. */
+export const changes = () => observer.takeRecords().length;
+
+/** Marks the text of an element, as a person does to copy it. */
+export const markText = (element) => getSelection().selectAllChildren(element);
+
+export const markedText = () => String(getSelection());
+
+const { addEventListener, removeEventListener } = EventTarget.prototype;
+let added;
+
+/** A listener is known by what it listens on, to what, with what and on which way. */
+const same = (one, other) => one.every((part, at) => part === other[at]);
+
+export function countListeners() {
+  added = { all: 0, there: [] };
+  EventTarget.prototype.addEventListener = function add(kind, listener, options) {
+    added.all += 1;
+    added.there.push([this, kind, listener, options]);
+    return addEventListener.call(this, kind, listener, options);
+  };
+  EventTarget.prototype.removeEventListener = function remove(kind, listener, options) {
+    added.there = added.there.filter((known) => !same(known, [this, kind, listener, options]));
+    return removeEventListener.call(this, kind, listener, options);
+  };
+}
+
+export function countedListeners() {
+  Object.assign(EventTarget.prototype, { addEventListener, removeEventListener });
+  return [added.all, added.there.length];
+}
