@@ -4,6 +4,7 @@
 pub mod platform;
 pub mod popup;
 pub mod screen;
+pub mod shell;
 pub mod wire;
 pub mod words;
 pub mod worker;

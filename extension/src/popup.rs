@@ -25,8 +25,6 @@ pub mod rotating;
 pub mod run;
 pub mod section;
 pub mod settings;
-pub mod task;
-pub mod tasks;
 pub mod unreadable;
 pub mod update;
 pub mod view;

@@ -13,7 +13,7 @@ use latchkey_core::bulk::run;
 use latchkey_core::{KeyId, Moment};
 
 use super::model::Model;
-use super::task::Task;
+use crate::shell::tasks::Task;
 
 /// More keys than this run in the full tab: a popup dies at any click beside it.
 pub const MOST_IN_POPUP: usize = 25;

@@ -9,8 +9,8 @@ use super::message::{CopyWhat, Showing};
 use super::new_key::message as new_key;
 use super::section::Section;
 use super::settings::access::Wanted;
-use super::task::RequestId;
 use super::{details, rotating, unreadable};
+use crate::shell::tasks::RequestId;
 
 /// One thing to carry out.
 #[derive(Clone, Debug, PartialEq)]

@@ -9,9 +9,9 @@ use super::effect::Effect;
 use super::facts::Place;
 use super::message::Message;
 use super::model::Model;
-use super::task::RequestId;
 use super::update::update;
 use crate::platform::transport::Early;
+use crate::shell::tasks::RequestId;
 
 /// That popup, once they are answered. `None` where they weren't asked for early, or what comes is
 /// no answer yet.

@@ -15,11 +15,11 @@ use super::facts::Place;
 use super::model::Spot;
 use super::new_key::message as new_key;
 use super::section::Section;
-use super::task::RequestId;
 use super::{
     allowed, bulk, details, exporting, linking, owner, renaming, rotating, settings, unreadable,
     why,
 };
+use crate::shell::tasks::RequestId;
 
 /// One thing that happened.
 #[derive(Clone, Debug)]

@@ -24,10 +24,9 @@ use super::owner::{OwnerPage, Rights};
 use super::renaming::{self, Renaming};
 use super::rotating::Rotating;
 use super::settings::Settings;
-use super::task::Task;
-use super::tasks::Tasks;
 use super::unreadable::Handling;
 use super::why::Why;
+use crate::shell::tasks::{Task, Tasks};
 
 /// The whole state of a popup.
 #[derive(Debug, Default)]
@@ -75,7 +74,7 @@ pub struct Model {
     /// What the user does with them.
     pub handling: Handling,
     /// The requests that are under way, whichever part asks.
-    pub(super) tasks: Tasks,
+    pub(super) tasks: Tasks<Model>,
     /// Who is signed in is being read, or was.
     pub(super) identifying: Option<Task<Identify>>,
     /// The list is being read.

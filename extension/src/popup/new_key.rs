@@ -12,7 +12,7 @@ use latchkey_core::text::is_blank;
 use latchkey_core::{Expiry, Key, KeyId, KeysConfig, Lifetime, Moment, Room, Span, TokenFree};
 
 use super::model::Model;
-use super::task::Task;
+use crate::shell::tasks::Task;
 use crate::wire::order::Reason;
 
 /// The section's state.

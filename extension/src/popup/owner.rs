@@ -3,7 +3,7 @@
 use latchkey_core::flow::read_right::{ReadRight, RightEnd};
 use latchkey_core::{KeyId, Right, UserId};
 
-use super::task::Task;
+use crate::shell::tasks::Task;
 
 /// What can happen to the page.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use latchkey_core::flow::rename_key::RenameKey;
 use latchkey_core::text::is_blank;
 use latchkey_core::{KeyId, TokenFree};
 
-use super::task::{Task, TaskId};
+use crate::shell::tasks::{Task, TaskId};
 
 /// The form for another name of a key.
 #[derive(Debug)]

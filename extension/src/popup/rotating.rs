@@ -8,7 +8,7 @@ use latchkey_core::maker::Maker;
 use latchkey_core::rotation::{Rotation, RotationNoted, RotationUnnoted, Stage};
 use latchkey_core::{Expiry, Key, KeyId, Moment};
 
-use super::task::{Task, TaskId};
+use crate::shell::tasks::{Task, TaskId};
 
 /// All that is known of rotations.
 #[derive(Debug, Default)]

@@ -31,7 +31,6 @@ use super::facts::Place;
 use super::linking::sources::Way;
 use super::message::{CopyWhat, Message};
 use super::model::Model;
-use super::task::RequestId;
 use super::update::update;
 use super::{exporting, focus, picture, view};
 use crate::platform::language::{self, Language};
@@ -39,6 +38,7 @@ use crate::platform::storage::{self, FirstRows};
 use crate::platform::tabs::Tab;
 use crate::platform::transport::{Early, Transport};
 use crate::platform::{clipboard, clock, failure, lock, save, spreadsheet, tabs};
+use crate::shell::tasks::RequestId;
 use crate::wire::exchange::{self, Desk};
 use crate::words::Words;
 

@@ -23,15 +23,30 @@ mod why;
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::Outcome;
 use latchkey_core::table::Column;
-use latchkey_core::{Identity, KeyId, Moment, Notes, kept};
+use latchkey_core::{Identity, KeyId, Moment, Notes, Request, kept};
 
 use super::effect::{Effect, Passing, Target};
 use super::facts::AsOf;
 use super::linking::message::Effect as Linking;
 use super::message::Message;
 use super::model::{Cell, Model, Spot, SpotRow};
-use super::task::RequestId;
-use super::tasks;
+use crate::shell::tasks::{self, Host, RequestId, Tasks};
+
+impl Host for Model {
+    type Effect = Effect;
+
+    fn tasks(&mut self) -> &mut Tasks<Model> {
+        &mut self.tasks
+    }
+
+    fn send(id: RequestId, request: Request) -> Effect {
+        Effect::Send(id, request)
+    }
+
+    fn now(&self) -> Moment {
+        self.facts.now
+    }
+}
 
 /// Takes one message at the moment `now` of the PC's clock.
 pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {

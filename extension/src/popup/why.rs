@@ -6,7 +6,7 @@ use latchkey_core::flow::test_key::{TestKey, Tested};
 use latchkey_core::{Evidence, Right, Secret, Verdict};
 
 use super::model::{Model, PastedWhat};
-use super::task::Task;
+use crate::shell::tasks::Task;
 
 /// What can happen to it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,7 +11,7 @@ pub const ARROWS: [(&str, &str); 0] = [];
 pub const CIRCLES: [(&str, usize); 7] = [
     ("core/src/linking/plan.rs", 16),
     ("core/src/pasted.rs", 4),
-    ("extension/src/popup/bulk.rs", 11),
+    ("extension/src/popup/bulk.rs", 10),
     ("extension/src/popup/update.rs", 34),
     ("extension/src/popup/view.rs", 23),
     ("extension/src/popup/view/notices.rs", 5),
@@ -19,7 +19,7 @@ pub const CIRCLES: [(&str, usize); 7] = [
 ];
 
 /// Files in the layers of the old layout, tests left out.
-const FILES: usize = 201;
+const FILES: usize = 199;
 /// Files that Sycamore draws by, tests left out.
 const SYCAMORE: usize = 110;
 /// Functions that carry the steps of a flow by hand.

@@ -14,7 +14,7 @@ use latchkey_core::maker::Maker;
 use latchkey_core::{Moment, UserId};
 
 use crate::popup::loaded::Loaded;
-use crate::popup::task::Task;
+use crate::shell::tasks::Task;
 
 /// The state of who may make keys.
 #[derive(Debug, Default)]

@@ -5,7 +5,7 @@ use latchkey_core::flow::single_call::SingleCall;
 use latchkey_core::{Draft, KeysConfig, Life};
 
 use crate::popup::loaded::Loaded;
-use crate::popup::task::Task;
+use crate::shell::tasks::Task;
 
 /// The state of the rules.
 #[derive(Debug, Default)]

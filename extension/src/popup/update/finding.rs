@@ -6,8 +6,8 @@ use latchkey_core::{KeyId, Pasted, Person, UserId};
 use super::{focus_row, looking, note_end, owner, reading};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::model::{FindPasted, Model, PastedWhat};
-use crate::popup::tasks::{self, Job, Report};
 use crate::popup::why::Why;
+use crate::shell::tasks::{self, Job, Report};
 
 #[inline(never)]
 pub(super) fn pasted(model: &mut Model, pasted: Pasted) -> Vec<Effect> {
@@ -47,7 +47,7 @@ fn look(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Looking for the pasted key.
-static FINDING_PASTED: Job<FindKey> = Job::new(
+static FINDING_PASTED: Job<Model, FindKey> = Job::new(
     |model, _| model.finding.as_mut(),
     |model, _, Report::Done(found)| {
         model.finding = None;

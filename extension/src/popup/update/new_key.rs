@@ -18,7 +18,7 @@ use crate::popup::model::Model;
 use crate::popup::new_key::message::{Effect as Wanted, Message};
 use crate::popup::new_key::{Doubt, Draft, NewKey, Rules, Told};
 use crate::popup::section::Section;
-use crate::popup::tasks::{self, Job, Report};
+use crate::shell::tasks::{self, Job, Report};
 use crate::wire::order::{Answer, Reason};
 
 #[inline(never)]
@@ -206,7 +206,7 @@ pub(super) fn read_rules(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Reading what one may make.
-static READING_RULES: Job<ReadRules> = Job::new(
+static READING_RULES: Job<Model, ReadRules> = Job::new(
     |model, _| model.new_key.rules.flow.as_mut(),
     |model, _, Report::Progress(part)| rules_read(model, part),
 );

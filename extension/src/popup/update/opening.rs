@@ -9,7 +9,7 @@ use super::{
 use crate::popup::effect::Effect;
 use crate::popup::facts::{AsOf, Elsewhere, Known, Place, Reading};
 use crate::popup::model::Model;
-use crate::popup::tasks::{self, Job, Report};
+use crate::shell::tasks::{self, Job, Report};
 
 pub(super) fn opened(model: &mut Model, place: Place) -> Vec<Effect> {
     model.facts.place = place;
@@ -54,7 +54,7 @@ pub(super) fn identify(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Reading who is signed in, and where.
-static IDENTIFYING: Job<Identify> = Job::new(
+static IDENTIFYING: Job<Model, Identify> = Job::new(
     |model, _| model.identifying.as_mut(),
     |model, _, Report::Progress(part)| identified(model, part),
 );

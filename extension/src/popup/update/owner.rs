@@ -8,8 +8,7 @@ use super::{finding, focus_row, note_end};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::model::Model;
 use crate::popup::owner::{Message, OwnerPage, Rights};
-use crate::popup::task::Task;
-use crate::popup::tasks::{self, Job, Report};
+use crate::shell::tasks::{self, Job, Report, Task};
 
 #[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -67,7 +66,7 @@ pub(super) fn want_rights(model: &mut Model, id: &UserId) -> Vec<Effect> {
 }
 
 /// Reading somebody's roles.
-static READING_RIGHTS: Job<ReadRight> = Job::new(
+static READING_RIGHTS: Job<Model, ReadRight> = Job::new(
     |model, _| model.rights.as_mut()?.flow.as_mut(),
     |model, _, Report::Done(end)| done(model, end),
 );

@@ -9,7 +9,7 @@ use super::{date_list, details, finding, note_end, opening, settings};
 use crate::popup::effect::Effect;
 use crate::popup::facts::{Known, Reading};
 use crate::popup::model::Model;
-use crate::popup::tasks::{self, Job, Report};
+use crate::shell::tasks::{self, Job, Report};
 
 /// Begins to read the list.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
@@ -46,7 +46,7 @@ pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Reading the list.
-static LISTING: Job<ListKeys> = Job::new(
+static LISTING: Job<Model, ListKeys> = Job::new(
     |model, _| model.listing.as_mut(),
     |model, _, report| match report {
         Report::Progress(page) => {
@@ -103,7 +103,7 @@ fn tell_owners(model: &mut Model, input: OwnersInput) -> Vec<Effect> {
 }
 
 /// Looking owners up.
-static LOOKING_UP_OWNERS: Job<ReadOwners> = Job::new(
+static LOOKING_UP_OWNERS: Job<Model, ReadOwners> = Job::new(
     |model, _| Some(&mut model.owners),
     |model, _, Report::Progress(owners)| know_owners(model, owners),
 );

@@ -10,8 +10,7 @@ use crate::popup::effect::{Effect, Target};
 use crate::popup::model::Model;
 use crate::popup::renaming::{Message, NotRenamed, Renaming, Sent};
 use crate::popup::section::Section;
-use crate::popup::task::TaskId;
-use crate::popup::tasks::{self, Job, Report};
+use crate::shell::tasks::{self, Job, Report, TaskId};
 
 #[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -102,7 +101,7 @@ fn save(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Giving a key another name.
-static RENAMING_KEY: Job<RenameKey> = Job::new(
+static RENAMING_KEY: Job<Model, RenameKey> = Job::new(
     |model, task| {
         let mut flows = model.renames.iter_mut().map(|sent| &mut sent.flow);
         flows.find(|flow| flow.id() == task)

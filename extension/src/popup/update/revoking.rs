@@ -8,8 +8,7 @@ use super::{focus_action, focus_row, note_end, reading};
 use crate::popup::bulk::Trouble;
 use crate::popup::effect::Effect;
 use crate::popup::model::{Dialog, Model, Notice, Revoking};
-use crate::popup::task::TaskId;
-use crate::popup::tasks::{self, Job, Report};
+use crate::shell::tasks::{self, Job, Report, TaskId};
 
 /// Opens the question, and fetches the token meanwhile.
 #[inline(never)]
@@ -81,7 +80,7 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Revoking or deleting a key of the list.
-static REVOKING_KEY: Job<RevokeKey> = Job::new(
+static REVOKING_KEY: Job<Model, RevokeKey> = Job::new(
     |model, task| {
         let mut flows = model.revoking.iter_mut().map(|revoking| &mut revoking.flow);
         flows.find(|flow| flow.id() == task)

@@ -18,8 +18,7 @@ use crate::popup::ids::NEW_KEY_TITLE;
 use crate::popup::model::Model;
 use crate::popup::rotating::{Effect as Wanted, Followed, Message, Work};
 use crate::popup::section::Section;
-use crate::popup::task::TaskId;
-use crate::popup::tasks::{self, Job, Report};
+use crate::shell::tasks::{self, Job, Report, TaskId};
 pub(super) use following::follow;
 use latchkey_core::rotation::RotationUnnoted;
 
@@ -215,7 +214,7 @@ fn tell(model: &mut Model, old: &KeyId, input: RotateInput) -> Vec<Effect> {
 }
 
 /// Rotating a key.
-static ROTATING_KEY: Job<RotateKey> = Job::new(
+static ROTATING_KEY: Job<Model, RotateKey> = Job::new(
     |model, task| model.rotating.at_work(task).map(|work| &mut work.flow),
     |model, task, report| match report {
         Report::Progress(RotateProgress::Note(rotation)) => note(model, task, rotation),

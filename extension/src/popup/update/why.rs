@@ -5,8 +5,8 @@ use latchkey_core::flow::test_key::TestKey;
 use super::finding;
 use crate::popup::effect::{Effect, Target};
 use crate::popup::model::Model;
-use crate::popup::tasks::{self, Job, Report};
 use crate::popup::why::{Message, Why};
+use crate::shell::tasks::{self, Job, Report};
 
 #[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -51,7 +51,7 @@ fn test(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Testing the pasted key.
-static TESTING_PASTED: Job<TestKey> = Job::new(
+static TESTING_PASTED: Job<Model, TestKey> = Job::new(
     |model, _| model.why.flow.as_mut(),
     |model, _, Report::Done(tested)| {
         model.why.flow = None;

@@ -11,9 +11,8 @@ use crate::popup::bulk::message::Taken;
 use crate::popup::bulk::{Hindrance, Planning, Wish};
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
-use crate::popup::task::Task;
-use crate::popup::tasks::{self, Job, Report};
 use crate::popup::update::{note_end, reading};
+use crate::shell::tasks::{self, Job, Report, Task};
 
 /// Goes on on the user's word, after asking again who is signed in where the session had ended.
 pub(super) fn resume(model: &mut Model) -> Vec<Effect> {
@@ -147,7 +146,7 @@ pub(super) fn tell(model: &mut Model, input: RunInput) -> Vec<Effect> {
 }
 
 /// The run in hand.
-static RUNNING: Job<Run> = Job {
+static RUNNING: Job<Model, Run> = Job {
     is_run: true,
     now: |model| model.facts.pc_now,
     ..Job::new(

@@ -11,8 +11,8 @@ use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::popup::new_key::message::Message;
 use crate::popup::new_key::{Doubt, Told};
-use crate::popup::tasks::{self, Job, Report};
 use crate::popup::update::{note_end, reading, rotating};
+use crate::shell::tasks::{self, Job, Report};
 
 pub(super) fn update(model: &mut Model, message: &Message) -> Vec<Effect> {
     match message {
@@ -39,7 +39,7 @@ pub(super) fn look(model: &mut Model, making: &Making) -> Vec<Effect> {
 }
 
 /// Looking for a key in doubt.
-static LOOKING_FOR_MADE: Job<LookForMade> = Job::new(
+static LOOKING_FOR_MADE: Job<Model, LookForMade> = Job::new(
     |model, _| model.new_key.doubt.look.as_mut(),
     |model, _, Report::Done(looked)| {
         match model.new_key.standing.clone() {
@@ -124,7 +124,7 @@ fn delete(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Deleting the key that is asked about.
-static DELETING_UNSEEN: Job<RevokeKey> = Job::new(
+static DELETING_UNSEEN: Job<Model, RevokeKey> = Job::new(
     |model, _| model.new_key.doubt.deleting.as_mut(),
     |model, _, Report::Done(end)| deleted(model, end),
 );

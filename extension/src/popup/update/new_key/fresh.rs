@@ -9,8 +9,8 @@ use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::popup::new_key::message::{Effect as Wanted, Message};
 use crate::popup::new_key::{Clipboard, Fresh, Told};
-use crate::popup::tasks::{self, Job, Report};
 use crate::popup::update::{linking, rotating};
+use crate::shell::tasks::{self, Job, Report};
 
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
@@ -148,7 +148,7 @@ fn test(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Testing the new key.
-static TESTING_NEW_KEY: Job<TestKey> = Job::new(
+static TESTING_NEW_KEY: Job<Model, TestKey> = Job::new(
     |model, _| model.new_key.fresh.test.as_mut(),
     |model, _, Report::Done(verdict)| tested(model, verdict),
 );

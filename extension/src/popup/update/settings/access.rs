@@ -18,7 +18,7 @@ use crate::popup::effect::{Effect, Target};
 use crate::popup::loaded::Loaded;
 use crate::popup::model::Model;
 use crate::popup::settings::access::{self, Happened, NotSent, Noted, Wanted, Work};
-use crate::popup::tasks::{self, Job, Report};
+use crate::shell::tasks::{self, Job, Report};
 
 /// Reads all of it, unless that was done.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
@@ -49,7 +49,7 @@ fn read(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Reading who may make keys.
-static READING_ACCESS: Job<ReadAccess> = Job::new(
+static READING_ACCESS: Job<Model, ReadAccess> = Job::new(
     |model, _| model.settings.access.reading.as_mut(),
     |model, _, Report::Done(read)| {
         model.settings.access.reading = None;
@@ -76,7 +76,7 @@ fn read_me(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Reading how the signed-in user holds the permission.
-static ASKING_ME: Job<AskUsers> = Job::new(
+static ASKING_ME: Job<Model, AskUsers> = Job::new(
     |model, _| model.settings.access.asking_me.as_mut(),
     |model, _, Report::Done(people)| me_read(model, people),
 );
@@ -193,7 +193,7 @@ fn noted(model: &mut Model, noted: Noted) -> Vec<Effect> {
 }
 
 /// Changing who may make keys.
-static CHANGING_ACCESS: Job<ChangeAccess> = Job::new(
+static CHANGING_ACCESS: Job<Model, ChangeAccess> = Job::new(
     |model, _| {
         let work = model.settings.access.work.as_mut();
         work.map(|work| &mut work.flow)

@@ -12,7 +12,7 @@ use crate::popup::effect::Effect;
 use crate::popup::loaded::Loaded;
 use crate::popup::model::Model;
 use crate::popup::settings::access::Receiver;
-use crate::popup::tasks::{self, Job, Report};
+use crate::shell::tasks::{self, Job, Report};
 
 /// Looks for people by a part of their name or e-mail address.
 pub(super) fn find(model: &mut Model) -> Vec<Effect> {
@@ -43,7 +43,7 @@ pub(super) fn find_again(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Finding people to give it to.
-static FINDING_PEOPLE: Job<AskUsers> = Job::new(
+static FINDING_PEOPLE: Job<Model, AskUsers> = Job::new(
     |model, _| model.settings.access.giving.finding.as_mut(),
     |model, _, Report::Done(people)| found(model, people),
 );

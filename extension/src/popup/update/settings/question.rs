@@ -15,7 +15,7 @@ use crate::popup::ids::ACCESS_GO_ON;
 use crate::popup::loaded::Loaded;
 use crate::popup::model::Model;
 use crate::popup::settings::access::{About, Question};
-use crate::popup::tasks::{self, Job, Report};
+use crate::shell::tasks::{self, Job, Report};
 
 pub(super) fn ask(
     model: &mut Model,
@@ -61,13 +61,13 @@ pub(super) fn ask(
 }
 
 /// Counting the users, who all would get it.
-static COUNTING_USERS: Job<SingleCall<usize>> = Job::new(
+static COUNTING_USERS: Job<Model, SingleCall<usize>> = Job::new(
     |model, _| model.settings.access.question.as_mut()?.counting.as_mut(),
     |model, _, Report::Done(count)| counted(model, count),
 );
 
 /// Reading which keys may stop.
-static READING_RISK: Job<ReadRisk> = Job::new(
+static READING_RISK: Job<Model, ReadRisk> = Job::new(
     |model, _| model.settings.access.question.as_mut()?.reading.as_mut(),
     |model, _, report| match report {
         Report::Progress(error) => note_end(model, &error),

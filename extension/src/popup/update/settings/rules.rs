@@ -11,7 +11,7 @@ use crate::popup::loaded::Loaded;
 use crate::popup::model::Model;
 use crate::popup::section::Section;
 use crate::popup::settings::rules::Happened;
-use crate::popup::tasks::{self, Job, Report};
+use crate::shell::tasks::{self, Job, Report};
 
 /// Reads the rules, unless that was done.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
@@ -29,7 +29,7 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Reading the rules.
-static READING_CONFIG: Job<SingleCall<KeysConfig>> = Job::new(
+static READING_CONFIG: Job<Model, SingleCall<KeysConfig>> = Job::new(
     |model, _| model.settings.rules.reading.as_mut(),
     |model, _, Report::Done(config)| {
         model.settings.rules.reading = None;
@@ -93,7 +93,7 @@ fn read(model: &mut Model, config: Result<KeysConfig, ApiError>) -> Vec<Effect> 
 }
 
 /// Saving the rules.
-static SAVING_CONFIG: Job<ChangeConfig> = Job::new(
+static SAVING_CONFIG: Job<Model, ChangeConfig> = Job::new(
     |model, _| model.settings.rules.saving.as_mut(),
     |model, _, Report::Done(end)| done(model, end),
 );

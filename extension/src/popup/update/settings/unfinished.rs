@@ -17,7 +17,7 @@ use crate::popup::ids::ACCESS_GO_ON;
 use crate::popup::model::Model;
 use crate::popup::section::Section;
 use crate::popup::settings::access::{About, Unfinished, Wanted};
-use crate::popup::tasks::{self, Job, Report};
+use crate::shell::tasks::{self, Job, Report};
 
 /// Looks once for what was left, when it is known whose it would be.
 pub(super) fn seek(model: &mut Model) -> Vec<Effect> {
@@ -87,7 +87,7 @@ fn ask_names(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Reading the names of people in unfinished changes.
-static ASKING_NAMES: Job<AskUsers> = Job::new(
+static ASKING_NAMES: Job<Model, AskUsers> = Job::new(
     |model, _| model.settings.access.unfinished.as_mut()?.naming.as_mut(),
     |model, _, Report::Done(people)| named(model, people),
 );

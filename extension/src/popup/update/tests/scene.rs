@@ -12,7 +12,7 @@ use crate::popup::facts::Place;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::new_key::message::Message as NewKey;
-use crate::popup::task::RequestId;
+use crate::shell::tasks::RequestId;
 use crate::wire::order::Answer;
 
 pub const ORIGIN: &str = "https://acme.us.qlikcloud.com";

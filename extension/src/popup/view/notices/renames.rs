@@ -7,13 +7,13 @@ use super::{Kind, Note, Sentence};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::renaming::{Message as Renames, NotRenamed};
-use crate::popup::task::TaskId;
 use crate::popup::view::Send;
 use crate::popup::view::close::close;
 use crate::popup::view::odd::Value;
 use crate::popup::view::part::{dynamic, part};
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::words;
+use crate::shell::tasks::TaskId;
 
 /// One notice a name, oldest first.
 pub(super) fn renames(model: ReadSignal<Model>, send: &Send) -> View {

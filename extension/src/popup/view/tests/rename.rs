@@ -7,9 +7,9 @@ use super::{check, told};
 use crate::popup::details::Details;
 use crate::popup::model::Model;
 use crate::popup::renaming::{NotRenamed, Renaming};
-use crate::popup::task::TaskId;
 use crate::popup::view::details::details;
 use crate::popup::view::notices::notices;
+use crate::shell::tasks::TaskId;
 
 fn renaming(change: impl FnOnce(&mut Renaming)) -> Model {
     let mut model = model();
