@@ -6,11 +6,11 @@ use latchkey_core::session::{Exchange, Next};
 use latchkey_core::{Moment, Request};
 
 use super::effect::Effect;
-use super::facts::Place;
 use super::message::Message;
 use super::model::Model;
 use super::update::update;
 use crate::platform::transport::Early;
+use crate::shell::facts::Place;
 use crate::shell::tasks::RequestId;
 
 /// That popup, once they are answered. `None` where they weren't asked for early, or what comes is

@@ -11,14 +11,14 @@ use latchkey_core::{KeyId, Moment, Pasted, SeenTenant, Snapshot};
 
 use super::connect::message as connect;
 use super::effect::Passing;
-use super::facts::Place;
 use super::model::Spot;
 use super::new_key::message as new_key;
-use super::section::Section;
 use super::{
     allowed, bulk, details, exporting, linking, owner, renaming, rotating, settings, unreadable,
     why,
 };
+use crate::shell::facts::Place;
+use crate::shell::section_name::SectionName;
 use crate::shell::tasks::RequestId;
 
 /// One thing that happened.
@@ -47,7 +47,7 @@ pub enum Message {
     Bulk(bulk::message::Message),
 
     /// Opens a section.
-    Open(Section),
+    Open(SectionName),
     Search(String),
     SetFilter(Filter),
     /// Empties the search and takes the filter away.

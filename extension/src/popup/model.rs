@@ -16,7 +16,6 @@ use super::bulk::Bulk;
 use super::connect::Connect;
 use super::details::{Details, Unkept};
 use super::exporting::Exporting;
-use super::facts::Facts;
 use super::linking::Linking;
 use super::message::{CopyWhat, Showing};
 use super::new_key::NewKey;
@@ -26,6 +25,7 @@ use super::rotating::Rotating;
 use super::settings::Settings;
 use super::unreadable::Handling;
 use super::why::Why;
+use crate::shell::facts::Facts;
 use crate::shell::tasks::{Task, Tasks};
 
 /// The whole state of a popup.

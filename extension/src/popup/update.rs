@@ -25,11 +25,12 @@ use latchkey_core::flow::Outcome;
 use latchkey_core::table::Column;
 use latchkey_core::{Identity, KeyId, Moment, Notes, Request, kept};
 
-use super::effect::{Effect, Passing, Target};
-use super::facts::AsOf;
+use super::effect::{Effect, Passing};
 use super::linking::message::Effect as Linking;
 use super::message::Message;
 use super::model::{Cell, Model, Spot, SpotRow};
+use crate::shell::facts::AsOf;
+use crate::shell::focus::Target;
 use crate::shell::tasks::{self, Host, RequestId, Tasks};
 
 impl Host for Model {

@@ -13,7 +13,7 @@ use latchkey_core::flow::single_call::SingleCall;
 use latchkey_core::maker::Maker;
 use latchkey_core::{Moment, UserId};
 
-use crate::popup::loaded::Loaded;
+use crate::shell::loaded::Loaded;
 use crate::shell::tasks::Task;
 
 /// The state of who may make keys.

@@ -4,7 +4,7 @@ use latchkey_core::flow::change_config::{ChangeConfig, ConfigEnd};
 use latchkey_core::flow::single_call::SingleCall;
 use latchkey_core::{Draft, KeysConfig, Life};
 
-use crate::popup::loaded::Loaded;
+use crate::shell::loaded::Loaded;
 use crate::shell::tasks::Task;
 
 /// The state of the rules.

@@ -11,8 +11,9 @@ use latchkey_core::bulk::run::RunInput;
 
 use crate::popup::bulk::HEADING;
 use crate::popup::bulk::message::Message;
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::model::Model;
+use crate::shell::focus::Target;
 
 pub(super) use keeping::identity_known;
 

@@ -2,10 +2,11 @@
 
 use latchkey_core::export::{Export, Form, records};
 
-use crate::popup::effect::{Effect, Passing, Target};
+use crate::popup::effect::{Effect, Passing};
 use crate::popup::exporting::{Message, Saved};
 use crate::popup::message::Showing;
 use crate::popup::model::Model;
+use crate::shell::focus::Target;
 
 /// How long the word that a file was saved stays, in milliseconds.
 const SHOWN: u32 = 15_000;

@@ -4,9 +4,10 @@ use latchkey_core::flow::find_key::{FindKey, Found};
 use latchkey_core::{KeyId, Pasted, Person, UserId};
 
 use super::{focus_row, looking, note_end, owner, reading};
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::model::{FindPasted, Model, PastedWhat};
 use crate::popup::why::Why;
+use crate::shell::focus::Target;
 use crate::shell::tasks::{self, Job, Report};
 
 #[inline(never)]

@@ -12,12 +12,13 @@ use latchkey_core::making::{FreshKey, Making, Standing};
 use latchkey_core::{KeyId, Moment};
 
 use super::{linking, note_end, rotating, settings};
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::ids::NEW_KEY_TITLE;
 use crate::popup::model::Model;
 use crate::popup::new_key::message::{Effect as Wanted, Message};
 use crate::popup::new_key::{Doubt, Draft, NewKey, Rules, Told};
-use crate::popup::section::Section;
+use crate::shell::focus::Target;
+use crate::shell::section_name::SectionName;
 use crate::shell::tasks::{self, Job, Report};
 use crate::wire::order::{Answer, Reason};
 
@@ -55,7 +56,7 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             model.new_key.note = Some(*note);
             model.new_key.is_working = true;
             if model.new_key.standing.is_none() && model.facts.is_at_tenant() {
-                model.facts.section = Section::NewKey;
+                model.facts.section = SectionName::NewKey;
             }
             Vec::new()
         }
@@ -101,7 +102,7 @@ pub(super) fn identified(model: &mut Model) -> Vec<Effect> {
                 Effect::NewKey(Wanted::Find(maker)),
                 Effect::Rotating(rotations),
             ];
-            if model.facts.section == Section::NewKey {
+            if model.facts.section == SectionName::NewKey {
                 effects.extend(read_rules(model));
             }
             effects
@@ -302,7 +303,7 @@ fn news(
     }
     if is_first && model.facts.is_at_tenant() && !is_free {
         // It is what the user has to know first, wherever the popup would have opened.
-        model.facts.section = Section::NewKey;
+        model.facts.section = SectionName::NewKey;
         effects.extend(opened(model));
     }
     effects
@@ -348,7 +349,7 @@ fn tell_of_other_window(model: &mut Model, was: Option<&Standing>, standing: &St
 
 /// What had the focus may be gone: the section's heading takes it.
 fn focus(model: &Model) -> Option<Effect> {
-    let is_open = model.facts.section == Section::NewKey || !model.facts.is_at_tenant();
+    let is_open = model.facts.section == SectionName::NewKey || !model.facts.is_at_tenant();
     is_open.then_some(Effect::Focus(Target::Element(NEW_KEY_TITLE)))
 }
 

@@ -7,8 +7,8 @@ use super::{
     bulk, connect, details, finding, linking, new_key, note_end, pin, reading, revoking, settings,
 };
 use crate::popup::effect::Effect;
-use crate::popup::facts::{AsOf, Elsewhere, Known, Place, Reading};
 use crate::popup::model::Model;
+use crate::shell::facts::{AsOf, Elsewhere, Known, Place, Reading};
 use crate::shell::tasks::{self, Job, Report};
 
 pub(super) fn opened(model: &mut Model, place: Place) -> Vec<Effect> {

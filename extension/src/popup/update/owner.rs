@@ -5,9 +5,10 @@ use latchkey_core::flow::read_right::{ReadRight, RightEnd};
 use latchkey_core::{Role, UserId};
 
 use super::{finding, focus_row, note_end};
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::popup::owner::{Message, OwnerPage, Rights};
+use crate::shell::focus::Target;
 use crate::shell::tasks::{self, Job, Report, Task};
 
 #[inline(never)]

@@ -7,8 +7,8 @@ use latchkey_core::{Key, Owner, Snapshot, User, UserId};
 
 use super::{date_list, details, finding, note_end, opening, settings};
 use crate::popup::effect::Effect;
-use crate::popup::facts::{Known, Reading};
 use crate::popup::model::Model;
+use crate::shell::facts::{Known, Reading};
 use crate::shell::tasks::{self, Job, Report};
 
 /// Begins to read the list.

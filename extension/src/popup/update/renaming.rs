@@ -6,10 +6,11 @@ use latchkey_core::flow::rename_key::{RenameEnd, RenameKey};
 use latchkey_core::flow::revoke_key::After;
 
 use super::{details, focus_row, note_end, reading};
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::popup::renaming::{Message, NotRenamed, Renaming, Sent};
-use crate::popup::section::Section;
+use crate::shell::focus::Target;
+use crate::shell::section_name::SectionName;
 use crate::shell::tasks::{self, Job, Report, TaskId};
 
 #[inline(never)]
@@ -181,7 +182,7 @@ fn succeeded(model: &mut Model, sent: &Sent) -> Vec<Effect> {
 fn failed(model: &mut Model, sent: Sent, error: ApiError) -> Vec<Effect> {
     let effects = note_end(model, &error);
     let open = model.details.as_ref().map(|details| details.id.clone());
-    let is_seen = open.as_ref() == Some(&sent.id) && model.facts.section == Section::Keys;
+    let is_seen = open.as_ref() == Some(&sent.id) && model.facts.section == SectionName::Keys;
     let form = form_of(model, sent.flow.id());
     let is_told = is_seen && form.is_some();
     if let Some(form) = form {

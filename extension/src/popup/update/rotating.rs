@@ -13,11 +13,12 @@ mod successor;
 use successor::make;
 pub(super) use successor::{made, meet, works};
 
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::ids::NEW_KEY_TITLE;
 use crate::popup::model::Model;
 use crate::popup::rotating::{Effect as Wanted, Followed, Message, Work};
-use crate::popup::section::Section;
+use crate::shell::focus::Target;
+use crate::shell::section_name::SectionName;
 use crate::shell::tasks::{self, Job, Report, TaskId};
 pub(super) use following::follow;
 use latchkey_core::rotation::RotationUnnoted;
@@ -100,7 +101,7 @@ fn propose(model: &mut Model, id: &KeyId) -> Vec<Effect> {
         model.rotating.proposal = Some((key, None));
         (model.rotating.told, model.rotating.followed) = (None, None);
     }
-    model.facts.section = Section::NewKey;
+    model.facts.section = SectionName::NewKey;
     let mut effects = new_key::read_rules(model);
     effects.extend(focus());
     effects
@@ -169,12 +170,12 @@ fn found(model: &mut Model, rotations: Vec<Rotation>) -> Vec<Effect> {
         let is_waiting =
             !matches!(rotation.stage, Stage::Kept { .. }) || rotation.is_due(model.facts.now);
         if is_waiting {
-            model.facts.section = Section::NewKey;
+            model.facts.section = SectionName::NewKey;
         }
         let task = add(model, RotateKey::noted(rotation), true);
         effects.extend(tasks::begin(model, &ROTATING_KEY, task));
     }
-    if model.facts.section == Section::NewKey && !model.rotating.works.is_empty() {
+    if model.facts.section == SectionName::NewKey && !model.rotating.works.is_empty() {
         effects.extend(new_key::opened(model));
     }
     effects

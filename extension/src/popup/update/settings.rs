@@ -10,8 +10,8 @@ use latchkey_core::Role;
 
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
-use crate::popup::section::Section;
 use crate::popup::settings::Happened;
+use crate::shell::section_name::SectionName;
 
 /// Reads what the section shows, where it is open and nobody has asked yet. A user who surely is
 /// no TenantAdmin is told so instead; of anybody else the tenant decides. What an earlier opening
@@ -24,11 +24,11 @@ pub(super) fn look(model: &mut Model) -> Vec<Effect> {
 
 /// The section is what the user looks at.
 pub(super) fn is_open(model: &Model) -> bool {
-    model.facts.is_at_tenant() && model.facts.section == Section::Settings
+    model.facts.is_at_tenant() && model.facts.section == SectionName::Settings
 }
 
 fn look_at_section(model: &mut Model) -> Vec<Effect> {
-    let is_open = model.facts.section == Section::Settings && model.facts.stop.is_none();
+    let is_open = model.facts.section == SectionName::Settings && model.facts.stop.is_none();
     let is_known = model.facts.me().is_some() && model.facts.identity.tenant_id().is_some();
     if !is_open || !is_known || model.facts.identity.role() == Role::NotAdmin {
         return Vec::new();

@@ -3,9 +3,10 @@
 use latchkey_core::flow::test_key::TestKey;
 
 use super::finding;
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::popup::why::{Message, Why};
+use crate::shell::focus::Target;
 use crate::shell::tasks::{self, Job, Report};
 
 #[inline(never)]

@@ -5,9 +5,9 @@ use sycamore::prelude::*;
 
 use super::Send;
 use super::part::{derived, part, shown_of, shown_while};
-use crate::popup::facts::Reading;
 use crate::popup::model::Model;
 use crate::popup::words::{text, text_with, words};
+use crate::shell::facts::Reading;
 use crate::words::{as_of, is_long_ago};
 
 /// Counts, progress and time.

@@ -5,16 +5,16 @@ use sycamore::prelude::*;
 use super::part::{dynamic, part};
 use super::{Send, connect, find, new_key, settings};
 use crate::popup::model::Model;
-use crate::popup::section::Section;
+use crate::shell::section_name::SectionName;
 
 /// What the open section shows.
 pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
     let section = part(model, |model| model.facts.section);
     let opened = dynamic(move || match section.get() {
-        Section::Keys => find::find(model, send.clone()),
-        Section::NewKey => new_key::new_key(model, send.clone()),
-        Section::Connect => connect::connect(model, send.clone()),
-        Section::Settings => settings::settings(model, send.clone()),
+        SectionName::Keys => find::find(model, send.clone()),
+        SectionName::NewKey => new_key::new_key(model, send.clone()),
+        SectionName::Connect => connect::connect(model, send.clone()),
+        SectionName::Settings => settings::settings(model, send.clone()),
     });
     view! {
         div(
@@ -28,9 +28,9 @@ pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
     }
 }
 
-fn class(section: Section) -> &'static str {
+fn class(section: SectionName) -> &'static str {
     match section {
-        Section::Keys => "panel keys",
-        Section::NewKey | Section::Connect | Section::Settings => "panel page",
+        SectionName::Keys => "panel keys",
+        SectionName::NewKey | SectionName::Connect | SectionName::Settings => "panel page",
     }
 }

@@ -10,7 +10,7 @@ use latchkey_core::linking::{
 use latchkey_core::making::Standing;
 
 use super::{filling, plan_again};
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::ids::{LINKING_CREATE_KEY, LINKING_UNDERSTOOD};
 use crate::popup::linking::filling::{Filling, Turn};
 use crate::popup::linking::key::{KeptBack, Question, Stage, Then};
@@ -19,6 +19,7 @@ use crate::popup::model::Model;
 use crate::popup::new_key::Choice;
 use crate::popup::new_key::message::Message as NewKey;
 use crate::popup::update::new_key;
+use crate::shell::focus::Target;
 
 pub(super) fn take(model: &mut Model, message: &Message) -> Vec<Effect> {
     match message {

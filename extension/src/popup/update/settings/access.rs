@@ -14,10 +14,11 @@ use latchkey_core::maker::Maker;
 
 use super::super::note_end;
 use super::{giving, question, unfinished};
-use crate::popup::effect::{Effect, Target};
-use crate::popup::loaded::Loaded;
+use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::popup::settings::access::{self, Happened, NotSent, Noted, Wanted, Work};
+use crate::shell::focus::Target;
+use crate::shell::loaded::Loaded;
 use crate::shell::tasks::{self, Job, Report};
 
 /// Reads all of it, unless that was done.

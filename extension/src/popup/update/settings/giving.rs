@@ -9,9 +9,9 @@ use latchkey_core::flow::change_access::{self, AccessPlan};
 use super::super::note_end;
 use super::access;
 use crate::popup::effect::Effect;
-use crate::popup::loaded::Loaded;
 use crate::popup::model::Model;
 use crate::popup::settings::access::Receiver;
+use crate::shell::loaded::Loaded;
 use crate::shell::tasks::{self, Job, Report};
 
 /// Looks for people by a part of their name or e-mail address.

@@ -10,11 +10,12 @@ use latchkey_core::{KeyId, Status, UserId};
 
 use super::super::note_end;
 use super::access;
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::ids::ACCESS_GO_ON;
-use crate::popup::loaded::Loaded;
 use crate::popup::model::Model;
 use crate::popup::settings::access::{About, Question};
+use crate::shell::focus::Target;
+use crate::shell::loaded::Loaded;
 use crate::shell::tasks::{self, Job, Report};
 
 pub(super) fn ask(

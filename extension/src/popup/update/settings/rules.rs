@@ -6,11 +6,12 @@ use latchkey_core::flow::single_call::SingleCall;
 use latchkey_core::{Draft, KeysConfig};
 
 use super::super::note_end;
-use crate::popup::effect::{Effect, Target};
-use crate::popup::loaded::Loaded;
+use crate::popup::effect::Effect;
 use crate::popup::model::Model;
-use crate::popup::section::Section;
 use crate::popup::settings::rules::Happened;
+use crate::shell::focus::Target;
+use crate::shell::loaded::Loaded;
+use crate::shell::section_name::SectionName;
 use crate::shell::tasks::{self, Job, Report};
 
 /// Reads the rules, unless that was done.
@@ -119,7 +120,7 @@ fn done(model: &mut Model, end: ConfigEnd) -> Vec<Effect> {
     }
     rules.saved = Some(end);
     // The form is drawn anew, and with it the button that had the focus.
-    if model.facts.section == Section::Settings {
+    if model.facts.section == SectionName::Settings {
         effects.push(Effect::Focus(Target::Element("rules-save")));
     }
     effects

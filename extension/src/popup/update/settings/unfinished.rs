@@ -12,11 +12,12 @@ use latchkey_core::{Role, UserId};
 
 use super::super::note_end;
 use super::{access, look_at_section, question};
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::ids::ACCESS_GO_ON;
 use crate::popup::model::Model;
-use crate::popup::section::Section;
 use crate::popup::settings::access::{About, Unfinished, Wanted};
+use crate::shell::focus::Target;
+use crate::shell::section_name::SectionName;
 use crate::shell::tasks::{self, Job, Report};
 
 /// Looks once for what was left, when it is known whose it would be.
@@ -57,7 +58,7 @@ pub(super) fn found(model: &mut Model, intent: Option<Intent>) -> Vec<Effect> {
         user.is_none() && id.is_plain()
     });
     model.settings.access.unfinished = Some(unfinished);
-    model.facts.section = Section::Settings;
+    model.facts.section = SectionName::Settings;
     let mut effects = look_at_section(model);
     effects.extend(ask_names(model));
     effects

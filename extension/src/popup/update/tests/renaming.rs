@@ -4,9 +4,10 @@ use latchkey_core::api::ApiError;
 
 use super::scene::*;
 use crate::popup::details::Message as Details;
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::renaming::Message as Renames;
+use crate::shell::focus::Target;
 
 /// Ada's two keys, the first in its details with the box for another name.
 fn scene() -> Scene {

@@ -10,8 +10,8 @@ use latchkey_core::{Moment, UserId};
 use super::scene::{Scene, acme, ada, eve, json, status};
 use super::settings::{HOLDERS, access, answer_access, change, noted, read, take_from_bob};
 use crate::popup::effect::Effect;
-use crate::popup::section::Section;
 use crate::popup::settings::access::{Happened as Access, NotSent, Noted, Receiver, Wanted};
+use crate::shell::section_name::SectionName;
 
 fn makers() -> RoleRef {
     RoleRef {
@@ -47,7 +47,7 @@ fn taken() -> Intent {
 fn found(intent: Intent) -> Scene {
     let mut scene = Scene::listed(&["k1 bob active", "k2 ada active"]);
     access(&mut scene, Access::Found(Some(Box::new(intent))));
-    assert_eq!(scene.model.facts.section, Section::Settings);
+    assert_eq!(scene.model.facts.section, SectionName::Settings);
     answer_access(&mut scene);
     scene.effects();
     scene

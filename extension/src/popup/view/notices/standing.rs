@@ -6,7 +6,6 @@ use latchkey_core::{Moment, Role};
 use sycamore::prelude::*;
 
 use super::{Act, Kind, Note, Sentence};
-use crate::popup::facts::{Known, Reading};
 use crate::popup::model::Model;
 use crate::popup::view::icon::Icon;
 use crate::popup::view::odd::Value;
@@ -14,6 +13,7 @@ use crate::popup::view::part::{derived, part};
 use crate::popup::view::person::name_of;
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::words;
+use crate::shell::facts::{Known, Reading};
 use crate::words::{as_of, is_long_ago};
 
 /// What is looked at, in the order of the screen.

@@ -3,7 +3,6 @@
 use sycamore::prelude::*;
 
 use super::{everyone, failed, giving, outcome, roles, unfinished, ways};
-use crate::popup::loaded::Loaded;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::settings;
@@ -12,6 +11,7 @@ use crate::popup::view::Send;
 use crate::popup::view::icon::Icon;
 use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::{text, text_with};
+use crate::shell::loaded::Loaded;
 
 /// What the screen shows of it.
 #[derive(Clone, Debug, PartialEq)]

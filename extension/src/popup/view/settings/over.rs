@@ -3,12 +3,12 @@
 use latchkey_core::OverLimits;
 use sycamore::prelude::*;
 
-use crate::popup::facts::Reading;
 use crate::popup::model::Model;
 use crate::popup::view::odd::odd;
 use crate::popup::view::part::part;
 use crate::popup::view::person::name_of;
 use crate::popup::words::{text, words};
+use crate::shell::facts::Reading;
 
 /// How many people are named.
 const NAMED: usize = 5;

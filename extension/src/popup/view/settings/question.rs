@@ -6,17 +6,16 @@ use sycamore::prelude::*;
 
 use super::access::said;
 use super::ways;
-use crate::popup::facts::Reading;
-use crate::popup::loaded::Loaded;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::settings::access::{About, Happened, Question};
-use crate::popup::view::Send;
-use crate::popup::view::dialog;
 use crate::popup::view::odd::{name, odd};
 use crate::popup::view::part::{part, shown_of};
 use crate::popup::view::person::{Person, name_of};
+use crate::popup::view::{Send, dialog};
 use crate::popup::words::{text, text_with, words};
+use crate::shell::facts::Reading;
+use crate::shell::loaded::Loaded;
 
 /// The open question, if there is one.
 pub(super) fn question(model: ReadSignal<Model>, send: &Send) -> View {

@@ -5,7 +5,6 @@ use sycamore::prelude::*;
 use sycamore::web::events::Event;
 
 use super::{failed, over, saved};
-use crate::popup::loaded::Loaded;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::settings::rules::Happened;
@@ -14,6 +13,7 @@ use crate::popup::view::Send;
 use crate::popup::view::field::{self, is_ticked, value};
 use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::{text, text_with, words};
+use crate::shell::loaded::Loaded;
 use crate::words::life::life;
 
 /// The rules, once they are read.

@@ -5,10 +5,10 @@ use latchkey_core::{KeyId, Secret, Server, Tenant};
 use super::world::{self, key, model};
 use super::{has, told};
 use crate::popup::connect::{Draft, Import, Line, Told, Trouble};
-use crate::popup::facts::{Facts, Known, Place};
 use crate::popup::model::Model;
 use crate::popup::view::connect::connect;
 use crate::popup::view::screen;
+use crate::shell::facts::{Facts, Known, Place};
 
 const TOKEN: &str = "eyJhbGciOiJFUzM4NCJ9.eyJqdGkiOiJhIn0.c2ln";
 

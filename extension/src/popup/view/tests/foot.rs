@@ -6,10 +6,10 @@ use latchkey_core::table::Filter;
 
 use super::check;
 use super::world::{DAY, key, model, now, opened, put, with, with_status};
-use crate::popup::facts::Reading;
 use crate::popup::message::Message;
 use crate::popup::update::update;
 use crate::popup::view::foot::foot;
+use crate::shell::facts::Reading;
 
 #[test]
 fn tells_how_many_keys_there_are_and_of_when() {

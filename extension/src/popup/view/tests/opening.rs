@@ -4,9 +4,9 @@ use sycamore::prelude::*;
 
 use super::world::{key, model, opened, put};
 use super::{html, outline};
-use crate::popup::facts::{Elsewhere, Facts, Place, Reading};
 use crate::popup::model::Model;
 use crate::popup::view::{Send, opening};
+use crate::shell::facts::{Elsewhere, Facts, Place, Reading};
 
 fn told(model: Model, is_late: bool) -> String {
     let html = html(|| {

@@ -7,7 +7,6 @@ use sycamore::prelude::*;
 use sycamore::web::events::Event;
 
 use super::tell;
-use crate::popup::loaded::Loaded;
 use crate::popup::model::Model;
 use crate::popup::settings::access::Happened;
 use crate::popup::view::Send;
@@ -17,6 +16,7 @@ use crate::popup::view::part::part;
 use crate::popup::view::settings::ways;
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
+use crate::shell::loaded::Loaded;
 
 /// Who was found, in facts.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,7 +10,7 @@ use latchkey_core::{
     Identity, Key, Moment, Owner, SeenTenant, Server, Tenant, TenantError, UserId,
 };
 
-use super::section::Section;
+use super::section_name::SectionName;
 
 /// What is known to all parts.
 #[derive(Debug, Default)]
@@ -18,7 +18,7 @@ pub struct Facts {
     pub place: Place,
     /// Whose cookies the tab uses.
     pub cookies: CookieStore,
-    pub section: Section,
+    pub section: SectionName,
     /// Tenants seen before, last first.
     pub seen: Vec<SeenTenant>,
     /// Shown as a full tab, not as a popup.
