@@ -205,10 +205,12 @@ fn a_dialog_opens_over_the_screen_and_stays_so() {
 }
 
 #[wasm_bindgen_test]
-async fn a_dialog_s_close_is_told_once() {
+async fn a_dialog_s_cancel_and_close_are_told_once() {
     let place = Place::new();
     place.draw(tag("main").child(question(1)));
     let dialog: HtmlDialogElement = place.one("dialog").unchecked_into();
+    fire(&dialog, "cancel", false);
+    assert_eq!(place.said(), ["cancelled"]);
     dialog.close();
     until("the dialog tells", || !place.said.borrow().is_empty()).await;
     assert_eq!(place.said(), ["closed"]);

@@ -22,6 +22,7 @@ fn tree(chance: &mut Chance, depth: usize) -> Node<String> {
         3 => trees(chance, depth - 1).into(),
         4 | 5 => rows(chance, depth - 1),
         6 => select(chance).into(),
+        7 if chance.is_so() => details(chance, depth).into(),
         _ => inner(chance, depth).into(),
     }
 }
@@ -89,6 +90,11 @@ fn input(chance: &mut Chance) -> Element<String> {
             .checked(chance.is_so())
             .indeterminate(chance.is_so()),
     }
+}
+
+fn details(chance: &mut Chance, depth: usize) -> Element<String> {
+    let details = tag("details").open(chance.is_so()).child(tag("summary"));
+    details.list(trees(chance, depth - 1))
 }
 
 fn select(chance: &mut Chance) -> Element<String> {
