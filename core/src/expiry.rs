@@ -110,7 +110,8 @@ impl Expiry {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::key::{KeyId, Status, Subject, When};
+    use crate::fixtures;
+    use crate::key::When;
 
     const NOW: Moment = Moment::from_millis(20_000 * DAY);
 
@@ -163,14 +164,9 @@ mod tests {
     fn a_new_key_lives_as_long_as_the_old_one_did_where_it_may() {
         let like = |life: i64, text| {
             let key = Key {
-                id: KeyId::new("k").unwrap(),
-                name: String::new(),
-                subject: Subject::NotKnown,
-                tenant_id: None,
-                status: Status::Active,
                 created: When::At(NOW.plus_millis(-DAY)),
                 expiry: When::At(NOW.plus_millis(life - DAY)),
-                created_by: None,
+                ..fixtures::key("k")
             };
             Expiry::like(&key, NOW, longest(text).as_ref())
         };

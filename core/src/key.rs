@@ -257,26 +257,16 @@ impl Key {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const NOW: i64 = 1_000 * DAY;
+    use crate::fixtures::{NOW, key_of, timed};
 
     fn key(status: Status, created: Option<i64>, expiry: i64) -> Key {
-        Key {
-            id: KeyId::new("k").unwrap(),
-            name: String::new(),
-            subject: Subject::User(UserId::new("ada")),
-            tenant_id: None,
-            status,
-            expiry: When::At(Moment::from_millis(NOW + expiry)),
-            created: created.map_or(When::Missing, |at| When::At(Moment::from_millis(NOW + at))),
-            created_by: None,
-        }
+        timed(key_of("k", "ada", status), created, expiry)
     }
 
     #[track_caller]
     fn soon(expected: bool, created: Option<i64>, expiry: i64) {
         let key = key(Status::Active, created, expiry);
-        assert_eq!(key.expires_soon(Moment::from_millis(NOW)), expected);
+        assert_eq!(key.expires_soon(NOW), expected);
     }
 
     #[test]
@@ -292,11 +282,10 @@ mod tests {
 
     #[test]
     fn only_the_server_ends_a_key() {
-        let now = Moment::from_millis(NOW);
         let late = key(Status::Active, None, -DAY);
-        assert!(late.time_has_passed(now) && late.may_be_revoked());
+        assert!(late.time_has_passed(NOW) && late.may_be_revoked());
         let over = key(Status::Expired, None, -DAY);
-        assert!(!over.time_has_passed(now) && !over.may_be_revoked());
+        assert!(!over.time_has_passed(NOW) && !over.may_be_revoked());
         assert!(key(Status::Other("dormant".into()), None, DAY).may_be_revoked());
     }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::ApiError;
 use crate::expiry::Expiry;
+use crate::kept::Entry;
 use crate::key::{Key, KeyId, Status, UserId};
 use crate::moment::Moment;
 use crate::pasted::TokenFree;
@@ -151,6 +152,11 @@ impl Stage {
     }
 }
 
+impl Entry for Making {}
+
+/// It is kept in memory alone, so that nobody who can't read it is told its text.
+impl Entry for FreshKey {}
+
 impl Making {
     /// Whether this is the same wish, however far either has come.
     pub fn is_same_wish(&self, other: &Making) -> bool {
@@ -219,31 +225,33 @@ mod in_memory {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::{self, key_id, secret};
     use crate::key::{Subject, When};
+
+    const ASKED: Moment = Moment::from_millis(1_000_000);
 
     fn making() -> Making {
         Making {
-            tenant_id: "acme".to_owned(),
-            user_id: UserId::new("ada"),
-            name: TokenFree::new("Nightly reload").unwrap(),
-            expiry: Expiry::Longest,
-            asked_at: Moment::from_millis(1_000_000),
-            before: vec![KeyId::new("old").unwrap()],
-            rotates: None,
-            stage: Stage::Asked,
+            before: vec![key_id("old")],
+            ..fixtures::making(ASKED)
         }
     }
 
     fn key(id: &str) -> Key {
         Key {
-            id: KeyId::new(id).unwrap(),
-            name: "Nightly reload".to_owned(),
-            subject: Subject::User(UserId::new("ada")),
-            tenant_id: None,
-            status: Status::Active,
-            expiry: When::Missing,
-            created: When::At(Moment::from_millis(1_000_000)),
-            created_by: None,
+            name: "Nightly".to_owned(),
+            created: When::At(ASKED),
+            ..fixtures::key(id)
+        }
+    }
+
+    fn fresh(until: Moment, hosts: &[&str]) -> FreshKey {
+        FreshKey {
+            key: key("new"),
+            token: secret("s3cret"),
+            is_copied: false,
+            until,
+            hosts: hosts.iter().map(|&host| host.to_owned()).collect(),
         }
     }
 
@@ -256,29 +264,23 @@ mod tests {
             name: name.to_owned(),
             ..key("new")
         };
-        assert!(!making.can_be(&named("Nightly")));
+        assert!(!making.can_be(&named("Night")));
         let bobs = Key {
             subject: Subject::User(UserId::new("bob")),
             ..key("new")
         };
         assert!(!making.can_be(&bobs));
-        let made = |millis| Key {
-            created: When::At(Moment::from_millis(millis)),
+        let made = |later| Key {
+            created: When::At(ASKED.plus_millis(later)),
             ..key("new")
         };
-        assert!(making.can_be(&made(1_000_000 - CLOCKS_APART)));
-        assert!(!making.can_be(&made(999_999 - CLOCKS_APART)));
+        assert!(making.can_be(&made(-CLOCKS_APART)));
+        assert!(!making.can_be(&made(-CLOCKS_APART - 1)));
     }
 
     #[test]
     fn a_secret_goes_through_memory_and_prints_nowhere() {
-        let fresh = FreshKey {
-            key: key("new"),
-            token: Secret::new("s3cret".to_owned()).unwrap(),
-            is_copied: false,
-            until: Moment::from_millis(5),
-            hosts: Vec::new(),
-        };
+        let fresh = fresh(Moment::from_millis(5), &[]);
         let text = serde_json::to_string(&fresh).unwrap();
         assert_eq!(serde_json::from_str::<FreshKey>(&text).unwrap(), fresh);
         assert!(!format!("{fresh:?}").contains("s3cret"));
@@ -287,13 +289,7 @@ mod tests {
     #[test]
     fn ten_minutes_are_ten_minutes_wherever_the_clock_is_set() {
         let made = Moment::from_millis(1_795_341_600_000);
-        let fresh = FreshKey {
-            key: key("new"),
-            token: Secret::new("s3cret".to_owned()).unwrap(),
-            is_copied: false,
-            until: made.plus_millis(SECRET_KEPT),
-            hosts: Vec::new(),
-        };
+        let fresh = fresh(made.plus_millis(SECRET_KEPT), &[]);
         let is_in_time = |millis| fresh.is_in_time(made.plus_millis(millis));
         for millis in [0, 1, SECRET_KEPT - 1] {
             assert!(is_in_time(millis), "{millis}");
@@ -316,16 +312,8 @@ mod tests {
 
     #[test]
     fn a_secret_is_for_the_hosts_of_its_tenant_alone() {
-        let fresh = FreshKey {
-            key: key("new"),
-            token: Secret::new("s3cret".to_owned()).unwrap(),
-            is_copied: false,
-            until: Moment::from_millis(5),
-            hosts: vec![
-                "acme.us.qlikcloud.com".to_owned(),
-                "k3v9.us.qlikcloud.com".to_owned(),
-            ],
-        };
+        let hosts = ["acme.us.qlikcloud.com", "k3v9.us.qlikcloud.com"];
+        let fresh = fresh(Moment::from_millis(5), &hosts);
         assert!(fresh.is_of("acme.us.qlikcloud.com"));
         assert!(fresh.is_of("K3V9.us.qlikcloud.com"));
         for host in [
@@ -342,20 +330,20 @@ mod tests {
     fn a_note_changes_only_for_the_key_that_it_speaks_of() {
         let made = |id: &str, is_taken| Making {
             stage: Stage::Made {
-                id: KeyId::new(id).unwrap(),
+                id: key_id(id),
                 is_taken,
                 status: Status::Active,
             },
             ..making()
         };
-        let taken = |making: &Making| making.taken(&KeyId::new("k1").unwrap());
+        let taken = |making: &Making| making.taken(&key_id("k1"));
         assert_eq!(taken(&made("k1", false)), Some(made("k1", true)));
         assert_eq!(taken(&made("k1", true)), None);
         assert_eq!(taken(&made("k2", false)), None);
         assert_eq!(taken(&making()), None);
         assert!(making().is_same_wish(&made("k1", true)));
         let later = Making {
-            asked_at: Moment::from_millis(1_000_001),
+            asked_at: ASKED.plus_millis(1),
             ..making()
         };
         assert!(!making().is_same_wish(&later));
@@ -365,7 +353,7 @@ mod tests {
     fn a_note_from_before_the_status_was_noted_is_read() {
         let mut making = making();
         making.stage = Stage::Made {
-            id: KeyId::new("new").unwrap(),
+            id: key_id("new"),
             is_taken: false,
             status: Status::Active,
         };

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::kept::Entry;
 use crate::key::KeyId;
 use crate::pasted::is_secret;
 
@@ -133,7 +134,26 @@ pub enum Clash {
     Unreadable,
 }
 
+/// What came of noting something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoteOutcome {
+    Done,
+    /// The browser would not write it down.
+    Refused,
+    /// Another page has noted this on the key meanwhile, which stays.
+    Changed(Note),
+    /// What is kept can't be read, and stays.
+    Unreadable,
+}
+
+impl Entry for Notes {}
+
 impl Notes {
+    /// The name of the entry with the notes on a tenant's keys.
+    pub fn entry_of(tenant: &str) -> String {
+        format!("notes/{tenant}")
+    }
+
     /// The note on a key.
     pub fn of(&self, id: &KeyId) -> Option<&Note> {
         match self.0.get(id.as_str())? {

@@ -52,50 +52,19 @@ impl Person {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::key::{Key, Subject, When};
-    use crate::moment::Moment;
+    use crate::fixtures::{NOW, key_id, key_of, owner, table_of};
     use crate::table::Hand;
-    use crate::user::{Role, User};
-
-    const NOW: Moment = Moment::from_millis(1_795_339_800_000);
-
-    fn key(id: &str, owner: &str, status: Status) -> Key {
-        Key {
-            id: KeyId::new(id).unwrap(),
-            name: String::new(),
-            subject: Subject::User(UserId::new(owner)),
-            tenant_id: None,
-            status,
-            expiry: When::Missing,
-            created: When::Missing,
-            created_by: None,
-        }
-    }
 
     fn table() -> Table {
-        let mut table = Table::default();
-        let keys = vec![
-            key("k1", "bob", Status::Revoked),
-            key("k2", "bob", Status::Active),
-            key("k3", "eve", Status::Active),
-            key("k4", "bob", Status::Other("dormant".to_owned())),
-            key("k5", "bob", Status::Active),
-        ];
-        table.take(keys, Hand::Away, NOW);
-        table.remove(&KeyId::new("k5").unwrap(), NOW);
+        let mut table = table_of(vec![
+            key_of("k1", "bob", Status::Revoked),
+            key_of("k2", "bob", Status::Active),
+            key_of("k3", "eve", Status::Active),
+            key_of("k4", "bob", Status::Other("dormant".to_owned())),
+            key_of("k5", "bob", Status::Active),
+        ]);
+        table.remove(&key_id("k5"), NOW);
         table
-    }
-
-    fn found(account: Account) -> Owner {
-        Owner::Found(User {
-            id: UserId::new("bob"),
-            name: "Bob".to_owned(),
-            email: None,
-            account,
-            role: Role::NotKnown,
-            tenant_id: None,
-            client_id: None,
-        })
     }
 
     #[test]
@@ -116,10 +85,10 @@ mod tests {
     #[test]
     fn who_is_gone_has_left_and_who_is_not_known_has_not() {
         for (owner, has_left) in [
-            (found(Account::Active), false),
-            (found(Account::Invited), false),
-            (found(Account::Disabled), true),
-            (found(Account::Deleted), true),
+            (owner("bob", Account::Active), false),
+            (owner("bob", Account::Invited), false),
+            (owner("bob", Account::Disabled), true),
+            (owner("bob", Account::Deleted), true),
             (Owner::Unknown, true),
             (Owner::NotRead, false),
         ] {

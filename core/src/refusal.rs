@@ -78,7 +78,7 @@ impl Refusal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::Problem;
+    use crate::fixtures::{forbidden, refused};
     use crate::lifetime::{Lifetime, Span};
 
     #[test]
@@ -88,11 +88,7 @@ mod tests {
             longest_expiry: Some(Lifetime::new("P1D")),
             ..KeysConfig::default()
         };
-        let forbidden = ApiError::Forbidden(Problem::default());
-        let bad = ApiError::Refused {
-            status: 400,
-            problem: Problem::default(),
-        };
+        let (forbidden, bad) = (forbidden(), refused(400));
         let (day, week) = (Expiry::After(Span::Days(1)), Expiry::After(Span::Days(7)));
         let now = Moment::from_millis(0);
         let of = |error: &ApiError, active, expiry| {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::expiry::Expiry;
+use crate::kept::Entry;
 use crate::key::{KeyId, Status, UserId};
 use crate::moment::Moment;
 use crate::pasted::TokenFree;
@@ -120,6 +121,26 @@ impl Kept {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overtaken(pub Option<Box<Rotation>>);
 
+/// What came of writing a rotation down, or of forgetting it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RotationNoted {
+    Written,
+    Not(RotationUnnoted),
+    /// Another page has carried it to another stage, or, where there is none, to its end.
+    Overtaken(Option<Box<Rotation>>),
+}
+
+/// Why a rotation was not written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RotationUnnoted {
+    /// The browser would not write.
+    NotWritten,
+    /// What is kept can't be read, or the browser doesn't tell.
+    NotRead,
+}
+
+impl Entry for Rotations {}
+
 impl Rotations {
     /// Those that can be read.
     pub fn all(&self) -> impl Iterator<Item = &Rotation> {
@@ -182,23 +203,7 @@ impl Rotations {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn id(text: &str) -> KeyId {
-        KeyId::new(text).unwrap()
-    }
-
-    fn rotation(old: &str, stage: Stage) -> Rotation {
-        Rotation {
-            tenant_id: "acme".to_owned(),
-            user_id: UserId::new("ada"),
-            old: id(old),
-            name: TokenFree::new("Nightly").unwrap(),
-            old_name: TokenFree::new("Nightly (old)").unwrap(),
-            expiry: Expiry::Longest,
-            begun_at: Moment::from_millis(0),
-            stage,
-        }
-    }
+    use crate::fixtures::{key_id, rotation};
 
     fn read(text: &str) -> Rotations {
         serde_json::from_str(text).unwrap()
@@ -230,7 +235,10 @@ mod tests {
             );
             let done = rotation("k1", Stage::PuttingBack);
             assert_eq!(rotations.put(&done, Some(&Stage::Making)), Ok(()));
-            assert_eq!(rotations.take(&id("k1"), Some(&Stage::PuttingBack)), Ok(()));
+            assert_eq!(
+                rotations.take(&key_id("k1"), Some(&Stage::PuttingBack)),
+                Ok(())
+            );
             let left = serde_json::to_string(&rotations).unwrap();
             assert_eq!(read(&left).unreadable().count(), 1, "{left}");
             rotations.let_go("something else");
@@ -255,15 +263,15 @@ mod tests {
         // A page that still is at the first stage neither sets it back nor forgets it.
         let kept = Err(Overtaken(Some(Box::new(made.clone()))));
         assert_eq!(rotations.put(&begun, Some(&Stage::Renaming)), kept);
-        assert_eq!(rotations.take(&id("k1"), Some(&Stage::Renaming)), kept);
+        assert_eq!(rotations.take(&key_id("k1"), Some(&Stage::Renaming)), kept);
         assert_eq!(stages(&rotations), [("k1", &Stage::Making)]);
-        assert_eq!(rotations.take(&id("k1"), Some(&Stage::Making)), Ok(()));
+        assert_eq!(rotations.take(&key_id("k1"), Some(&Stage::Making)), Ok(()));
         // What another page has ended doesn't come back.
         assert_eq!(
             rotations.put(&made, Some(&Stage::Making)),
             Err(Overtaken(None))
         );
-        assert_eq!(rotations.take(&id("k1"), Some(&Stage::Making)), Ok(()));
+        assert_eq!(rotations.take(&key_id("k1"), Some(&Stage::Making)), Ok(()));
         assert!(rotations.is_empty());
     }
 }

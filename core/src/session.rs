@@ -127,27 +127,7 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn identity(user: Option<&str>, tenant: Option<&str>) -> Identity {
-        use crate::user::{Account, Role, TenantFacts};
-        Identity {
-            user: user.map(|id| User {
-                id: UserId::new(id),
-                name: String::new(),
-                email: None,
-                account: Account::Active,
-                role: Role::NotKnown,
-                tenant_id: None,
-                client_id: None,
-            }),
-            tenant: tenant.map(|id| TenantFacts {
-                id: id.to_owned(),
-                name: String::new(),
-                system_hostname: None,
-                alias: None,
-            }),
-        }
-    }
+    use crate::fixtures::identity;
 
     #[test]
     fn who_was_read_first_is_pinned_part_by_part() {

@@ -1,6 +1,7 @@
 //! Which Qlik Cloud tenant an address belongs to, read from the address alone by the rules that
 //! browsers follow (the WHATWG URL Standard). Nobody is asked whether such a tenant exists.
 
+use serde::{Deserialize, Serialize};
 use url::{Host, Url};
 
 /// The domains under which tenants live, each with the dot before it: `evilqlikcloud.com` is not
@@ -136,6 +137,16 @@ fn is_free_label(label: &str) -> bool {
             .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
         && !label.starts_with("xn--")
         && !RESERVED.contains(&label)
+}
+
+/// A tenant on whose tab the icon was clicked, kept without secrets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeenTenant {
+    pub host: String,
+    pub name: String,
+    pub region: String,
+    /// The id that never changes, since a host name can change hands.
+    pub tenant_id: Option<String>,
 }
 
 #[cfg(test)]

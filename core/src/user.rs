@@ -152,6 +152,7 @@ impl Owner {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::tenant_facts;
 
     #[test]
     fn a_tenant_has_the_host_it_is_met_at_and_those_that_it_tells() {
@@ -161,10 +162,9 @@ mod tests {
             ["acme.us.qlikcloud.com"]
         );
         identity.tenant = Some(TenantFacts {
-            id: "t".to_owned(),
-            name: "Acme".to_owned(),
             system_hostname: Some("k3v9.us.qlikcloud.com".to_owned()),
             alias: Some("acme.us.qlikcloud.com".to_owned()),
+            ..tenant_facts("t")
         });
         let hosts = ["acme.us.qlikcloud.com", "k3v9.us.qlikcloud.com"];
         assert_eq!(identity.hosts("acme.us.qlikcloud.com"), hosts);

@@ -1,11 +1,13 @@
-//! What carries Latchkey in a browser: adapters for tabs, storage and requests ([`browser`]), and
-//! the [`popup`] with its state and views, the [`worker`] behind it, and the [`screen`] as data. Rules about keys and addresses live in `latchkey_core`.
+//! What carries Latchkey in a browser: adapters for tabs, storage and requests ([`platform`]), and
+//! the [`popup`] with its state and views, the [`worker`] behind it, and the [`screen`] as data. Rules about keys and
+//! addresses live in `latchkey_core`.
 
-pub mod browser;
-pub mod exchange;
-pub mod order;
+pub mod platform;
 pub mod popup;
 pub mod screen;
+pub mod shell;
+pub mod wire;
+pub mod words;
 pub mod worker;
 
 use popup::run::Scripts;
@@ -27,16 +29,16 @@ pub fn start(
     hang: js_sys::Function,
 ) {
     std::panic::set_hook(Box::new(|panic| {
-        browser::failure::note(panic.location());
-        browser::focus::show_crash_sentence();
+        platform::failure::note(panic.location());
+        platform::focus::show_crash_sentence();
         // Nobody drops the guards of a page that has failed, and the others wait for its locks.
-        browser::lock::release_all();
+        platform::lock::release_all();
     }));
-    browser::focus::word_crash_sentence(&browser::language::text("crash"));
-    browser::composing::keep_keys();
-    let tab = browser::tabs::target(front_tabs);
-    let first_rows = browser::storage::FirstRows::answered(kept);
-    let early = browser::transport::Early::answered(early);
+    platform::focus::word_crash_sentence(&platform::language::text("crash"));
+    platform::composing::keep_keys();
+    let tab = platform::tabs::target(front_tabs);
+    let first_rows = platform::storage::FirstRows::answered(kept);
+    let early = platform::transport::Early::answered(early);
     let scripts = Scripts {
         send_in_tab,
         in_page,
@@ -45,23 +47,23 @@ pub fn start(
     popup::run::run(scripts, tab, first_rows, early, hang);
 }
 
-/// Starts the background worker. `give_up` answers, with a text of [`order::Answer`], all orders that
+/// Starts the background worker. `give_up` answers, with a text of [`wire::order::Answer`], all orders that
 /// are open: it is called once the worker has failed, after which nothing of it goes on.
 #[wasm_bindgen]
 pub async fn start_worker(give_up: js_sys::Function) {
     std::panic::set_hook(Box::new(move |panic| {
-        browser::failure::note(panic.location());
-        let answer = order::Answer::Broken.text();
+        platform::failure::note(panic.location());
+        let answer = wire::order::Answer::Broken.text();
         // A page that hears nothing finds in storage what was noted down.
         give_up.call1(&JsValue::UNDEFINED, &answer.into()).ok();
-        browser::lock::release_all();
+        platform::lock::release_all();
     }));
-    browser::storage::keep_from_tabs().await;
-    browser::storage::secrets::sweep().await;
+    platform::storage::keep_from_tabs().await;
+    platform::storage::secrets::sweep().await;
 }
 
-/// Makes the key that a page of ours orders; `order` is a text of [`order::Order`], what comes back
-/// one of [`order::Answer`]. In the background worker, so that it outlives the popup.
+/// Makes the key that a page of ours orders; `order` is a text of [`wire::order::Order`], what comes back
+/// one of [`wire::order::Answer`]. In the background worker, so that it outlives the popup.
 #[wasm_bindgen]
 pub async fn make(send_in_tab: js_sys::Function, order: String) -> String {
     worker::make(send_in_tab, &order).await.text()

@@ -3,20 +3,22 @@
 //! in storage, and what came of an order is its answer.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 
 use js_sys::Function;
-use latchkey_core::flow::create_key::{CreateKey, Event, Step};
+use latchkey_core::flow::create_key::{CreateEnd, CreateInput, CreateKey, CreateProgress};
+use latchkey_core::flow::{Event, Flow, Step};
+use latchkey_core::kept::Kept;
+use latchkey_core::maker::Maker;
 use latchkey_core::making::Standing;
 use latchkey_core::session::{Exchange, Session};
 use latchkey_core::{Moment, Request, Tenant};
 
-use crate::browser::storage::kept::Kept;
-use crate::browser::storage::making::{self, Maker};
-use crate::browser::storage::secrets;
-use crate::browser::transport::Transport;
-use crate::browser::{clock, lock};
-use crate::exchange::{self, Desk};
-use crate::order::{Answer, Order, Reason};
+use crate::platform::storage::{making, secrets};
+use crate::platform::transport::Transport;
+use crate::platform::{clock, lock};
+use crate::wire::exchange::{self, Desk};
+use crate::wire::order::{Answer, Order, Reason};
 
 /// Makes the key that the order, a text, asks for.
 pub async fn make(script: Function, order: &str) -> Answer {
@@ -53,17 +55,32 @@ async fn carry(script: Function, order: Order, tenant: Tenant, maker: &Maker) ->
     let desk = Worker::pinned(&order);
     let hosts = order.identity.hosts(tenant.host());
     let transport = Transport::new(tenant, order.tab, order.cookies.clone(), script);
-    let (mut flow, mut step) = CreateKey::start(order.making, hosts);
-    loop {
+    let mut flow = CreateKey::new(order.making, hosts);
+    let mut steps = VecDeque::from(flow.step(Event::Begun, clock::now()));
+    while let Some(step) = steps.pop_front() {
         let event = match step {
-            Step::Note(note) => Event::Noted(making::note(&note).await),
-            Step::Keep(fresh) => Event::Kept(secrets::keep(maker, &fresh).await),
-            Step::Send(request) => Event::Answered(desk.send(request, &transport).await),
-            Step::Done => return Answer::Done,
-            Step::NotNoted => return Answer::NotSent(Reason::NotNoted),
-            Step::NotKept(fresh) => return Answer::NotKept(fresh),
+            Step::Progress(CreateProgress::Note(note)) => {
+                Event::Input(CreateInput::Noted(making::note(&note).await))
+            }
+            Step::Progress(CreateProgress::Keep(fresh)) => {
+                Event::Input(CreateInput::Kept(secrets::keep(maker, &fresh).await))
+            }
+            Step::Send(call, request) => {
+                Event::Answered(call, desk.send(request, &transport).await)
+            }
+            Step::Done(end) => return answer(end),
         };
-        step = flow.happened(event, clock::now());
+        steps.extend(flow.step(event, clock::now()));
+    }
+    // It has said how it ended.
+    Answer::Broken
+}
+
+fn answer(end: CreateEnd) -> Answer {
+    match end {
+        CreateEnd::Noted => Answer::Done,
+        CreateEnd::NotNoted => Answer::NotSent(Reason::NotNoted),
+        CreateEnd::NotKept(fresh) => Answer::NotKept(fresh),
     }
 }
 
@@ -110,7 +127,7 @@ mod tests {
     fn order(origin: &str) -> Order {
         Order {
             tab: Some(7),
-            cookies: crate::browser::cookies::CookieStore::default(),
+            cookies: latchkey_core::cookies::CookieStore::default(),
             origin: origin.to_owned(),
             identity: Identity::default(),
             making: Making {

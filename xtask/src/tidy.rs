@@ -1,8 +1,11 @@
 //! Rules of the tree that no compiler checks, as tests. Each names the file that breaks it.
 
+mod arrows;
 mod documents;
+mod imports;
 mod journeys;
 mod layers;
+mod old;
 mod size;
 mod tree;
 mod words;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ApiError, get_key::KeyRow, page::read};
 use crate::expiry::Expiry;
-use crate::http::{Call, Effect, Method, Request, Response};
+use crate::http::{Effect, Method, Request, Response};
 use crate::key::Key;
 use crate::pasted::TokenFree;
 use crate::secret::Secret;
@@ -25,17 +25,14 @@ struct Wish<'a> {
 }
 
 /// Makes a key of this name that lives this long.
-pub fn create_key(name: &TokenFree, expiry: Expiry) -> Call<Created> {
+pub fn create_key(name: &TokenFree, expiry: Expiry) -> Request {
     let wish = Wish {
         description: name,
         expiry: expiry.as_duration(),
     };
     // Two texts always make JSON.
     let body = serde_json::to_string(&wish).unwrap_or_default();
-    Call {
-        request: Request::new(Method::Post, "/api/v1/api-keys", Effect::Create).with_body(body),
-        parse,
-    }
+    Request::new(Method::Post, "/api/v1/api-keys", Effect::Create).with_body(body)
 }
 
 #[derive(Deserialize)]
@@ -45,7 +42,8 @@ struct CreatedRow {
     token: Option<String>,
 }
 
-fn parse(response: &Response) -> Result<Created, ApiError> {
+/// Reads what was answered.
+pub fn parse(response: &Response) -> Result<Created, ApiError> {
     let row: CreatedRow = read(response)?;
     Ok(Created {
         token: row.token.and_then(Secret::new),
@@ -56,12 +54,13 @@ fn parse(response: &Response) -> Result<Created, ApiError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::response_with;
     use crate::lifetime::Span;
 
     #[test]
     fn a_life_is_sent_in_days_or_hours_or_not_at_all() {
         let called = TokenFree::new("Night \"1\"").unwrap();
-        let body = |expiry| create_key(&called, expiry).request.body.unwrap();
+        let body = |expiry| create_key(&called, expiry).body.unwrap();
         let name = r#""description":"Night \"1\"""#;
         assert_eq!(body(Expiry::Longest), format!("{{{name}}}"));
         let with = |text| format!(r#"{{{name},"expiry":"{text}"}}"#);
@@ -71,13 +70,7 @@ mod tests {
 
     #[test]
     fn the_token_comes_with_the_key_and_prints_nowhere() {
-        let answer = |text: &str| {
-            parse(&Response {
-                status: 201,
-                text: text.to_owned(),
-                ..Response::default()
-            })
-        };
+        let answer = |text| parse(&response_with(201, text));
         let made = answer(r#"{"id":"k1","description":"n","token":"t0p"}"#).unwrap();
         assert_eq!(made.token.as_ref().unwrap().expose(), "t0p");
         assert!(!format!("{made:?}").contains("t0p"));

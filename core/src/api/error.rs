@@ -205,15 +205,11 @@ impl ApiError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::response_with;
 
     #[track_caller]
     fn check(status: u16, text: &str, is_expected: fn(&ApiError) -> bool) {
-        let response = Response {
-            status,
-            text: text.to_owned(),
-            ..Response::default()
-        };
-        let error = ApiError::of(&response).unwrap();
+        let error = ApiError::of(&response_with(status, text)).unwrap();
         assert!(is_expected(&error), "{status} {text}: {error:?}");
         assert!(error.ends_the_session(), "{error:?}");
     }

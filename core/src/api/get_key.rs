@@ -3,15 +3,12 @@
 use serde::Deserialize;
 
 use super::{ApiError, page::read, segment::segment};
-use crate::http::{Call, Request, Response};
+use crate::http::{Request, Response};
 use crate::key::{Key, KeyId, Status, Subject, UserId, When};
 
 /// Reads one key.
-pub fn get_key(id: &KeyId) -> Call<Key> {
-    Call {
-        request: Request::get(key_path(id)),
-        parse,
-    }
+pub fn get_key(id: &KeyId) -> Request {
+    Request::get(key_path(id))
 }
 
 /// The path of one key, its id encoded as one segment.
@@ -19,7 +16,8 @@ pub(super) fn key_path(id: &KeyId) -> String {
     format!("/api/v1/api-keys/{}", segment(id.as_str()))
 }
 
-fn parse(response: &Response) -> Result<Key, ApiError> {
+/// Reads what was answered.
+pub fn parse(response: &Response) -> Result<Key, ApiError> {
     read::<KeyRow>(response)?
         .into_key()
         .ok_or(ApiError::Unreadable)
@@ -58,20 +56,17 @@ impl KeyRow {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::{key_id, response_with};
 
     #[test]
     fn an_id_stays_one_segment() {
-        let id = KeyId::new("a/b?c#d %2e").unwrap();
+        let id = key_id("a/b?c#d %2e");
         assert_eq!(key_path(&id), "/api/v1/api-keys/a%2Fb%3Fc%23d%20%252e");
     }
 
     #[test]
     fn a_key_needs_no_more_than_its_id() {
-        let response = Response {
-            status: 200,
-            text: r#"{"id":"k1","status":"dormant","lastSeen":7}"#.to_owned(),
-            ..Response::default()
-        };
+        let response = response_with(200, r#"{"id":"k1","status":"dormant","lastSeen":7}"#);
         let key = parse(&response).unwrap();
         assert_eq!(key.status, Status::Other("dormant".to_owned()));
         assert_eq!(

@@ -101,6 +101,7 @@ fn anchor(href: &str, path: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::response;
 
     const PATH: &str = "/api/v1/api-keys";
 
@@ -120,9 +121,8 @@ mod tests {
     #[test]
     fn what_was_too_large_to_be_read_is_said_so() {
         let response = Response {
-            status: 201,
             is_too_large: true,
-            ..Response::default()
+            ..response(201)
         };
         let error = read::<serde_json::Value>(&response).unwrap_err();
         assert_eq!(error, ApiError::TooLarge);

@@ -85,13 +85,10 @@ impl Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::response_with;
 
     fn problem(text: &str) -> Problem {
-        Problem::of(&Response {
-            status: 403,
-            text: text.to_owned(),
-            ..Response::default()
-        })
+        Problem::of(&response_with(403, text))
     }
 
     #[track_caller]

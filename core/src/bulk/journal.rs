@@ -104,6 +104,18 @@ pub struct Journal {
     entries: HashMap<KeyId, Entry>,
 }
 
+/// What came of writing a first entry in place of what is written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begun {
+    Written,
+    /// The browser would not write it, or not tell what is written down.
+    Refused,
+    /// What is written down can't be read, and stays.
+    Unreadable,
+    /// Another page has the run in hand, or what is written down isn't what this page knew.
+    Another,
+}
+
 impl Journal {
     /// A run that begins now. `None` where it isn't known who or where: then nobody could say later
     /// who may go on with it.

@@ -4,12 +4,11 @@ use icalendar::parser::{Calendar, read_calendar, unfold};
 use proptest::prelude::*;
 
 use super::*;
-use crate::key::{Key, KeyId, Status, Subject, UserId, When};
+use crate::fixtures::{NOW, key_id, key_of, table_of, tenant, user};
+use crate::key::{Key, Status, When};
 use crate::note::{Note, Notes};
 use crate::table::{Filter, Hand, Table};
-use crate::user::{Account, Owner, Role, User};
-
-const NOW: Moment = Moment::from_millis(1_795_339_800_000);
+use crate::user::{Account, Owner, User};
 
 const WORDING: Wording<'_> = Wording {
     title: &|name| format!("API key {name} expires"),
@@ -19,28 +18,19 @@ const WORDING: Wording<'_> = Wording {
 
 fn key(id: &str, name: &str, status: Status) -> Key {
     Key {
-        id: KeyId::new(id).unwrap(),
         name: name.to_owned(),
-        subject: Subject::User(UserId::new("eve")),
-        tenant_id: None,
-        status,
         expiry: When::At(NOW.plus_millis(86_400_123)),
-        created: When::Missing,
-        created_by: None,
+        ..key_of(id, "eve", status)
     }
 }
 
 fn table(keys: Vec<Key>) -> Table {
-    let mut table = Table::default();
-    table.take(keys, Hand::Away, NOW);
+    let mut table = table_of(keys);
     let eve = User {
-        id: UserId::new("eve"),
         name: "Eve; Adams".to_owned(),
         email: Some("eve@acme.example".to_owned()),
         account: Account::Disabled,
-        role: Role::NotAdmin,
-        tenant_id: None,
-        client_id: None,
+        ..user("eve")
     };
     let owners = vec![(eve.id.clone(), Owner::Found(eve))];
     table.take_owners(owners, Hand::Away, NOW);
@@ -50,7 +40,7 @@ fn table(keys: Vec<Key>) -> Table {
 fn export(form: Form, table: &Table, notes: &Notes) -> Export {
     Export {
         form,
-        tenant: Tenant::from_url("https://acme-corp.us.qlikcloud.com/").unwrap(),
+        tenant: tenant("acme-corp.us.qlikcloud.com"),
         records: records(table.shown(), notes),
         now: NOW,
     }
@@ -96,13 +86,13 @@ fn what_is_shown_is_exported_in_its_order() {
         key("k3", "Three", Status::Active),
     ]);
     table.set_filter(Filter::Active, NOW);
-    table.remove(&KeyId::new("k3").unwrap(), NOW);
+    table.remove(&key_id("k3"), NOW);
     let mut notes = Notes::default();
     let note = Note {
         system: "Dawiso".to_owned(),
         ..Note::default()
     };
-    notes.set(KeyId::new("k2").unwrap(), note);
+    notes.set(key_id("k2"), note);
     let exported = written(&export(Form::Json, &table, &notes));
     let read: serde_json::Value = serde_json::from_str(&exported).unwrap();
     assert_eq!(

@@ -10,7 +10,8 @@ use url::Url;
 use super::Outcome;
 use crate::access::SCOPE;
 use crate::api::ApiError;
-use crate::http::{Method, Request, Response};
+use crate::fixtures::{answer, answer_with};
+use crate::http::{Method, Request};
 
 pub const DEFAULT: &str = "default";
 pub const EVERYONE: &str = "000000000000000000000001";
@@ -37,6 +38,24 @@ pub fn names(all: &[&str]) -> Names {
 }
 
 impl Staff {
+    /// Roles with their scopes, groups with their roles, people with their own roles and their groups.
+    pub fn of(
+        roles: &[(&str, &[&str])],
+        groups: &[(&str, &[&str])],
+        users: &[(&str, &[&str], &[&str])],
+    ) -> Staff {
+        let named = |(id, list): &(&str, &[&str])| ((*id).to_owned(), names(list));
+        let users = users.iter();
+        Staff {
+            roles: roles.iter().map(named).collect(),
+            groups: groups.iter().map(named).collect(),
+            users: users
+                .map(|(id, own, groups)| ((*id).to_owned(), (names(own), names(groups))))
+                .collect(),
+            ..Staff::default()
+        }
+    }
+
     /// Whether this person may make keys.
     pub fn may(&self, user: &str) -> bool {
         let Some((own, groups)) = self.users.get(user) else {
@@ -91,10 +110,7 @@ impl Staff {
                 ok(self.role(&id))
             }
             (Method::Patch, [kind, id]) => self.patch(kind, id, &body[0]),
-            _ => Ok(Response {
-                status: 404,
-                ..Response::default()
-            }),
+            _ => answer(404),
         }
     }
 
@@ -178,11 +194,7 @@ fn strings(list: &Value) -> Names {
 }
 
 fn ok(body: Value) -> Outcome {
-    Ok(Response {
-        status: 200,
-        text: body.to_string(),
-        ..Response::default()
-    })
+    answer_with(200, &body.to_string())
 }
 
 /// Two rows a page, so that every list has several.

@@ -56,24 +56,13 @@ impl Unreached {
 
 #[cfg(test)]
 mod tests {
-    use super::super::field::{Field, Kind, Sight};
+    use super::super::field::Kind;
     use super::super::frame::{Child, Frame};
     use super::super::integration::integrations;
     use super::super::recognise::recognise;
-    use super::super::source::TenantSource;
     use super::*;
+    use crate::fixtures::{self, field, tenant_source};
     use crate::on_premises::Server;
-    use crate::tenant::Tenant;
-
-    fn field(label: &str) -> Field {
-        Field {
-            id: label.to_owned(),
-            kind: Kind::Text,
-            labels: vec![label.to_owned()],
-            sight: Sight::Visible,
-            ..Field::default()
-        }
-    }
 
     fn page(title: &str, labels: &[&str], frames: &[&str]) -> Vec<Frame> {
         let child = |origin: &&str| Child {
@@ -83,13 +72,11 @@ mod tests {
             is_visible: true,
             ..Child::default()
         };
+        let fields = labels.iter().map(|label| field(label, label, Kind::Text));
         vec![Frame {
-            origin: "https://portal.example".to_owned(),
-            is_top: true,
             title: title.to_owned(),
-            fields: labels.iter().map(|label| field(label)).collect(),
             frames: frames.iter().map(child).collect(),
-            ..Frame::default()
+            ..fixtures::frame("https://portal.example", fields.collect())
         }]
     }
 
@@ -125,8 +112,7 @@ mod tests {
     fn a_form_asks_for_what_a_tenant_has_or_a_server_or_both() {
         let asks = |title: &str, labels: &[&str]| {
             let recognised = recognise(&integrations(), &page(title, labels, &[]));
-            let tenant = Tenant::from_url("https://acme.us.qlikcloud.com").unwrap();
-            let tenant = Source::Tenant(TenantSource::new(tenant, None));
+            let tenant = tenant_source("acme.us.qlikcloud.com");
             let server = Server::from_address("https://qs.acme.example").unwrap();
             let server = Source::Server(server);
             (recognised.asks_of(&tenant), recognised.asks_of(&server))

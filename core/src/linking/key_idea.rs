@@ -44,14 +44,15 @@ impl KeyIdea {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::integration;
     use crate::lifetime::Span;
-    use crate::linking::integration::{generic, integrations};
+    use crate::linking::integration::generic;
 
     const NOW: Moment = Moment::from_millis(1_795_341_600_000);
 
     #[test]
     fn it_is_the_products_as_far_as_the_tenant_allows() {
-        let stackone = integrations().swap_remove(0);
+        let stackone = integration("stackone");
         let idea = |longest: &str| {
             let longest = (!longest.is_empty()).then(|| Lifetime::new(longest));
             KeyIdea::new(&stackone, None, NOW, longest.as_ref())

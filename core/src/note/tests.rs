@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::fixtures::key_id;
 
 const HEADER: &str = "eyJhbGciOiJFUzM4NCIsInR5cCI6IkpXVCJ9";
 const PAYLOAD: &str = "eyJqdGkiOiIwYjdjMmM5ZSJ9";
@@ -11,10 +12,6 @@ fn note(system: &str, contact: &str, ticket: &str) -> Note {
         contact: contact.to_owned(),
         ticket: ticket.to_owned(),
     }
-}
-
-fn id(text: &str) -> KeyId {
-    KeyId::new(text).unwrap()
 }
 
 #[test]
@@ -59,20 +56,20 @@ fn a_field_has_an_end() {
 #[test]
 fn an_empty_note_is_none() {
     let mut notes = Notes::default();
-    notes.set(id("k1"), note("Dawiso", "", ""));
-    assert_eq!(notes.of(&id("k1")), Some(&note("Dawiso", "", "")));
-    notes.set(id("k1"), Note::default());
+    notes.set(key_id("k1"), note("Dawiso", "", ""));
+    assert_eq!(notes.of(&key_id("k1")), Some(&note("Dawiso", "", "")));
+    notes.set(key_id("k1"), Note::default());
     assert_eq!(notes, Notes::default());
 }
 
 #[test]
 fn a_rotation_carries_the_note_over() {
     let mut notes = Notes::default();
-    notes.set(id("old"), note("Dawiso", "Bob", ""));
-    notes.copy(&id("old"), id("new"));
-    notes.copy(&id("none"), id("new"));
+    notes.set(key_id("old"), note("Dawiso", "Bob", ""));
+    notes.copy(&key_id("old"), key_id("new"));
+    notes.copy(&key_id("none"), key_id("new"));
     for key in ["old", "new"] {
-        assert_eq!(notes.of(&id(key)), Some(&note("Dawiso", "Bob", "")));
+        assert_eq!(notes.of(&key_id(key)), Some(&note("Dawiso", "Bob", "")));
     }
     let text = serde_json::to_string(&notes).unwrap();
     assert_eq!(serde_json::from_str::<Notes>(&text).unwrap(), notes);
@@ -88,25 +85,25 @@ fn a_note_that_cannot_be_read_voids_and_loses_no_other() {
     ] {
         let text = format!(r#"{{"k1":{bad},"k2":{{"system":"Talend"}}}}"#);
         let mut notes: Notes = serde_json::from_str(&text).unwrap();
-        assert_eq!(notes.of(&id("k2")), Some(&note("Talend", "", "")));
-        assert_eq!(notes.of(&id("k1")), None);
-        assert!(notes.is_unreadable(&id("k1")));
+        assert_eq!(notes.of(&key_id("k2")), Some(&note("Talend", "", "")));
+        assert_eq!(notes.of(&key_id("k1")), None);
+        assert!(notes.is_unreadable(&key_id("k1")));
         let unreadable: Vec<_> = notes.unreadable().collect();
         assert_eq!(unreadable, [("k1", bad.to_owned())]);
         let mine = note("Mine", "", "");
-        notes.set(id("k1"), mine.clone());
-        let kept = notes.replace(&id("k1"), &Note::default(), mine.clone());
+        notes.set(key_id("k1"), mine.clone());
+        let kept = notes.replace(&key_id("k1"), &Note::default(), mine.clone());
         assert_eq!(kept, Err(Clash::Unreadable));
-        notes.set(id("k2"), mine.clone());
-        notes.copy(&id("k2"), id("k1"));
+        notes.set(key_id("k2"), mine.clone());
+        notes.copy(&key_id("k2"), key_id("k1"));
         let text = serde_json::to_string(&notes).unwrap();
         assert_eq!(text, format!(r#"{{"k1":{bad},"k2":{{"system":"Mine"}}}}"#));
         notes.let_go("k1", "another text");
-        assert!(notes.is_unreadable(&id("k1")));
+        assert!(notes.is_unreadable(&key_id("k1")));
         notes.let_go("k1", bad);
-        assert!(!notes.is_unreadable(&id("k1")));
+        assert!(!notes.is_unreadable(&key_id("k1")));
         notes.let_go("k2", &text);
-        assert_eq!(notes.of(&id("k2")), Some(&mine));
+        assert_eq!(notes.of(&key_id("k2")), Some(&mine));
     }
 }
 
@@ -114,7 +111,7 @@ fn a_note_that_cannot_be_read_voids_and_loses_no_other() {
 fn a_note_that_was_changed_meanwhile_is_not_written_over() {
     let (first, second) = (note("Dawiso", "", ""), note("Talend", "", ""));
     let mut notes = Notes::default();
-    let (key, none) = (id("k1"), Note::default());
+    let (key, none) = (key_id("k1"), Note::default());
     assert_eq!(notes.replace(&key, &none, first.clone()), Ok(()));
     assert_eq!(
         notes.replace(&key, &none, second.clone()),
@@ -130,10 +127,10 @@ fn a_note_that_was_changed_meanwhile_is_not_written_over() {
     assert_eq!(notes.replace(&key, &second, Note::default()), Ok(()));
     assert_eq!(notes, Notes::default());
     // What was noted on the new key of a rotation stays.
-    notes.set(id("old"), first);
-    notes.set(id("new"), second.clone());
-    notes.copy(&id("old"), id("new"));
-    assert_eq!(notes.of(&id("new")), Some(&second));
+    notes.set(key_id("old"), first);
+    notes.set(key_id("new"), second.clone());
+    notes.copy(&key_id("old"), key_id("new"));
+    assert_eq!(notes.of(&key_id("new")), Some(&second));
 }
 
 proptest! {

@@ -3,23 +3,19 @@ mod hand;
 mod kept;
 
 use super::*;
+use crate::fixtures::{self, NOW, key_id};
 use crate::key::{Status, Subject, When};
 use crate::user::{Account, Role, User};
 
 const DAY: i64 = 24 * 60 * 60 * 1_000;
-const NOW: Moment = Moment::from_millis(1_000 * DAY);
 
 /// An active key of Ada's, made so many days ago, with a year to go.
 fn key(id: &str, days_old: i64) -> Key {
     Key {
-        id: KeyId::new(id).unwrap(),
         name: format!("key {id}"),
-        subject: Subject::User(UserId::new("ada")),
-        tenant_id: None,
-        status: Status::Active,
         expiry: at(365),
         created: at(-days_old),
-        created_by: None,
+        ..fixtures::key(id)
     }
 }
 
@@ -37,18 +33,10 @@ fn of(subject: Subject, key: Key) -> Key {
 
 fn user(id: &str, name: &str) -> User {
     User {
-        id: UserId::new(id),
         name: name.to_owned(),
         email: Some(format!("{id}@acme.example")),
-        account: Account::Active,
-        role: Role::NotAdmin,
-        tenant_id: None,
-        client_id: None,
+        ..fixtures::user(id)
     }
-}
-
-fn id(text: &str) -> KeyId {
-    KeyId::new(text).unwrap()
 }
 
 /// A table in which a reading has begun and these keys came.
@@ -216,7 +204,7 @@ fn counts_are_of_what_the_search_finds() {
 #[test]
 fn marks_point_out_what_is_special() {
     let table = sorts_of_keys();
-    let marks = |text: &str| table.row(&id(text)).unwrap().marks(NOW);
+    let marks = |text: &str| table.row(&key_id(text)).unwrap().marks(NOW);
     assert_eq!(marks("old"), []);
     assert_eq!(marks("soon"), [Mark::ExpiresSoon]);
     assert_eq!(marks("orphan"), [Mark::Ownerless]);
@@ -226,7 +214,7 @@ fn marks_point_out_what_is_special() {
     assert_eq!(marks("scim"), [Mark::Scim]);
     let later = NOW.plus_millis(4 * DAY);
     assert_eq!(
-        table.row(&id("soon")).unwrap().marks(later),
+        table.row(&key_id("soon")).unwrap().marks(later),
         [Mark::TimePassed]
     );
 }
@@ -241,7 +229,7 @@ fn a_disabled_owner_is_a_mark_and_no_missing_owner() {
     let owners = vec![(UserId::new("ada"), Owner::Found(disabled))];
     table.take_owners(owners, Hand::Away, NOW);
     assert_eq!(
-        table.row(&id("a")).unwrap().marks(NOW),
+        table.row(&key_id("a")).unwrap().marks(NOW),
         [Mark::DisabledOwner]
     );
     assert_eq!(table.counts().of(Filter::Ownerless), 0);
@@ -300,12 +288,12 @@ fn a_heading_sorts_up_then_down_then_as_at_the_start() {
 #[test]
 fn a_row_is_found_by_its_place_and_a_place_by_its_row() {
     let mut table = table([key("a", 1), key("b", 2), key("c", 3)]);
-    assert_eq!(table.place_of(&id("b")), Some(1));
+    assert_eq!(table.place_of(&key_id("b")), Some(1));
     assert_eq!(table.at(2).map(|row| row.key.id.as_str()), Some("c"));
     table.search("key c", NOW);
     assert_eq!(
-        (table.place_of(&id("b")), table.place_of(&id("c"))),
+        (table.place_of(&key_id("b")), table.place_of(&key_id("c"))),
         (None, Some(0))
     );
-    assert!(table.row(&id("b")).is_some() && table.at(1).is_none());
+    assert!(table.row(&key_id("b")).is_some() && table.at(1).is_none());
 }

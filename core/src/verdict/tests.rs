@@ -1,22 +1,15 @@
 use super::*;
-use crate::api::{ApiError, Problem};
-use crate::key::{KeyId, Subject, UserId};
-use crate::user::{Role, User};
+use crate::api::ApiError;
+use crate::fixtures::{self, NOW, forbidden, key_of};
+use crate::key::Subject;
 
-const NOW: Moment = Moment::from_millis(1_795_339_800_000);
 const TOMORROW: When = When::At(NOW.plus_millis(86_400_000));
 const YESTERDAY: When = When::At(NOW.plus_millis(-86_400_000));
 
 fn key(status: Status, expiry: When) -> Found {
     Found::Key(Box::new(Key {
-        id: KeyId::new("k1").unwrap(),
-        name: "Nightly".to_owned(),
-        subject: Subject::User(UserId::new("eve")),
-        tenant_id: None,
-        status,
         expiry,
-        created: When::Missing,
-        created_by: None,
+        ..key_of("k1", "eve", status)
     }))
 }
 
@@ -25,15 +18,7 @@ fn active() -> Found {
 }
 
 fn owner(account: Account) -> Owner {
-    Owner::Found(User {
-        id: UserId::new("eve"),
-        name: "Eve".to_owned(),
-        email: None,
-        account,
-        role: Role::NotAdmin,
-        tenant_id: None,
-        client_id: None,
-    })
+    fixtures::owner("eve", account)
 }
 
 /// A TenantAdmin of `t-acme` pasted a token of that tenant, and this was read.
@@ -82,8 +67,8 @@ fn what_says_that_it_ended_has_ended_unless_the_tenant_knows_better() {
 
 #[track_caller]
 fn check(found: &Found, owner: &Owner, expected: Verdict) {
-    let refused = Some(&test_key::Verdict::Refused);
-    let unclear = test_key::Verdict::NotClear(ApiError::Offline);
+    let refused = Some(&Tested::Refused);
+    let unclear = Tested::NotClear(ApiError::Offline);
     for test in [None, refused, Some(&unclear)] {
         let evidence = Evidence {
             test,
@@ -154,7 +139,7 @@ fn what_is_not_known_speaks_against_nobody() {
         };
         assert_eq!(unknown.verdict(NOW), Some(Verdict::NothingAgainst));
         let refused = Evidence {
-            test: Some(&test_key::Verdict::Refused),
+            test: Some(&Tested::Refused),
             ..unknown
         };
         assert_eq!(refused.verdict(NOW), Some(Verdict::Refused));
@@ -163,7 +148,7 @@ fn what_is_not_known_speaks_against_nobody() {
 
 #[test]
 fn a_key_that_was_let_in_works_whatever_was_read() {
-    let works = test_key::Verdict::Works(None);
+    let works = Tested::Works(None);
     for found in [
         active(),
         key(Status::Revoked, TOMORROW),
@@ -181,7 +166,7 @@ fn a_key_that_was_let_in_works_whatever_was_read() {
 
 #[test]
 fn a_key_that_is_not_there_is_somewhere_else_or_nowhere() {
-    let forbidden = Found::NotRead(ApiError::Forbidden(Problem::default()));
+    let forbidden = Found::NotRead(forbidden());
     let other = || Some(Verdict::OtherTenant("t-globex".to_owned()));
     for (claimed, tenant, found, expected) in [
         (Some("t-globex"), Some("t-acme"), Found::NotHere, other()),

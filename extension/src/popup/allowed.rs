@@ -2,9 +2,7 @@
 //! taken back one by one or all at once.
 
 use latchkey_core::linking::Consent;
-use latchkey_core::{Server, SiteAccess};
-
-use super::model::SeenTenant;
+use latchkey_core::{SeenTenant, Server, SiteAccess};
 
 /// The id of the heading, which takes the focus where nothing is left to forget.
 pub const HEADING: &str = "allowed";

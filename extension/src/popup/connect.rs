@@ -10,7 +10,8 @@ use latchkey_core::linking::{
 use latchkey_core::making::FreshKey;
 use latchkey_core::{KeyId, Secret};
 
-use super::model::{Model, Place};
+use super::facts::Place;
+use super::model::Model;
 
 /// The section's state.
 #[derive(Debug, Default)]
@@ -105,7 +106,7 @@ impl Connect {
 impl Model {
     /// Where the values come from: the tenant by the chosen name, or the on-premises server.
     pub fn source(&self) -> Option<Source> {
-        match &self.place {
+        match &self.facts.place {
             Place::Tenant(_) => self.tenant_source().map(Source::Tenant),
             Place::Server(server) => Some(Source::Server(server.clone())),
             Place::Opening | Place::Elsewhere(_) => None,
@@ -114,8 +115,8 @@ impl Model {
 
     /// The tenant by the chosen name.
     pub fn tenant_source(&self) -> Option<TenantSource> {
-        let tenant = self.tenant()?.clone();
-        let source = TenantSource::new(tenant, Some(&self.identity));
+        let tenant = self.facts.tenant()?.clone();
+        let source = TenantSource::new(tenant, Some(&self.facts.identity));
         Some(source.named(self.connect.naming))
     }
 
@@ -144,7 +145,7 @@ impl Model {
 
     /// Whether the new key is the signed-in user's: as its test showed, else by its owner.
     pub fn proxy_key(&self, fresh: &FreshKey) -> ProxyKey {
-        let user = self.identity.user.as_ref();
+        let user = self.facts.identity.user.as_ref();
         match (&self.new_key.fresh.verdict, user) {
             (_, None) => ProxyKey::NotKnown,
             (Some(verdict), Some(user)) => ProxyKey::of(verdict, user),

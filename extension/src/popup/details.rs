@@ -1,6 +1,6 @@
 //! The details of a key: which key's are open, and the note on it while it is written.
 
-use latchkey_core::{Field, KeyId, Note, NoteError, Notes};
+use latchkey_core::{Field, KeyId, Note, NoteError, NoteOutcome, Notes};
 
 /// What can happen to them. No text that looks like a key's token gets into a message.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,14 +16,14 @@ pub enum Message {
     /// Shows the note that another page has put in place of the one that was shown.
     TakeOther,
     /// What came of keeping this note on a key.
-    Kept(KeyId, Note, Outcome),
+    Kept(KeyId, Note, NoteOutcome),
     /// What is told of a note that was not kept has been read.
     CloseNotice(KeyId),
     /// What came of noting on the second key what is noted on the first.
     CarriedOver {
         from: KeyId,
         to: KeyId,
-        outcome: Outcome,
+        outcome: NoteOutcome,
     },
     /// A new key takes the place of an old one, and its note with it.
     CarryOver {
@@ -36,25 +36,13 @@ pub enum Message {
     NotRead(String),
 }
 
-/// What came of noting something.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    Done,
-    /// The browser would not write it down.
-    Refused,
-    /// Another page has noted this on the key meanwhile, which stays.
-    Changed(Note),
-    /// What is kept can't be read, and stays.
-    Unreadable,
-}
-
 /// A note that was not kept, whose details were left before. It is in its fields once they are opened
 /// again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unkept {
     pub id: KeyId,
     pub(super) note: Note,
-    pub(super) outcome: Outcome,
+    pub(super) outcome: NoteOutcome,
 }
 
 /// The open details.

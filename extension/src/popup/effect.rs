@@ -1,23 +1,22 @@
 //! What the popup asks of the browser, as data.
 
 use latchkey_core::export::Export;
-use latchkey_core::{KeyId, Request, Snapshot};
+use latchkey_core::{KeyId, Request, SeenTenant, Snapshot};
 
 use super::connect::message as connect;
-use super::details;
 use super::linking::message as linking;
-use super::message::{CopyWhat, Reply, Run};
-use super::model::SeenTenant;
+use super::message::{CopyWhat, Showing};
 use super::new_key::message as new_key;
 use super::section::Section;
 use super::settings::access::Wanted;
-use super::{rotating, unreadable};
+use super::{details, rotating, unreadable};
+use crate::shell::tasks::RequestId;
 
 /// One thing to carry out.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Sends a request through the session; its outcome comes back under the label.
-    Send(Reply, Request),
+    /// Sends a request through the session; its outcome comes back under this id.
+    Send(RequestId, Request),
     /// Fetches the token for a change that may follow.
     Prepare,
     /// Reads the list kept for this origin.
@@ -54,8 +53,8 @@ pub enum Effect {
 /// A word that is shown for a while, by the action that it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Passing {
-    Copied(Run),
-    Saved(Run),
+    Copied(Showing),
+    Saved(Showing),
 }
 
 /// Where the focus goes after an action.

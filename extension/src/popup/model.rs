@@ -1,66 +1,41 @@
-//! What the popup knows: where it is, who is signed in, the keys, what is under way and what went
-//! wrong. Facts only: the views find the words.
+//! What the popup knows: the facts that all parts read, and what each part knows for itself: what is
+//! under way and what went wrong. The views find the words.
 
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::find_key::Found;
+use latchkey_core::flow::find_key::{FindKey, Found};
+use latchkey_core::flow::identify::Identify;
 use latchkey_core::flow::list_keys::ListKeys;
 use latchkey_core::flow::read_owners::ReadOwners;
-use latchkey_core::flow::revoke_key::{After, End, RevokeKey};
-use latchkey_core::session::Session;
-use latchkey_core::table::{Column, Hand, Table};
-use latchkey_core::{
-    Identity, Key, KeyId, Moment, Notes, OtherToken, Owner, Ownership, Server, Tenant, TenantError,
-    TokenFacts, UserId,
-};
-use serde::{Deserialize, Serialize};
+use latchkey_core::flow::revoke_key::{After, RevokeEnd, RevokeKey};
+use latchkey_core::kept::Unreadable;
+use latchkey_core::table::Column;
+use latchkey_core::{Key, KeyId, Moment, Notes, OtherToken, Ownership, TokenFacts, UserId};
 
 use super::allowed::Allowed;
 use super::bulk::Bulk;
 use super::connect::Connect;
 use super::details::{Details, Unkept};
 use super::exporting::Exporting;
+use super::facts::Facts;
 use super::linking::Linking;
-use super::message::{CopyWhat, Run};
+use super::message::{CopyWhat, Showing};
 use super::new_key::NewKey;
 use super::owner::{OwnerPage, Rights};
 use super::renaming::{self, Renaming};
 use super::rotating::Rotating;
-use super::section::Section;
 use super::settings::Settings;
 use super::unreadable::Handling;
 use super::why::Why;
-use crate::browser::cookies::CookieStore;
-use crate::browser::storage::kept::Unreadable;
+use crate::shell::tasks::{Task, Tasks};
 
 /// The whole state of a popup.
 #[derive(Debug, Default)]
 pub struct Model {
-    pub place: Place,
-    /// Whose cookies the tab uses.
-    pub cookies: CookieStore,
-    pub section: Section,
+    /// What every part reads.
+    pub facts: Facts,
     pub settings: Settings,
     pub allowed: Allowed,
     pub connect: Connect,
-    /// Tenants seen before, last first.
-    pub seen: Vec<SeenTenant>,
-    /// Shown as a full tab, not as a popup.
-    pub is_tab: bool,
-    /// The present by the tenant's clock, as of the last message.
-    pub now: Moment,
-    pub session: Session,
-    pub identity: Identity,
-    pub user: Known,
-    pub tenant_facts: Known,
-    pub table: Table,
-    pub reading: Reading,
-    pub owners: ReadOwners,
-    /// When the list shown was read, where that wasn't just now.
-    pub as_of: Option<AsOf>,
-    /// What keeps anything more from being sent.
-    pub stop: Option<ApiError>,
-    /// Until when Qlik Cloud asked to wait.
-    pub waiting: Option<Moment>,
     pub query: String,
     pub new_key: NewKey,
     pub linking: Linking,
@@ -78,10 +53,8 @@ pub struct Model {
     /// What came of the last actions, oldest first.
     pub notices: Vec<Notice>,
     pub copied: Option<(CopyWhat, bool)>,
-    /// Tells the word on one copy from that on another.
-    pub(super) copy_told: Run,
-    pub has_pointer: bool,
-    pub has_focus: bool,
+    /// The word on the last copy.
+    pub(super) showing: Showing,
     /// The cell that has the grid's one tab stop.
     pub spot: Spot,
     pub shows_tenant_details: bool,
@@ -100,80 +73,16 @@ pub struct Model {
     pub unreadable: Vec<Unreadable>,
     /// What the user does with them.
     pub handling: Handling,
-    /// When the whole list was last read.
-    pub read_at: Option<Moment>,
-    /// For whom the kept list was read.
-    pub kept_for: Option<Identity>,
-    /// How many keys the kept list has in all.
-    pub kept_total: usize,
-    pub(super) run: Run,
-    pub(super) identifying: Run,
-    pub(super) listing: Run,
-    pub(super) looking_up: Run,
-    pub(super) finding: Run,
-}
-
-/// What the tab shows.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Place {
-    #[default]
-    Opening,
-    Tenant(Tenant),
-    /// Qlik Sense Enterprise on Windows, which has no Qlik Cloud API keys.
-    Server(Server),
-    Elsewhere(Elsewhere),
-}
-
-/// Why there is no tenant here.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Elsewhere {
-    /// The tab's address isn't a tenant's.
-    NotATenant(TenantError),
-    /// The browser doesn't tell the tab's address: the right of a click has ended, or it is a page
-    /// of the browser's own.
-    AddressHidden,
-    /// There is no such tab any more.
-    TabGone,
-}
-
-/// A tenant on whose tab the icon was clicked, kept in `storage.local` without secrets.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SeenTenant {
-    pub host: String,
-    pub name: String,
-    pub region: String,
-    /// The id that never changes, since a host name can change hands.
-    pub tenant_id: Option<String>,
-}
-
-/// Whether a part of the identity is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Known {
-    #[default]
-    Asking,
-    Yes,
-    No(ApiError),
-}
-
-/// How far the reading of the list has come.
-#[derive(Debug, Default)]
-pub enum Reading {
-    #[default]
-    NotStarted,
-    /// Under way; rows so far that could not be understood.
-    Running(Box<ListKeys>, usize),
-    /// All of it.
-    Whole(usize),
-    /// What came is right, and not all.
-    Broken(ApiError, usize),
-}
-
-/// A list that isn't of just now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AsOf {
-    pub read_at: Moment,
-    /// Kept since an earlier opening, and nobody knows yet for whom: look, don't touch.
-    pub is_unconfirmed: bool,
+    /// The requests that are under way, whichever part asks.
+    pub(super) tasks: Tasks<Model>,
+    /// Who is signed in is being read, or was.
+    pub(super) identifying: Option<Task<Identify>>,
+    /// The list is being read.
+    pub(super) listing: Option<Task<ListKeys>>,
+    /// The look-up of owners.
+    pub owners: Task<ReadOwners>,
+    /// The pasted key is being looked for.
+    pub(super) finding: Option<Task<FindKey>>,
 }
 
 /// The look-up of a pasted key.
@@ -227,10 +136,9 @@ pub struct Dialog {
 /// A key that is being revoked or deleted.
 #[derive(Debug)]
 pub struct Revoking {
-    pub run: Run,
     /// The key as it was when the user confirmed.
     pub key: Key,
-    pub flow: RevokeKey,
+    pub flow: Task<RevokeKey>,
 }
 
 /// What came of revoking or deleting a key.
@@ -239,7 +147,7 @@ pub struct Notice {
     pub key: Key,
     /// Whose it was, seen from the signed-in user.
     pub ownership: Ownership,
-    pub end: End,
+    pub end: RevokeEnd,
 }
 
 impl Notice {
@@ -300,22 +208,11 @@ pub enum Cell {
 }
 
 impl Model {
-    /// The tenant that the tab shows, or whose values are to be filled there.
-    pub fn tenant(&self) -> Option<&Tenant> {
-        match &self.place {
-            Place::Tenant(tenant) => Some(tenant),
-            Place::Elsewhere(_) | Place::Server(_) => self.linking.tenant(),
-            Place::Opening => None,
-        }
-    }
-
-    /// There is more to show than that something is being waited for.
-    pub fn has_news(&self) -> bool {
-        match self.place {
-            Place::Opening => false,
-            Place::Tenant(_) => !self.is_reading() || !self.table.is_empty(),
-            Place::Elsewhere(_) | Place::Server(_) => true,
-        }
+    /// That of a popup which opens now.
+    pub fn at(now: Moment) -> Model {
+        let mut model = Model::default();
+        model.facts.now = now;
+        model
     }
 
     /// Something is under way at the tenant of a form, so that no other may take its place: what came
@@ -330,67 +227,18 @@ impl Model {
         self.is_bound_to_tenant() || self.new_key.is_only_here()
     }
 
-    /// The tab shows a tenant.
-    pub fn is_at_tenant(&self) -> bool {
-        matches!(self.place, Place::Tenant(_))
-    }
-
-    /// Whether rows may move.
-    pub fn hand(&self) -> Hand {
-        match self.has_pointer || self.has_focus {
-            true => Hand::OnRows,
-            false => Hand::Away,
-        }
-    }
-
-    /// Whether keys may be changed now.
-    pub fn may_act(&self) -> bool {
-        let is_confirmed = self.as_of.is_none_or(|as_of| !as_of.is_unconfirmed);
-        is_confirmed && self.stop.is_none()
-    }
-
     /// How many of the selected keys are still there: what a plan for them is about.
     pub fn selected_len(&self) -> usize {
         let rows = self
             .bulk
             .selected
             .iter()
-            .filter_map(|id| self.table.row(id));
+            .filter_map(|id| self.facts.table.row(id));
         rows.filter(|row| !row.is_gone).count()
-    }
-
-    /// The signed-in user's id, where known.
-    pub fn me(&self) -> Option<&UserId> {
-        self.identity.user_id()
     }
 
     /// A key is being revoked or deleted.
     pub fn is_revoking(&self, id: &KeyId) -> bool {
         self.revoking.iter().any(|revoking| revoking.key.id == *id)
-    }
-
-    /// The reading is under way.
-    pub fn is_reading(&self) -> bool {
-        matches!(self.reading, Reading::Running(..))
-    }
-
-    /// Rows of the list that could not be understood.
-    pub fn unreadable(&self) -> usize {
-        match self.reading {
-            Reading::NotStarted => 0,
-            Reading::Running(_, rows) | Reading::Whole(rows) | Reading::Broken(_, rows) => rows,
-        }
-    }
-
-    /// A key's owner: known from the table, or the signed-in user.
-    pub fn owner_of(&self, key: &Key) -> Owner {
-        let Some(id) = key.subject.user() else {
-            return Owner::Pending;
-        };
-        self.table
-            .owners()
-            .get(id)
-            .cloned()
-            .unwrap_or(Owner::Pending)
     }
 }

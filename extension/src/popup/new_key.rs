@@ -6,13 +6,14 @@ use latchkey_core::api::ApiError;
 use latchkey_core::flow::look_for_made::{LookForMade, Looked};
 use latchkey_core::flow::read_rules::ReadRules;
 use latchkey_core::flow::revoke_key::RevokeKey;
-use latchkey_core::flow::test_key::{TestKey, Verdict};
+use latchkey_core::flow::test_key::{TestKey, Tested};
 use latchkey_core::making::{FreshKey, Making, Standing};
 use latchkey_core::text::is_blank;
 use latchkey_core::{Expiry, Key, KeyId, KeysConfig, Lifetime, Moment, Room, Span, TokenFree};
 
-use super::message::Run;
-use crate::order::Reason;
+use super::model::Model;
+use crate::shell::tasks::Task;
+use crate::wire::order::Reason;
 
 /// The section's state.
 #[derive(Debug, Default)]
@@ -65,8 +66,8 @@ impl PutAway {
 /// What one may make.
 #[derive(Debug, Default)]
 pub struct Rules {
-    pub run: Run,
-    pub flow: ReadRules,
+    /// `None` while nobody has asked.
+    pub flow: Option<Task<ReadRules>>,
     /// `None` while it is asked.
     pub config: Option<Result<KeysConfig, ApiError>>,
     /// One's own keys, newest first.
@@ -165,8 +166,8 @@ pub struct Fresh {
     pub is_shown: bool,
     pub clipboard: Clipboard,
     /// The test under way.
-    pub test: Option<(Run, TestKey)>,
-    pub verdict: Option<Verdict>,
+    pub test: Option<Task<TestKey>>,
+    pub verdict: Option<Tested>,
     /// It was to be tested at this host, which isn't one of its tenant's.
     pub other_host: Option<String>,
     /// The key whose secret this page has copied, or has found copied.
@@ -204,12 +205,11 @@ impl Clipboard {
 /// A key of which nobody knows whether it was made, or whose secret nobody has seen.
 #[derive(Debug, Default)]
 pub struct Doubt {
-    pub run: Run,
     /// The look that is under way.
-    pub look: Option<LookForMade>,
+    pub look: Option<Task<LookForMade>>,
     pub looked: Option<Looked>,
     /// The key on its way out.
-    pub deleting: Option<RevokeKey>,
+    pub deleting: Option<Task<RevokeKey>>,
     /// Why it could not be deleted.
     pub trouble: Option<ApiError>,
 }
@@ -256,5 +256,14 @@ impl NewKey {
     /// Whether the form is open for another key.
     pub fn lets_ask(&self) -> bool {
         !self.is_working && self.standing.as_ref().is_some_and(Standing::lets_ask)
+    }
+}
+
+impl Model {
+    /// Whether what was noted of a key of the user's is among what can't be read.
+    pub fn has_unreadable_making(&self) -> bool {
+        let note = self.facts.maker().map(|maker| maker.note());
+        let mut names = self.unreadable.iter().map(|entry| &entry.name);
+        note.is_some_and(|note| names.any(|name| *name == note))
     }
 }

@@ -5,18 +5,16 @@ use latchkey_core::{Moment, Snapshot};
 use sycamore::prelude::*;
 use sycamore::web::render_in_scope;
 
+use super::facts::Place;
 use super::message::Message;
-use super::model::{Model, Place};
+use super::model::Model;
 use super::update::update;
 use super::view;
-use crate::browser::picture;
+use crate::platform::picture;
 
 /// The state of a popup that has just been opened on a tenant, of which this was kept.
 fn reopened(place: Place, first: Snapshot, now: Moment) -> Model {
-    let mut model = Model {
-        now,
-        ..Model::default()
-    };
+    let mut model = Model::at(now);
     // What it would ask for is nobody's to answer.
     drop(update(&mut model, Message::Opened(place), now));
     drop(update(&mut model, Message::Kept(Box::new(first)), now));

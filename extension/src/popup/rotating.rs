@@ -1,12 +1,14 @@
 //! Rotating one's own keys: the question before, and each rotation under way.
 
+mod offer;
+
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::rotate_key::{End, RotateKey};
-use latchkey_core::rotation::{Rotation, Stage};
+use latchkey_core::flow::rotate_key::{RotateEnd, RotateKey};
+use latchkey_core::maker::Maker;
+use latchkey_core::rotation::{Rotation, RotationNoted, RotationUnnoted, Stage};
 use latchkey_core::{Expiry, Key, KeyId, Moment};
 
-use super::message::Run;
-use crate::browser::storage::making::Maker;
+use crate::shell::tasks::{Task, TaskId};
 
 /// All that is known of rotations.
 #[derive(Debug, Default)]
@@ -15,7 +17,7 @@ pub struct Rotating {
     pub proposal: Option<(Key, Option<Expiry>)>,
     pub works: Vec<Work>,
     /// What came of the last one, by its name.
-    pub told: Option<(String, End)>,
+    pub told: Option<(String, RotateEnd)>,
     /// What another page did to one of them, or the browser refused, by its name.
     pub followed: Option<(String, Followed)>,
 }
@@ -28,7 +30,7 @@ pub enum Followed {
     /// Another page has ended it.
     Ended,
     /// It was not written down, so that nothing was begun.
-    NotBegun(Unnoted),
+    NotBegun(RotationUnnoted),
     /// It is over, and the browser would not forget it: the next opening shows it again.
     NotForgotten,
 }
@@ -36,11 +38,10 @@ pub enum Followed {
 /// One rotation under way.
 #[derive(Debug)]
 pub struct Work {
-    pub run: Run,
-    pub flow: RotateKey,
+    pub flow: Task<RotateKey>,
     pub trouble: Option<ApiError>,
     /// Why it could not be written down, so that nothing was sent.
-    pub unnoted: Option<Unnoted>,
+    pub unnoted: Option<RotationUnnoted>,
     /// The old key's note could not be noted on the new one.
     pub is_note_left: bool,
     /// Begun by an earlier opening: nothing is made before the user goes on.
@@ -61,12 +62,12 @@ pub enum Message {
     Found(Vec<Rotation>),
     /// The same, after one of our pages changed them.
     Stored(Vec<Rotation>),
-    Noted(KeyId, Result<(), Unnoted>),
+    Noted(KeyId, Result<(), RotationUnnoted>),
     /// It was not written down: another page has carried the rotation to another stage, or, where
     /// there is none, to its end.
     Overtaken(KeyId, Option<Box<Rotation>>),
     /// Whether a rotation of this name that is over was forgotten.
-    Forgotten(String, Noted),
+    Forgotten(String, RotationNoted),
     /// Makes the new key.
     Make(KeyId),
     Delete(KeyId),
@@ -77,24 +78,6 @@ pub enum Message {
     PutBack(KeyId),
     GoOn(KeyId),
     CloseTold,
-}
-
-/// What came of writing a rotation down, or of forgetting it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Noted {
-    Written,
-    Not(Unnoted),
-    /// Another page has carried it to another stage, or, where there is none, to its end.
-    Overtaken(Option<Box<Rotation>>),
-}
-
-/// Why a rotation was not written down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unnoted {
-    /// The browser would not write.
-    NotWritten,
-    /// What is kept can't be read, or the browser doesn't tell.
-    NotRead,
 }
 
 /// One thing to carry out.
@@ -115,5 +98,10 @@ impl Rotating {
         self.works
             .iter_mut()
             .find(|work| work.flow.rotation().old == *old)
+    }
+
+    /// The rotation of this task.
+    pub(super) fn at_work(&mut self, task: TaskId) -> Option<&mut Work> {
+        self.works.iter_mut().find(|work| work.flow.id() == task)
     }
 }

@@ -18,6 +18,7 @@ use futures_channel::oneshot;
 use futures_util::future::LocalBoxFuture;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Function;
+use latchkey_core::cookies::CookieStore;
 use latchkey_core::export::{Content, Export, Wording};
 use latchkey_core::flow::Outcome;
 use latchkey_core::session::{Exchange, Session};
@@ -26,21 +27,20 @@ use sycamore::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::effect::{Effect, Target};
-use super::exporting;
+use super::facts::Place;
 use super::linking::sources::Way;
-use super::message::{CopyWhat, Message, Reply};
-use super::model::{Model, Place};
-use super::picture;
+use super::message::{CopyWhat, Message};
+use super::model::Model;
 use super::update::update;
-use super::view;
-use super::words::Words;
-use crate::browser::cookies::CookieStore;
-use crate::browser::language::{self, Language};
-use crate::browser::storage::{self, FirstRows};
-use crate::browser::tabs::Tab;
-use crate::browser::transport::{Early, Transport};
-use crate::browser::{clipboard, clock, failure, focus, lock, save, spreadsheet, tabs};
-use crate::exchange::{self, Desk};
+use super::{exporting, focus, picture, view};
+use crate::platform::language::{self, Language};
+use crate::platform::storage::{self, FirstRows};
+use crate::platform::tabs::Tab;
+use crate::platform::transport::{Early, Transport};
+use crate::platform::{clipboard, clock, failure, lock, save, spreadsheet, tabs};
+use crate::shell::tasks::RequestId;
+use crate::wire::exchange::{self, Desk};
+use crate::words::Words;
 
 /// The functions that the browser runs in tabs.
 #[derive(Clone)]
@@ -70,11 +70,9 @@ pub fn run(
     sycamore::render_to(
         move || {
             provide_context::<Rc<dyn Words>>(Rc::new(Language::of_browser()));
-            let model = create_signal(Model {
-                is_tab: tabs::is_full_tab(),
-                now: clock::now(),
-                ..Model::default()
-            });
+            let mut model = Model::at(clock::now());
+            model.facts.is_tab = tabs::is_full_tab();
+            let model = create_signal(model);
             let app = App::new(model, scripts);
             let send = view::Send::new({
                 let app = app.clone();
@@ -200,7 +198,7 @@ impl App {
 
     async fn work(&self, effect: Effect) {
         match effect {
-            Effect::Send(reply, request) => self.ask(reply, request).await,
+            Effect::Send(id, request) => self.ask(id, request).await,
             Effect::Prepare => apart(self.prepare()).await,
             Effect::ReadKept(origin) => self.read_rest(&self.entry(&origin)).await,
             Effect::Keep(origin, parts) => apart(self.keep(&origin, &parts)).await,
@@ -272,7 +270,7 @@ impl App {
     async fn keep(&self, origin: &str, parts: &(Snapshot, Snapshot)) {
         // What is on the screen comes first.
         clock::drawn().await;
-        let place = self.model.with_untracked(|model| model.place.clone());
+        let place = self.model.with_untracked(|model| model.facts.place.clone());
         let first = parts.0.clone();
         let picture = self
             .scope
@@ -280,10 +278,11 @@ impl App {
         storage::keep(&self.entry(origin), parts, &picture.unwrap_or_default()).await;
     }
 
-    async fn ask(&self, reply: Reply, request: Request) {
-        let is_of_run = matches!(reply, Reply::Bulk(..));
+    async fn ask(&self, id: RequestId, request: Request) {
+        let model = &self.model;
+        let is_of_run = model.with_untracked(|model| model.tasks.is_of_run(id));
         let outcome = self.exchange(Exchange::new(request), is_of_run).await;
-        self.send(Message::Answered(reply, outcome));
+        self.send(Message::Answered(id, outcome));
     }
 
     async fn prepare(&self) {
@@ -320,7 +319,10 @@ impl App {
         let script = self.scripts.send_in_tab.clone();
         let transport = Transport::new(tenant, tab, cookies, script);
         // What was asked early was asked of the tab's own tenant.
-        let early = match self.model.with_untracked(Model::is_at_tenant) {
+        let early = match self
+            .model
+            .with_untracked(|model| model.facts.is_at_tenant())
+        {
             true => self.early.get_clone_untracked(),
             false => Early::default(),
         };
@@ -330,16 +332,16 @@ impl App {
     /// How the tenant is to be asked, where it can be.
     fn way(&self) -> Option<Reach> {
         let own = self.tab.get_untracked();
-        self.model.with_untracked(|model| match &model.place {
+        self.model.with_untracked(|model| match &model.facts.place {
             Place::Tenant(tenant) => Some(Reach {
                 tenant: tenant.clone(),
                 tab: Some(own?),
-                cookies: model.cookies.clone(),
+                cookies: model.facts.cookies.clone(),
             }),
             Place::Elsewhere(_) | Place::Server(_) => {
                 let (tab, cookies) = match &model.linking.sources.way {
                     Way::Tab(tab, cookies) => (Some(*tab), cookies),
-                    Way::Direct => (None, &model.cookies),
+                    Way::Direct => (None, &model.facts.cookies),
                     Way::Looking | Way::None => return None,
                 };
                 Some(Reach {
@@ -354,7 +356,8 @@ impl App {
 
     /// What an entry of this name is called for the cookies of the tab.
     fn entry(&self, name: &str) -> String {
-        self.model.with_untracked(|model| model.cookies.entry(name))
+        self.model
+            .with_untracked(|model| model.facts.cookies.entry(name))
     }
 }
 
@@ -376,7 +379,7 @@ impl Desk for Seat<'_> {
     /// The session's own state is never shown, so changing it draws nothing anew.
     fn with_session<T>(&self, change: impl FnOnce(&mut Session) -> T) -> T {
         let model = &self.app.model;
-        model.update_silent(|model| change(&mut model.session))
+        model.update_silent(|model| change(&mut model.facts.session))
     }
 
     async fn wait(&self, until: Moment) -> bool {

@@ -23,6 +23,21 @@ impl Section {
         Section::Settings,
     ];
 
+    /// The text that names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Section::Keys => "section_keys",
+            Section::NewKey => "section_new_key",
+            Section::Connect => "section_connect",
+            Section::Settings => "section_settings",
+        }
+    }
+
+    /// The id of its tab, by which the focus finds it.
+    pub fn tab_id(self) -> String {
+        format!("tab-{}", self.name())
+    }
+
     /// The section whose tab is that many places to the right, round the end.
     #[must_use]
     pub fn beside(self, places: isize) -> Section {

@@ -1,7 +1,7 @@
 //! What Latchkey kept and can't read any more. It stays in storage until the user lets it go, with a
 //! copy of it saved or after a question.
 
-use crate::browser::storage::kept::Unreadable;
+use latchkey_core::kept::Unreadable;
 
 /// One thing that happened. An entry is meant by its name.
 #[derive(Clone, Debug)]

@@ -20,27 +20,42 @@ mod settings;
 mod unreadable;
 mod why;
 
-pub(in crate::popup) use settings::GO_ON;
-
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::Step;
+use latchkey_core::flow::Outcome;
 use latchkey_core::table::Column;
-use latchkey_core::{Identity, KeyId, Moment};
+use latchkey_core::{Identity, KeyId, Moment, Notes, Request, kept};
 
 use super::effect::{Effect, Passing, Target};
+use super::facts::AsOf;
 use super::linking::message::Effect as Linking;
-use super::message::{Message, Reply, Run};
-use super::model::{AsOf, Cell, Model, Spot, SpotRow};
-use crate::browser::storage::{consents, notes, rotating as rotations};
+use super::message::Message;
+use super::model::{Cell, Model, Spot, SpotRow};
+use crate::shell::tasks::{self, Host, RequestId, Tasks};
+
+impl Host for Model {
+    type Effect = Effect;
+
+    fn tasks(&mut self) -> &mut Tasks<Model> {
+        &mut self.tasks
+    }
+
+    fn send(id: RequestId, request: Request) -> Effect {
+        Effect::Send(id, request)
+    }
+
+    fn now(&self) -> Moment {
+        self.facts.now
+    }
+}
 
 /// Takes one message at the moment `now` of the PC's clock.
 pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
-    model.now = model.session.present(now);
+    (model.facts.pc_now, model.facts.now) = (now, model.facts.session.present(now));
     let mut effects = new_key::expire(model, now);
     effects.extend(take(model, message, now));
-    if model.table.shown_len() == 0 {
+    if model.facts.table.shown_len() == 0 {
         // Rows that go tell no pointer and no focus to leave them.
-        (model.has_pointer, model.has_focus) = (false, false);
+        (model.facts.has_pointer, model.facts.has_focus) = (false, false);
     }
     effects
 }
@@ -50,22 +65,26 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
 fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
     match message {
         Message::Bulk(message) => bulk::take(model, message, now),
-        Message::Cookies(cookies) => nothing(|| model.cookies = cookies),
+        Message::Cookies(cookies) => nothing(|| model.facts.cookies = cookies),
         Message::Opened(place) => opening::opened(model, place),
         Message::SeenTenants(seen) => {
-            model.seen = seen;
+            model.facts.seen = seen;
             linking::seen(model)
         }
         Message::Kept(snapshot) => opening::kept(model, *snapshot),
-        Message::Answered(reply, outcome) => answered(model, reply, outcome, now),
-        Message::Waiting(until) => nothing(|| model.waiting = Some(model.session.present(until))),
+        Message::Answered(request, outcome) => answered(model, request, outcome),
+        Message::Waiting(until) => {
+            nothing(|| model.facts.waiting = Some(model.facts.session.present(until)))
+        }
         Message::Prepared(result) => revoking::prepared(model, result),
         Message::Ticked => nothing(|| expire_waiting(model)),
         Message::Hide(Passing::Copied(run)) => nothing(|| copying::hide(model, run)),
         Message::Hide(Passing::Saved(run)) => nothing(|| exporting::hide(model, run)),
         Message::Open(section) => looking::open(model, section),
         Message::Search(query) => nothing(|| looking::search(model, query)),
-        Message::SetFilter(filter) => nothing(|| model.table.set_filter(filter, model.now)),
+        Message::SetFilter(filter) => {
+            nothing(|| model.facts.table.set_filter(filter, model.facts.now))
+        }
         Message::ShowAll => looking::show_all(model),
         Message::SortBy(column) => nothing(|| looking::sort_by(model, column)),
         Message::Refresh => reading::refresh(model),
@@ -106,13 +125,14 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
 #[inline(never)]
 fn stored(model: &Model, names: &[String]) -> Vec<Effect> {
     let is_among = |name: String| names.contains(&name);
-    let tenant = model.identity.tenant_id();
-    let notes = tenant.is_some_and(|tenant| is_among(notes::name_of(&model.cookies.entry(tenant))));
-    let maker = new_key::maker(model);
-    let rotations = maker.is_some_and(|maker| is_among(rotations::name_of(&maker)));
+    let tenant = model.facts.identity.tenant_id();
+    let notes =
+        tenant.is_some_and(|tenant| is_among(Notes::entry_of(&model.facts.cookies.entry(tenant))));
+    let maker = model.facts.maker();
+    let rotations = maker.is_some_and(|maker| is_among(maker.rotations()));
     let notes = notes.then(|| details::read_notes(model)).flatten();
     let rotations = rotations.then(|| rotating::follow(model)).flatten();
-    let consents = model.linking.consents.is_some() && is_among(consents::ENTRY.to_owned());
+    let consents = model.linking.consents.is_some() && is_among(kept::CONSENTS.to_owned());
     let consents = consents.then_some(Effect::Linking(Linking::ReadConsents));
     let allowed = allowed::stored(model, names);
     let effects = notes.into_iter().chain(rotations);
@@ -124,61 +144,23 @@ fn nothing(change: impl FnOnce()) -> Vec<Effect> {
     Vec::new()
 }
 
-fn answered(
-    model: &mut Model,
-    reply: Reply,
-    outcome: latchkey_core::flow::Outcome,
-    now: Moment,
-) -> Vec<Effect> {
+fn answered(model: &mut Model, request: RequestId, outcome: Outcome) -> Vec<Effect> {
     expire_waiting(model);
-    match reply {
-        Reply::Identify(run, ask) => opening::identified(model, run, ask, outcome),
-        Reply::List(run, ask) => reading::listed(model, run, ask, outcome),
-        Reply::Owners(run, ask) => reading::owners_read(model, run, ask, outcome),
-        Reply::Revoke(run, ask) => revoking::answered(model, run, ask, outcome),
-        Reply::Rename(run, ask) => renaming::answered(model, run, ask, outcome),
-        Reply::Rotate(run, ask) => rotating::answered(model, run, ask, outcome),
-        Reply::NewKey(run, ask) => new_key::answered(model, run, ask, outcome),
-        Reply::Find(run) => finding::answered(model, run, outcome),
-        Reply::Bulk(run, ask) => bulk::answered(model, run, ask, outcome, now),
-        Reply::Settings(run, ask) => settings::answered(model, run, ask, outcome),
-        Reply::Right(run, ask) => owner::answered(model, run, ask, outcome),
-        Reply::Test(run, ask) => why::answered(model, run, ask, outcome),
-    }
-}
-
-/// The next run of flows, whose answers are told from older ones by it.
-fn next_run(model: &mut Model) -> Run {
-    model.run.0 += 1;
-    model.run
-}
-
-/// A flow's steps as effects: what it sends goes out under a label, what it shows is handed over.
-fn carry<Ask, Show, End>(
-    steps: Vec<Step<Ask, Show, End>>,
-    label: impl Fn(Ask) -> Reply,
-    mut show: impl FnMut(Show),
-    mut end: impl FnMut(End),
-) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    for step in steps {
-        match step {
-            Step::Send(ask, request) => effects.push(Effect::Send(label(ask), request)),
-            Step::Show(shown) => show(shown),
-            Step::Done(ended) => end(ended),
-        }
-    }
-    effects
+    tasks::answered(model, request, outcome)
 }
 
 /// Rows go to their right places once nobody points at them.
 fn tidy(model: &mut Model) {
-    model.table.tidy(model.hand(), model.now);
+    model.facts.table.tidy(model.facts.hand(), model.facts.now);
 }
 
 fn expire_waiting(model: &mut Model) {
-    if model.waiting.is_some_and(|until| until <= model.now) {
-        model.waiting = None;
+    if model
+        .facts
+        .waiting
+        .is_some_and(|until| until <= model.facts.now)
+    {
+        model.facts.waiting = None;
     }
 }
 
@@ -187,36 +169,36 @@ fn note_end(model: &mut Model, error: &ApiError) -> Vec<Effect> {
     if !error.ends_the_session() {
         return Vec::new();
     }
-    let is_first = model.stop.is_none();
-    model.stop = Some(error.clone());
-    reading::give_up(model, error);
+    let is_first = model.facts.stop.is_none();
+    model.facts.stop = Some(error.clone());
+    let mut effects = reading::give_up(model, error);
     if !is_first {
-        return Vec::new();
+        return effects;
     }
-    if !model.table.is_empty() {
+    if !model.facts.table.is_empty() {
         date_list(model);
     }
     // Whoever comes next must not find what was read for who was here.
     let is_over =
         error.is_refusal() || matches!(error, ApiError::AnotherUser | ApiError::AnotherTenant);
-    match (is_over, model.tenant()) {
-        (true, Some(tenant)) => vec![Effect::Forget(tenant.origin())],
-        _ => Vec::new(),
+    if let (true, Some(tenant)) = (is_over, model.facts.tenant()) {
+        effects.push(Effect::Forget(tenant.origin()));
     }
+    effects
 }
 
 /// Says of when the list is, from now on.
 fn date_list(model: &mut Model) {
-    model.as_of.get_or_insert(AsOf {
-        read_at: model.read_at.unwrap_or(model.now),
+    model.facts.as_of.get_or_insert(AsOf {
+        read_at: model.facts.read_at.unwrap_or(model.facts.now),
         is_unconfirmed: false,
     });
 }
 
 /// Compares who is signed in with who was at the start.
 fn pin(model: &mut Model) -> Result<(), ApiError> {
-    let identity: &Identity = &model.identity;
-    model.session.pin(identity)
+    let identity: &Identity = &model.facts.identity;
+    model.facts.session.pin(identity)
 }
 
 /// Moves the focus to a key's row.

@@ -32,6 +32,7 @@ mod person;
 mod plain;
 mod rotating;
 pub mod sections;
+mod send;
 mod server;
 mod settings;
 mod status;
@@ -41,30 +42,14 @@ mod tools;
 mod trouble;
 mod unreadable;
 
-use std::rc::Rc;
-
 use sycamore::prelude::*;
 use sycamore::web::create_client_effect;
 
-use super::message::Message;
-use super::model::{Model, Place};
-use crate::browser::picture;
+pub use send::Send;
 
-/// Where views send what the user did.
-#[derive(Clone)]
-pub struct Send(Rc<dyn Fn(Message)>);
-
-impl Send {
-    /// Sends through `take`.
-    pub fn new(take: impl Fn(Message) + 'static) -> Send {
-        Send(Rc::new(take))
-    }
-
-    /// Sends one message; from handlers only, never while drawing.
-    pub fn send(&self, message: Message) {
-        (self.0)(message);
-    }
-}
+use super::facts::Place;
+use super::model::Model;
+use crate::platform::picture;
 
 /// Which screen it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -78,9 +63,9 @@ enum Kind {
 impl Kind {
     fn of(model: &Model) -> Kind {
         match plain::Plain::of(model) {
-            _ if !model.is_at_tenant() && model.linking.is_shown() => Kind::Linking,
+            _ if !model.facts.is_at_tenant() && model.linking.is_shown() => Kind::Linking,
             Some(_) => Kind::Plain,
-            None if matches!(model.place, Place::Server(_)) => Kind::Server,
+            None if matches!(model.facts.place, Place::Server(_)) => Kind::Server,
             None => Kind::Keys,
         }
     }
@@ -89,7 +74,8 @@ impl Kind {
 /// The screen, once there is something to show on it or it has been waited for long enough: what
 /// comes at once is drawn once, and not over a screen that says it is coming.
 pub fn opening(model: ReadSignal<Model>, is_late: ReadSignal<bool>, send: Send) -> View {
-    let is_shown = part::derived(move || is_late.get() || model.with(Model::has_news));
+    let is_shown =
+        part::derived(move || is_late.get() || model.with(|model| model.facts.has_news()));
     create_client_effect(move || {
         if is_shown.get() {
             picture::take_down();

@@ -2,11 +2,11 @@
 //! the test showed, and the verdict from all that is known.
 
 use latchkey_core::flow::find_key::Found;
-use latchkey_core::flow::test_key::{TestKey, Verdict as Tested};
+use latchkey_core::flow::test_key::{TestKey, Tested};
 use latchkey_core::{Evidence, Right, Secret, Verdict};
 
-use super::message::Run;
 use super::model::{Model, PastedWhat};
+use crate::shell::tasks::Task;
 
 /// What can happen to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +26,8 @@ pub struct Why {
     pub is_asking: bool,
     /// The whole key, until it is tested or the panel closes.
     pub held: Option<Secret>,
-    pub run: Run,
     /// The test under way, which holds the key meanwhile.
-    pub flow: Option<TestKey>,
+    pub flow: Option<Task<TestKey>>,
     pub tested: Option<Tested>,
 }
 
@@ -39,7 +38,7 @@ pub fn verdict(model: &Model) -> Option<Verdict> {
         PastedWhat::Token(facts) => (facts.tenant_id.as_deref(), facts.ends),
         _ => (None, None),
     };
-    let row = asked.id().and_then(|id| model.table.row(id));
+    let row = asked.id().and_then(|id| model.facts.table.row(id));
     let found = match (asked.found.as_ref()?, row) {
         // What an action or a page has told since is newer.
         (Found::Key(_), Some(row)) => Found::Key(Box::new(row.key.clone())),
@@ -50,18 +49,18 @@ pub fn verdict(model: &Model) -> Option<Verdict> {
             let rights = model.rights.as_ref();
             let right = key.subject.user().zip(rights);
             let right = right.map_or(Right::NotKnown, |(id, rights)| rights.of(id));
-            (model.owner_of(key), right)
+            (model.facts.owner_of(key), right)
         }
         _ => (latchkey_core::Owner::Pending, Right::NotKnown),
     };
     let evidence = Evidence {
         claimed_tenant: claimed,
-        tenant: model.identity.tenant_id(),
+        tenant: model.facts.identity.tenant_id(),
         found: &found,
         owner: &owner,
         right,
         ends,
         test: model.why.tested.as_ref(),
     };
-    evidence.verdict(model.now)
+    evidence.verdict(model.facts.now)
 }

@@ -1,6 +1,6 @@
 //! The question before a key is revoked: hard to confirm by mistake, easy to leave.
 
-use latchkey_extension::browser::composing;
+use latchkey_extension::platform::composing;
 use latchkey_extension::popup::message::Message;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::*;

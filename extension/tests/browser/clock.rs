@@ -1,7 +1,7 @@
 //! Waiting for a moment, on a clock that need not be waited for; see `clock.js`.
 
 use latchkey_core::Moment;
-use latchkey_extension::browser::clock::{now, wait_until};
+use latchkey_extension::platform::clock::{now, wait_until};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::*;
 

@@ -1,7 +1,7 @@
 //! Requests straight from our page: only with the permission, and only where nothing was sent yet.
 
+use latchkey_core::cookies::CookieStore;
 use latchkey_core::{CsrfToken, Effect, Failure, Method, Redirects, Request, Response, Way};
-use latchkey_extension::browser::cookies::CookieStore;
 use wasm_bindgen_test::*;
 
 use crate::chrome::Chrome;

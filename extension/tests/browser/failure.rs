@@ -3,7 +3,7 @@
 use std::panic::Location;
 
 use js_sys::{Function, JsString};
-use latchkey_extension::browser::failure::{has_failed, note};
+use latchkey_extension::platform::failure::{has_failed, note};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::*;
 

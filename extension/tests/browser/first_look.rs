@@ -3,11 +3,11 @@
 
 use js_sys::{JSON, Map, Promise};
 use latchkey_core::Tenant;
-use latchkey_extension::browser::picture;
-use latchkey_extension::browser::transport::Early;
-use latchkey_extension::popup::first_look;
-use latchkey_extension::popup::model::{Model, Place};
-use latchkey_extension::popup::view;
+use latchkey_extension::platform::picture;
+use latchkey_extension::platform::transport::Early;
+use latchkey_extension::popup::facts::Place;
+use latchkey_extension::popup::model::Model;
+use latchkey_extension::popup::{first_look, view};
 use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::*;

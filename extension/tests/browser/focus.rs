@@ -1,8 +1,9 @@
 //! Where the focus goes, and what is left after a crash.
 
 use latchkey_core::KeyId;
-use latchkey_extension::browser::focus::{move_to, show_crash_sentence};
+use latchkey_extension::platform::focus::show_crash_sentence;
 use latchkey_extension::popup::effect::Target;
+use latchkey_extension::popup::focus::move_to;
 use wasm_bindgen_test::*;
 
 use crate::screen::{Screen, add, focused, id};

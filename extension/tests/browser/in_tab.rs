@@ -1,11 +1,11 @@
 //! Requests from inside the tenant's tab: what the browser is handed, and what its answers mean.
 
 use js_sys::Function;
+use latchkey_core::cookies::CookieStore;
 use latchkey_core::{
     Answer, CsrfToken, Effect, Failure, Method, Redirects, Request, Response, Secret, Tenant,
 };
-use latchkey_extension::browser::cookies::CookieStore;
-use latchkey_extension::browser::transport::{Early, Transport};
+use latchkey_extension::platform::transport::{Early, Transport};
 use wasm_bindgen_test::*;
 
 use crate::chrome::Chrome;

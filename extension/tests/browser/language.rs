@@ -1,8 +1,8 @@
 //! Texts and formats, with the browser's own `Intl`.
 
 use latchkey_core::{Direction, Distance, Moment, Unit};
-use latchkey_extension::browser::language::Language;
-use latchkey_extension::popup::words::Words;
+use latchkey_extension::platform::language::Language;
+use latchkey_extension::words::Words;
 use wasm_bindgen_test::*;
 
 use crate::chrome::Chrome;

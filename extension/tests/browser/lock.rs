@@ -6,7 +6,7 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use futures_util::future::{Either, ready, select};
 use js_sys::{Function, Promise};
-use latchkey_extension::browser::lock::{acquire, is_held, release_all};
+use latchkey_extension::platform::lock::{acquire, is_held, release_all};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use wasm_bindgen_test::*;

@@ -8,7 +8,7 @@ use latchkey_core::linking::{
     Outcome, PageState, Scope as Titled, Sight, Text,
 };
 use latchkey_core::{Failure, Secret};
-use latchkey_extension::browser::page::{Page, Scope};
+use latchkey_extension::platform::page::{Page, Scope};
 use wasm_bindgen_test::*;
 
 use crate::chrome::Chrome;

@@ -9,14 +9,15 @@ use latchkey_core::table::Hand;
 use latchkey_core::{
     Account, Identity, Key, KeyId, Moment, Role, Status, Subject, Tenant, User, UserId, When,
 };
-use latchkey_extension::browser::focus;
-use latchkey_extension::browser::language::Language;
+use latchkey_extension::platform::language::Language;
 use latchkey_extension::popup::effect::Effect;
+use latchkey_extension::popup::facts::{Known, Place, Reading};
+use latchkey_extension::popup::focus;
 use latchkey_extension::popup::message::Message;
-use latchkey_extension::popup::model::{Known, Model, Place, Reading};
+use latchkey_extension::popup::model::Model;
 use latchkey_extension::popup::update::update;
 use latchkey_extension::popup::view::{self, Send};
-use latchkey_extension::popup::words::Words;
+use latchkey_extension::words::Words;
 use sycamore::prelude::*;
 use sycamore::web::render_in_scope;
 use wasm_bindgen::JsCast;
@@ -225,20 +226,20 @@ fn model(count: usize) -> Model {
     };
     let mut model = Model::default();
     let url = "https://acme-corp.us.qlikcloud.com/hub";
-    model.place = Place::Tenant(Tenant::from_url(url).unwrap());
-    model.now = now();
-    model.user = Known::Yes;
-    model.tenant_facts = Known::Yes;
-    model.identity = Identity {
+    model.facts.place = Place::Tenant(Tenant::from_url(url).unwrap());
+    model.facts.now = now();
+    model.facts.user = Known::Yes;
+    model.facts.tenant_facts = Known::Yes;
+    model.facts.identity = Identity {
         user: Some(ada),
         tenant: None,
     };
-    model.session.pin(&model.identity).unwrap();
-    model.table.begin_reading();
+    model.facts.session.pin(&model.facts.identity).unwrap();
+    model.facts.table.begin_reading();
     let keys = (0..count).map(key).collect();
-    model.table.take(keys, Hand::Away, now());
-    model.reading = Reading::Whole(0);
-    model.read_at = Some(now());
+    model.facts.table.take(keys, Hand::Away, now());
+    model.facts.reading = Reading::Whole(0);
+    model.facts.read_at = Some(now());
     model
 }
 

@@ -1,11 +1,11 @@
 //! New keys' secrets in the browser's memory: each on its own, none without its end.
 
+use latchkey_core::kept::Kept;
+use latchkey_core::maker::Maker;
 use latchkey_core::making::{FreshKey, SECRET_KEPT};
 use latchkey_core::{Key, KeyId, Moment, Secret, Status, Subject, UserId, When};
-use latchkey_extension::browser::clock::now;
-use latchkey_extension::browser::storage::kept::Kept;
-use latchkey_extension::browser::storage::making::Maker;
-use latchkey_extension::browser::storage::secrets::{
+use latchkey_extension::platform::clock::now;
+use latchkey_extension::platform::storage::secrets::{
     forget, is_copied_last, keep, kept, note_cleared, note_copied, sweep, woken,
 };
 use wasm_bindgen_test::*;

@@ -1,12 +1,11 @@
 //! What is remembered between openings, and what happens where the browser refuses to.
 
 use js_sys::{Function, Promise};
-use latchkey_core::{Identity, Moment, Server, Snapshot};
-use latchkey_extension::browser::storage::kept::Kept;
-use latchkey_extension::browser::storage::{
+use latchkey_core::kept::Kept;
+use latchkey_core::{Identity, Moment, SeenTenant, Server, Snapshot};
+use latchkey_extension::platform::storage::{
     FirstRows, forget, keep, kept_rest, remember, seen_tenants, servers,
 };
-use latchkey_extension::popup::model::SeenTenant;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::*;
 

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 
 /** In the order that the extension has them. */
-const adapter = await readFile(new URL('../../../extension/src/browser/page.rs', import.meta.url), 'utf8');
+const adapter = await readFile(new URL('../../../extension/src/platform/page.rs', import.meta.url), 'utf8');
 const source = await readFile(new URL('../../../www/in_page.js', import.meta.url), 'utf8');
 const { inPage } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
 const FILES = [...adapter.matchAll(/"(page\/\w+\.js)"/g)].map(([, file]) => file);

@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::fixtures::{key_id, tenant_facts, user};
 use crate::key::Status;
-use crate::user::{Account, Role, TenantFacts, User};
+use crate::user::{TenantFacts, User};
 
 const PICKED: Job = Job::Picked {
     with_own: true,
@@ -15,33 +16,24 @@ fn at(millis: i64) -> Moment {
     Moment::from_millis(millis)
 }
 
-fn id(number: u32) -> KeyId {
-    KeyId::new(&format!("k{number}")).unwrap()
-}
-
-fn identity(user: Option<&str>, tenant: Option<&str>) -> Identity {
+/// With what is personal, too.
+fn identity(user_id: Option<&str>, tenant_id: Option<&str>) -> Identity {
     Identity {
-        user: user.map(|id| User {
-            id: UserId::new(id),
+        user: user_id.map(|id| User {
             name: "Ada Lovelace".to_owned(),
             email: Some("ada@acme.example".to_owned()),
-            account: Account::Active,
-            role: Role::TenantAdmin,
-            tenant_id: None,
-            client_id: None,
+            ..user(id)
         }),
-        tenant: tenant.map(|id| TenantFacts {
-            id: id.to_owned(),
+        tenant: tenant_id.map(|id| TenantFacts {
             name: "Acme".to_owned(),
-            system_hostname: None,
-            alias: None,
+            ..tenant_facts(id)
         }),
     }
 }
 
 fn journal() -> Journal {
     let targets = (0..4).map(|number| Target {
-        id: id(number),
+        id: key_id(&format!("k{number}")),
         verb: match number {
             0 => Verb::Delete,
             _ => Verb::Revoke,
@@ -49,13 +41,13 @@ fn journal() -> Journal {
     });
     let who = identity(Some("ada"), Some("acme"));
     let mut journal = Journal::new(&who, PICKED, targets.collect(), vec![at(-5)], at(0)).unwrap();
-    journal.sent(&id(0), at(1));
-    journal.answered(&id(0), Answer::Done);
-    journal.ended(&id(0), Ending::Kept(Status::Revoked));
-    journal.sent(&id(1), at(2));
-    journal.answered(&id(1), Answer::Refused(403));
-    journal.sent(&id(2), at(3));
-    journal.sent(&id(2), at(4));
+    journal.sent(&key_id("k0"), at(1));
+    journal.answered(&key_id("k0"), Answer::Done);
+    journal.ended(&key_id("k0"), Ending::Kept(Status::Revoked));
+    journal.sent(&key_id("k1"), at(2));
+    journal.answered(&key_id("k1"), Answer::Refused(403));
+    journal.sent(&key_id("k2"), at(3));
+    journal.sent(&key_id("k2"), at(4));
     journal
 }
 
@@ -75,12 +67,9 @@ fn what_was_written_is_read_again() {
     let journal = journal();
     let read = Journal::read("acme", &kept(&journal)).unwrap().unwrap();
     assert_eq!(read, journal);
-    let standings: Vec<Standing<'_>> = (0..4).map(|number| read.standing(&id(number))).collect();
+    let standing = |id| format!("{:?}", read.standing(&key_id(id)));
     assert_eq!(
-        standings
-            .iter()
-            .map(|standing| format!("{standing:?}"))
-            .collect::<Vec<_>>(),
+        ["k0", "k1", "k2", "k3"].map(standing),
         [
             "Ended(Kept(Revoked))",
             "Unread(Refused(403))",
@@ -222,9 +211,12 @@ fn a_plan_is_shown_anew_after_an_hour() {
 #[test]
 fn a_plan_confirmed_anew_leaves_out_only_what_was_never_sent() {
     let mut journal = journal();
-    assert_eq!(journal.plan_anew(&[], at(9)), [id(3)]);
-    assert_eq!(journal.standing(&id(3)), Standing::Ended(&Ending::LeftOut));
-    assert_eq!(journal.standing(&id(2)), Standing::Unanswered);
+    assert_eq!(journal.plan_anew(&[], at(9)), [key_id("k3")]);
+    assert_eq!(
+        journal.standing(&key_id("k3")),
+        Standing::Ended(&Ending::LeftOut)
+    );
+    assert_eq!(journal.standing(&key_id("k2")), Standing::Unanswered);
     assert!(!journal.is_old(at(9)));
     assert_eq!(Journal::read("acme", &kept(&journal)), Ok(Some(journal)));
 }

@@ -1,46 +1,27 @@
 //! What each kind of key is in for.
 
 use super::*;
-use crate::key::When;
-use crate::moment::Moment;
-use crate::table::Hand;
-
-const NOW: Moment = Moment::from_millis(0);
-
-fn key(id: &str, sub: &str, status: Status) -> Key {
-    Key {
-        id: KeyId::new(id).unwrap(),
-        name: String::new(),
-        subject: Subject::new(Some(sub.to_owned()), None),
-        tenant_id: None,
-        status,
-        expiry: When::Missing,
-        created: When::Missing,
-        created_by: None,
-    }
-}
+use crate::fixtures::{NOW, key_id, key_of, table_of};
 
 /// Ada is signed in.
 fn table() -> Table {
-    let mut table = Table::default();
-    let keys = vec![
-        key("eve-1", "eve", Status::Active),
-        key("eve-2", "eve", Status::Other("dormant".into())),
-        key("eve-3", "eve", Status::Expired),
-        key("bob-1", "bob", Status::Active),
-        key("ada-1", "ada", Status::Active),
-        key("ada-2", "ada", Status::Revoked),
-        key("scim", "SCIM\\77", Status::Active),
-        key("odd", "", Status::Active),
-        key("gone", "bob", Status::Active),
-    ];
-    table.take(keys, Hand::Away, NOW);
-    table.remove(&KeyId::new("gone").unwrap(), NOW);
+    let mut table = table_of(vec![
+        key_of("eve-1", "eve", Status::Active),
+        key_of("eve-2", "eve", Status::Other("dormant".into())),
+        key_of("eve-3", "eve", Status::Expired),
+        key_of("bob-1", "bob", Status::Active),
+        key_of("ada-1", "ada", Status::Active),
+        key_of("ada-2", "ada", Status::Revoked),
+        key_of("scim", "SCIM\\77", Status::Active),
+        key_of("odd", "", Status::Active),
+        key_of("gone", "bob", Status::Active),
+    ]);
+    table.remove(&key_id("gone"), NOW);
     table
 }
 
 fn plan(ids: &[&str], job: Job) -> Plan {
-    let ids: Vec<KeyId> = ids.iter().map(|id| KeyId::new(id).unwrap()).collect();
+    let ids: Vec<KeyId> = ids.iter().map(|id| key_id(id)).collect();
     Plan::of(&table(), &ids, Some(&UserId::new("ada")), job)
 }
 
@@ -122,13 +103,9 @@ fn own_keys_are_deleted_whatever_their_status() {
 fn the_number_is_typed_from_ten_up_and_always_for_ones_own() {
     let many = |count: usize| {
         let ids: Vec<String> = (0..count).map(|number| format!("k{number}")).collect();
-        let mut table = Table::default();
-        let keys = ids
-            .iter()
-            .map(|id| key(id, "bob", Status::Active))
-            .collect();
-        table.take(keys, Hand::Away, NOW);
-        let ids: Vec<KeyId> = ids.iter().map(|id| KeyId::new(id).unwrap()).collect();
+        let keys = ids.iter().map(|id| key_of(id, "bob", Status::Active));
+        let table = table_of(keys.collect());
+        let ids: Vec<KeyId> = ids.iter().map(|id| key_id(id)).collect();
         Plan::of(
             &table,
             &ids,

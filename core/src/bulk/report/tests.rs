@@ -2,32 +2,23 @@
 
 use super::*;
 use crate::bulk::plan::{Job, Target};
-use crate::key::{Key, KeyId, UserId, When};
-use crate::moment::Moment;
-use crate::table::Hand;
-use crate::user::{Account, Identity, Role, User};
-
-const NOW: Moment = Moment::from_millis(0);
-
-fn id(text: &str) -> KeyId {
-    KeyId::new(text).unwrap()
-}
+use crate::fixtures::{NOW, key_id, key_of, table_of, user};
+use crate::key::Key;
+use crate::user::{Identity, User};
 
 #[test]
 fn each_key_is_told_with_its_result() {
     let who = Identity {
         user: Some(User {
-            id: UserId::new("ada"),
-            name: String::new(),
-            email: None,
-            account: Account::Active,
-            role: Role::TenantAdmin,
             tenant_id: Some("acme".to_owned()),
-            client_id: None,
+            ..user("ada")
         }),
         tenant: None,
     };
-    let target = |text: &str, verb| Target { id: id(text), verb };
+    let target = |text: &str, verb| Target {
+        id: key_id(text),
+        verb,
+    };
     let targets = vec![
         target("k1", Verb::Revoke),
         target("k2", Verb::Revoke),
@@ -40,21 +31,13 @@ fn each_key_is_told_with_its_result() {
         ("k2", Ending::Refused(403)),
         ("k3", Ending::Kept(Status::Revoked)),
     ] {
-        journal.sent(&id(text), NOW);
-        journal.ended(&id(text), ending);
+        journal.sent(&key_id(text), NOW);
+        journal.ended(&key_id(text), ending);
     }
-    let mut table = Table::default();
-    let key = Key {
-        id: id("k1"),
+    let table = table_of(vec![Key {
         name: "=cmd()".to_owned(),
-        subject: Subject::User(UserId::new("eve")),
-        tenant_id: None,
-        status: Status::Revoked,
-        expiry: When::Missing,
-        created: When::Missing,
-        created_by: None,
-    };
-    table.take(vec![key], Hand::Away, NOW);
+        ..key_of("k1", "eve", Status::Revoked)
+    }]);
     let text = to_csv(&journal, &table);
     let lines: Vec<&str> = text.trim_start_matches('\u{FEFF}').lines().collect();
     assert_eq!(

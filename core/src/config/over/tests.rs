@@ -1,32 +1,19 @@
 //! Keys measured by limits that are thought of.
 
 use super::*;
-use crate::key::{KeyId, Subject, When};
+use crate::fixtures::{NOW, key_of, timed};
+use crate::key::Subject;
 
 const DAY: i64 = 86_400_000;
 
-fn now() -> Moment {
-    Moment::parse("2026-11-22T09:30:00Z").unwrap()
-}
-
 fn key(owner: &str, status: Status, created: Option<i64>, expiry: i64) -> Key {
-    Key {
-        id: KeyId::new("k").unwrap(),
-        name: String::new(),
-        subject: Subject::User(UserId::new(owner)),
-        tenant_id: None,
-        status,
-        expiry: When::At(now().plus_millis(expiry * DAY)),
-        created: created.map_or(When::Missing, |days| {
-            When::At(now().plus_millis(days * DAY))
-        }),
-        created_by: None,
-    }
+    let created = created.map(|days| days * DAY);
+    timed(key_of("k", owner, status), created, expiry * DAY)
 }
 
 fn over(keys: &[Key], per_user: Option<u32>, longest: &str) -> OverLimits {
     let longest = Lifetime::new(longest);
-    OverLimits::of(keys.iter(), per_user, Some(&longest), now())
+    OverLimits::of(keys.iter(), per_user, Some(&longest), NOW)
 }
 
 #[test]

@@ -5,11 +5,12 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::api::ApiError;
-use crate::flow::look_for_made::{self, LookForMade, Looked};
-use crate::http::{Failure, Method, Response};
-use crate::key::{KeyId, Status, UserId};
+use crate::fixtures::{self, answer, answer_with, key_id};
+use crate::flow::driven::{Driven, only_step};
+use crate::flow::look_for_made::{LookForMade, Looked};
+use crate::http::{Failure, Request, Response};
+use crate::key::{KeyId, Status};
 use crate::making::Standing;
-use crate::pasted::TokenFree;
 
 const HOST: &str = "acme.us.qlikcloud.com";
 
@@ -77,7 +78,7 @@ struct World {
     told: Vec<KeyId>,
     note: Option<Making>,
     memory: Option<FreshKey>,
-    worker: Option<(CreateKey, Step)>,
+    worker: Option<(CreateKey, StepOf<CreateKey>)>,
     wishes: usize,
     sent: usize,
 }
@@ -110,79 +111,75 @@ impl World {
         }
         self.wishes += 1;
         let making = Making {
-            tenant_id: "acme".to_owned(),
-            user_id: UserId::new("ada"),
-            name: TokenFree::new("Nightly").unwrap(),
-            expiry: Expiry::Longest,
-            asked_at: self.now,
             before: self.keys.iter().map(|(id, _)| id.clone()).collect(),
-            rotates: None,
-            stage: Stage::Asked,
+            ..fixtures::making(self.now)
         };
-        self.worker = Some(CreateKey::start(making, vec![HOST.to_owned()]));
+        let flow = CreateKey::new(making, vec![HOST.to_owned()]);
+        self.go_on(flow, Event::Begun);
     }
 
     fn step(&mut self, fate: Fate, works: bool) {
-        let Some((mut flow, step)) = self.worker.take() else {
+        let Some((flow, step)) = self.worker.take() else {
             return;
         };
         let event = match step {
-            Step::Note(making) => {
+            Step::Progress(CreateProgress::Note(making)) => {
                 if works {
                     self.note = Some(*making);
                 }
-                Event::Noted(works)
+                Event::Input(CreateInput::Noted(works))
             }
-            Step::Send(request) => Event::Answered(match request.method {
-                Method::Get => read(&request, fate),
-                _ => self.send(fate),
-            }),
-            Step::Keep(fresh) => {
+            Step::Send(call, request) => {
+                let answer = match call {
+                    CreateCall::Read => read(&request, fate),
+                    CreateCall::Create => self.send(fate),
+                };
+                Event::Answered(call, answer)
+            }
+            Step::Progress(CreateProgress::Keep(fresh)) => {
                 if works {
                     self.memory = Some(*fresh);
                 }
-                Event::Kept(works)
+                Event::Input(CreateInput::Kept(works))
             }
-            Step::Done | Step::NotNoted => return,
-            // Nobody takes it: the note tells of the key.
-            Step::NotKept(_) => return,
+            // A secret that could not be kept is taken by nobody: the note tells of the key.
+            Step::Done(_) => return,
         };
-        let next = flow.happened(event, self.now);
-        self.worker = Some((flow, next));
+        self.go_on(flow, event);
+    }
+
+    fn go_on(&mut self, mut flow: CreateKey, event: EventOf<CreateKey>) {
+        let step = only_step(&mut flow, event, self.now).unwrap();
+        self.worker = Some((flow, step));
     }
 
     fn send(&mut self, fate: Fate) -> Outcome {
         self.sent += 1;
-        let answer = |status: u16, text: String| {
-            Ok(Response {
-                status,
-                text,
-                ..Response::default()
-            })
-        };
         let lost = Err(ApiError::of_change(Failure::Lost));
         match fate {
             Fate::LostOnTheWay => return lost,
-            Fate::Broken => return answer(502, String::new()),
-            Fate::Refused => return answer(403, String::new()),
+            Fate::Broken => return answer(502),
+            Fate::Refused => return answer(403),
             Fate::NotSent => return Err(ApiError::TabGone),
             _ => {}
         }
         let id = format!("k{}", self.keys.len());
-        self.keys.insert(0, (KeyId::new(&id).unwrap(), self.now));
+        self.keys.insert(0, (key_id(&id), self.now));
         match fate {
             Fate::MadeAndLost => lost,
-            Fate::MadeAndGarbled => answer(201, format!(r#"{{"id":"{id}","tok"#)),
-            Fate::MadeAndBroken => answer(500, String::new()),
-            Fate::MadeWithoutToken => answer(201, format!(r#"{{"id":"{id}"}}"#)),
-            Fate::MadeWithoutStatus => answer(201, format!(r#"{{"id":"{id}","token":"secret"}}"#)),
+            Fate::MadeAndGarbled => answer_with(201, &format!(r#"{{"id":"{id}","tok"#)),
+            Fate::MadeAndBroken => answer(500),
+            Fate::MadeWithoutToken => answer_with(201, &format!(r#"{{"id":"{id}"}}"#)),
+            Fate::MadeWithoutStatus => {
+                answer_with(201, &format!(r#"{{"id":"{id}","token":"secret"}}"#))
+            }
             fate => {
                 let status = match fate {
                     Fate::MadeExpired => "expired",
                     _ => "active",
                 };
                 let text = format!(r#"{{"id":"{id}","token":"secret","status":"{status}"}}"#);
-                answer(201, text)
+                answer_with(201, &text)
             }
         }
     }
@@ -209,10 +206,8 @@ impl World {
     }
 
     fn look(&mut self, making: &Making) {
-        let (mut look, _) = LookForMade::start(making.clone());
-        let look_for_made::Step::Done(looked) = look.answered(Ok(self.list()), self.now) else {
-            panic!("a page without another");
-        };
+        let look = Driven::begin_at(LookForMade::new(making.clone()), self.now);
+        let looked = look.finish(|_| Ok(self.list()));
         match looked {
             Looked::Made(key) => {
                 self.told.push(key.id);
@@ -233,10 +228,8 @@ impl World {
             )
         });
         Response {
-            status: 200,
             is_confirmed: true,
-            text: format!(r#"{{"data":[{}]}}"#, rows.collect::<Vec<_>>().join(",")),
-            ..Response::default()
+            ..fixtures::page(&rows.collect::<Vec<_>>(), None)
         }
     }
 
@@ -254,11 +247,7 @@ fn read(request: &Request, fate: Fate) -> Outcome {
         _ => return Err(ApiError::Offline),
     };
     let id = request.path.rsplit('/').next().unwrap();
-    Ok(Response {
-        status: 200,
-        text: format!(r#"{{"id":"{id}"{status}}}"#),
-        ..Response::default()
-    })
+    answer_with(200, &format!(r#"{{"id":"{id}"{status}}}"#))
 }
 
 /// A key is made, and what the tenant says of it when it is read, if it is.
@@ -269,7 +258,7 @@ fn made(made: Fate, read: Fate) -> World {
         world.happens(Happening::Step(fate, true));
     }
     let end = world.worker.take().map(|(_, step)| step);
-    assert!(end.is_none_or(|step| step == Step::Done));
+    assert!(end.is_none_or(|step| step == Step::Done(CreateEnd::Noted)));
     world
 }
 
@@ -344,7 +333,7 @@ fn a_secret_that_finds_no_room_goes_to_whoever_asked() {
     for works in [true, true, false, true] {
         world.happens(Happening::Step(Fate::Made, works));
     }
-    let Some((_, Step::NotKept(fresh))) = &world.worker else {
+    let Some((_, Step::Done(CreateEnd::NotKept(fresh)))) = &world.worker else {
         panic!("{:?}", world.worker);
     };
     assert_eq!(fresh.token.expose(), "secret");

@@ -5,62 +5,29 @@ use proptest::prelude::*;
 use super::super::staff::{DEFAULT, EVERYONE, Staff, any_staff, names};
 use super::*;
 use crate::access::SCOPE;
-use crate::api::Problem;
-use crate::http::Request;
+use crate::fixtures::{forbidden, role_id};
+use crate::flow::driven::Driven;
 
 /// Reads all, each time answering whichever of the open questions `pick` says.
-pub fn read(staff: &mut Staff, mut pick: impl FnMut(usize) -> usize) -> Result<Access, ApiError> {
-    let (mut flow, steps) = ReadAccess::start();
-    let mut open: Vec<(Ask, Request)> = Vec::new();
-    let mut steps = steps;
-    loop {
-        for step in steps {
-            match step {
-                Step::Send(ask, request) => open.push((ask, request)),
-                Step::Show(never) => match never {},
-                Step::Done(end) => return end,
-            }
-        }
-        assert!(!open.is_empty(), "neither done nor waiting");
-        let (ask, request) = open.remove(pick(open.len()));
-        let outcome = staff.answer(&request);
-        steps = flow.answered(ask, outcome);
-    }
-}
-
-fn forbidden() -> ApiError {
-    ApiError::Forbidden(Problem::default())
+pub fn read(staff: &mut Staff, pick: impl FnMut(usize) -> usize) -> Result<Access, ApiError> {
+    Driven::begin(ReadAccess::default()).finish_by(pick, |request| staff.answer(request))
 }
 
 fn staff() -> Staff {
-    Staff {
-        roles: [
-            (DEFAULT, names(&[])),
-            ("makers", names(&[SCOPE])),
-            ("builders", names(&[SCOPE, "apps"])),
-            ("readers", names(&["apps"])),
-        ]
-        .map(|(id, scopes)| (id.to_owned(), scopes))
-        .into(),
-        groups: [
-            (EVERYONE, names(&[])),
-            ("integrators", names(&["builders", "readers"])),
-        ]
-        .map(|(id, roles)| (id.to_owned(), roles))
-        .into(),
-        users: [
-            ("ada", (names(&["makers"]), names(&[]))),
-            ("bob", (names(&[]), names(&["integrators"]))),
-            ("eve", (names(&["readers"]), names(&[]))),
-        ]
-        .map(|(id, lists)| (id.to_owned(), lists))
-        .into(),
-        ..Staff::default()
-    }
-}
-
-fn id(text: &str) -> RoleId {
-    RoleId::new(text).unwrap()
+    Staff::of(
+        &[
+            (DEFAULT, &[]),
+            ("makers", &[SCOPE]),
+            ("builders", &[SCOPE, "apps"]),
+            ("readers", &["apps"]),
+        ],
+        &[(EVERYONE, &[]), ("integrators", &["builders", "readers"])],
+        &[
+            ("ada", &["makers"], &[]),
+            ("bob", &[], &["integrators"]),
+            ("eve", &["readers"], &[]),
+        ],
+    )
 }
 
 #[test]
@@ -69,13 +36,17 @@ fn who_has_it_and_how() {
     let carriers: Vec<&str> = access.carriers().map(|role| role.name.as_str()).collect();
     assert_eq!(carriers, ["builders", "makers"]);
     assert!(access.knows_everyone() && access.everyones_ways().is_empty());
-    let holders = access.holders_of(&id("makers")).unwrap().as_ref().unwrap();
+    let holders = access
+        .holders_of(&role_id("makers"))
+        .unwrap()
+        .as_ref()
+        .unwrap();
     assert_eq!(holders.len(), 1);
     assert_eq!(holders[0].user.id.as_str(), "ada");
-    let groups = access.groups_with(&id("builders"));
+    let groups = access.groups_with(&role_id("builders"));
     assert_eq!(groups.len(), 1);
     assert_eq!(groups[0].name, "integrators");
-    assert!(access.groups_with(&id("makers")).is_empty());
+    assert!(access.groups_with(&role_id("makers")).is_empty());
 }
 
 #[test]
@@ -97,7 +68,7 @@ fn what_else_fails_is_missing_on_its_own() {
     assert_eq!(access.everyone, Err(forbidden()));
     assert!(!access.knows_everyone());
     assert_eq!(
-        access.holders_of(&id("makers")),
+        access.holders_of(&role_id("makers")),
         Some(&Err(ApiError::Offline))
     );
 }

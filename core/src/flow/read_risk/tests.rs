@@ -2,67 +2,40 @@
 
 use proptest::prelude::*;
 
-use super::super::read_access;
 use super::super::read_access::ReadAccess;
 use super::super::staff::{EVERYONE, Staff, any_staff};
 use super::*;
-use crate::access::{GroupId, On, RoleId, RoleRef, Verb};
+use crate::access::{On, Verb};
 use crate::api::ApiError;
+use crate::fixtures::{change, key_id, on_group, on_user};
+use crate::flow::driven::Driven;
 
 fn access(staff: &mut Staff) -> Access {
-    let (mut flow, mut steps) = ReadAccess::start();
-    while let Some(step) = steps.pop() {
-        match step {
-            read_access::Step::Send(ask, request) => {
-                steps.extend(flow.answered(ask, staff.answer(&request)));
-            }
-            read_access::Step::Show(never) => match never {},
-            read_access::Step::Done(end) => return end.unwrap(),
-        }
-    }
-    panic!("the reading never ended");
+    let reading = Driven::begin(ReadAccess::default());
+    reading.finish(|request| staff.answer(request)).unwrap()
 }
 
 /// One active key for each of the people.
 fn keys(staff: &Staff) -> Vec<(UserId, KeyId)> {
-    let key = |user: &String| {
-        (
-            UserId::new(user.as_str()),
-            KeyId::new(&format!("key-{user}")).unwrap(),
-        )
-    };
+    let key = |user: &String| (UserId::new(user.as_str()), key_id(&format!("key-{user}")));
     staff.users.keys().map(key).collect()
 }
 
 fn risk(staff: &mut Staff, access: &Access, changes: &[Change]) -> Risk {
-    let (mut flow, mut step) = ReadRisk::start(access.clone(), changes.to_vec(), keys(staff));
-    loop {
-        step = match step {
-            Step::Send(ask, request) => flow.answered(ask, staff.answer(&request)).unwrap(),
-            Step::Show(never) => match never {},
-            Step::Done(risk) => return risk,
-        }
-    }
+    let flow = ReadRisk::new(access.clone(), changes.to_vec(), keys(staff));
+    Driven::begin(flow).finish(|request| staff.answer(request))
 }
 
 fn take(role: &str, on: On) -> Change {
-    Change {
-        verb: Verb::Take,
-        role: RoleRef {
-            id: RoleId::new(role).unwrap(),
-            name: role.to_owned(),
-        },
-        on,
-    }
+    change(Verb::Take, role, on)
 }
 
 fn any_take() -> impl Strategy<Value = Change> {
     let role = proptest::sample::select(vec!["default", "r1", "r2", "r3"]);
     let on = prop_oneof![
         Just(On::Role),
-        proptest::sample::select(vec!["u1", "u2", "u3"]).prop_map(|id| On::User(UserId::new(id))),
-        proptest::sample::select(vec!["g1", "g2", EVERYONE])
-            .prop_map(|id| On::Group(GroupId::new(id).unwrap())),
+        proptest::sample::select(vec!["u1", "u2", "u3"]).prop_map(on_user),
+        proptest::sample::select(vec!["g1", "g2", EVERYONE]).prop_map(on_group),
     ];
     (role, on).prop_map(|(role, on)| take(role, on))
 }
@@ -96,29 +69,18 @@ proptest! {
 }
 
 fn two_ways() -> Staff {
-    use super::super::staff::names;
-    Staff {
-        roles: [("default", names(&[])), ("r1", names(&["api-keys"]))]
-            .map(|(id, scopes)| (id.to_owned(), scopes))
-            .into(),
-        groups: [(EVERYONE, names(&[])), ("g1", names(&["r1"]))]
-            .map(|(id, roles)| (id.to_owned(), roles))
-            .into(),
-        users: [
-            ("u1", (names(&["r1"]), names(&[]))),
-            ("u2", (names(&["r1"]), names(&["g1"]))),
-        ]
-        .map(|(id, lists)| (id.to_owned(), lists))
-        .into(),
-        ..Staff::default()
-    }
+    Staff::of(
+        &[("default", &[]), ("r1", &["api-keys"])],
+        &[(EVERYONE, &[]), ("g1", &["r1"])],
+        &[("u1", &["r1"], &[]), ("u2", &["r1"], &["g1"])],
+    )
 }
 
 #[test]
 fn who_has_it_by_another_way_keeps_it() {
     let mut staff = two_ways();
     let access = access(&mut staff);
-    let of = |user: &str| take("r1", On::User(UserId::new(user)));
+    let of = |user: &str| take("r1", on_user(user));
     assert_eq!(risk(&mut staff, &access, &[of("u1")]).stopping.len(), 1);
     assert_eq!(risk(&mut staff, &access, &[of("u2")]), Risk::default());
     let whole = risk(&mut staff, &access, &[take("r1", On::Role)]);
@@ -141,11 +103,7 @@ fn nobody_is_read_whom_it_cannot_concern() {
     let mut staff = two_ways();
     let access = access(&mut staff);
     staff.log.clear();
-    risk(
-        &mut staff,
-        &access,
-        &[take("r1", On::User(UserId::new("u1")))],
-    );
+    risk(&mut staff, &access, &[take("r1", on_user("u1"))]);
     assert_eq!(staff.log.len(), 1);
     assert!(staff.log[0].contains("u1") && !staff.log[0].contains("u2"));
 }

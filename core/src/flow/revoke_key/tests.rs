@@ -2,73 +2,36 @@
 
 use super::*;
 use crate::api::Problem;
+use crate::fixtures::{answer, answer_with, broken, confirmed, forbidden, key_id, not_found};
+use crate::flow::driven::Driven;
 use crate::http::{Method, Response};
 use crate::key::Status;
 
-fn id() -> KeyId {
-    KeyId::new("k1").unwrap()
-}
-
-fn status(status: u16) -> Outcome {
-    Ok(Response {
-        status,
-        is_confirmed: true,
-        ..Response::default()
-    })
-}
-
 fn key(word: &str) -> Outcome {
-    Ok(Response {
-        status: 200,
-        text: format!(r#"{{"id":"k1","status":"{word}"}}"#),
-        ..Response::default()
+    answer_with(200, &format!(r#"{{"id":"k1","status":"{word}"}}"#))
+}
+
+/// The one DELETE is answered, and the reading after it, where one is asked for.
+fn end(answer: Outcome, reading: Outcome) -> RevokeEnd {
+    let mut answers = [(Method::Delete, answer), (Method::Get, reading)].into_iter();
+    Driven::begin(RevokeKey::new(key_id("k1"))).finish(|request| {
+        let (method, answer) = answers
+            .next()
+            .expect("no more than one DELETE and one reading");
+        assert_eq!(request.method, method);
+        answer
     })
-}
-
-fn forbidden() -> ApiError {
-    ApiError::Forbidden(Problem::default())
-}
-
-fn not_found() -> ApiError {
-    ApiError::NotFound(Problem::default())
-}
-
-fn broken() -> ApiError {
-    ApiError::Broken {
-        status: 500,
-        problem: Problem::default(),
-    }
-}
-
-/// Sends the DELETE, takes its answer, and the reading's where one is asked for.
-fn end(answer: Outcome, reading: Outcome) -> End {
-    let (mut flow, step) = RevokeKey::start(id());
-    let Step::Send(Ask::Delete, request) = step else {
-        panic!("{step:?}");
-    };
-    assert_eq!(request.method, Method::Delete);
-    let step = match flow.answered(Ask::Delete, answer) {
-        Step::Send(Ask::Read, request) => {
-            assert_eq!(request.method, Method::Get);
-            flow.answered(Ask::Read, reading)
-        }
-        step => step,
-    };
-    match step {
-        Step::Done(end) => end,
-        step => panic!("more than one DELETE and one reading: {step:?}"),
-    }
 }
 
 #[test]
 fn what_is_true_of_the_key_is_what_reading_it_says() {
     let answers = [
-        (status(204), Ok(())),
-        (status(200), Ok(())),
+        (confirmed(204), Ok(())),
+        (confirmed(200), Ok(())),
         (Err(ApiError::Lost), Err(ApiError::Lost)),
-        (status(500), Err(broken())),
-        (status(404), Err(not_found())),
-        (status(403), Err(forbidden())),
+        (confirmed(500), Err(broken(500))),
+        (confirmed(404), Err(not_found())),
+        (confirmed(403), Err(forbidden())),
         (Err(ApiError::TooFast), Err(ApiError::TooFast)),
     ];
     for (answer, expected) in answers {
@@ -89,45 +52,47 @@ fn what_is_true_of_the_key_is_what_reading_it_says() {
 
 #[test]
 fn a_key_that_is_not_found_afterwards_is_gone() {
-    for answer in [status(204), Err(ApiError::Lost), status(500), status(404)] {
-        assert_eq!(end(answer, status(404)).after, After::Gone);
+    for answer in [
+        confirmed(204),
+        Err(ApiError::Lost),
+        confirmed(500),
+        confirmed(404),
+    ] {
+        assert_eq!(end(answer, confirmed(404)).after, After::Gone);
     }
 }
 
 #[test]
 fn who_may_not_delete_a_key_may_not_see_it_either() {
     for refusal in [400, 403, 409, 423] {
-        let end = end(status(refusal), status(404));
+        let end = end(confirmed(refusal), confirmed(404));
         assert_eq!(end.after, After::NotRead(not_found()), "{refusal}");
     }
-    assert_eq!(end(status(403), status(404)).answer, Err(forbidden()));
+    assert_eq!(end(confirmed(403), confirmed(404)).answer, Err(forbidden()));
     let outside = Err(ApiError::OutsideTab(Problem::default()));
-    let end = end(outside, status(404));
+    let end = end(outside, confirmed(404));
     assert_eq!(end.after, After::NotRead(not_found()));
 }
 
 #[test]
 fn what_is_not_found_for_whoever_is_signed_in_by_then_proves_nothing() {
-    let unconfirmed = || {
-        Ok(Response {
-            status: 404,
-            ..Response::default()
-        })
-    };
-    for answer in [status(204), Err(ApiError::Lost), status(500), status(404)] {
-        assert_eq!(
-            end(answer, unconfirmed()).after,
-            After::NotRead(not_found())
-        );
+    for first in [
+        confirmed(204),
+        Err(ApiError::Lost),
+        confirmed(500),
+        confirmed(404),
+    ] {
+        let after = end(first, answer(404)).after;
+        assert_eq!(after, After::NotRead(not_found()));
     }
 }
 
 #[test]
 fn a_key_that_cannot_be_read_afterwards_is_not_known() {
-    for answer in [status(204), Err(ApiError::Lost), status(403)] {
+    for answer in [confirmed(204), Err(ApiError::Lost), confirmed(403)] {
         for (reading, error) in [
-            (status(403), forbidden()),
-            (status(500), broken()),
+            (confirmed(403), forbidden()),
+            (confirmed(500), broken(500)),
             (key("active").map(cut_short), ApiError::Unreadable),
             (Err(ApiError::Offline), ApiError::Offline),
             (Err(ApiError::SignedOut), ApiError::SignedOut),
@@ -154,12 +119,12 @@ fn where_nothing_was_sent_the_key_is_not_read() {
         ApiError::AnotherTenant,
         ApiError::SignedOut,
     ] {
-        let (mut flow, _) = RevokeKey::start(id());
-        let step = flow.answered(Ask::Delete, Err(error.clone()));
-        let expected = End {
+        let mut work = Driven::begin(RevokeKey::new(key_id("k1")));
+        work.answer(0, Err(error.clone()));
+        let expected = RevokeEnd {
             answer: Err(error),
             after: After::Untouched,
         };
-        assert_eq!(step, Step::Done(expected));
+        assert_eq!((work.end, work.open.len()), (Some(expected), 0));
     }
 }

@@ -4,10 +4,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::expiry::Expiry;
-use crate::http::{Failure, Method, Response};
-use crate::key::UserId;
-use crate::pasted::TokenFree;
+use crate::fixtures::{answer_with, confirmed, key_id, response, rotation};
+use crate::flow::driven::only_step;
+use crate::http::{Failure, Method, Request, Response};
 
 mod gone;
 
@@ -74,43 +73,36 @@ struct World {
     new: Option<Status>,
     was_let_in: bool,
     note: Option<Rotation>,
-    at_work: Option<(RotateKey, Step)>,
-    end: Option<End>,
+    at_work: Option<(RotateKey, StepOf<RotateKey>)>,
+    end: Option<RotateEnd>,
 }
 
 const WEEK: i64 = 7 * 24 * 60 * 60 * 1_000;
 
-fn rotation() -> Rotation {
-    Rotation {
-        tenant_id: "acme".to_owned(),
-        user_id: UserId::new("ada"),
-        old: KeyId::new("old").unwrap(),
-        name: TokenFree::new("Nightly").unwrap(),
-        old_name: TokenFree::new("Nightly (old)").unwrap(),
-        expiry: Expiry::Longest,
-        begun_at: Moment::default(),
-        stage: Stage::Renaming,
-    }
-}
-
 impl World {
     fn new() -> World {
-        World {
+        let mut world = World {
             now: Moment::default(),
             old: Some("Nightly".to_owned()),
             new: None,
             was_let_in: false,
             note: None,
-            at_work: Some(RotateKey::start(rotation())),
+            at_work: None,
             end: None,
-        }
+        };
+        let flow = RotateKey::new(rotation("old", Stage::Renaming));
+        world.go_on(flow, Event::Begun);
+        world
     }
 
     fn happens(&mut self, happening: Happening) {
         match happening {
             Happening::Step(fate, works) => self.step(fate, works),
             Happening::Reopened => {
-                self.at_work = self.note.clone().map(RotateKey::resume);
+                self.at_work = None;
+                if let Some(note) = self.note.clone() {
+                    self.go_on(RotateKey::noted(note), Event::Begun);
+                }
             }
             Happening::Made => self.make(Status::Active),
             Happening::MadeExpired => self.make(Status::Expired),
@@ -118,14 +110,14 @@ impl World {
                 // A key that isn't active may be let in for a while: it makes no difference.
                 if self.new.is_some() && self.is_resting() {
                     self.was_let_in = true;
-                    self.click(Event::Works(KeyId::new("new").unwrap()));
+                    self.click(RotateInput::Works(key_id("new")));
                 }
             }
-            Happening::Delete => self.click(Event::Delete),
-            Happening::Keep => self.click(Event::KeepUntil(self.now.plus_millis(WEEK))),
-            Happening::GiveUp => self.click(Event::GiveUp),
-            Happening::PutBack => self.click(Event::PutBack),
-            Happening::GoOn => self.click(Event::GoOn),
+            Happening::Delete => self.click(RotateInput::Delete),
+            Happening::Keep => self.click(RotateInput::KeepUntil(self.now.plus_millis(WEEK))),
+            Happening::GiveUp => self.click(RotateInput::GiveUp),
+            Happening::PutBack => self.click(RotateInput::PutBack),
+            Happening::GoOn => self.click(RotateInput::GoOn),
             Happening::AWeek => self.now = self.now.plus_millis(WEEK),
         }
         self.tell_of_the_new_key();
@@ -142,7 +134,7 @@ impl World {
     fn tell_of_the_new_key(&mut self) {
         let is_making = self.stage() == Some(&Stage::Making) && self.is_resting();
         if let Some(status) = self.new.clone().filter(|_| is_making) {
-            self.click(Event::Made(KeyId::new("new").unwrap(), status));
+            self.click(RotateInput::Made(key_id("new"), status));
         }
     }
 
@@ -152,94 +144,82 @@ impl World {
     }
 
     fn is_resting(&self) -> bool {
-        matches!(self.at_work, Some((_, Step::Rest(_))))
+        self.at_work.as_ref().is_some_and(|(_, step)| is_rest(step))
     }
 
-    fn click(&mut self, event: Event) {
-        if let Some((mut flow, step)) = self.at_work.take() {
-            // A click while something is on its way is no step of its own.
-            let next = flow.happened(event, self.now);
-            let step = if matches!(step, Step::Rest(_)) {
-                next
-            } else {
-                assert_eq!(next, Step::Rest(None), "{step:?}");
-                step
-            };
-            self.keep(flow, step);
+    fn click(&mut self, input: RotateInput) {
+        let Some((mut flow, step)) = self.at_work.take() else {
+            return;
+        };
+        if is_rest(&step) {
+            return self.go_on(flow, Event::Input(input));
         }
+        // A click while something is on its way is no step of its own.
+        let next = only_step(&mut flow, Event::Input(input), self.now);
+        assert_eq!(next, Some(rest(None)), "{step:?}");
+        self.at_work = Some((flow, step));
     }
 
-    fn keep(&mut self, flow: RotateKey, step: Step) {
-        match step {
+    fn go_on(&mut self, mut flow: RotateKey, event: EventOf<RotateKey>) {
+        match only_step(&mut flow, event, self.now).unwrap() {
             Step::Done(end) => (self.end, self.note) = (Some(end), None),
             step => self.at_work = Some((flow, step)),
         }
     }
 
     fn step(&mut self, fate: Fate, works: bool) {
-        let Some((mut flow, step)) = self.at_work.take() else {
+        let Some((flow, step)) = self.at_work.take() else {
             return;
         };
         let event = match step {
-            Step::Note(note) => {
+            Step::Progress(RotateProgress::Note(note)) => {
                 if works {
                     self.note = Some(*note);
                 }
-                Event::Noted(works)
+                Event::Input(RotateInput::Noted(works))
             }
-            Step::Send(ask, request) => Event::Answered(ask, self.answer(&request, fate)),
+            Step::Send(call, request) => Event::Answered(call, self.answer(&request, fate)),
             step => return self.at_work = Some((flow, step)),
         };
-        let next = flow.happened(event, self.now);
-        self.keep(flow, next);
+        self.go_on(flow, event);
     }
 
     fn answer(&mut self, request: &Request, fate: Fate) -> Outcome {
         if matches!(fate, Fate::Done | Fate::DoneAndLost) {
             self.take_effect(request);
         }
-        let status = |status: u16| {
-            Ok(Response {
-                status,
-                is_confirmed: true,
-                ..Response::default()
-            })
-        };
         match (fate, request.method) {
             (Fate::DoneAndLost | Fate::LostOnTheWay, Method::Get) => Err(ApiError::Offline),
             (Fate::DoneAndLost | Fate::LostOnTheWay, _) => Err(ApiError::of_change(Failure::Lost)),
-            (Fate::Refused, _) => status(403),
-            (Fate::Broken, _) => status(502),
+            (Fate::Refused, _) => confirmed(403),
+            (Fate::Broken, _) => confirmed(502),
             (Fate::SignedOut, _) => Err(ApiError::SignedOut),
             (Fate::Done, Method::Get) => match &self.old {
-                None => status(404),
-                Some(name) => Ok(Response {
-                    status: 200,
-                    text: format!(r#"{{"id":"old","status":"active","description":"{name}"}}"#),
-                    ..Response::default()
-                }),
+                None => confirmed(404),
+                Some(name) => answer_with(
+                    200,
+                    &format!(r#"{{"id":"old","status":"active","description":"{name}"}}"#),
+                ),
             },
-            (Fate::Done, _) => status(204),
+            (Fate::Done, _) => confirmed(204),
         }
     }
 
     /// The request under way is answered with this status, without effect.
-    fn answers(&mut self, ask: Ask, status: u16) {
-        self.answers_as(ask, status, true);
+    fn answers(&mut self, call: RotateCall, status: u16) {
+        self.answers_as(call, status, true);
     }
 
-    fn answers_as(&mut self, ask: Ask, status: u16, is_confirmed: bool) {
-        let Some((mut flow, Step::Send(asked, _))) = self.at_work.take() else {
+    fn answers_as(&mut self, call: RotateCall, status: u16, is_confirmed: bool) {
+        let Some((flow, Step::Send(asked, _))) = self.at_work.take() else {
             panic!("nothing was asked");
         };
-        assert_eq!(asked, ask);
+        assert_eq!(asked, call);
         let response = Response {
-            status,
             is_confirmed,
-            ..Response::default()
+            ..response(status)
         };
-        let next = flow.happened(Event::Answered(ask, Ok(response)), self.now);
-        self.keep(flow, next);
+        self.go_on(flow, Event::Answered(call, Ok(response)));
     }
 
     fn take_effect(&mut self, request: &Request) {
@@ -290,6 +270,10 @@ impl World {
     }
 }
 
+fn is_rest(step: &StepOf<RotateKey>) -> bool {
+    matches!(step, Step::Progress(RotateProgress::Rest(_)))
+}
+
 proptest! {
     #[test]
     fn the_old_key_goes_last_and_there_is_always_a_way_on(
@@ -304,15 +288,15 @@ proptest! {
             prop_assert!(world.end.is_some(), "{:?}", world.note);
         }
         match &world.end {
-            Some(End::Replaced) => {
+            Some(RotateEnd::Replaced) => {
                 prop_assert!(world.old.is_none() && world.new == Some(Status::Active));
             }
-            Some(End::Unchanged(_)) => {
+            Some(RotateEnd::Unchanged(_)) => {
                 prop_assert!(world.old.as_deref() == Some("Nightly"));
                 prop_assert!(world.new != Some(Status::Active));
             }
-            Some(End::Overtaken) => prop_assert!(false, "nobody else is here"),
-            Some(End::Left) => prop_assert!(world.new.is_some()),
+            Some(RotateEnd::Overtaken) => prop_assert!(false, "nobody else is here"),
+            Some(RotateEnd::Left) => prop_assert!(world.new.is_some()),
             None => prop_assert!(world.old.as_deref() == Some("Nightly")),
         }
     }
@@ -339,7 +323,7 @@ fn a_key_that_somebody_else_removes_or_renames_ends_it() {
         world.happens(Happening::Step(Fate::LostOnTheWay, true));
         world.old = other;
         world.happens(Happening::Step(Fate::Done, true));
-        assert_eq!(world.end, Some(End::Overtaken));
+        assert_eq!(world.end, Some(RotateEnd::Overtaken));
     }
 }
 
@@ -369,7 +353,7 @@ fn a_key_that_is_not_active_replaces_nothing_whatever_happens_to_it() {
             world.happens(Happening::Step(Fate::Done, true));
         }
         let stage = Stage::NotActive {
-            new: KeyId::new("new").unwrap(),
+            new: key_id("new"),
             status: new,
         };
         assert_eq!(world.stage(), Some(&stage));
@@ -379,7 +363,7 @@ fn a_key_that_is_not_active_replaces_nothing_whatever_happens_to_it() {
         for _ in 0..3 {
             world.happens(Happening::Step(Fate::Done, true));
         }
-        assert_eq!(world.end, Some(End::Unchanged(None)));
+        assert_eq!(world.end, Some(RotateEnd::Unchanged(None)));
         assert_eq!(world.old.as_deref(), Some("Nightly"));
     }
 }

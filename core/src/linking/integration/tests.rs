@@ -1,22 +1,9 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::linking::source::TenantSource;
+use crate::fixtures::{integration, tenant_source};
 use crate::on_premises::Server;
 use crate::search::fold;
-use crate::tenant::Tenant;
-
-fn tenant(host: &str) -> Source {
-    let tenant = Tenant::from_url(&format!("https://{host}/")).unwrap();
-    Source::Tenant(TenantSource::new(tenant, None))
-}
-
-fn named(id: &str) -> Integration {
-    integrations()
-        .into_iter()
-        .find(|known| known.id == id)
-        .unwrap()
-}
 
 #[test]
 fn each_is_whole_and_asks_for_a_value_once() {
@@ -42,22 +29,22 @@ fn each_is_whole_and_asks_for_a_value_once() {
 
 #[test]
 fn a_government_tenant_is_no_stackone_tenant() {
-    let stackone = named("stackone");
-    let government = tenant("acme.us.qlikcloudgov.com");
+    let stackone = integration("stackone");
+    let government = tenant_source("acme.us.qlikcloudgov.com");
     assert!(!stackone.takes(&government));
     for entry in &stackone.entries {
         let value = stackone.value_of(entry, &government);
         assert_eq!(value, Err(Missing::NotForGovernment));
     }
-    let commercial = tenant("acme.us.qlikcloud.com");
+    let commercial = tenant_source("acme.us.qlikcloud.com");
     let name = stackone.value_of(&stackone.entries[0], &commercial);
     assert_eq!(name.as_deref(), Ok("acme"));
-    assert!(named("dawiso").takes(&government));
+    assert!(integration("dawiso").takes(&government));
 }
 
 #[test]
 fn an_entry_has_its_place_in_one_product() {
-    let dawiso = named("dawiso");
+    let dawiso = integration("dawiso");
     let labels = |source: &Source| -> Vec<String> {
         let entries = dawiso.entries_for(source);
         entries.map(|entry| entry.label.to_string()).collect()
@@ -65,7 +52,7 @@ fn an_entry_has_its_place_in_one_product() {
     let server = Server::from_url("https://qs.acme.example/sso/hub/my/work").unwrap();
     assert_eq!(labels(&Source::Server(server)), ["Host", "Server address"]);
     assert_eq!(
-        labels(&tenant("acme.us.qlikcloud.com")),
+        labels(&tenant_source("acme.us.qlikcloud.com")),
         ["Host", "API token"]
     );
 }

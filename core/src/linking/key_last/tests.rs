@@ -1,44 +1,20 @@
 use super::*;
+use crate::fixtures::{choice, frame, integration, labelled_field, plan_of};
 use crate::linking::field::{Field, Sight};
-use crate::linking::integration::integrations;
-use crate::linking::plan::{Mapping, plan};
-use crate::linking::recognise::recognise_as;
 use crate::linking::report::Outcome;
-use crate::linking::source::{Source, TenantSource};
 use crate::linking::value::Value;
-use crate::linking::{Consent, Consents};
-use crate::tenant::Tenant;
 
 const HUB: &str = "https://hub.stackone.example";
 
-fn integration(id: &str) -> Integration {
-    let mut all = integrations().into_iter();
-    all.find(|known| known.id == id).unwrap()
-}
-
-fn field(label: &str, kind: Kind) -> Field {
-    Field {
-        id: label.to_lowercase(),
-        kind,
-        labels: vec![label.to_owned()],
-        sight: Sight::Visible,
-        is_empty: true,
-        ..Field::default()
-    }
-}
-
 /// A form of no known product that asks for an address and a key.
 fn form() -> Frame {
+    let fields = vec![
+        labelled_field("Tenant URL", Kind::Text),
+        labelled_field("API Key", Kind::Password),
+    ];
     Frame {
-        page: "nonce".to_owned(),
-        origin: HUB.to_owned(),
-        is_top: true,
         title: "Qlik Cloud".to_owned(),
-        fields: vec![
-            field("Tenant URL", Kind::Text),
-            field("API Key", Kind::Password),
-        ],
-        ..Frame::default()
+        ..frame(HUB, fields)
     }
 }
 
@@ -47,34 +23,14 @@ fn planned(frame: &Frame) -> Plan {
 }
 
 fn planned_as(integration: &Integration, frame: &Frame) -> Plan {
-    let frames = std::slice::from_ref(frame);
-    let recognised = recognise_as(integration, frames);
-    let fields = [
+    let mut values = vec![
         (Value::Origin, "tenant url"),
         (Value::TenantName, "tenant name"),
         (Value::Region, "region"),
         (Value::ApiKey, "api key"),
     ];
-    let is_there = |(_, id): &(Value, &str)| frame.field(id).is_some();
-    let fields = fields.into_iter().filter(is_there);
-    let mapping = Mapping {
-        frame: frame.at(),
-        fields: fields.map(|(value, id)| (value, id.to_owned())).collect(),
-    };
-    let tenant = Tenant::from_url("https://acme.us.qlikcloud.com/").unwrap();
-    let source = Source::Tenant(TenantSource::new(tenant, None));
-    let consents = Consents {
-        secrets: [Consent::to_page(HUB.to_owned())].into(),
-        once: None,
-    };
-    plan(
-        integration,
-        &source,
-        frames,
-        &mapping,
-        &recognised,
-        &consents,
-    )
+    values.retain(|(_, id)| frame.field(id).is_some());
+    plan_of(integration, frame, &values)
 }
 
 /// The form was filled as it was, this became of the address, and now it is so.
@@ -135,16 +91,12 @@ fn an_address_that_we_wrote_counts_only_where_the_page_took_it() {
 
 /// A form that asks for a tenant's name and for its region, in a list of this kind with these choices.
 fn regional(kind: Kind, is_empty: bool, choices: &[&str]) -> Frame {
-    let choice = |label: &&str| crate::linking::Choice {
-        value: String::new(),
-        label: (*label).to_owned(),
-    };
-    let mut name = field("Tenant Name", Kind::Text);
+    let mut name = labelled_field("Tenant Name", Kind::Text);
     name.is_empty = false;
     let region = Field {
-        options: choices.iter().map(choice).collect(),
+        options: choices.iter().map(|label| choice("", label)).collect(),
         is_empty,
-        ..field("Region", kind)
+        ..labelled_field("Region", kind)
     };
     with(|form| {
         form.fields.splice(0..1, [name.clone(), region.clone()]);

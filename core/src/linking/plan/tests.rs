@@ -1,12 +1,11 @@
 use super::*;
+use crate::fixtures::{self, consents_to, integration, scope, secret, tenant_source};
 use crate::linking::field::{Field, FormOf, Sight};
-use crate::linking::frame::{Child, Scope};
+use crate::linking::frame::Child;
 use crate::linking::integration::{generic, integrations};
 use crate::linking::order::{FieldOrder, Text};
 use crate::linking::recognise::{By, Match};
-use crate::linking::source::TenantSource;
 use crate::secret::Secret;
-use crate::tenant::Tenant;
 
 mod consent;
 mod hostile;
@@ -14,40 +13,22 @@ mod hostile;
 const HUB: &str = "https://hub.stackone.com";
 
 fn source() -> Source {
-    let tenant = Tenant::from_url("https://acme-corp.us.qlikcloud.com/").unwrap();
-    Source::Tenant(TenantSource::new(tenant, None))
+    tenant_source("acme-corp.us.qlikcloud.com")
 }
 
 fn stackone() -> Integration {
-    let mut all = integrations().into_iter();
-    all.find(|known| known.id == "stackone").unwrap()
+    integration("stackone")
 }
 
 fn field(id: &str, kind: Kind) -> Field {
-    Field {
-        id: id.to_owned(),
-        kind,
-        labels: vec![format!("label of {id}")],
-        sight: Sight::Visible,
-        is_empty: true,
-        ..Field::default()
-    }
+    fixtures::field(id, &format!("label of {id}"), kind)
 }
 
 /// A hub with a field for each value of StackOne.
 fn hub(origin: &str) -> Frame {
-    Frame {
-        page: "nonce".to_owned(),
-        origin: origin.to_owned(),
-        is_top: true,
-        fields: vec![
-            field("tenant", Kind::Text),
-            field("region", Kind::Text),
-            field("key", Kind::Text),
-            field("other", Kind::Text),
-        ],
-        ..Frame::default()
-    }
+    let ids = ["tenant", "region", "key", "other"];
+    let fields = ids.map(|id| field(id, Kind::Text));
+    fixtures::frame(origin, fields.into())
 }
 
 const FOUND: [(Value, &str); 3] = [
@@ -76,34 +57,31 @@ fn recognised(frame: &Frame, found: &[(Value, &str)]) -> Recognised {
     }
 }
 
-fn yes(origin: &str) -> Consents {
-    Consents {
-        secrets: [Consent::to_page(origin.to_owned())].into(),
-        once: None,
-    }
+/// What would be filled into StackOne's form, as it was recognised and mapped.
+fn stackone_plan(
+    frames: &[Frame],
+    mapping: &Mapping,
+    recognised: &Recognised,
+    consents: &Consents,
+) -> Plan {
+    let (stackone, source) = (stackone(), source());
+    plan(&stackone, &source, frames, mapping, recognised, consents)
 }
 
 fn planned(frame: &Frame, consents: &Consents) -> Plan {
     let recognised = recognised(frame, &FOUND);
     let mapping = recognised.mapping().unwrap();
     let frames = std::slice::from_ref(frame);
-    plan(
-        &stackone(),
-        &source(),
-        frames,
-        &mapping,
-        &recognised,
-        consents,
-    )
+    stackone_plan(frames, &mapping, &recognised, consents)
 }
 
-fn secret() -> Vec<(Value, Secret)> {
-    vec![(Value::ApiKey, Secret::new("eyJ.key".to_owned()).unwrap())]
+fn api_key() -> Vec<(Value, Secret)> {
+    vec![(Value::ApiKey, secret("eyJ.key"))]
 }
 
 /// What would be written, by field.
 fn written(plan: &Plan) -> Vec<(String, String)> {
-    let orders = plan.orders(&secret());
+    let orders = plan.orders(&api_key());
     let fields = orders.into_iter().flat_map(|order| order.fields);
     fields
         .map(|field| match field.value {
@@ -126,7 +104,7 @@ fn the_first_secret_for_an_origin_is_asked_about_once_more() {
     let first = planned(&frame, &Consents::default());
     assert_eq!(first.ask(), Some(Ask::FirstSecret));
     assert_eq!(written(&first), pairs(&PLAIN), "the rest needs no asking");
-    let second = planned(&frame, &yes(HUB));
+    let second = planned(&frame, &consents_to(HUB));
     assert_eq!(second.ask(), None);
     let all = [&PLAIN[..], &[("key", "secret eyJ.key")]].concat();
     assert_eq!(written(&second), pairs(&all));
@@ -141,11 +119,12 @@ fn a_look_alike_is_another_origin() {
         "https://www.hub.stackone.com",
         "https://hub.stack0ne.com",
     ] {
-        let plan = planned(&hub(other), &yes(HUB));
+        let plan = planned(&hub(other), &consents_to(HUB));
         assert_eq!(plan.ask(), Some(Ask::FirstSecret), "{other}");
         assert_eq!(written(&plan), pairs(&PLAIN), "{other}");
     }
-    let destination = planned(&hub("https://hub.st\u{430}ckone.com"), &yes(HUB)).destination;
+    let destination =
+        planned(&hub("https://hub.st\u{430}ckone.com"), &consents_to(HUB)).destination;
     let shown = destination.unwrap();
     assert_eq!(shown.host, "hub.xn--stckone-3fg.com");
     assert_eq!(shown.unicode.as_deref(), Some("hub.st\u{430}ckone.com"));
@@ -154,7 +133,7 @@ fn a_look_alike_is_another_origin() {
 #[test]
 fn this_machine_needs_no_https() {
     let local = "http://localhost:3000";
-    assert_eq!(written(&planned(&hub(local), &yes(local))).len(), 3);
+    assert_eq!(written(&planned(&hub(local), &consents_to(local))).len(), 3);
 }
 
 #[test]
@@ -166,12 +145,12 @@ fn some_sites_get_nothing_whatever_was_agreed_to() {
     ] {
         let consents = Consents {
             once: Some(Consent::to_page(origin.to_owned())),
-            ..yes(origin)
+            ..consents_to(origin)
         };
         let plan = planned(&hub(origin), &consents);
         let refused = |row: &Row| row.refusal == Some(why.clone());
         assert!(plan.rows.iter().all(refused), "{origin}");
-        assert_eq!(plan.orders(&secret()), []);
+        assert_eq!(plan.orders(&api_key()), []);
     }
 }
 
@@ -183,14 +162,7 @@ fn a_mapping_cant_take_a_secret_where_none_belongs() {
         let mut mapping = recognised.mapping().unwrap();
         mapping.fields.insert(Value::ApiKey, field.to_owned());
         let frames = std::slice::from_ref(&frame);
-        let plan = plan(
-            &stackone(),
-            &source(),
-            frames,
-            &mapping,
-            &recognised,
-            &yes(HUB),
-        );
+        let plan = stackone_plan(frames, &mapping, &recognised, &consents_to(HUB));
         (plan.rows[2].refusal.clone(), written(&plan))
     };
     assert_eq!(
@@ -225,7 +197,7 @@ fn no_key_goes_beside_the_address_of_another_site_unless_ours_is_written_over_it
             frames,
             &mapping,
             &recognised,
-            &yes(HUB),
+            &consents_to(HUB),
         );
         let key = plan
             .rows
@@ -239,10 +211,7 @@ fn no_key_goes_beside_the_address_of_another_site_unless_ours_is_written_over_it
     let both = [(Value::ApiKey, "key"), (Value::Origin, "address")];
     assert_eq!(refusal(&frame, &both), None);
     // In another box it says nothing.
-    frame.scopes = vec![Scope {
-        title: "Frobnicator".to_owned(),
-        ..Scope::default()
-    }];
+    frame.scopes = vec![scope("Frobnicator")];
     frame.fields.last_mut().unwrap().scope = Some(0);
     assert_eq!(refusal(&frame, &[(Value::ApiKey, "key")]), None);
 }
@@ -262,14 +231,7 @@ fn another_documents_field_of_the_same_name_is_another_field() {
         frame: other.at(),
         fields: recognised.mapping().unwrap().fields,
     };
-    let plan = plan(
-        &stackone(),
-        &source(),
-        &[found, other],
-        &mapping,
-        &recognised,
-        &yes(HUB),
-    );
+    let plan = stackone_plan(&[found, other], &mapping, &recognised, &consents_to(HUB));
     assert_eq!(plan.rows[2].refusal, Some(Refusal::NotForSecrets));
 }
 
@@ -277,7 +239,7 @@ fn another_documents_field_of_the_same_name_is_another_field() {
 fn what_several_fields_are_called_is_none_of_them() {
     let mut frame = hub(HUB);
     frame.fields.push(field("key", Kind::Password));
-    let plan = planned(&frame, &yes(HUB));
+    let plan = planned(&frame, &consents_to(HUB));
     assert_eq!(plan.rows[2].refusal, Some(Refusal::Gone));
     assert_eq!(written(&plan), pairs(&PLAIN));
 }
@@ -290,14 +252,7 @@ fn one_field_takes_one_value() {
     recognised.matches[0].field = "region".to_owned();
     let mapping = recognised.mapping().unwrap();
     let frames = [frame];
-    let plan = plan(
-        &stackone(),
-        &source(),
-        &frames,
-        &mapping,
-        &recognised,
-        &yes(HUB),
-    );
+    let plan = stackone_plan(&frames, &mapping, &recognised, &consents_to(HUB));
     assert_eq!(plan.rows[1].refusal, Some(Refusal::Taken));
     assert_eq!(
         written(&plan)[0],
@@ -312,7 +267,7 @@ fn what_doesnt_fit_is_told_and_left_out() {
     let mut frame = hub(HUB);
     frame.fields[0].max_length = Some(5);
     frame.fields[1].kind = Kind::Select;
-    let plan = planned(&frame, &yes(HUB));
+    let plan = planned(&frame, &consents_to(HUB));
     assert_eq!(plan.rows[0].refusal, Some(Refusal::TooLong(5)));
     assert_eq!(plan.rows[0].content, Content::Text("acme-corp".to_owned()));
     assert_eq!(plan.rows[1].refusal, Some(Refusal::NoChoice));
@@ -321,11 +276,11 @@ fn what_doesnt_fit_is_told_and_left_out() {
 
 #[test]
 fn without_its_secret_a_row_waits() {
-    let plan = planned(&hub(HUB), &yes(HUB));
+    let plan = planned(&hub(HUB), &consents_to(HUB));
     assert!(plan.key_row().unwrap().would_fill());
     let without = plan.orders(&[]);
     assert_eq!(without[0].fields.len(), 2);
-    let wrong = [(Value::ClientSecret, secret().remove(0).1)];
+    let wrong = [(Value::ClientSecret, api_key().remove(0).1)];
     assert_eq!(plan.orders(&wrong)[0].fields.len(), 2);
 }
 
@@ -338,16 +293,9 @@ fn a_page_that_went_on_gets_nothing() {
         page: "next".to_owned(),
         ..frame
     };
-    let plan = plan(
-        &stackone(),
-        &source(),
-        &[next],
-        &mapping,
-        &recognised,
-        &yes(HUB),
-    );
+    let plan = stackone_plan(&[next], &mapping, &recognised, &consents_to(HUB));
     assert_eq!(plan.destination, None);
-    assert_eq!(plan.orders(&secret()), []);
+    assert_eq!(plan.orders(&api_key()), []);
     assert!(
         plan.rows
             .iter()
@@ -357,8 +305,7 @@ fn a_page_that_went_on_gets_nothing() {
 
 #[test]
 fn a_government_tenant_is_handed_to_nobody_who_would_mistake_it() {
-    let tenant = Tenant::from_url("https://acme.us.qlikcloudgov.com/").unwrap();
-    let source = Source::Tenant(TenantSource::new(tenant, None));
+    let source = tenant_source("acme.us.qlikcloudgov.com");
     let frame = hub(HUB);
     let recognised = recognised(&frame, &FOUND);
     let mapping = recognised.mapping().unwrap();
@@ -369,11 +316,11 @@ fn a_government_tenant_is_handed_to_nobody_who_would_mistake_it() {
         &frames,
         &mapping,
         &recognised,
-        &yes(HUB),
+        &consents_to(HUB),
     );
     let government = Content::Missing(Missing::NotForGovernment);
     assert!(plan.rows.iter().all(|row| row.content == government));
-    assert_eq!(plan.orders(&secret()), []);
+    assert_eq!(plan.orders(&api_key()), []);
 }
 
 #[test]

@@ -154,6 +154,7 @@ impl Listed {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::choice;
 
     #[test]
     fn an_example_shows_what_is_asked_for() {
@@ -188,12 +189,8 @@ mod tests {
     }
 
     fn listed(labels: &[&str]) -> Listed {
-        let choice = |label: &&str| Choice {
-            value: (*label).to_owned(),
-            label: (*label).to_owned(),
-        };
         Listed::of(&Field {
-            options: labels.iter().map(choice).collect(),
+            options: labels.iter().map(|label| choice(label, label)).collect(),
             ..Field::default()
         })
     }

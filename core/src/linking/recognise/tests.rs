@@ -5,33 +5,22 @@ mod scopes;
 use proptest::prelude::*;
 
 use super::*;
+use crate::fixtures::{self, integration};
 use crate::linking::custom;
 use crate::linking::field::{Kind, Sight};
 use crate::linking::frame::Child;
 use crate::linking::integration::integrations;
 
 fn field(id: &str, label: &str) -> Field {
-    Field {
-        id: id.to_owned(),
-        kind: Kind::Text,
-        labels: vec![label.to_owned()],
-        sight: Sight::Visible,
-        is_empty: true,
-        ..Field::default()
-    }
+    fixtures::field(id, label, Kind::Text)
 }
 
 fn frame(title: &str, labels: &[&str]) -> Frame {
     let fields = labels.iter().enumerate();
+    let fields = fields.map(|(at, label)| field(&format!("f{at}"), label));
     Frame {
-        page: "nonce".to_owned(),
-        origin: "https://forms.acme.example".to_owned(),
-        is_top: true,
         title: title.to_owned(),
-        fields: fields
-            .map(|(at, label)| field(&format!("f{at}"), label))
-            .collect(),
-        ..Frame::default()
+        ..fixtures::frame("https://forms.acme.example", fields.collect())
     }
 }
 
@@ -84,9 +73,7 @@ fn the_site_tells_more_than_words_and_words_more_than_fields() {
 fn what_the_user_says_it_is_is_believed() {
     let frames = [frame("Connections", &["Host", "API token"])];
     assert_eq!(recognise(&integrations(), &frames).matches, []);
-    let known = integrations();
-    let dawiso = known.iter().find(|known| known.id == "dawiso").unwrap();
-    let recognised = recognise_as(dawiso, &frames);
+    let recognised = recognise_as(&integration("dawiso"), &frames);
     assert_eq!(recognised.by, By::User);
     assert_eq!(
         found(&recognised),

@@ -1,14 +1,12 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::fixtures;
 
 fn region(code: &str, choices: &[(&str, &str)]) -> Result<String, Refusal> {
+    let choices = choices.iter();
     let choices: Vec<Choice> = choices
-        .iter()
-        .map(|(value, label)| Choice {
-            value: (*value).to_owned(),
-            label: (*label).to_owned(),
-        })
+        .map(|(value, label)| fixtures::choice(value, label))
         .collect();
     choice(Value::Region, code, &choices).map(|choice| choice.value)
 }
@@ -298,18 +296,14 @@ fn a_region_that_is_new_is_found_by_its_code() {
 
 #[test]
 fn other_values_are_found_by_their_text() {
-    let choice = |value: &str, label: &str| Choice {
-        value: value.to_owned(),
-        label: label.to_owned(),
-    };
     let hosts = [
-        choice("1", "acme.us.qlikcloud.com"),
-        choice("2", "acme.eu.qlikcloud.com"),
+        fixtures::choice("1", "acme.us.qlikcloud.com"),
+        fixtures::choice("2", "acme.eu.qlikcloud.com"),
     ];
-    let found = super::choice(Value::Host, "acme.eu.qlikcloud.com", &hosts);
+    let found = choice(Value::Host, "acme.eu.qlikcloud.com", &hosts);
     assert_eq!(found.map(|choice| choice.value), Ok("2".to_owned()));
-    let twice = [choice("1", "acme"), choice("2", "Acme")];
-    let found = super::choice(Value::TenantName, "acme", &twice);
+    let twice = [("1", "acme"), ("2", "Acme")].map(|(value, label)| fixtures::choice(value, label));
+    let found = choice(Value::TenantName, "acme", &twice);
     assert_eq!(found, Err(Refusal::SeveralChoices));
 }
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::fixtures::{self, form_of};
 
 const HERE: &str = "https://hub.stackone.com";
 
@@ -7,13 +8,7 @@ fn site(origin: &str) -> Destination {
 }
 
 fn field(kind: Kind) -> Field {
-    Field {
-        id: "f".to_owned(),
-        kind,
-        sight: Sight::Visible,
-        is_empty: true,
-        ..Field::default()
-    }
+    fixtures::field("f", "Field", kind)
 }
 
 /// As if the field had been found for secrets.
@@ -26,12 +21,8 @@ fn plain(field: &Field) -> Option<Refusal> {
 }
 
 fn in_form(method: Option<&str>, action: Option<&str>) -> Option<Refusal> {
-    let form = FormOf {
-        method: method.map(str::to_owned),
-        action: action.map(str::to_owned),
-    };
     let field = Field {
-        form: Some(form),
+        form: Some(form_of(method, action)),
         ..field(Kind::Password)
     };
     assert_eq!(plain(&field), None, "a plain value may go there");
@@ -40,14 +31,7 @@ fn in_form(method: Option<&str>, action: Option<&str>) -> Option<Refusal> {
 
 #[test]
 fn what_nobody_can_see_is_not_filled() {
-    for sight in [
-        Sight::Small,
-        Sight::Transparent,
-        Sight::Clipped,
-        Sight::Beyond,
-        Sight::Covered,
-        Sight::Hidden,
-    ] {
+    for sight in fixtures::UNSEEN {
         let unseen = Field {
             sight,
             ..field(Kind::Password)

@@ -1,16 +1,14 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::tenant::Tenant;
-
-const HOST: &str = "https://acme-corp.us.qlikcloud.com";
+use crate::fixtures::{secret, tenant};
 
 fn source() -> TenantSource {
-    TenantSource::new(Tenant::from_url(HOST).unwrap(), None)
+    TenantSource::new(tenant("acme-corp.us.qlikcloud.com"), None)
 }
 
 fn text(tool: Tool, key: Option<&str>) -> String {
-    let key = key.and_then(|key| Secret::new(key.to_owned()));
+    let key = key.map(secret);
     tool.snippet(&source(), key.as_ref()).expose().to_owned()
 }
 
@@ -36,8 +34,7 @@ fn without_a_key_it_is_read_from_the_environment() {
 #[test]
 fn with_a_key_each_has_it_once_and_says_so() {
     for tool in Tool::ALL {
-        let key = Secret::new("eyJ.a-b_c.d".to_owned());
-        let snippet = tool.snippet(&source(), key.as_ref());
+        let snippet = tool.snippet(&source(), Some(&secret("eyJ.a-b_c.d")));
         assert_eq!(
             snippet.expose().matches("eyJ.a-b_c.d").count(),
             1,
@@ -60,7 +57,7 @@ fn postman_takes_the_key_for_a_secret() {
         (last["value"].as_str(), last["type"].as_str()),
         (Some("k'\""), Some("secret"))
     );
-    assert_eq!(values[3]["value"], HOST);
+    assert_eq!(values[3]["value"], "https://acme-corp.us.qlikcloud.com");
 }
 
 /// What a POSIX shell reads: one word, and nothing of it is carried out.

@@ -1,35 +1,26 @@
 use super::*;
-use crate::key::UserId;
-use crate::user::{Account, Role, TenantFacts, User};
-
-fn tenant(host: &str) -> Tenant {
-    Tenant::from_url(&format!("https://{host}/")).unwrap()
-}
+use crate::fixtures::{tenant, tenant_facts, tenant_source, user};
+use crate::user::{TenantFacts, User};
 
 fn identity(email: Option<&str>) -> Identity {
     Identity {
         user: Some(User {
-            id: UserId::new("ada"),
             name: "Ada".to_owned(),
             email: email.map(str::to_owned),
-            account: Account::Active,
-            role: Role::TenantAdmin,
-            tenant_id: None,
-            client_id: None,
+            ..user("ada")
         }),
         tenant: Some(TenantFacts {
-            id: "t".to_owned(),
             name: "Acme".to_owned(),
             system_hostname: Some("a1b2c3d4.eu.qlikcloud.com".to_owned()),
             alias: Some("acme.eu.qlikcloud.com".to_owned()),
+            ..tenant_facts("t")
         }),
     }
 }
 
 #[test]
 fn values_are_those_of_the_guides() {
-    let source = TenantSource::new(tenant("ebiexperts.eu.qlikcloud.com"), None);
-    let source = Source::Tenant(source);
+    let source = tenant_source("ebiexperts.eu.qlikcloud.com");
     for (value, expected) in [
         (Value::TenantName, "ebiexperts"),
         (Value::Region, "eu"),

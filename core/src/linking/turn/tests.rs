@@ -1,85 +1,34 @@
 use super::*;
-use crate::linking::field::{Choice, Field, Sight};
-use crate::linking::frame::Frame;
-use crate::linking::integration::{Integration, integrations};
+use crate::fixtures::{choice, frame, integration, labelled_field, plan_of, secret};
+use crate::linking::field::Field;
 use crate::linking::order::Text;
-use crate::linking::plan::{Mapping, plan};
-use crate::linking::recognise::recognise_as;
-use crate::linking::source::{Source, TenantSource};
-use crate::linking::{Consent, Consents};
-use crate::tenant::Tenant;
 
 const HUB: &str = "https://hub.stackone.example";
 
-fn stackone() -> Integration {
-    let mut all = integrations().into_iter();
-    all.find(|known| known.id == "stackone").unwrap()
-}
-
-fn field(label: &str, kind: Kind) -> Field {
-    Field {
-        id: label.to_lowercase(),
-        kind,
-        labels: vec![label.to_owned()],
-        sight: Sight::Visible,
-        is_empty: true,
-        options: match kind {
-            Kind::Select => vec![choice("eu"), choice("us")],
-            _ => Vec::new(),
-        },
-        ..Field::default()
-    }
-}
-
-fn choice(value: &str) -> Choice {
-    Choice {
-        value: value.to_owned(),
-        label: value.to_uppercase(),
-    }
-}
-
 /// StackOne's form, with a list of this kind for the region.
 fn planned(list: Kind) -> Plan {
-    let frames = [Frame {
-        page: "nonce".to_owned(),
-        origin: HUB.to_owned(),
-        is_top: true,
-        fields: vec![
-            field("Tenant Name", Kind::Text),
-            field("Region", list),
-            field("API Key", Kind::Password),
-        ],
-        ..Frame::default()
-    }];
-    let integration = stackone();
-    let recognised = recognise_as(&integration, &frames);
-    let fields = [
-        (Value::TenantName, "tenant name".to_owned()),
-        (Value::Region, "region".to_owned()),
-        (Value::ApiKey, "api key".to_owned()),
+    let regions = match list {
+        Kind::Select => vec![choice("eu", "EU"), choice("us", "US")],
+        _ => Vec::new(),
+    };
+    let fields = vec![
+        labelled_field("Tenant Name", Kind::Text),
+        Field {
+            options: regions,
+            ..labelled_field("Region", list)
+        },
+        labelled_field("API Key", Kind::Password),
     ];
-    let mapping = Mapping {
-        frame: frames[0].at(),
-        fields: fields.into(),
-    };
-    let tenant = Tenant::from_url("https://acme.us.qlikcloud.com/").unwrap();
-    let source = Source::Tenant(TenantSource::new(tenant, None));
-    let consents = Consents {
-        secrets: [Consent::to_page(HUB.to_owned())].into(),
-        once: None,
-    };
-    plan(
-        &integration,
-        &source,
-        &frames,
-        &mapping,
-        &recognised,
-        &consents,
-    )
+    let values = [
+        (Value::TenantName, "tenant name"),
+        (Value::Region, "region"),
+        (Value::ApiKey, "api key"),
+    ];
+    plan_of(&integration("stackone"), &frame(HUB, fields), &values)
 }
 
-fn secret() -> [(Value, Secret); 1] {
-    [(Value::ApiKey, Secret::new("eyJ.key".to_owned()).unwrap())]
+fn api_key() -> [(Value, Secret); 1] {
+    [(Value::ApiKey, secret("eyJ.key"))]
 }
 
 fn ids(order: Option<FrameOrder>) -> Vec<String> {
@@ -100,7 +49,7 @@ fn texts_go_together_each_list_by_itself_and_the_secret_alone() {
         }
         other => panic!("{other:?}"),
     }
-    assert_eq!(ids(plan.secrets(&secret())), ["api key"]);
+    assert_eq!(ids(plan.secrets(&api_key())), ["api key"]);
     assert_eq!(ids(plan.secrets(&[])), [""; 0]);
     assert_eq!(plan.count(), 2);
 }

@@ -7,6 +7,7 @@ mod witness;
 
 use super::*;
 use crate::api::{delete_key, list_keys};
+use crate::fixtures::{forbidden, response};
 use crate::http::{Failure, Method};
 use crate::key::KeyId;
 use story::*;
@@ -18,11 +19,11 @@ const DELETE: &str = "DELETE /api/v1/api-keys/k";
 const READ: &str = "GET /api/v1/api-keys?limit=100&sort=-created";
 
 fn change() -> Exchange {
-    Exchange::new(delete_key(&KeyId::new("k").unwrap()).request)
+    Exchange::new(delete_key(&KeyId::new("k").unwrap()))
 }
 
 fn read() -> Exchange {
-    Exchange::new(list_keys(crate::api::From::Newest).request)
+    Exchange::new(list_keys(crate::api::From::Newest))
 }
 
 /// Ada of the tenant `acme` was read at the start.
@@ -59,7 +60,7 @@ fn the_first_change_fetches_a_token_and_reads_who_is_signed_in() {
     let told = story(&mut session, change()).locks().sends(TOKEN);
     let told = told.gets(token("T1")).sends(USER).gets(ada());
     told.sends("DELETE /api/v1/api-keys/k [T1]")
-        .gets(status(204))
+        .gets(response(204))
         .ends_in(204);
     assert!(session.csrf_token.is_some());
 }
@@ -68,7 +69,7 @@ fn the_first_change_fetches_a_token_and_reads_who_is_signed_in() {
 fn the_next_change_costs_one_round_trip() {
     let mut session = ready();
     let told = story(&mut session, change()).sends(&format!("{DELETE} [T1]"));
-    told.gets(status(204)).ends_in(204);
+    told.gets(response(204)).ends_in(204);
     story(&mut session, Exchange::prepare()).ends_in(0);
 }
 
@@ -102,7 +103,7 @@ fn a_refused_token_is_replaced_and_the_change_repeated() {
         let told = told.gets(refusal).locks().sends(TOKEN).gets(token("T2"));
         let told = told.sends(USER).gets(ada());
         told.sends(&format!("{DELETE} [T2]"))
-            .gets(status(204))
+            .gets(response(204))
             .ends_in(204);
     }
 }
@@ -170,8 +171,7 @@ fn what_was_waiting_is_not_sent_when_somebody_else_was_met_meanwhile() {
         let mut session = ready();
         let told = story(&mut session, waiting).gets(too_fast("2"));
         let told = told.meanwhile(|session| {
-            let eve = get_user().parse;
-            let eve = eve(&json(200, r#"{"id":"eve"}"#)).unwrap();
+            let eve = get_user::parse(&json(200, r#"{"id":"eve"}"#)).unwrap();
             assert_eq!(session.confirm(eve), Err(ApiError::AnotherUser));
         });
         told.waits(2_000).ends_with(ApiError::AnotherUser);
@@ -182,8 +182,8 @@ fn what_was_waiting_is_not_sent_when_somebody_else_was_met_meanwhile() {
 fn nothing_is_sent_while_who_is_signed_in_cannot_be_read() {
     for (answer, error) in [
         (json(200, "{"), ApiError::Unreadable),
-        (status(403), ApiError::Forbidden(Problem::default())),
-        (status(401), ApiError::SignedOut),
+        (response(403), forbidden()),
+        (response(401), ApiError::SignedOut),
         (sign_in_page(), ApiError::SignedOut),
     ] {
         let mut session = pinned();
@@ -233,11 +233,11 @@ fn an_empty_token_is_good_for_one_request() {
     let mut session = pinned();
     for _ in 0..2 {
         let told = story(&mut session, change()).locks().sends(TOKEN);
-        let told = told.gets(status(404)).sends(USER).gets(ada());
+        let told = told.gets(response(404)).sends(USER).gets(ada());
         let told = told.sends("DELETE /api/v1/api-keys/k []");
-        told.gets(status(204)).ends_in(204);
+        told.gets(response(204)).ends_in(204);
     }
-    let told = story(&mut session, change()).locks().gets(status(404));
+    let told = story(&mut session, change()).locks().gets(response(404));
     let told = told.gets(ada()).gets(refusal()).locks().sends(TOKEN);
     told.gets(token("T1"))
         .gets(ada())
@@ -246,7 +246,7 @@ fn an_empty_token_is_good_for_one_request() {
 
 #[test]
 fn signed_out_anywhere_is_signed_out() {
-    for answer in [status(401), sign_in_page()] {
+    for answer in [response(401), sign_in_page()] {
         let mut session = pinned();
         let told = story(&mut session, change()).locks().sends(TOKEN);
         told.gets(answer.clone()).ends_with(ApiError::SignedOut);
@@ -296,7 +296,7 @@ fn every_step_waits_as_long_as_it_is_told_and_goes_on() {
     let told = told.gets(ada()).sends(&format!("{DELETE} [T1]"));
     let told = told.gets(too_fast("3")).waits(3_000);
     let told = told.sends(&format!("{DELETE} [T1]"));
-    told.gets(status(204)).ends_in(204);
+    told.gets(response(204)).ends_in(204);
 }
 
 #[test]

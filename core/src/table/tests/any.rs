@@ -16,7 +16,7 @@ fn keys() -> impl Strategy<Value = Key> {
     let name = prop::sample::select(vec!["", "Reload", "reload", "Ünal"]);
     (0..30u8, status, when(), when(), owner, name).prop_map(
         |(number, status, created, expiry, owner, name)| Key {
-            id: id(&format!("k{number}")),
+            id: key_id(&format!("k{number}")),
             name: name.to_owned(),
             subject: Subject::new(Some(owner.to_owned()), None),
             status,

@@ -37,7 +37,7 @@ fn owners_that_come_under_a_hand_move_no_row() {
     let owners = owners.map(|(id, name)| (UserId::new(id), Owner::Found(user(id, name))));
     table.take_owners(owners.to_vec(), Hand::OnRows, NOW);
     assert_eq!(shown(&table), "a b");
-    assert!(table.row(&id("a")).unwrap().owner.user().is_some());
+    assert!(table.row(&key_id("a")).unwrap().owner.user().is_some());
     table.tidy(Hand::Away, NOW);
     assert_eq!(shown(&table), "b a");
 }
@@ -48,7 +48,7 @@ fn the_row_of_an_action_keeps_its_place_until_rows_are_arranged_anew() {
     table.set_filter(Filter::Active, NOW);
     table.replace(with(Status::Revoked, key("a", 1)), NOW);
     assert_eq!(shown(&table), "a b");
-    assert_eq!(table.row(&id("a")).unwrap().key.status, Status::Revoked);
+    assert_eq!(table.row(&key_id("a")).unwrap().key.status, Status::Revoked);
     let counts = table.counts();
     assert_eq!(
         (counts.of(Filter::Active), counts.of(Filter::Revoked)),
@@ -64,10 +64,10 @@ fn the_row_of_an_action_keeps_its_place_until_rows_are_arranged_anew() {
 fn a_page_that_was_on_its_way_undoes_no_action() {
     let mut table = table([key("a", 1), key("b", 2)]);
     table.replace(with(Status::Revoked, key("a", 1)), NOW);
-    table.remove(&id("b"), NOW);
+    table.remove(&key_id("b"), NOW);
     table.take(vec![key("a", 1), key("b", 2)], Hand::Away, NOW);
     assert_eq!(shown(&table), "a (b)");
-    assert_eq!(table.row(&id("a")).unwrap().key.status, Status::Revoked);
+    assert_eq!(table.row(&key_id("a")).unwrap().key.status, Status::Revoked);
     table.end_reading(Hand::Away, NOW);
     assert_eq!(shown(&table), "a (b)");
 }
@@ -76,10 +76,10 @@ fn a_page_that_was_on_its_way_undoes_no_action() {
 fn the_next_reading_tells_what_is_true_since() {
     let mut table = table([key("a", 1), key("b", 2)]);
     table.replace(with(Status::Other("odd".to_owned()), key("a", 1)), NOW);
-    table.remove(&id("b"), NOW);
+    table.remove(&key_id("b"), NOW);
     table.begin_reading();
     table.take(vec![key("a", 1)], Hand::Away, NOW);
-    assert_eq!(table.row(&id("a")).unwrap().key.status, Status::Active);
+    assert_eq!(table.row(&key_id("a")).unwrap().key.status, Status::Active);
     table.end_reading(Hand::Away, NOW);
     assert_eq!(shown(&table), "a");
 }
@@ -87,13 +87,13 @@ fn the_next_reading_tells_what_is_true_since() {
 #[test]
 fn a_key_that_is_gone_is_shown_as_gone_and_counts_no_more() {
     let mut table = table([key("a", 1), key("b", 2)]);
-    table.remove(&id("a"), NOW);
+    table.remove(&key_id("a"), NOW);
     assert_eq!(shown(&table), "(a) b");
     assert_eq!((table.len(), table.counts().of(Filter::All)), (1, 1));
     assert_eq!(table.all().count(), 1);
     table.search("", NOW);
     assert_eq!(shown(&table), "b");
-    table.remove(&id("b"), NOW);
+    table.remove(&key_id("b"), NOW);
     assert!(table.is_empty());
 }
 
@@ -102,7 +102,7 @@ fn a_key_read_for_itself_gets_a_row_at_the_end() {
     let mut table = table([key("b", 2)]);
     table.replace(key("a", 1), NOW);
     assert_eq!(shown(&table), "b a");
-    table.remove(&id("unheard of"), NOW);
+    table.remove(&key_id("unheard of"), NOW);
     table.take(Vec::new(), Hand::Away, NOW);
     assert_eq!(shown(&table), "a b");
 }

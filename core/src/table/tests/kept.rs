@@ -9,7 +9,7 @@ fn owners(name: &str) -> Vec<(UserId, Owner)> {
 }
 
 fn owner_name(table: &Table, text: &str) -> Option<String> {
-    let owner = &table.row(&id(text)).unwrap().owner;
+    let owner = &table.row(&key_id(text)).unwrap().owner;
     owner.user().map(|user| user.name.clone())
 }
 
@@ -63,7 +63,7 @@ fn a_look_up_that_failed_takes_nothing_away() {
     let mut table = table([key("a", 1)]);
     let failed = vec![(UserId::new("ada"), Owner::NotRead)];
     table.take_owners(failed.clone(), Hand::Away, NOW);
-    assert_eq!(table.row(&id("a")).unwrap().owner, Owner::NotRead);
+    assert_eq!(table.row(&key_id("a")).unwrap().owner, Owner::NotRead);
     table.take_owners(owners("Ada"), Hand::Away, NOW);
     table.take_owners(failed, Hand::Away, NOW);
     assert_eq!(owner_name(&table, "a"), Some("Ada".to_owned()));
@@ -77,8 +77,8 @@ fn what_was_kept_for_somebody_else_is_dropped_with_its_owners() {
     table.take(vec![key("read", 1)], Hand::OnRows, NOW);
     table.drop_unseen(NOW);
     assert_eq!(shown(&table), "read");
-    assert_eq!(table.row(&id("read")).unwrap().owner, Owner::Pending);
-    assert!(table.owners().is_empty() && table.row(&id("kept")).is_none());
+    assert_eq!(table.row(&key_id("read")).unwrap().owner, Owner::Pending);
+    assert!(table.owners().is_empty() && table.row(&key_id("kept")).is_none());
     assert_eq!(found(&mut table, "ada@acme"), "");
 }
 
@@ -90,7 +90,7 @@ fn a_list_is_kept_in_two_parts_without_what_is_gone() {
     table.take(vec![bobs], Hand::Away, NOW);
     let bob = (UserId::new("bob"), Owner::Unknown);
     table.take_owners([owners("Ada"), vec![bob]].concat(), Hand::Away, NOW);
-    table.remove(&id("k000"), NOW);
+    table.remove(&key_id("k000"), NOW);
     let (first, rest) = Snapshot::of(&table, &Identity::default(), NOW);
     assert_eq!((first.keys.len(), rest.keys.len()), (100, 50));
     assert_eq!((first.total, rest.total), (150, 150));

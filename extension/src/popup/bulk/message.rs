@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use latchkey_core::bulk::budget::Pace;
+use latchkey_core::bulk::journal::Begun;
 use latchkey_core::{KeyId, Moment};
 
 /// One thing that happened.
@@ -56,18 +57,6 @@ pub enum Message {
     Saved(bool),
     /// The moment that the run waits for has come.
     Woke,
-}
-
-/// What came of writing a first entry in place of what is written down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Begun {
-    Written,
-    /// The browser would not write it, or not tell what is written down.
-    Refused,
-    /// What is written down can't be read, and stays.
-    Unreadable,
-    /// Another page has the run in hand, or what is written down isn't what this page knew.
-    Another,
 }
 
 /// What came of taking up a run.

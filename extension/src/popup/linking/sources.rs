@@ -1,11 +1,9 @@
 //! The tenants and on-premises servers that a form's values may come from, and the way to the one
 //! that was chosen.
 
+use latchkey_core::cookies::CookieStore;
 use latchkey_core::linking::{Naming, Source, TenantSource};
-use latchkey_core::{Identity, Server, Tenant};
-
-use crate::browser::cookies::CookieStore;
-use crate::popup::model::SeenTenant;
+use latchkey_core::{Identity, SeenTenant, Server, Tenant};
 
 /// The tenants and servers, and which of them was chosen.
 #[derive(Debug, Default)]

@@ -2,12 +2,12 @@
 //! sent. Whoever holds its lock is the one page at work on it; the lock goes with the page.
 
 use latchkey_core::access::intent::Intent;
+use latchkey_core::kept::Kept;
+use latchkey_core::maker::Maker;
 
 use super::App;
-use crate::browser::lock;
-use crate::browser::storage::access;
-use crate::browser::storage::kept::Kept;
-use crate::browser::storage::making::Maker;
+use crate::platform::lock;
+use crate::platform::storage::access;
 use crate::popup::message::Message;
 use crate::popup::settings::Happened;
 use crate::popup::settings::access::{Happened as OfAccess, NotSent, Noted, Wanted};
@@ -68,7 +68,7 @@ fn obstacle(kept: Kept<Intent>, intent: &Intent, goes_on: bool) -> Option<Noted>
 
 #[cfg(test)]
 mod tests {
-    use latchkey_core::flow::change_access::Plan;
+    use latchkey_core::flow::change_access::AccessPlan;
     use latchkey_core::{Moment, UserId};
 
     use super::*;
@@ -78,7 +78,7 @@ mod tests {
             tenant_id: "t-acme".to_owned(),
             user_id: UserId::new("ada"),
             begun_at: Moment::from_millis(millis),
-            plan: Plan::Changes(Vec::new()),
+            plan: AccessPlan::Changes(Vec::new()),
         }
     }
 

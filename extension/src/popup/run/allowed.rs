@@ -1,8 +1,10 @@
 //! What taking back asks of the browser.
 
+use latchkey_core::kept;
+
 use super::App;
-use crate::browser::permissions;
-use crate::browser::storage::{self, consents, servers};
+use crate::platform::permissions;
+use crate::platform::storage::{self, consents, servers};
 use crate::popup::allowed::{Effect, Item, List, Message, Outcome};
 use crate::popup::message::Message as Happened;
 
@@ -36,9 +38,9 @@ impl App {
     async fn read_allowed(&self) -> List {
         let (consents, servers) = (consents::read().await, servers::seen().await);
         let tenants = storage::seen_tenants().await;
-        self.met(consents::ENTRY, &consents, Vec::new());
-        self.met(servers::ENTRY, &servers, Vec::new());
-        self.met(storage::TENANTS, &tenants, Vec::new());
+        self.met(kept::CONSENTS, &consents, Vec::new());
+        self.met(kept::SERVERS, &servers, Vec::new());
+        self.met(kept::TENANTS, &tenants, Vec::new());
         List {
             consents: consents
                 .known()

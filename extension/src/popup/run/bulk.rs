@@ -7,17 +7,16 @@ use std::pin::pin;
 use futures_channel::oneshot;
 use futures_util::future::{Either, select};
 use latchkey_core::Moment;
-use latchkey_core::bulk::journal::Record;
+use latchkey_core::bulk::journal::{Begun, Record};
 use latchkey_core::bulk::run::Doing;
-
-use crate::browser::storage::journal::lock_of;
-use crate::browser::storage::kept::Kept;
-use crate::browser::storage::{handover, journal};
-use crate::browser::{clock, lock, save, tabs};
-use crate::popup::bulk::effect::Effect;
-use crate::popup::bulk::message::{Begun, Message, Taken};
+use latchkey_core::kept::Kept;
 
 use super::App;
+use crate::platform::storage::journal::lock_of;
+use crate::platform::storage::{handover, journal};
+use crate::platform::{clock, lock, save, tabs};
+use crate::popup::bulk::effect::Effect;
+use crate::popup::bulk::message::{Message, Taken};
 
 /// Forgets a run that nobody has in hand.
 async fn clear_run(tenant: &str, began: Moment, record: Record) -> Begun {

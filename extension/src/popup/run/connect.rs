@@ -1,8 +1,8 @@
 //! What the section Connect asks of the browser.
 
 use super::App;
-use crate::browser::storage::integrations;
-use crate::browser::{clipboard, save};
+use crate::platform::storage::integrations;
+use crate::platform::{clipboard, save};
 use crate::popup::connect::message::{Effect, Message as Happened};
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::new_key::message::Message as OfKey;

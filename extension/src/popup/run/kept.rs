@@ -1,9 +1,11 @@
 //! What is kept on disk for the user: the notes on keys, and what can't be read of it all.
 
+use latchkey_core::Notes;
+use latchkey_core::kept::{self, Kept, Unreadable};
+
 use super::App;
-use crate::browser::storage::kept::{Kept, Unreadable};
-use crate::browser::storage::{self, notes};
-use crate::browser::{save, storage::unreadable};
+use crate::platform::storage::{self, notes};
+use crate::platform::{save, storage::unreadable};
 use crate::popup::details::{Message as Details, Work};
 use crate::popup::message::Message;
 use crate::popup::unreadable::{Effect, Message as Happened};
@@ -31,7 +33,7 @@ impl App {
             Kept::Here(kept) => notes::unreadable(&book, kept),
             _ => Vec::new(),
         };
-        self.met(&notes::name_of(&book), &kept, parts);
+        self.met(&Notes::entry_of(&book), &kept, parts);
         self.send(Message::Details(match kept {
             Kept::Refused => Details::NotRead(tenant),
             kept => Details::Read(tenant, kept.here().unwrap_or_default()),
@@ -82,7 +84,7 @@ impl App {
 
     pub(super) async fn read_seen_tenants(&self) {
         let kept = storage::seen_tenants().await;
-        self.met(storage::TENANTS, &kept, Vec::new());
+        self.met(kept::TENANTS, &kept, Vec::new());
         self.send(Message::SeenTenants(kept.here().unwrap_or_default()));
     }
 }

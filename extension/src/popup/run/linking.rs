@@ -2,15 +2,15 @@
 
 use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
-use latchkey_core::Failure;
+use latchkey_core::cookies::CookieStore;
+use latchkey_core::{Failure, kept};
 
 use super::App;
-use crate::browser::cookies::CookieStore;
-use crate::browser::page::{Page, Scope};
-use crate::browser::storage::{consents, integrations, servers};
-use crate::browser::{permissions, tabs};
+use crate::platform::page::{Page, Scope};
+use crate::platform::storage::{consents, integrations, servers};
+use crate::platform::{permissions, tabs};
 use crate::popup::linking::message::{Answer, Effect, Message as Happened, Step};
-use crate::popup::linking::sources::Way;
+use crate::popup::linking::sources::{OpenTenant, Way};
 use crate::popup::message::Message;
 
 /// A page that has not described itself after so long is slow: until then nothing else is shown.
@@ -26,18 +26,23 @@ impl App {
             Effect::Describe => self.describe().await,
             Effect::Watch(look) => self.watch_page(look).await,
             Effect::FindOpen => {
-                let cookies = self.cookies();
-                self.tell_linking(Happened::Open(tabs::tenants(&cookies).await));
+                let tabs = tabs::tenants(&self.cookies()).await.into_iter();
+                let open = tabs.map(|(tab, tenant)| OpenTenant {
+                    tab: tab.id,
+                    cookies: tab.cookies(),
+                    tenant,
+                });
+                self.tell_linking(Happened::Open(open.collect()));
             }
             Effect::ReadServers => {
                 let kept = servers::seen().await;
-                self.met(servers::ENTRY, &kept, Vec::new());
+                self.met(kept::SERVERS, &kept, Vec::new());
                 self.tell_linking(Happened::Servers(kept.here().unwrap_or_default()));
             }
             Effect::RememberServer(server) => servers::remember(&server).await,
             Effect::ReadConsents => {
                 let kept = consents::read().await;
-                self.met(consents::ENTRY, &kept, Vec::new());
+                self.met(kept::CONSENTS, &kept, Vec::new());
                 self.tell_linking(Happened::Consents(kept.here().unwrap_or_default()));
             }
             Effect::KeepConsent(consent) => consents::keep(consent).await,
@@ -73,7 +78,8 @@ impl App {
 
     /// Whose cookies the page uses.
     fn cookies(&self) -> CookieStore {
-        self.model.with_untracked(|model| model.cookies.clone())
+        self.model
+            .with_untracked(|model| model.facts.cookies.clone())
     }
 
     fn tell_linking(&self, happened: Happened) {

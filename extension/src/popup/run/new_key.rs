@@ -1,18 +1,19 @@
 //! What the section New key asks of the browser.
 
 use gloo_timers::future::TimeoutFuture;
+use latchkey_core::kept::Kept;
+use latchkey_core::maker::Maker;
 use latchkey_core::making::{Making, Stage};
 use latchkey_core::{KeyId, Moment};
 use wasm_bindgen_futures::spawn_local;
 
 use super::App;
-use crate::browser::storage::kept::Kept;
-use crate::browser::storage::making::{self, Maker};
-use crate::browser::storage::secrets;
-use crate::browser::{background, clipboard, clock, front, lock};
-use crate::order::{Answer, Order, Reason};
+use crate::platform::storage::{making, secrets};
+use crate::platform::{clipboard, clock, front, lock};
 use crate::popup::message::Message;
 use crate::popup::new_key::message::{Effect, Message as Happened};
+use crate::wire::dispatch::dispatch;
+use crate::wire::order::{Answer, Order, Reason};
 
 impl App {
     pub(super) async fn make(&self, effect: Effect) {
@@ -92,11 +93,12 @@ impl App {
             tab: reach.tab,
             cookies: reach.cookies,
             origin: reach.tenant.origin(),
-            identity: self.model.with_untracked(|model| model.identity.clone()),
+            identity: self
+                .model
+                .with_untracked(|model| model.facts.identity.clone()),
             making,
         };
-        let answer = background::order(&order).await;
-        answer.unwrap_or(Answer::NotSent(Reason::NotTaken))
+        dispatch(&order).await
     }
 
     /// The browser's timers go on when the clock is set.

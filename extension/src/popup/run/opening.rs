@@ -7,14 +7,14 @@ use js_sys::Function;
 use wasm_bindgen_futures::spawn_local;
 
 use super::App;
-use crate::browser::clock;
-use crate::browser::picture::hang as hang_picture;
-use crate::browser::storage::{self, FirstRows};
-use crate::browser::tabs::{self, Tab};
-use crate::browser::transport::Early;
+use crate::platform::clock;
+use crate::platform::picture::hang as hang_picture;
+use crate::platform::storage::{self, FirstRows};
+use crate::platform::tabs::Tab;
+use crate::platform::transport::Early;
 use crate::popup::bulk::message::Message as BulkMessage;
+use crate::popup::facts::{Elsewhere, Place};
 use crate::popup::message::Message;
-use crate::popup::model::Place;
 use crate::popup::{first_look, view};
 
 /// So long an opening waits for the first keys before it draws a screen without them.
@@ -40,7 +40,10 @@ impl App {
             app.tab.set(tab.as_ref().map(|tab| tab.id));
             let cookies = tab.as_ref().map(Tab::cookies).unwrap_or_default();
             app.send(Message::Cookies(cookies));
-            let place = tabs::place(tab.as_ref());
+            let place = match &tab {
+                Some(tab) => Place::at(tab.url.as_deref()),
+                None => Place::Elsewhere(Elsewhere::TabGone),
+            };
             let patience = TimeoutFuture::new(PATIENCE_MILLIS);
             let look = Box::pin(app.first_look(&place, &hang));
             let patience = match select(look, patience).await {

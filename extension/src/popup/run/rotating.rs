@@ -1,13 +1,13 @@
 //! What rotations ask of the browser.
 
-use latchkey_core::rotation::Rotation;
+use latchkey_core::kept::Kept;
+use latchkey_core::maker::Maker;
+use latchkey_core::rotation::{Rotation, RotationNoted};
 
 use super::App;
-use crate::browser::storage::kept::Kept;
-use crate::browser::storage::making::Maker;
-use crate::browser::storage::rotating;
+use crate::platform::storage::rotating;
 use crate::popup::message::Message;
-use crate::popup::rotating::{Effect, Message as Happened, Noted};
+use crate::popup::rotating::{Effect, Message as Happened};
 
 impl App {
     pub(super) async fn rotate(&self, effect: Effect) {
@@ -26,9 +26,9 @@ impl App {
                 let noted = rotating::note(&maker, &rotation, known.as_ref()).await;
                 let old = rotation.old.clone();
                 self.send(Message::Rotating(match noted {
-                    Noted::Written => Happened::Noted(old, Ok(())),
-                    Noted::Not(unnoted) => Happened::Noted(old, Err(unnoted)),
-                    Noted::Overtaken(kept) => Happened::Overtaken(old, kept),
+                    RotationNoted::Written => Happened::Noted(old, Ok(())),
+                    RotationNoted::Not(unnoted) => Happened::Noted(old, Err(unnoted)),
+                    RotationNoted::Overtaken(kept) => Happened::Overtaken(old, kept),
                 }));
             }
             Effect::Forget(rotation, known) => {
@@ -47,7 +47,7 @@ impl App {
             Kept::Here(kept) => rotating::unreadable(maker, kept),
             _ => Vec::new(),
         };
-        self.met_unfinished(&rotating::name_of(maker), &kept, parts);
+        self.met_unfinished(&maker.rotations(), &kept, parts);
         match kept {
             Kept::Here(kept) => Some(kept.all().cloned().collect()),
             Kept::Absent => Some(Vec::new()),

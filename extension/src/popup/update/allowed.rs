@@ -1,7 +1,8 @@
 //! What the user allowed, and takes back.
 
+use latchkey_core::kept;
+
 use super::{linking, settings};
-use crate::browser::storage::{TENANTS, consents, servers};
 use crate::popup::allowed::{
     Effect as Wanted, HEADING, Item, List, Message, Outcome, SWITCH, button_id,
 };
@@ -10,7 +11,7 @@ use crate::popup::linking::message::Message as OfForm;
 use crate::popup::model::Model;
 
 /// The entries on disk that the list is read from.
-const ENTRIES: [&str; 3] = [TENANTS, consents::ENTRY, servers::ENTRY];
+const ENTRIES: [&str; 3] = [kept::TENANTS, kept::CONSENTS, kept::SERVERS];
 
 /// Reads the list once somebody looks at it.
 pub(super) fn look(model: &Model) -> Vec<Effect> {
@@ -81,7 +82,7 @@ fn read(model: &mut Model, list: List) -> Vec<Effect> {
 /// Takes the list as it is now, also where the rest of the screen goes by it.
 fn keep(model: &mut Model, list: List) -> Vec<Effect> {
     if let Some(tenants) = &list.tenants {
-        model.seen.clone_from(tenants);
+        model.facts.seen.clone_from(tenants);
     }
     let mut effects = Vec::new();
     if let (Some(consents), Some(known)) = (&list.consents, model.linking.consents.clone()) {

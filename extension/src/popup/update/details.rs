@@ -1,9 +1,9 @@
 //! The details of a key, and the note on it.
 
-use latchkey_core::{KeyId, Note, NoteError};
+use latchkey_core::{KeyId, Note, NoteError, NoteOutcome};
 
 use super::{finding, focus_row};
-use crate::popup::details::{Details, Message, Outcome, Said, Unkept, Work};
+use crate::popup::details::{Details, Message, Said, Unkept, Work};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::model::Model;
 
@@ -27,7 +27,7 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::CarryOver { from, to } => carry_over(model, &from, &to).into_iter().collect(),
         Message::Read(tenant, notes) => {
-            if model.identity.tenant_id() == Some(&tenant) {
+            if model.facts.identity.tenant_id() == Some(&tenant) {
                 model.notes = notes;
                 model.are_notes_refused = false;
                 follow(model);
@@ -35,7 +35,7 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::NotRead(tenant) => {
-            if model.identity.tenant_id() == Some(&tenant) {
+            if model.facts.identity.tenant_id() == Some(&tenant) {
                 model.are_notes_refused = true;
             }
             Vec::new()
@@ -45,19 +45,19 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
 
 /// Reads the notes as soon as it is known which tenant this is.
 pub(super) fn read_notes(model: &Model) -> Option<Effect> {
-    let tenant = model.identity.tenant_id()?;
+    let tenant = model.facts.identity.tenant_id()?;
     Some(Effect::Notes(Work::Read(tenant.to_owned())))
 }
 
 /// Carries the note on a key over to the one that takes its place.
 pub(super) fn carry_over(model: &mut Model, from: &KeyId, to: &KeyId) -> Option<Effect> {
-    let tenant = model.identity.tenant_id()?.to_owned();
+    let tenant = model.facts.identity.tenant_id()?.to_owned();
     Some(Effect::Notes(Work::Copy(tenant, from.clone(), to.clone())))
 }
 
 /// Opens the details of a key.
 pub(super) fn open(model: &mut Model, id: KeyId) -> Vec<Effect> {
-    if model.table.row(&id).is_none() {
+    if model.facts.table.row(&id).is_none() {
         return Vec::new();
     }
     finding::forget(model);
@@ -98,7 +98,7 @@ fn write(model: &mut Model, change: impl FnOnce(Note) -> Note) -> Vec<Effect> {
 }
 
 fn keep(model: &mut Model) -> Vec<Effect> {
-    let tenant = model.identity.tenant_id().map(str::to_owned);
+    let tenant = model.facts.identity.tenant_id().map(str::to_owned);
     let Some(details) = &mut model.details else {
         return Vec::new();
     };
@@ -114,15 +114,15 @@ fn keep(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-fn kept(model: &mut Model, id: &KeyId, note: Note, outcome: Outcome) -> Vec<Effect> {
-    if outcome == Outcome::Done {
+fn kept(model: &mut Model, id: &KeyId, note: Note, outcome: NoteOutcome) -> Vec<Effect> {
+    if outcome == NoteOutcome::Done {
         model.notes.set(id.clone(), note.clone());
     }
     // The newest answer is the one that counts.
     model.unkept.retain(|unkept| unkept.id != *id);
     match model.details.as_mut().filter(|it| it.id == *id) {
         Some(details) => answered(details, note, outcome),
-        None if outcome == Outcome::Done => {}
+        None if outcome == NoteOutcome::Done => {}
         None => model.unkept.push(Unkept {
             id: id.clone(),
             note,
@@ -132,16 +132,16 @@ fn kept(model: &mut Model, id: &KeyId, note: Note, outcome: Outcome) -> Vec<Effe
     Vec::new()
 }
 
-fn answered(details: &mut Details, note: Note, outcome: Outcome) {
+fn answered(details: &mut Details, note: Note, outcome: NoteOutcome) {
     details.keeping = None;
     details.said = match outcome {
-        Outcome::Done => {
+        NoteOutcome::Done => {
             (details.known, details.other) = (note, None);
             Some(Said::Kept)
         }
-        Outcome::Refused => Some(Said::NotKept),
-        Outcome::Unreadable => Some(Said::Unreadable),
-        Outcome::Changed(other) => {
+        NoteOutcome::Refused => Some(Said::NotKept),
+        NoteOutcome::Unreadable => Some(Said::Unreadable),
+        NoteOutcome::Changed(other) => {
             clash(details, other);
             None
         }
@@ -185,9 +185,9 @@ fn follow(model: &mut Model) {
 }
 
 /// A note that stays behind with the old key is told where the rotation is.
-fn carried_over(model: &mut Model, from: &KeyId, to: KeyId, outcome: &Outcome) {
+fn carried_over(model: &mut Model, from: &KeyId, to: KeyId, outcome: &NoteOutcome) {
     match outcome {
-        Outcome::Done => model.notes.copy(from, to),
+        NoteOutcome::Done => model.notes.copy(from, to),
         _ => {
             if let Some(work) = model.rotating.of(from) {
                 work.is_note_left = true;

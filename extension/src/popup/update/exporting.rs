@@ -2,10 +2,9 @@
 
 use latchkey_core::export::{Export, Form, records};
 
-use super::next_run;
 use crate::popup::effect::{Effect, Passing, Target};
 use crate::popup::exporting::{Message, Saved};
-use crate::popup::message::Run;
+use crate::popup::message::Showing;
 use crate::popup::model::Model;
 
 /// How long the word that a file was saved stays, in milliseconds.
@@ -29,29 +28,28 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
 
 /// Says what came of a file, for a while.
 fn tell(model: &mut Model, saved: Saved) -> Effect {
-    let run = next_run(model);
     model.exporting.saved = Some(saved);
-    model.exporting.told = run;
-    Effect::HideLater(Passing::Saved(run), SHOWN)
+    let showing = model.exporting.showing.begin();
+    Effect::HideLater(Passing::Saved(showing), SHOWN)
 }
 
 /// Takes the word on a file away, where none came after it.
-pub(super) fn hide(model: &mut Model, run: Run) {
-    if model.exporting.told == run {
+pub(super) fn hide(model: &mut Model, showing: Showing) {
+    if model.exporting.showing == showing {
         model.exporting.saved = None;
     }
 }
 
 fn save(model: &mut Model, form: Form) -> Vec<Effect> {
     model.exporting.is_choosing = false;
-    let Some(tenant) = model.tenant().cloned() else {
+    let Some(tenant) = model.facts.tenant().cloned() else {
         return Vec::new();
     };
     let export = Export {
         form,
         tenant,
-        records: records(model.table.shown(), &model.notes),
-        now: model.now,
+        records: records(model.facts.table.shown(), &model.notes),
+        now: model.facts.now,
     };
     model.exporting.left_out = export.left_out();
     let saves = match (form, export.told()) {

@@ -17,11 +17,14 @@ use latchkey_core::linking::{
 
 use super::opening;
 use crate::popup::effect::{Effect, Target};
+use crate::popup::facts::Place;
+use crate::popup::ids::{
+    LINKING_FORM, LINKING_FRAME, LINKING_HOST, LINKING_TENANT, LINKING_TITLE, linking_field_list,
+};
 use crate::popup::linking::filling::Filling;
 use crate::popup::linking::message::{Effect as Wanted, Message};
 use crate::popup::linking::{Form, Linking, LookFor, Page, Permission};
-use crate::popup::model::{Model, Place};
-use crate::popup::view::linking::{CALLED, FORM_OF, FRAME, TENANT, TITLE, field_list};
+use crate::popup::model::Model;
 
 #[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -34,13 +37,13 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
 /// The id of the list that was chosen from: it is drawn anew, and keeps the focus.
 fn list(model: &Model, message: &Message) -> Option<String> {
     Some(match message {
-        Message::TakeFor(_) => FORM_OF.to_owned(),
-        Message::Choose(_) | Message::ChooseServer(_) => TENANT.to_owned(),
-        Message::Call(_) => CALLED.to_owned(),
-        Message::InFrame(_) => FRAME.to_owned(),
+        Message::TakeFor(_) => LINKING_FORM.to_owned(),
+        Message::Choose(_) | Message::ChooseServer(_) => LINKING_TENANT.to_owned(),
+        Message::Call(_) => LINKING_HOST.to_owned(),
+        Message::InFrame(_) => LINKING_FRAME.to_owned(),
         Message::Map(value, _) => {
             let rows = &model.linking.plan()?.rows;
-            field_list(rows.iter().position(|row| row.value == *value)?)
+            linking_field_list(rows.iter().position(|row| row.value == *value)?)
         }
         _ => return None,
     })
@@ -77,7 +80,7 @@ fn happened(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::ByHand => {
             model.linking.is_by_hand = true;
             let mut effects = begin(model);
-            effects.push(Effect::Focus(Target::Element(TITLE)));
+            effects.push(Effect::Focus(Target::Element(LINKING_TITLE)));
             effects
         }
         Message::LookAgain => look_again(model),
@@ -198,7 +201,7 @@ fn follow_report(linking: &mut Linking, looks_for: LookFor) {
 /// no form.
 fn meet_server(model: &Model) -> Option<Effect> {
     let is_first = model.linking.look == 0;
-    match &model.place {
+    match &model.facts.place {
         Place::Server(server) if is_first && !server.is_sure() && !model.linking.is_shown() => {
             Some(remember(server.clone()))
         }
@@ -309,7 +312,7 @@ fn begin(model: &mut Model) -> Vec<Effect> {
 
 /// What would go where, as things are now.
 fn plan_again(model: &mut Model) {
-    let source = model.linking.source(&model.identity);
+    let source = model.linking.source(&model.facts.identity);
     let consents = model.linking.consents.clone().unwrap_or_default();
     let frames = model.linking.frames().to_vec();
     if let Some(form) = &mut model.linking.form {

@@ -8,7 +8,7 @@ use crate::popup::model::{Model, Spot};
 use crate::popup::section::Section;
 
 pub(super) fn open(model: &mut Model, section: Section) -> Vec<Effect> {
-    model.section = section;
+    model.facts.section = section;
     let mut effects = vec![Effect::Focus(Target::Tab(section))];
     if section == Section::NewKey {
         effects.extend(new_key::opened(model));
@@ -22,7 +22,7 @@ pub(super) fn open(model: &mut Model, section: Section) -> Vec<Effect> {
 }
 
 pub(super) fn search(model: &mut Model, query: String) {
-    model.table.search(&query, model.now);
+    model.facts.table.search(&query, model.facts.now);
     model.query = query;
 }
 
@@ -35,22 +35,22 @@ pub(super) fn show_all(model: &mut Model) -> Vec<Effect> {
 /// Shows every key, wherever the focus is.
 pub(super) fn clear(model: &mut Model) {
     model.query.clear();
-    model.table.set_filter(Filter::All, model.now);
-    model.table.search("", model.now);
+    model.facts.table.set_filter(Filter::All, model.facts.now);
+    model.facts.table.search("", model.facts.now);
 }
 
 pub(super) fn sort_by(model: &mut Model, column: Column) {
-    let sort = model.table.sort().clicked(column);
-    model.table.set_sort(sort, model.now);
+    let sort = model.facts.table.sort().clicked(column);
+    model.facts.table.set_sort(sort, model.facts.now);
 }
 
 pub(super) fn pointer(model: &mut Model, is_in: bool) {
-    model.has_pointer = is_in;
+    model.facts.has_pointer = is_in;
     tidy(model);
 }
 
 pub(super) fn focused(model: &mut Model, is_in: bool) {
-    model.has_focus = is_in;
+    model.facts.has_focus = is_in;
     tidy(model);
 }
 

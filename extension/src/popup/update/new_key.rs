@@ -7,21 +7,19 @@ mod fresh;
 pub(super) use form::{is_ready, order};
 
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::Outcome;
-use latchkey_core::flow::read_rules::{ReadRules, Show, Step};
+use latchkey_core::flow::read_rules::{ReadRules, RulesProgress};
 use latchkey_core::making::{FreshKey, Making, Standing};
 use latchkey_core::{KeyId, Moment};
 
-use super::{linking, next_run, note_end, rotating, settings};
-use crate::browser::storage::making::Maker;
-use crate::order::{Answer, Reason};
+use super::{linking, note_end, rotating, settings};
 use crate::popup::effect::{Effect, Target};
-use crate::popup::message::{Reply, Run};
+use crate::popup::ids::NEW_KEY_TITLE;
 use crate::popup::model::Model;
-use crate::popup::new_key::message::{Ask, Effect as Wanted, Message};
+use crate::popup::new_key::message::{Effect as Wanted, Message};
 use crate::popup::new_key::{Doubt, Draft, NewKey, Rules, Told};
 use crate::popup::section::Section;
-use crate::popup::view::new_key::TITLE;
+use crate::shell::tasks::{self, Job, Report};
+use crate::wire::order::{Answer, Reason};
 
 #[inline(never)]
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -56,8 +54,8 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::AtWork(note) => {
             model.new_key.note = Some(*note);
             model.new_key.is_working = true;
-            if model.new_key.standing.is_none() && model.is_at_tenant() {
-                model.section = Section::NewKey;
+            if model.new_key.standing.is_none() && model.facts.is_at_tenant() {
+                model.facts.section = Section::NewKey;
             }
             Vec::new()
         }
@@ -92,41 +90,18 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     }
 }
 
-#[inline(never)]
-pub(super) fn answered(model: &mut Model, run: Run, ask: Ask, outcome: Outcome) -> Vec<Effect> {
-    match ask {
-        Ask::Rules(ask) if run == model.new_key.rules.run => {
-            let step = model.new_key.rules.flow.answered(ask, outcome);
-            rules_read(model, step)
-        }
-        Ask::Look | Ask::Delete(_) if run == model.new_key.doubt.run => {
-            doubt::answered(model, ask, outcome)
-        }
-        Ask::Test(ask) => fresh::tested(model, run, ask, outcome),
-        _ => Vec::new(),
-    }
-}
-
-/// Whose key it would be, once the user and the tenant are known.
-pub(super) fn maker(model: &Model) -> Option<Maker> {
-    Some(Maker {
-        tenant_id: model.identity.tenant_id()?.to_owned(),
-        user_id: model.me()?.clone(),
-    })
-}
-
 /// Looks for a key on its way, as soon as it is known whose.
 pub(super) fn identified(model: &mut Model) -> Vec<Effect> {
     let is_new = model.new_key.standing.is_none() && !model.new_key.is_finding;
-    match maker(model) {
-        Some(maker) if is_new && model.stop.is_none() => {
+    match model.facts.maker() {
+        Some(maker) if is_new && model.facts.stop.is_none() => {
             model.new_key.is_finding = true;
             let rotations = crate::popup::rotating::Effect::Find(maker.clone());
             let mut effects = vec![
                 Effect::NewKey(Wanted::Find(maker)),
                 Effect::Rotating(rotations),
             ];
-            if model.section == Section::NewKey {
+            if model.facts.section == Section::NewKey {
                 effects.extend(read_rules(model));
             }
             effects
@@ -138,7 +113,7 @@ pub(super) fn identified(model: &mut Model) -> Vec<Effect> {
 /// The section is opened.
 pub(super) fn opened(model: &mut Model) -> Vec<Effect> {
     let mut effects = settings::look_at_access(model);
-    if model.new_key.rules.run == Run::default() {
+    if model.new_key.rules.flow.is_none() {
         effects.extend(read_rules(model));
     }
     effects
@@ -196,23 +171,21 @@ fn ordered(model: &mut Model, answer: Answer) -> Vec<Effect> {
 /// What is found is the same for all pages, so this one follows.
 fn changed(model: &Model, names: &[String]) -> Vec<Effect> {
     let is_known = model.new_key.standing.is_some();
-    let maker = maker(model).filter(|_| is_known && !model.new_key.is_ordered);
+    let maker = model
+        .facts
+        .maker()
+        .filter(|_| is_known && !model.new_key.is_ordered);
     match maker {
         Some(maker) if names.iter().any(|name| maker.owns(name)) => find(model),
         _ => Vec::new(),
     }
 }
 
-/// Whether what was noted of a key of the user's is among what can't be read.
-pub(in crate::popup) fn has_unreadable_note(model: &Model) -> bool {
-    let note = maker(model).map(|maker| maker.note());
-    let mut names = model.unreadable.iter().map(|entry| &entry.name);
-    note.is_some_and(|note| names.any(|name| *name == note))
-}
-
 /// Looks at what storage holds.
 fn find(model: &Model) -> Vec<Effect> {
-    maker(model)
+    model
+        .facts
+        .maker()
         .map(|maker| Effect::NewKey(Wanted::Find(maker)))
         .into_iter()
         .collect()
@@ -220,40 +193,37 @@ fn find(model: &Model) -> Vec<Effect> {
 
 /// Reads what one may make.
 pub(super) fn read_rules(model: &mut Model) -> Vec<Effect> {
-    let Some(maker) = maker(model).filter(|_| model.stop.is_none()) else {
+    let Some(maker) = model.facts.maker().filter(|_| model.facts.stop.is_none()) else {
         return Vec::new();
     };
-    let run = next_run(model);
-    let (flow, steps) = ReadRules::start(&maker.tenant_id, &maker.user_id);
-    model.new_key.rules = Rules {
-        run,
-        flow,
-        ..Rules::default()
-    };
-    steps
-        .into_iter()
-        .flat_map(|step| rules_read(model, step))
-        .collect()
+    let flow = ReadRules::new(maker.tenant_id, maker.user_id);
+    tasks::start(model, &READING_RULES, flow, |model, flow| {
+        model.new_key.rules = Rules {
+            flow: Some(flow),
+            ..Rules::default()
+        };
+    })
 }
 
-fn rules_read(model: &mut Model, step: Step) -> Vec<Effect> {
+/// Reading what one may make.
+static READING_RULES: Job<Model, ReadRules> = Job::new(
+    |model, _| model.new_key.rules.flow.as_mut(),
+    |model, _, Report::Progress(part)| rules_read(model, part),
+);
+
+fn rules_read(model: &mut Model, part: RulesProgress) -> Vec<Effect> {
     let rules = &mut model.new_key.rules;
-    let error = match step {
-        Step::Send(ask, request) => {
-            let reply = Reply::NewKey(rules.run, Ask::Rules(ask));
-            return vec![Effect::Send(reply, request)];
-        }
-        Step::Show(Show::Config(config)) => {
+    let error = match part {
+        RulesProgress::Config(config) => {
             let error = config.as_ref().err().cloned();
             rules.config = Some(config);
             error
         }
-        Step::Show(Show::Keys(own)) => {
+        RulesProgress::Keys(own) => {
             let error = own.as_ref().err().cloned();
             rules.own = Some(own);
             error
         }
-        Step::Done(never) => match never {},
     };
     error.map_or_else(Vec::new, |error: ApiError| note_end(model, &error))
 }
@@ -330,9 +300,9 @@ fn news(
         }
         _ => put_away(&mut model.new_key),
     }
-    if is_first && model.is_at_tenant() && !is_free {
+    if is_first && model.facts.is_at_tenant() && !is_free {
         // It is what the user has to know first, wherever the popup would have opened.
-        model.section = Section::NewKey;
+        model.facts.section = Section::NewKey;
         effects.extend(opened(model));
     }
     effects
@@ -378,8 +348,8 @@ fn tell_of_other_window(model: &mut Model, was: Option<&Standing>, standing: &St
 
 /// What had the focus may be gone: the section's heading takes it.
 fn focus(model: &Model) -> Option<Effect> {
-    let is_open = model.section == Section::NewKey || !model.is_at_tenant();
-    is_open.then_some(Effect::Focus(Target::Element(TITLE)))
+    let is_open = model.facts.section == Section::NewKey || !model.facts.is_at_tenant();
+    is_open.then_some(Effect::Focus(Target::Element(NEW_KEY_TITLE)))
 }
 
 /// Nothing is left to be told of the last key: another may be asked for. What belongs to it is
@@ -392,7 +362,7 @@ fn forget(model: &mut Model, key: Option<KeyId>) -> Vec<Effect> {
     put_away(&mut model.new_key);
     model.new_key.doubt = Doubt::default();
     let forget = |maker| Effect::NewKey(Wanted::Forget(maker, key, note.map(Box::new)));
-    let mut effects: Vec<Effect> = maker(model).map(forget).into_iter().collect();
+    let mut effects: Vec<Effect> = model.facts.maker().map(forget).into_iter().collect();
     linking::forgotten(model);
     effects.extend(read_rules(model));
     effects.extend(focus(model));

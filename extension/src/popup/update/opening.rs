@@ -1,19 +1,19 @@
 //! Opening: which tenant the tab shows, the list kept from before, who is signed in.
 
-use latchkey_core::flow::{Outcome, identify};
-use latchkey_core::{Snapshot, Tenant, TenantError};
+use latchkey_core::flow::identify::{Identify, IdentifyProgress};
+use latchkey_core::{SeenTenant, Snapshot, Tenant, TenantError};
 
 use super::{
-    bulk, carry, connect, details, finding, linking, new_key, next_run, note_end, pin, reading,
-    revoking, settings,
+    bulk, connect, details, finding, linking, new_key, note_end, pin, reading, revoking, settings,
 };
 use crate::popup::effect::Effect;
-use crate::popup::message::{Reply, Run};
-use crate::popup::model::{AsOf, Elsewhere, Known, Model, Place, Reading, SeenTenant};
+use crate::popup::facts::{AsOf, Elsewhere, Known, Place, Reading};
+use crate::popup::model::Model;
+use crate::shell::tasks::{self, Job, Report};
 
 pub(super) fn opened(model: &mut Model, place: Place) -> Vec<Effect> {
-    model.place = place;
-    match &model.place {
+    model.facts.place = place;
+    match &model.facts.place {
         Place::Opening => Vec::new(),
         Place::Elsewhere(Elsewhere::TabGone) => Vec::new(),
         Place::Server(server) => {
@@ -46,91 +46,75 @@ pub(super) fn opened(model: &mut Model, place: Place) -> Vec<Effect> {
 
 /// Asks who is signed in, as part of the run under way.
 pub(super) fn identify(model: &mut Model) -> Vec<Effect> {
-    let run = next_run(model);
-    model.identifying = run;
-    model.user = Known::Asking;
-    model.tenant_facts = Known::Asking;
-    carry(
-        identify::start(),
-        |ask| Reply::Identify(run, ask),
-        |_: identify::Show| {},
-        |never| match never {},
-    )
+    model.facts.user = Known::Asking;
+    model.facts.tenant_facts = Known::Asking;
+    tasks::start(model, &IDENTIFYING, Identify, |model, flow| {
+        model.identifying = Some(flow);
+    })
 }
+
+/// Reading who is signed in, and where.
+static IDENTIFYING: Job<Model, Identify> = Job::new(
+    |model, _| model.identifying.as_mut(),
+    |model, _, Report::Progress(part)| identified(model, part),
+);
 
 /// The list of an earlier opening: to look at until identity has answered.
 pub(super) fn kept(model: &mut Model, snapshot: Snapshot) -> Vec<Effect> {
-    let is_answered = model.user != Known::Asking && model.kept_for.is_none();
+    let is_answered = model.facts.user != Known::Asking && model.facts.kept_for.is_none();
     // What a whole reading didn't show is no more.
-    let is_late = matches!(model.reading, Reading::Whole(_));
-    if is_answered || is_late || model.stop.is_some() {
+    let is_late = matches!(model.facts.reading, Reading::Whole(_));
+    if is_answered || is_late || model.facts.stop.is_some() {
         return Vec::new();
     }
-    if let Some(kept_for) = &model.kept_for
+    if let Some(kept_for) = &model.facts.kept_for
         && *kept_for != snapshot.identity
     {
         return Vec::new();
     }
-    let (hand, now) = (model.hand(), model.now);
+    let (hand, now) = (model.facts.hand(), model.facts.now);
     model
+        .facts
         .table
         .take_kept(snapshot.keys, snapshot.owners, hand, now);
-    model.kept_total = snapshot.total;
-    if model.kept_for.is_none() {
-        model.as_of = Some(AsOf {
+    model.facts.kept_total = snapshot.total;
+    if model.facts.kept_for.is_none() {
+        model.facts.as_of = Some(AsOf {
             read_at: snapshot.read_at,
             is_unconfirmed: true,
         });
-        model.kept_for = Some(snapshot.identity);
+        model.facts.kept_for = Some(snapshot.identity);
         return confirm_kept(model);
     }
     Vec::new()
 }
 
-pub(super) fn identified(
-    model: &mut Model,
-    run: Run,
-    ask: identify::Ask,
-    outcome: Outcome,
-) -> Vec<Effect> {
-    if run != model.identifying {
-        return Vec::new();
-    }
-    match identify::answered(ask, outcome) {
-        identify::Step::Send(ask, request) => {
-            vec![Effect::Send(Reply::Identify(run, ask), request)]
-        }
-        identify::Step::Show(shown) => take(model, shown),
-        identify::Step::Done(never) => match never {},
-    }
-}
-
-fn take(model: &mut Model, shown: identify::Show) -> Vec<Effect> {
+fn identified(model: &mut Model, part: IdentifyProgress) -> Vec<Effect> {
     let mut effects = Vec::new();
-    let knew_tenant = model.identity.tenant_id().is_some();
-    match shown {
-        identify::Show::User(Ok(user)) => {
+    let knew_tenant = model.facts.identity.tenant_id().is_some();
+    match part {
+        IdentifyProgress::User(Ok(user)) => {
             reading::know_owner(model, &user);
-            model.identity.user = Some(user);
-            model.user = Known::Yes;
+            model.facts.identity.user = Some(user);
+            model.facts.user = Known::Yes;
         }
-        identify::Show::Tenant(Ok(facts)) => {
-            model.identity.tenant = Some(facts);
-            model.tenant_facts = Known::Yes;
+        IdentifyProgress::Tenant(Ok(facts)) => {
+            model.facts.identity.tenant = Some(facts);
+            model.facts.tenant_facts = Known::Yes;
         }
-        identify::Show::User(Err(error)) => {
+        IdentifyProgress::User(Err(error)) => {
             effects.extend(note_end(model, &error));
-            model.user = Known::No(error);
+            model.facts.user = Known::No(error);
         }
-        identify::Show::Tenant(Err(error)) => {
+        IdentifyProgress::Tenant(Err(error)) => {
             effects.extend(note_end(model, &error));
-            model.tenant_facts = Known::No(error);
+            model.facts.tenant_facts = Known::No(error);
         }
     }
     if let Err(error) = pin(model) {
         effects.extend(note_end(model, &error));
     }
-    effects.extend(match model.is_at_tenant() {
+    effects.extend(match model.facts.is_at_tenant() {
         true => at_tenant(model, knew_tenant),
         false => linking::identified(model),
     });
@@ -157,45 +141,51 @@ fn at_tenant(model: &mut Model, knew_tenant: bool) -> Vec<Effect> {
 /// Once the user is known, or surely can't be, the kept list is theirs or is wiped. Where nobody
 /// has said that it is somebody else it stays: look, don't touch.
 fn confirm_kept(model: &mut Model) -> Vec<Effect> {
-    let Some(kept_for) = &model.kept_for else {
+    let Some(kept_for) = &model.facts.kept_for else {
         return Vec::new();
     };
-    let is_open = match &model.user {
+    let is_open = match &model.facts.user {
         Known::Asking => true,
         Known::No(error) => error.is_no_answer(),
         Known::Yes => false,
     };
-    if is_open || model.as_of.is_none_or(|as_of| !as_of.is_unconfirmed) {
+    if is_open || model.facts.as_of.is_none_or(|as_of| !as_of.is_unconfirmed) {
         return Vec::new();
     }
-    let may_learn_tenant = model.user == Known::Yes && model.tenant_facts == Known::Asking;
-    if may_learn_tenant && model.identity.tenant_id().is_none() {
+    let may_learn_tenant =
+        model.facts.user == Known::Yes && model.facts.tenant_facts == Known::Asking;
+    if may_learn_tenant && model.facts.identity.tenant_id().is_none() {
         return Vec::new();
     }
-    let is_theirs = model.user == Known::Yes
-        && kept_for.user_id() == model.me()
-        && kept_for.tenant_id() == model.identity.tenant_id();
+    let is_theirs = model.facts.user == Known::Yes
+        && kept_for.user_id() == model.facts.me()
+        && kept_for.tenant_id() == model.facts.identity.tenant_id();
     if is_theirs {
-        if let Some(as_of) = &mut model.as_of {
+        if let Some(as_of) = &mut model.facts.as_of {
             as_of.is_unconfirmed = false;
         }
         return Vec::new();
     }
-    model.as_of = None;
-    model.kept_for = None;
-    model.table.drop_unseen(model.now);
-    if let Some(user) = model.identity.user.clone() {
+    model.facts.as_of = None;
+    model.facts.kept_for = None;
+    model.facts.table.drop_unseen(model.facts.now);
+    if let Some(user) = model.facts.identity.user.clone() {
         reading::know_owner(model, &user);
     }
     let mut effects = reading::look_up_owners(model);
-    effects.extend(model.tenant().map(|tenant| Effect::Forget(tenant.origin())));
+    effects.extend(
+        model
+            .facts
+            .tenant()
+            .map(|tenant| Effect::Forget(tenant.origin())),
+    );
     effects
 }
 
 /// A tenant is remembered once it has answered as one.
 fn remember(model: &Model) -> Vec<Effect> {
-    let is_known = model.user == Known::Yes || model.tenant_facts == Known::Yes;
-    match (model.tenant(), is_known && model.stop.is_none()) {
+    let is_known = model.facts.user == Known::Yes || model.facts.tenant_facts == Known::Yes;
+    match (model.facts.tenant(), is_known && model.facts.stop.is_none()) {
         (Some(tenant), true) => vec![Effect::Remember(seen(tenant, model))],
         _ => Vec::new(),
     }
@@ -206,6 +196,6 @@ fn seen(tenant: &Tenant, model: &Model) -> SeenTenant {
         host: tenant.host().to_owned(),
         name: tenant.name().to_owned(),
         region: tenant.region().to_owned(),
-        tenant_id: model.identity.tenant_id().map(str::to_owned),
+        tenant_id: model.facts.identity.tenant_id().map(str::to_owned),
     }
 }

@@ -1,43 +1,38 @@
 //! Reading the list and its owners, the first time and again.
 
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::list_keys::{self, End, ListKeys};
-use latchkey_core::flow::{Outcome, read_owners};
+use latchkey_core::flow::list_keys::{ListEnd, ListKeys};
+use latchkey_core::flow::read_owners::{OwnersInput, OwnersProgress, ReadOwners};
 use latchkey_core::{Key, Owner, Snapshot, User, UserId};
 
-use super::{carry, date_list, details, finding, next_run, note_end, opening, settings};
+use super::{date_list, details, finding, note_end, opening, settings};
 use crate::popup::effect::Effect;
-use crate::popup::message::{Reply, Run};
-use crate::popup::model::{Known, Model, Reading};
+use crate::popup::facts::{Known, Reading};
+use crate::popup::model::Model;
+use crate::shell::tasks::{self, Job, Report};
 
 /// Begins to read the list.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
-    let run = next_run(model);
-    model.listing = run;
-    model.table.begin_reading();
-    let (flow, steps) = ListKeys::start();
-    model.reading = Reading::Running(Box::new(flow), 0);
-    carry(
-        steps,
-        |ask| Reply::List(run, ask),
-        |_: list_keys::Show| {},
-        |_: End| {},
-    )
+    model.facts.table.begin_reading();
+    model.facts.reading = Reading::Running(0);
+    tasks::start(model, &LISTING, ListKeys::default(), |model, flow| {
+        model.listing = Some(flow);
+    })
 }
 
 /// Reads everything again, on the user's word: who is signed in, the list, the owners.
 pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
     let is_final = matches!(
-        model.stop,
+        model.facts.stop,
         Some(ApiError::AnotherUser | ApiError::AnotherTenant)
     );
-    if model.tenant().is_none() || model.is_reading() || is_final {
+    if model.facts.tenant().is_none() || model.facts.is_reading() || is_final {
         return Vec::new();
     }
-    model.stop = None;
+    model.facts.stop = None;
     model.notices.clear();
     settings::forget(model);
-    if !model.table.is_empty() {
+    if !model.facts.table.is_empty() {
         date_list(model);
     }
     let mut effects = opening::identify(model);
@@ -50,47 +45,27 @@ pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-pub(super) fn listed(
-    model: &mut Model,
-    run: Run,
-    ask: list_keys::Ask,
-    outcome: Outcome,
-) -> Vec<Effect> {
-    let Reading::Running(flow, _) = &mut model.reading else {
-        return Vec::new();
-    };
-    if run != model.listing {
-        return Vec::new();
-    }
-    let mut pages = Vec::new();
-    let mut ended = None;
-    let steps = flow.answered(ask, outcome);
-    let mut effects = carry(
-        steps,
-        |ask| Reply::List(run, ask),
-        |page: list_keys::Show| pages.push(page),
-        |end| ended = Some(end),
-    );
-    for page in pages {
-        if let (Reading::Running(_, unreadable), list_keys::Ask::End(_)) = (&mut model.reading, ask)
-        {
-            *unreadable += page.unreadable;
+/// Reading the list.
+static LISTING: Job<Model, ListKeys> = Job::new(
+    |model, _| model.listing.as_mut(),
+    |model, _, report| match report {
+        Report::Progress(page) => {
+            if let Reading::Running(unreadable) = &mut model.facts.reading {
+                *unreadable += page.unreadable;
+            }
+            take(model, page.keys)
         }
-        effects.extend(take(model, page.keys));
-    }
-    if let Some(end) = ended {
-        effects.extend(finish(model, end));
-    }
-    effects
-}
+        Report::Done(end) => finish(model, end),
+    },
+);
 
 /// Sends no more for the reading under way; what came so far stays.
-pub(super) fn give_up(model: &mut Model, error: &ApiError) {
-    if let Reading::Running(_, unreadable) = model.reading {
-        model.reading = Reading::Broken(error.clone(), unreadable);
+pub(super) fn give_up(model: &mut Model, error: &ApiError) -> Vec<Effect> {
+    model.listing = None;
+    if let Reading::Running(unreadable) = model.facts.reading {
+        model.facts.reading = Reading::Broken(error.clone(), unreadable);
     }
-    let steps = model.owners.give_up();
-    carry_owners(model, steps);
+    tell_owners(model, OwnersInput::GiveUp)
 }
 
 fn take(model: &mut Model, keys: Vec<Key>) -> Vec<Effect> {
@@ -98,85 +73,73 @@ fn take(model: &mut Model, keys: Vec<Key>) -> Vec<Effect> {
         .iter()
         .filter_map(|key| key.subject.user().cloned())
         .collect();
-    let (hand, now) = (model.hand(), model.now);
-    model.table.take(keys, hand, now);
+    let (hand, now) = (model.facts.hand(), model.facts.now);
+    model.facts.table.take(keys, hand, now);
     want_owners(model, &owners)
 }
 
 /// Looks every owner up anew.
 pub(super) fn look_up_owners(model: &mut Model) -> Vec<Effect> {
-    model.owners = read_owners::ReadOwners::default();
-    model.looking_up = next_run(model);
-    let keys = model.table.all().map(|row| &row.key);
+    model.owners = model.tasks.task(ReadOwners::default());
+    let keys = model.facts.table.all().map(|row| &row.key);
     let ids: Vec<UserId> = keys.filter_map(|key| key.subject.user().cloned()).collect();
     want_owners(model, &ids)
 }
 
 /// Looks owners up, unless they are known.
 pub(super) fn want_owners(model: &mut Model, ids: &[UserId]) -> Vec<Effect> {
-    if model.stop.is_some() {
+    if model.facts.stop.is_some() {
         return Vec::new();
     }
-    let me = model.me().cloned();
+    let me = model.facts.me().cloned();
     let others = ids.iter().filter(|id| Some(*id) != me.as_ref());
-    let steps = model.owners.want(others);
-    carry_owners(model, steps)
+    let others = others.cloned().collect();
+    tell_owners(model, OwnersInput::Want(others))
 }
 
-pub(super) fn owners_read(
-    model: &mut Model,
-    run: Run,
-    ask: read_owners::Ask,
-    outcome: Outcome,
-) -> Vec<Effect> {
-    if run != model.looking_up {
-        return Vec::new();
-    }
-    let steps = model.owners.answered(ask, outcome);
-    let mut effects = carry_owners(model, steps);
-    effects.extend(keep(model));
-    effects
+fn tell_owners(model: &mut Model, input: OwnersInput) -> Vec<Effect> {
+    let task = model.owners.id();
+    tasks::input(model, &LOOKING_UP_OWNERS, task, input)
 }
 
-fn carry_owners(model: &mut Model, steps: Vec<read_owners::Step>) -> Vec<Effect> {
-    let run = model.looking_up;
-    let mut read = Vec::new();
-    let effects = carry(
-        steps,
-        |ask| Reply::Owners(run, ask),
-        |owners: read_owners::Show| read.extend(owners),
-        |never| match never {},
-    );
+/// Looking owners up.
+static LOOKING_UP_OWNERS: Job<Model, ReadOwners> = Job::new(
+    |model, _| Some(&mut model.owners),
+    |model, _, Report::Progress(owners)| know_owners(model, owners),
+);
+
+fn know_owners(model: &mut Model, mut owners: OwnersProgress) -> Vec<Effect> {
     // What `users/me` said of the signed-in user is better than what a look-up failed to say.
-    read.retain(|(id, owner)| Some(id) != model.me() || owner.user().is_some());
-    if !read.is_empty() {
-        let (hand, now) = (model.hand(), model.now);
-        model.table.take_owners(read, hand, now);
+    owners.retain(|(id, owner)| Some(id) != model.facts.me() || owner.user().is_some());
+    if !owners.is_empty() {
+        let (hand, now) = (model.facts.hand(), model.facts.now);
+        model.facts.table.take_owners(owners, hand, now);
     }
-    effects
+    keep(model)
 }
 
 /// The signed-in user is an owner who needs no looking up.
 pub(super) fn know_owner(model: &mut Model, user: &User) {
-    let (hand, now) = (model.hand(), model.now);
+    let (hand, now) = (model.facts.hand(), model.facts.now);
     let owner = (user.id.clone(), Owner::Found(user.clone()));
-    model.table.take_owners(vec![owner], hand, now);
+    model.facts.table.take_owners(vec![owner], hand, now);
 }
 
-fn finish(model: &mut Model, end: End) -> Vec<Effect> {
-    let unreadable = model.unreadable();
+fn finish(model: &mut Model, end: ListEnd) -> Vec<Effect> {
+    model.listing = None;
+    let unreadable = model.facts.unreadable_rows();
     match end {
-        End::Whole => {
-            model.reading = Reading::Whole(unreadable);
-            let (hand, now) = (model.hand(), model.now);
-            model.table.end_reading(hand, now);
-            model.as_of = None;
-            model.read_at = Some(now);
+        ListEnd::Whole => {
+            model.facts.reading = Reading::Whole(unreadable);
+            let (hand, now) = (model.facts.hand(), model.facts.now);
+            model.facts.table.end_reading(hand, now);
+            model.facts.as_of = None;
+            model.facts.read_at = Some(now);
             keep(model)
         }
-        End::Broken(error) => {
+        ListEnd::Broken(error) => {
             let effects = note_end(model, &error);
-            model.reading = Reading::Broken(error, unreadable);
+            model.facts.reading = Reading::Broken(error, unreadable);
             effects
         }
     }
@@ -184,11 +147,11 @@ fn finish(model: &mut Model, end: End) -> Vec<Effect> {
 
 /// Keeps a whole list for the next opening, once it is known whose it is and its owners are read.
 pub(super) fn keep(model: &Model) -> Vec<Effect> {
-    let is_whole = matches!(model.reading, Reading::Whole(_)) && !model.owners.is_busy();
-    let is_known = model.user == Known::Yes && model.stop.is_none();
-    match (model.tenant(), model.read_at) {
+    let is_whole = matches!(model.facts.reading, Reading::Whole(_)) && !model.owners.is_busy();
+    let is_known = model.facts.user == Known::Yes && model.facts.stop.is_none();
+    match (model.facts.tenant(), model.facts.read_at) {
         (Some(tenant), Some(read_at)) if is_whole && is_known => {
-            let parts = Snapshot::of(&model.table, &model.identity, read_at);
+            let parts = Snapshot::of(&model.facts.table, &model.facts.identity, read_at);
             vec![Effect::Keep(tenant.origin(), Box::new(parts))]
         }
         _ => Vec::new(),

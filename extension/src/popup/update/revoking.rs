@@ -2,23 +2,23 @@
 
 use latchkey_core::KeyId;
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::revoke_key::{self, After, End, RevokeKey};
-use latchkey_core::flow::{Outcome, Step};
+use latchkey_core::flow::revoke_key::{After, RevokeEnd, RevokeKey};
 
-use super::{focus_action, focus_row, next_run, note_end, reading};
+use super::{focus_action, focus_row, note_end, reading};
 use crate::popup::bulk::Trouble;
 use crate::popup::effect::Effect;
-use crate::popup::message::{Reply, Run};
 use crate::popup::model::{Dialog, Model, Notice, Revoking};
+use crate::shell::tasks::{self, Job, Report, TaskId};
 
 /// Opens the question, and fetches the token meanwhile.
 #[inline(never)]
 pub(super) fn ask(model: &mut Model, id: KeyId) -> Vec<Effect> {
     let is_offered = model
+        .facts
         .table
         .row(&id)
         .is_some_and(|row| row.key.may_be_revoked() && !row.is_gone);
-    if !is_offered || !model.may_act() || model.is_revoking(&id) {
+    if !is_offered || !model.facts.may_act() || model.is_revoking(&id) {
         return Vec::new();
     }
     model
@@ -44,7 +44,7 @@ pub(super) fn prepared(model: &mut Model, result: Result<(), ApiError>) -> Vec<E
 
 /// The question stands only as long as a change may be made.
 pub(super) fn reconsider(model: &mut Model) {
-    if let (Some(dialog), Some(stop)) = (&mut model.dialog, &model.stop) {
+    if let (Some(dialog), Some(stop)) = (&mut model.dialog, &model.facts.stop) {
         dialog.trouble.get_or_insert_with(|| stop.clone());
     }
 }
@@ -59,64 +59,45 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
 
 #[inline(never)]
 pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
-    if !model.may_act() {
+    if !model.facts.may_act() {
         return Vec::new();
     }
     let Some(dialog) = model.dialog.take_if(|dialog| dialog.trouble.is_none()) else {
         return Vec::new();
     };
-    let row = model.table.row(&dialog.id);
+    let row = model.facts.table.row(&dialog.id);
     // A page that came meanwhile may have told that it is revoked already.
     let Some(row) = row.filter(|row| row.key.may_be_revoked() && !row.is_gone) else {
         return vec![focus_row(model, dialog.id)];
     };
     let key = row.key.clone();
-    let run = next_run(model);
-    let (flow, step) = RevokeKey::start(dialog.id.clone());
-    model.revoking.push(Revoking { run, key, flow });
-    let mut effects = carry(model, run, step);
+    let flow = RevokeKey::new(dialog.id.clone());
+    let mut effects = tasks::start(model, &REVOKING_KEY, flow, |model, flow| {
+        model.revoking.push(Revoking { key, flow });
+    });
     effects.push(focus_row(model, dialog.id));
     effects
 }
 
+/// Revoking or deleting a key of the list.
+static REVOKING_KEY: Job<Model, RevokeKey> = Job::new(
+    |model, task| {
+        let mut flows = model.revoking.iter_mut().map(|revoking| &mut revoking.flow);
+        flows.find(|flow| flow.id() == task)
+    },
+    |model, task, Report::Done(end)| done(model, task, end),
+);
+
 #[inline(never)]
-pub(super) fn answered(
-    model: &mut Model,
-    run: Run,
-    ask: revoke_key::Ask,
-    outcome: Outcome,
-) -> Vec<Effect> {
-    let under_way = model
-        .revoking
-        .iter_mut()
-        .find(|revoking| revoking.run == run);
-    let Some(revoking) = under_way else {
-        return Vec::new();
-    };
-    let step = revoking.flow.answered(ask, outcome);
-    carry(model, run, step)
-}
-
-fn carry(model: &mut Model, run: Run, step: revoke_key::Step) -> Vec<Effect> {
-    match step {
-        Step::Send(ask, request) => vec![Effect::Send(Reply::Revoke(run, ask), request)],
-        Step::Show(never) => match never {},
-        Step::Done(end) => done(model, run, end),
-    }
-}
-
-fn done(model: &mut Model, run: Run, end: End) -> Vec<Effect> {
-    let Some(at) = model
-        .revoking
-        .iter()
-        .position(|revoking| revoking.run == run)
-    else {
+fn done(model: &mut Model, task: TaskId, end: RevokeEnd) -> Vec<Effect> {
+    let mut under_way = model.revoking.iter();
+    let Some(at) = under_way.position(|revoking| revoking.flow.id() == task) else {
         return Vec::new();
     };
     let key = model.revoking.remove(at).key;
     match &end.after {
-        After::Key(read) => model.table.replace(read.clone(), model.now),
-        After::Gone => model.table.remove(&key.id, model.now),
+        After::Key(read) => model.facts.table.replace(read.clone(), model.facts.now),
+        After::Gone => model.facts.table.remove(&key.id, model.facts.now),
         After::NotRead(_) | After::Untouched => {}
     }
     let mut effects = Vec::new();
@@ -128,7 +109,7 @@ fn done(model: &mut Model, run: Run, end: End) -> Vec<Effect> {
         effects.extend(note_end(model, error));
     }
     model.notices.push(Notice {
-        ownership: key.ownership(model.me()),
+        ownership: key.ownership(model.facts.me()),
         key,
         end,
     });

@@ -1,26 +1,26 @@
 //! Rotating a key: the question, each step, and what became of it.
 
-use latchkey_core::flow::Outcome;
-use latchkey_core::flow::rotate_key::{self, End, Event, RotateKey, Step};
+use latchkey_core::api::ApiError;
+use latchkey_core::flow::rotate_key::{RotateEnd, RotateInput, RotateKey, RotateProgress};
 use latchkey_core::rotation::{Rotation, Stage};
-use latchkey_core::{Expiry, Key, KeyId, Ownership, Room, Status, TokenFree};
+use latchkey_core::{Key, KeyId, Ownership, TokenFree};
 
-use super::{details, new_key, next_run, note_end};
+use super::{details, new_key, note_end};
 
 mod following;
 mod successor;
 
 use successor::make;
-pub(in crate::popup) use successor::may_make;
 pub(super) use successor::{made, meet, works};
 
 use crate::popup::effect::{Effect, Target};
-use crate::popup::message::{Reply, Run};
+use crate::popup::ids::NEW_KEY_TITLE;
 use crate::popup::model::Model;
-use crate::popup::rotating::{Effect as Wanted, Followed, Message, Unnoted, Work};
+use crate::popup::rotating::{Effect as Wanted, Followed, Message, Work};
 use crate::popup::section::Section;
-use crate::popup::view::new_key::TITLE;
+use crate::shell::tasks::{self, Job, Report, TaskId};
 pub(super) use following::follow;
+use latchkey_core::rotation::RotationUnnoted;
 
 #[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -43,8 +43,8 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Overtaken(old, kept) => following::overtaken(model, &old, kept),
         Message::Forgotten(name, noted) => following::forgotten(model, name, noted),
         Message::Make(old) => make(model, &old),
-        Message::Delete(old) => match inactive_successor(model, &old) {
-            None => click(model, &old, Event::Delete),
+        Message::Delete(old) => match model.inactive_successor(&old) {
+            None => click(model, &old, RotateInput::Delete),
             Some(_) => Vec::new(),
         },
         Message::Pick(old, day) => {
@@ -54,9 +54,9 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Keep(old) => keep(model, &old),
-        Message::GiveUp(old) => click(model, &old, Event::GiveUp),
-        Message::PutBack(old) => click(model, &old, Event::PutBack),
-        Message::GoOn(old) => click(model, &old, Event::GoOn),
+        Message::GiveUp(old) => click(model, &old, RotateInput::GiveUp),
+        Message::PutBack(old) => click(model, &old, RotateInput::PutBack),
+        Message::GoOn(old) => click(model, &old, RotateInput::GoOn),
         Message::CloseTold => {
             (model.rotating.told, model.rotating.followed) = (None, None);
             focus()
@@ -64,14 +64,14 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     }
 }
 
-fn noted(model: &mut Model, old: &KeyId, written: Result<(), Unnoted>) -> Vec<Effect> {
+fn noted(model: &mut Model, old: &KeyId, written: Result<(), RotationUnnoted>) -> Vec<Effect> {
     let (is_noted, unnoted) = (written.is_ok(), written.err());
     let mut is_begun = true;
     if let Some(work) = model.rotating.of(old) {
         work.unnoted = unnoted;
         is_begun = work.flow.noted_stage().is_some();
     }
-    let mut effects = happened(model, old, Event::Noted(is_noted));
+    let mut effects = tell(model, old, RotateInput::Noted(is_noted));
     if let Some(unnoted) = unnoted.filter(|_| !is_begun) {
         let told = model.rotating.told.take();
         model.rotating.followed = told.map(|(name, _)| (name, Followed::NotBegun(unnoted)));
@@ -85,13 +85,14 @@ fn noted(model: &mut Model, old: &KeyId, written: Result<(), Unnoted>) -> Vec<Ef
 }
 
 fn focus() -> Vec<Effect> {
-    vec![Effect::Focus(Target::Element(TITLE))]
+    vec![Effect::Focus(Target::Element(NEW_KEY_TITLE))]
 }
 
 /// Asks before a key of one's own is rotated.
 fn propose(model: &mut Model, id: &KeyId) -> Vec<Effect> {
-    let row = model.table.row(id);
-    let own = row.filter(|row| row.key.ownership(model.me()) == Ownership::Own && !row.is_gone);
+    let row = model.facts.table.row(id);
+    let own =
+        row.filter(|row| row.key.ownership(model.facts.me()) == Ownership::Own && !row.is_gone);
     let Some(key) = own.map(|row| row.key.clone()) else {
         return Vec::new();
     };
@@ -99,26 +100,10 @@ fn propose(model: &mut Model, id: &KeyId) -> Vec<Effect> {
         model.rotating.proposal = Some((key, None));
         (model.rotating.told, model.rotating.followed) = (None, None);
     }
-    model.section = Section::NewKey;
+    model.facts.section = Section::NewKey;
     let mut effects = new_key::read_rules(model);
     effects.extend(focus());
     effects
-}
-
-/// For how long the new key is to live: as the user chose, else as long as the old one did.
-pub(in crate::popup) fn expiry(model: &Model) -> Option<Expiry> {
-    let (key, chosen) = model.rotating.proposal.as_ref()?;
-    let longest = model.new_key.rules.longest();
-    let chosen = chosen.filter(|expiry| expiry.fits(model.now, longest));
-    Some(chosen.unwrap_or_else(|| Expiry::like(key, model.now, longest)))
-}
-
-/// Whether one more key fits beside the old one, and nothing else is in the way.
-pub(in crate::popup) fn may_start(model: &Model) -> bool {
-    let rules = &model.new_key.rules;
-    let is_full = rules.room().is_some_and(Room::is_full);
-    let is_ready = rules.is_read() && model.new_key.lets_ask() && model.may_act();
-    is_ready && !is_full && !name_holds_token(model)
 }
 
 /// The two names of a rotation: a key whose name holds a token would hand it to its successor.
@@ -128,14 +113,8 @@ fn token_free_names(model: &Model, old_name: &str) -> Option<(TokenFree, TokenFr
     Some((name, TokenFree::new(old_name).ok()?))
 }
 
-/// The key that is to be rotated has a name that holds a token.
-pub(in crate::popup) fn name_holds_token(model: &Model) -> bool {
-    let proposal = model.rotating.proposal.as_ref();
-    proposal.is_some_and(|(key, _)| TokenFree::new(&key.name).is_err())
-}
-
 fn start(model: &mut Model, old_name: String) -> Vec<Effect> {
-    let (Some(expiry), Some(maker)) = (expiry(model), new_key::maker(model)) else {
+    let (Some(expiry), Some(maker)) = (model.successor_expiry(), model.facts.maker()) else {
         return Vec::new();
     };
     let Some((name, old_name)) = token_free_names(model, &old_name) else {
@@ -143,7 +122,7 @@ fn start(model: &mut Model, old_name: String) -> Vec<Effect> {
     };
     // By its name the old key is told from its successor.
     let is_told_apart = |key: &Key| key.name != *old_name;
-    if !may_start(model) {
+    if !model.may_start_rotation() {
         return Vec::new();
     }
     let proposal = &mut model.rotating.proposal;
@@ -157,21 +136,19 @@ fn start(model: &mut Model, old_name: String) -> Vec<Effect> {
         old_name,
         name,
         expiry,
-        begun_at: model.now,
+        begun_at: model.facts.now,
         stage: Stage::Renaming,
     };
-    let old = rotation.old.clone();
-    let (flow, step) = RotateKey::start(rotation);
-    add(model, flow, false);
-    let mut effects = carry(model, &old, step);
+    let task = add(model, RotateKey::new(rotation), false);
+    let mut effects = tasks::begin(model, &ROTATING_KEY, task);
     effects.extend(focus());
     effects
 }
 
-fn add(model: &mut Model, flow: RotateKey, is_resumed: bool) {
-    let run = next_run(model);
+fn add(model: &mut Model, flow: RotateKey, is_resumed: bool) -> TaskId {
+    let flow = model.tasks.task(flow);
+    let task = flow.id();
     model.rotating.works.push(Work {
-        run,
         flow,
         trouble: None,
         unnoted: None,
@@ -179,6 +156,7 @@ fn add(model: &mut Model, flow: RotateKey, is_resumed: bool) {
         is_resumed,
         day: None,
     });
+    task
 }
 
 /// What earlier openings left: what was in doubt is read, what waits for the user is shown.
@@ -189,112 +167,77 @@ fn found(model: &mut Model, rotations: Vec<Rotation>) -> Vec<Effect> {
             continue;
         }
         let is_waiting =
-            !matches!(rotation.stage, Stage::Kept { .. }) || rotation.is_due(model.now);
+            !matches!(rotation.stage, Stage::Kept { .. }) || rotation.is_due(model.facts.now);
         if is_waiting {
-            model.section = Section::NewKey;
+            model.facts.section = Section::NewKey;
         }
-        let old = rotation.old.clone();
-        let (flow, step) = RotateKey::resume(rotation);
-        add(model, flow, true);
-        effects.extend(carry(model, &old, step));
+        let task = add(model, RotateKey::noted(rotation), true);
+        effects.extend(tasks::begin(model, &ROTATING_KEY, task));
     }
-    if model.section == Section::NewKey && !model.rotating.works.is_empty() {
+    if model.facts.section == Section::NewKey && !model.rotating.works.is_empty() {
         effects.extend(new_key::opened(model));
     }
     effects
 }
 
-fn click(model: &mut Model, old: &KeyId, event: Event) -> Vec<Effect> {
+fn click(model: &mut Model, old: &KeyId, input: RotateInput) -> Vec<Effect> {
     let is_busy = model
         .rotating
         .of(old)
         .is_none_or(|work| work.flow.is_busy());
-    if is_busy || !model.may_act() {
+    if is_busy || !model.facts.may_act() {
         return Vec::new();
     }
-    let mut effects = happened(model, old, event);
+    let mut effects = tell(model, old, input);
     effects.extend(focus());
     effects
 }
 
-/// What the tenant says of a rotation's new key, where that isn't active: by the note, or by now
-/// by the list.
-pub(in crate::popup) fn inactive_successor(model: &Model, old: &KeyId) -> Option<Status> {
-    let mut works = model.rotating.works.iter();
-    let stage = &works
-        .find(|work| work.flow.rotation().old == *old)?
-        .flow
-        .rotation()
-        .stage;
-    if let Stage::NotActive { status, .. } = stage {
-        return Some(status.clone());
-    }
-    let row = model.table.row(stage.new_key()?)?;
-    let status = &row.key.status;
-    status.is_told_inactive().then(|| status.clone())
-}
-
 fn keep(model: &mut Model, old: &KeyId) -> Vec<Effect> {
-    if inactive_successor(model, old).is_some() {
+    if model.inactive_successor(old).is_some() {
         return Vec::new();
     }
-    let now = model.now;
+    let now = model.facts.now;
     let day = model.rotating.of(old).and_then(|work| work.day);
     match day.filter(|day| *day > now) {
-        Some(day) => click(model, old, Event::KeepUntil(day)),
+        Some(day) => click(model, old, RotateInput::KeepUntil(day)),
         None => Vec::new(),
     }
 }
 
-fn happened(model: &mut Model, old: &KeyId, event: Event) -> Vec<Effect> {
-    let now = model.now;
-    let Some(work) = model.rotating.of(old) else {
-        return Vec::new();
-    };
-    let step = work.flow.happened(event, now);
-    carry(model, old, step)
-}
-
-#[inline(never)]
-pub(super) fn answered(
-    model: &mut Model,
-    run: Run,
-    ask: rotate_key::Ask,
-    outcome: Outcome,
-) -> Vec<Effect> {
-    let work = model.rotating.works.iter().find(|work| work.run == run);
-    let old = work.map(|work| work.flow.rotation().old.clone());
-    old.map_or_else(Vec::new, |old| {
-        happened(model, &old, Event::Answered(ask, outcome))
+/// Tells the rotation of this old key something.
+fn tell(model: &mut Model, old: &KeyId, input: RotateInput) -> Vec<Effect> {
+    let task = model.rotating.of(old).map(|work| work.flow.id());
+    task.map_or_else(Vec::new, |task| {
+        tasks::input(model, &ROTATING_KEY, task, input)
     })
 }
 
-fn carry(model: &mut Model, old: &KeyId, step: Step) -> Vec<Effect> {
-    let Some(work) = model.rotating.of(old) else {
+/// Rotating a key.
+static ROTATING_KEY: Job<Model, RotateKey> = Job::new(
+    |model, task| model.rotating.at_work(task).map(|work| &mut work.flow),
+    |model, task, report| match report {
+        Report::Progress(RotateProgress::Note(rotation)) => note(model, task, rotation),
+        Report::Progress(RotateProgress::Rest(trouble)) => rest(model, task, trouble),
+        Report::Done(end) => done(model, task, end),
+    },
+);
+
+fn note(model: &mut Model, task: TaskId, rotation: Box<Rotation>) -> Vec<Effect> {
+    let Some(work) = model.rotating.at_work(task) else {
         return Vec::new();
     };
-    match step {
-        Step::Note(rotation) => {
-            work.trouble = None;
-            let known = work.flow.noted_stage().cloned();
-            vec![Effect::Rotating(Wanted::Note(rotation, known))]
-        }
-        Step::Send(ask, request) => vec![Effect::Send(Reply::Rotate(work.run, ask), request)],
-        Step::Rest(trouble) => rest(model, old, trouble),
-        Step::Done(end) => done(model, old, end),
-    }
+    work.trouble = None;
+    let known = work.flow.noted_stage().cloned();
+    vec![Effect::Rotating(Wanted::Note(rotation, known))]
 }
 
-fn rest(
-    model: &mut Model,
-    old: &KeyId,
-    trouble: Option<latchkey_core::api::ApiError>,
-) -> Vec<Effect> {
+fn rest(model: &mut Model, task: TaskId, trouble: Option<ApiError>) -> Vec<Effect> {
     let mut effects = Vec::new();
     if let Some(error) = &trouble {
         effects.extend(note_end(model, error));
     }
-    let Some(work) = model.rotating.of(old) else {
+    let Some(work) = model.rotating.at_work(task) else {
         return effects;
     };
     work.trouble = trouble;
@@ -308,20 +251,17 @@ fn rest(
 
 /// The list shows the old key's other name at once.
 fn show_old_name(model: &mut Model, rotation: &Rotation) {
-    if let Some(row) = model.table.row(&rotation.old) {
+    if let Some(row) = model.facts.table.row(&rotation.old) {
         let mut key = row.key.clone();
         key.name = rotation.old_name.to_string();
-        model.table.replace(key, model.now);
+        model.facts.table.replace(key, model.facts.now);
     }
 }
 
-fn done(model: &mut Model, old: &KeyId, end: End) -> Vec<Effect> {
-    let Some(at) = model
-        .rotating
-        .works
-        .iter()
-        .position(|work| work.flow.rotation().old == *old)
-    else {
+#[inline(never)]
+fn done(model: &mut Model, task: TaskId, end: RotateEnd) -> Vec<Effect> {
+    let mut works = model.rotating.works.iter();
+    let Some(at) = works.position(|work| work.flow.id() == task) else {
         return Vec::new();
     };
     let flow = model.rotating.works.remove(at).flow;
@@ -330,9 +270,9 @@ fn done(model: &mut Model, old: &KeyId, end: End) -> Vec<Effect> {
     let forget = known.map(|known| Wanted::Forget(Box::new(rotation.clone()), Some(known)));
     let mut effects: Vec<Effect> = forget.map(Effect::Rotating).into_iter().collect();
     match &end {
-        End::Replaced => model.table.remove(old, model.now),
-        End::Unchanged(Some(error)) => effects.extend(note_end(model, error)),
-        End::Unchanged(None) | End::Overtaken | End::Left => {}
+        RotateEnd::Replaced => model.facts.table.remove(&rotation.old, model.facts.now),
+        RotateEnd::Unchanged(Some(error)) => effects.extend(note_end(model, error)),
+        RotateEnd::Unchanged(None) | RotateEnd::Overtaken | RotateEnd::Left => {}
     }
     model.rotating.told = Some((rotation.name.to_string(), end));
     effects.extend(focus());

@@ -6,16 +6,12 @@ mod question;
 mod rules;
 mod unfinished;
 
-pub(in crate::popup) use unfinished::GO_ON;
-
 use latchkey_core::Role;
-use latchkey_core::flow::Outcome;
 
 use crate::popup::effect::Effect;
-use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
 use crate::popup::section::Section;
-use crate::popup::settings::{Ask, Happened};
+use crate::popup::settings::Happened;
 
 /// Reads what the section shows, where it is open and nobody has asked yet. A user who surely is
 /// no TenantAdmin is told so instead; of anybody else the tenant decides. What an earlier opening
@@ -28,13 +24,13 @@ pub(super) fn look(model: &mut Model) -> Vec<Effect> {
 
 /// The section is what the user looks at.
 pub(super) fn is_open(model: &Model) -> bool {
-    model.is_at_tenant() && model.section == Section::Settings
+    model.facts.is_at_tenant() && model.facts.section == Section::Settings
 }
 
 fn look_at_section(model: &mut Model) -> Vec<Effect> {
-    let is_open = model.section == Section::Settings && model.stop.is_none();
-    let is_known = model.me().is_some() && model.identity.tenant_id().is_some();
-    if !is_open || !is_known || model.identity.role() == Role::NotAdmin {
+    let is_open = model.facts.section == Section::Settings && model.facts.stop.is_none();
+    let is_known = model.facts.me().is_some() && model.facts.identity.tenant_id().is_some();
+    if !is_open || !is_known || model.facts.identity.role() == Role::NotAdmin {
         return Vec::new();
     }
     let mut effects = rules::begin(model);
@@ -45,8 +41,8 @@ fn look_at_section(model: &mut Model) -> Vec<Effect> {
 /// Reads who may make keys for an admin who is about to make one: nobody else can read it, and
 /// TenantAdmin alone does not include making keys.
 pub(super) fn look_at_access(model: &mut Model) -> Vec<Effect> {
-    let is_admin = model.identity.role() == Role::TenantAdmin;
-    match is_admin && model.stop.is_none() {
+    let is_admin = model.facts.identity.role() == Role::TenantAdmin;
+    match is_admin && model.facts.stop.is_none() {
         true => access::begin(model),
         false => Vec::new(),
     }
@@ -64,23 +60,4 @@ pub(super) fn take(model: &mut Model, happened: Happened) -> Vec<Effect> {
         Happened::Rules(happened) => rules::take(model, happened),
         Happened::Access(happened) => access::take(model, happened),
     }
-}
-
-#[inline(never)]
-pub(super) fn answered(model: &mut Model, run: Run, ask: Ask, outcome: Outcome) -> Vec<Effect> {
-    match ask {
-        Ask::Rules => rules::read(model, run, outcome),
-        Ask::ChangeRules(ask) => rules::answered(model, run, ask, outcome),
-        Ask::Access(ask) => access::answered(model, run, ask, outcome),
-        Ask::Me => access::me_read(model, run, outcome),
-        Ask::People => giving::found(model, run, outcome),
-        Ask::Count => question::counted(model, run, outcome),
-        Ask::Risk(ask) => question::answered(model, run, ask, outcome),
-        Ask::Change(ask) => access::changed(model, run, ask, outcome),
-        Ask::Names => unfinished::named(model, run, outcome),
-    }
-}
-
-fn label(run: Run, ask: Ask) -> Reply {
-    Reply::Settings(run, ask)
 }

@@ -1,6 +1,7 @@
 //! Entries that can't be read: which there are, saving them, letting them go.
 
-use crate::browser::storage::kept::Unreadable;
+use latchkey_core::kept::Unreadable;
+
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::popup::unreadable::{Effect as Wanted, Message, Told, entry_of};

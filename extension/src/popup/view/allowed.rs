@@ -2,15 +2,16 @@
 //! A part of the section Settings; on a screen without sections, behind a button of its own.
 
 use latchkey_core::linking::{Consent, Destination, Security};
-use latchkey_core::{SiteAccess, Sites};
+use latchkey_core::{SeenTenant, SiteAccess, Sites};
 use sycamore::prelude::*;
 
 use super::Send;
 use super::odd::{Value, odd, sentence, spoken};
 use super::part::{dynamic, part, shown_of, shown_while};
 use crate::popup::allowed::{HEADING, Item, List, Message as Happened, Outcome, SWITCH, button_id};
+use crate::popup::facts::Place;
 use crate::popup::message::Message;
-use crate::popup::model::{Model, Place, SeenTenant};
+use crate::popup::model::Model;
 use crate::popup::words::{text, text_with, words};
 
 /// The list behind its button, on a screen that has no section for it.
@@ -42,7 +43,7 @@ pub fn folded(model: ReadSignal<Model>, send: &Send) -> View {
 /// Whether a screen without sections has it: not before anything else is there.
 pub fn is_offered(model: &Model) -> bool {
     let is_looking = model.linking.page == crate::popup::linking::Page::Looking;
-    model.place != Place::Opening && !is_looking
+    model.facts.place != Place::Opening && !is_looking
 }
 
 /// All of it.

@@ -34,11 +34,11 @@ struct Asked {
 
 impl Asked {
     fn of(model: &Model) -> Option<Asked> {
-        let row = model.table.row(&model.dialog.as_ref()?.id)?;
+        let row = model.facts.table.row(&model.dialog.as_ref()?.id)?;
         Some(Asked {
             key: row.key.clone(),
             owner: Person::of(model, &row.key),
-            ownership: row.key.ownership(model.me()),
+            ownership: row.key.ownership(model.facts.me()),
             note: model.notes.of(&row.key.id).cloned(),
         })
     }
@@ -100,7 +100,7 @@ fn dialog(model: ReadSignal<Model>, send: &Send) -> View {
 
 fn is_blocked(model: &Model) -> bool {
     let dialog = model.dialog.as_ref();
-    dialog.is_some_and(|dialog| dialog.trouble.is_some()) || !model.may_act()
+    dialog.is_some_and(|dialog| dialog.trouble.is_some()) || !model.facts.may_act()
 }
 
 /// Why the change can't be made now.
@@ -108,7 +108,7 @@ fn why_not(model: ReadSignal<Model>) -> View {
     let language = words();
     let reason = part(model, move |model| {
         let error = model.dialog.as_ref()?.trouble.as_ref()?;
-        Some(trouble(&*language, error, model.tenant()?.host()))
+        Some(trouble(&*language, error, model.facts.tenant()?.host()))
     });
     dynamic(move || {
         reason.get_clone().map(|reason| {

@@ -26,7 +26,9 @@ pub fn bar(model: ReadSignal<Model>, send: Send) -> View {
 fn shown(model: ReadSignal<Model>, count: ReadSignal<usize>, send: &Send) -> View {
     let language = words();
     let told = move || language.count("selected", count.get(), &[]);
-    let is_blocked = part(model, |model| !model.may_act() || model.bulk.is_busy());
+    let is_blocked = part(model, |model| {
+        !model.facts.may_act() || model.bulk.is_busy()
+    });
     let is_busy = part(model, |model| model.bulk.is_busy());
     let clear = button("clear_selection", BulkMessage::Clear, send);
     let send = send.clone();

@@ -16,14 +16,10 @@ use sycamore::prelude::*;
 use super::Send;
 use super::part::part;
 use crate::popup::connect::message::Message as Happened;
+use crate::popup::ids::CONNECT_TITLE;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::words::text;
-
-/// The id of the heading, which takes the focus when what is below it changes.
-pub const TITLE: &str = "connect-title";
-/// The id of the button that adds a form.
-pub const ADD: &str = "add-form";
 
 /// What the section is about now.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -49,7 +45,7 @@ pub fn connect(model: ReadSignal<Model>, send: Send) -> View {
     let stage = part(model, Stage::of);
     let told = own::told(model, &send);
     view! {
-        h2(id=TITLE, tabindex="-1") { (text("section_connect")) }
+        h2(id=CONNECT_TITLE, tabindex="-1") { (text("section_connect")) }
         (told)
         (match stage.get() {
             Stage::Values => values(model, &send),

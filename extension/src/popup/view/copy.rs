@@ -85,13 +85,13 @@ pub fn announcement(model: ReadSignal<Model>) -> View {
 
 fn copied_text(model: &Model) -> Option<String> {
     let (what, is_done) = model.copied.as_ref()?;
-    let tenant = model.tenant();
-    let facts = model.identity.tenant.as_ref();
+    let tenant = model.facts.tenant();
+    let facts = model.facts.identity.tenant.as_ref();
     let copied = match what {
         CopyWhat::TenantName => tenant?.name(),
         CopyWhat::Region => tenant?.region(),
         CopyWhat::Host => tenant?.host(),
-        CopyWhat::TenantId => model.identity.tenant_id()?,
+        CopyWhat::TenantId => model.facts.identity.tenant_id()?,
         CopyWhat::SystemHostname => facts?.system_hostname.as_deref()?,
         CopyWhat::Id(id) => id.as_str(),
         CopyWhat::Value(value) => &model.value_of(*value)?,

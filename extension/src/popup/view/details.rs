@@ -25,7 +25,7 @@ use crate::popup::words::{text, text_with, words};
 pub fn details(model: ReadSignal<Model>, send: Send) -> View {
     let open = part(model, |model| {
         let id = &model.details.as_ref()?.id;
-        model.table.row(id).map(|row| row.key.id.clone())
+        model.facts.table.row(id).map(|row| row.key.id.clone())
     });
     shown_of(open, move |id| panel(model, &id, &send))
 }
@@ -77,13 +77,13 @@ struct Facts {
 
 impl Facts {
     fn of(model: &Model) -> Option<Facts> {
-        let key = &model.table.row(&model.details.as_ref()?.id)?.key;
+        let key = &model.facts.table.row(&model.details.as_ref()?.id)?.key;
         let maker = key.created_by.as_ref();
         let maker = maker.filter(|maker| Some(*maker) != key.subject.user());
         Some(Facts {
             owner: Person::of(model, key),
             maker: maker.map(|maker| {
-                let known = model.table.owners().get(maker);
+                let known = model.facts.table.owners().get(maker);
                 let known = known.and_then(|owner| owner.user());
                 known.map_or(maker.as_str(), |user| &user.name).to_owned()
             }),

@@ -14,8 +14,10 @@ use crate::popup::model::Model;
 
 /// The picture of a popup whose first keys were answered; `None` where there is more to tell than its first keys.
 pub fn of(model: &Model) -> Option<String> {
-    let tenant = model.tenant()?;
-    let is_plain = model.is_reading() && model.stop.is_none() && model.unreadable() == 0;
+    let tenant = model.facts.tenant()?;
+    let is_plain = model.facts.is_reading()
+        && model.facts.stop.is_none()
+        && model.facts.unreadable_rows() == 0;
     let grid = is_plain.then(|| grid::grid(model)).flatten()?;
     let nodes = json!([
         [

@@ -5,8 +5,10 @@ use sycamore::prelude::*;
 
 use super::Send;
 use super::part::{derived, part, shown_of, shown_while};
-use crate::popup::model::{Model, Reading};
-use crate::popup::words::{as_of, is_long_ago, text, text_with, words};
+use crate::popup::facts::Reading;
+use crate::popup::model::Model;
+use crate::popup::words::{text, text_with, words};
+use crate::words::{as_of, is_long_ago};
 
 /// Counts, progress and time.
 pub fn foot(model: ReadSignal<Model>, send: Send) -> View {
@@ -16,12 +18,16 @@ pub fn foot(model: ReadSignal<Model>, send: Send) -> View {
     let progress = part(model, Progress::of);
     let is_busy = derived(move || progress.get().is_some());
     let read_at = part(model, |model| {
-        let at = model.as_of.map(|as_of| as_of.read_at).or(model.read_at)?;
-        Some((at, is_long_ago(at, model.now)))
+        let at = model
+            .facts
+            .as_of
+            .map(|as_of| as_of.read_at)
+            .or(model.facts.read_at)?;
+        Some((at, is_long_ago(at, model.facts.now)))
     });
     let bar = shown_while(is_busy, move || bar(progress));
     let time = shown_of(read_at, |(at, is_long_ago)| {
-        let time = as_of(at, is_long_ago);
+        let time = as_of(&*words(), at, is_long_ago);
         view! { span { (text_with("as_of", &[&time])) } }
     });
     view! {
@@ -47,16 +53,18 @@ enum Count {
 
 impl Count {
     fn of(model: &Model) -> Count {
-        let total = model.table.len();
-        let filter = model.table.filter();
+        let total = model.facts.table.len();
+        let filter = model.facts.table.filter();
         let is_all = filter == Filter::All && model.query.trim().is_empty();
         match is_all {
             false => Count::Some {
-                shown: model.table.counts().of(filter),
+                shown: model.facts.table.counts().of(filter),
                 total,
             },
-            true if model.is_reading() && model.as_of.is_none() => Count::Growing,
-            true if matches!(model.reading, Reading::Broken(..)) && total == 0 => Count::Growing,
+            true if model.facts.is_reading() && model.facts.as_of.is_none() => Count::Growing,
+            true if matches!(model.facts.reading, Reading::Broken(..)) && total == 0 => {
+                Count::Growing
+            }
             true => Count::All(total),
         }
     }
@@ -92,13 +100,13 @@ pub fn progress(model: &Model) -> String {
 
 impl Progress {
     fn of(model: &Model) -> Option<Progress> {
-        match (model.is_reading(), model.as_of) {
+        match (model.facts.is_reading(), model.facts.as_of) {
             (true, None) => Some(Progress::Keys {
-                so_far: model.table.len(),
+                so_far: model.facts.table.len(),
             }),
             (true, Some(_)) => Some(Progress::KeysAgain),
             (false, _) => {
-                (model.stop.is_none() && model.owners.is_busy()).then_some(Progress::Owners)
+                (model.facts.stop.is_none() && model.owners.is_busy()).then_some(Progress::Owners)
             }
         }
     }

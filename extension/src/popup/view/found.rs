@@ -84,13 +84,13 @@ impl News {
             return Some(News::Person(way_to(model, id)));
         }
         if let PastedWhat::OtherToken(other) = &asked.what {
-            return Some(News::Other(Other::of(other, model.now)));
+            return Some(News::Other(Other::of(other, model.facts.now)));
         }
         let Some(id) = asked.id() else {
             return Some(News::Unreadable);
         };
         let is_here = facts::row(model).is_some();
-        Some(match (&asked.found, &model.stop) {
+        Some(match (&asked.found, &model.facts.stop) {
             (None, Some(stop)) => News::trouble(model, stop, None),
             (None, None) => News::Asking(id.clone()),
             (Some(Found::Key(_)), _) if !is_here => News::Gone,
@@ -108,7 +108,7 @@ impl News {
     }
 
     fn trouble(model: &Model, error: &ApiError, again: Option<Pasted>) -> News {
-        let host = model.tenant().map_or("", |tenant| tenant.host());
+        let host = model.facts.tenant().map_or("", |tenant| tenant.host());
         News::Trouble {
             reason: trouble(&*words(), error, host),
             again: again.filter(|_| !error.ends_the_session()),

@@ -22,8 +22,8 @@ pub use self::row::short_id;
 use self::window::{Drawn, Scroll, Stop, stop};
 use super::Send;
 use super::part::derived;
-use crate::browser::clock;
-use crate::browser::resize::Watch;
+use crate::platform::clock;
+use crate::platform::resize::Watch;
 use crate::popup::message::Message;
 use crate::popup::model::{Model, Spot};
 use crate::popup::words::text;
@@ -34,7 +34,7 @@ pub fn grid(model: ReadSignal<Model>, send: Send) -> View {
     let scroll = create_signal(Scroll::default());
     let window = edges::window(model, *scroll);
     let stop = derived(move || model.with(stop));
-    let count = derived(move || model.with(|model| model.table.shown_len()));
+    let count = derived(move || model.with(|model| model.facts.table.shown_len()));
     let label = text("api_keys");
 
     let on_key = {
@@ -121,7 +121,7 @@ fn rows(model: ReadSignal<Model>, props: Drawing) -> View {
 /// The rows that are drawn first, before anybody knows how many are in view.
 pub fn first_in_view(model: &Model) -> impl Iterator<Item = &Row> {
     let ids = window::in_view(model, Scroll::default()).into_iter();
-    ids.filter_map(|id| model.table.row(&id))
+    ids.filter_map(|id| model.facts.table.row(&id))
 }
 
 /// Keeps a custom property of a view's element up to date: the page's CSP allows no style

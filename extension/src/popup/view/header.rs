@@ -13,13 +13,14 @@ use super::icon::Icon;
 use super::odd::odd;
 use super::part::{dynamic, part, shown_of, shown_while};
 use super::person::name_of;
+use crate::popup::facts::Known;
 use crate::popup::message::{CopyWhat, Message};
-use crate::popup::model::{Known, Model};
+use crate::popup::model::Model;
 use crate::popup::words::text;
 
 /// The tenant, who is signed in, and what can be opened from here.
 pub fn header(model: ReadSignal<Model>, send: Send) -> View {
-    let tenant = part(model, |model| model.tenant().cloned());
+    let tenant = part(model, |model| model.facts.tenant().cloned());
     shown_of(tenant, move |tenant| of_tenant(model, &tenant, &send))
 }
 
@@ -53,8 +54,8 @@ fn names(model: ReadSignal<Model>, tenant: &Tenant, send: &Send) -> View {
 }
 
 fn acts(model: ReadSignal<Model>, send: &Send) -> View {
-    let is_busy = part(model, Model::is_reading);
-    let is_popup = part(model, |model| !model.is_tab);
+    let is_busy = part(model, |model| model.facts.is_reading());
+    let is_popup = part(model, |model| !model.facts.is_tab);
     let (refresh, open) = (text("refresh"), send.clone());
     let open = shown_while(is_popup, move || open_in_tab(&open));
     let title = refresh.clone();
@@ -103,14 +104,14 @@ enum Who {
 
 impl Who {
     fn of(model: &Model) -> Who {
-        let is_over = model.stop.as_ref().is_some_and(|stop| {
+        let is_over = model.facts.stop.as_ref().is_some_and(|stop| {
             stop.is_sign_out()
                 || matches!(
                     stop,
                     ApiError::AnotherUser | ApiError::NoTenant(_) | ApiError::NoSignIn(_)
                 )
         });
-        match (&model.user, &model.identity.user) {
+        match (&model.facts.user, &model.facts.identity.user) {
             _ if is_over => Who::NotKnown,
             (Known::Asking, _) => Who::Asking,
             (Known::Yes, Some(user)) => Who::User {

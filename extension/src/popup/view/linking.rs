@@ -14,35 +14,15 @@ use latchkey_core::linking::{Row, Value, place_of};
 use sycamore::prelude::*;
 use sycamore::web::events::Event;
 
-use super::Send;
 use super::allowed::folded;
 use super::copy::announcement;
-use super::field;
+use super::{Send, field};
 use crate::popup::linking::Linking;
 use crate::popup::linking::filling::Phase;
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::words::{text, text_with};
-
-/// The id of the heading.
-pub const TITLE: &str = "linking-title";
-/// The id of the heading over what became of the values.
-pub const REPORT: &str = "filled-title";
-/// The id of the button that makes a key for the form.
-pub const ACT: &str = "create-for-form";
-/// The id of the box that stands before it.
-pub const TICK: &str = "key-understood";
-/// The ids of the lists, which keep the focus when they are drawn anew.
-pub const FORM_OF: &str = "form-of";
-pub const TENANT: &str = "fill-tenant";
-pub const CALLED: &str = "fill-called";
-pub const FRAME: &str = "fill-frame";
-
-/// The id of the list of fields for a value, by its place.
-pub fn field_list(at: usize) -> String {
-    format!("field-for-{at}")
-}
 
 /// The whole screen.
 pub fn linking(model: ReadSignal<Model>, send: Send) -> View {

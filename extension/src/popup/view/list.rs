@@ -4,12 +4,12 @@ use latchkey_core::table::Filter;
 use latchkey_core::{Role, text as hostile};
 use sycamore::prelude::*;
 
-use super::Send;
 use super::grid::grid;
 use super::part::{dynamic, part};
-use super::tools;
+use super::{Send, tools};
+use crate::popup::facts::Reading;
 use crate::popup::message::Message;
-use crate::popup::model::{Model, Reading};
+use crate::popup::model::Model;
 use crate::popup::words::{text, text_with};
 
 /// What the middle of the screen shows.
@@ -33,17 +33,17 @@ enum Middle {
 
 impl Middle {
     fn of(model: &Model) -> Middle {
-        let is_empty = model.table.is_empty();
-        match &model.reading {
-            _ if model.table.shown_len() > 0 => Middle::Grid,
+        let is_empty = model.facts.table.is_empty();
+        match &model.facts.reading {
+            _ if model.facts.table.shown_len() > 0 => Middle::Grid,
             _ if !is_empty => Middle::NoMatch {
                 query: model.query.trim().to_owned(),
-                filter: model.table.filter(),
+                filter: model.facts.table.filter(),
             },
-            Reading::NotStarted | Reading::Running(..) => Middle::Ghosts,
+            Reading::NotStarted | Reading::Running(_) => Middle::Ghosts,
             Reading::Broken(..) => Middle::Nothing,
             Reading::Whole(_) => Middle::Empty {
-                role: model.identity.role(),
+                role: model.facts.identity.role(),
             },
         }
     }

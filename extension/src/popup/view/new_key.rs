@@ -18,14 +18,13 @@ use super::odd::{Value, sentence};
 use super::part::part;
 use super::rotating::rotating;
 use super::trouble::trouble;
+use crate::popup::facts::Known;
+use crate::popup::ids::NEW_KEY_TITLE;
 use crate::popup::message::Message;
-use crate::popup::model::{Known, Model};
+use crate::popup::model::Model;
 use crate::popup::new_key::message::Message as Happened;
 use crate::popup::section::Section;
 use crate::popup::words::{text, text_with, words};
-
-/// The id of the heading, which takes the focus when what is below it changes.
-pub const TITLE: &str = "new-key-title";
 
 /// Making a key.
 #[inline(never)]
@@ -33,7 +32,7 @@ pub fn new_key(model: ReadSignal<Model>, send: Send) -> View {
     let stage = part(model, Stage::of);
     let (told, rotating) = (told::told(model, &send), rotating(model, &send));
     view! {
-        h2(id=TITLE, tabindex="-1") { (text("section_new_key")) }
+        h2(id=NEW_KEY_TITLE, tabindex="-1") { (text("section_new_key")) }
         (told)
         (rotating)
         (match stage.get() {
@@ -76,7 +75,7 @@ impl Stage {
             Some(Standing::NotRead) => Stage::NotRead,
             Some(Standing::Free) if model.rotating.proposal.is_some() => Stage::Asked,
             Some(Standing::Free | Standing::Refused(..)) => Stage::Form,
-            None if state.is_finding || model.user == Known::Asking => Stage::Looking,
+            None if state.is_finding || model.facts.user == Known::Asking => Stage::Looking,
             None => Stage::NotKnown,
         }
     }
@@ -85,10 +84,10 @@ impl Stage {
 fn not_known(model: ReadSignal<Model>) -> View {
     let language = words();
     let reason = part(model, move |model| {
-        let Known::No(error) = &model.user else {
+        let Known::No(error) = &model.facts.user else {
             return None;
         };
-        Some(trouble(&*language, error, model.tenant()?.host()))
+        Some(trouble(&*language, error, model.facts.tenant()?.host()))
     });
     view! {
         p(class="wrong", role="alert") {
@@ -125,7 +124,7 @@ pub(super) fn button(word: &str, class: &'static str, happened: Happened, send: 
 /// The way to another section; on a page that shows no tenant, to the tenant.
 fn way(model: ReadSignal<Model>, section: Section, word: &str, send: &Send) -> View {
     let page = model.with_untracked(|model| {
-        let tenant = model.tenant().filter(|_| !model.is_at_tenant());
+        let tenant = model.facts.tenant().filter(|_| !model.facts.is_at_tenant());
         tenant.map(|tenant| (tenant.host().to_owned(), tenant.origin()))
     });
     let (word, message) = match page {

@@ -8,12 +8,11 @@ mod unkept;
 
 use sycamore::prelude::*;
 
-use super::Send;
 use super::bulk::progress;
 use super::icon::Icon;
 use super::odd::{Value, sentence};
 use super::part::{dynamic, part};
-use super::unreadable;
+use super::{Send, unreadable};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::words::text;

@@ -26,7 +26,7 @@ pub fn owner(model: ReadSignal<Model>, send: Send) -> View {
 
 /// A button that leads to the page of an owner, where the list knows one.
 pub fn way_to(model: &Model, owner: &UserId) -> Option<Way> {
-    let person = Person::of(&model.table, owner)?;
+    let person = Person::of(&model.facts.table, owner)?;
     Some(Way {
         id: owner.clone(),
         name: name(owner, &person.owner),
@@ -98,11 +98,11 @@ struct Facts {
 
 impl Facts {
     fn of(model: &Model, id: &UserId) -> Option<Facts> {
-        let person = Person::of(&model.table, id)?;
+        let person = Person::of(&model.facts.table, id)?;
         Some(Facts {
             id: id.clone(),
-            is_me: model.me() == Some(id),
-            left_behind: person.has_left().then(|| person.active(&model.table)),
+            is_me: model.facts.me() == Some(id),
+            left_behind: person.has_left().then(|| person.active(&model.facts.table)),
             owner: person.owner,
         })
     }

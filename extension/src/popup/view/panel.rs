@@ -3,14 +3,13 @@
 use sycamore::prelude::*;
 
 use super::part::{dynamic, part};
-use super::sections::tab_id;
 use super::{Send, connect, find, new_key, settings};
 use crate::popup::model::Model;
 use crate::popup::section::Section;
 
 /// What the open section shows.
 pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
-    let section = part(model, |model| model.section);
+    let section = part(model, |model| model.facts.section);
     let opened = dynamic(move || match section.get() {
         Section::Keys => find::find(model, send.clone()),
         Section::NewKey => new_key::new_key(model, send.clone()),
@@ -22,7 +21,7 @@ pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
             class=move || class(section.get()),
             role="tabpanel",
             id="panel",
-            aria-labelledby=move || tab_id(section.get()),
+            aria-labelledby=move || section.get().tab_id(),
         ) {
             (opened)
         }

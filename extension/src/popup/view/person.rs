@@ -19,13 +19,13 @@ pub struct Person {
 impl Person {
     /// The owner of a key.
     pub fn of(model: &Model, key: &Key) -> Person {
-        let owner = match model.owner_of(key) {
+        let owner = match model.facts.owner_of(key) {
             // Nothing more is sent, so nothing more will be known.
-            Owner::Pending if model.stop.is_some() => Owner::NotRead,
+            Owner::Pending if model.facts.stop.is_some() => Owner::NotRead,
             owner => owner,
         };
         Person {
-            is_me: key.subject.user().is_some() && key.subject.user() == model.me(),
+            is_me: key.subject.user().is_some() && key.subject.user() == model.facts.me(),
             subject: key.subject.clone(),
             owner,
         }

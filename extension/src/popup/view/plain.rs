@@ -2,16 +2,17 @@
 
 use latchkey_core::api::ApiError;
 use latchkey_core::text::shown;
-use latchkey_core::{Failure, Tenant, TenantError};
+use latchkey_core::{Failure, SeenTenant, Tenant, TenantError};
 use sycamore::prelude::*;
 
 use super::Send;
 use super::part::{dynamic, part};
 use super::trouble::{said, trouble};
+use crate::popup::facts::{Elsewhere, Place};
 use crate::popup::linking::Page;
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::Message;
-use crate::popup::model::{Elsewhere, Model, Place, SeenTenant};
+use crate::popup::model::Model;
 use crate::popup::words::{text, text_with, words};
 
 /// Why there is no list to show.
@@ -34,16 +35,19 @@ pub enum Plain {
 impl Plain {
     /// `None` where the list is to be shown.
     pub fn of(model: &Model) -> Option<Plain> {
-        match &model.place {
+        match &model.facts.place {
             Place::Opening => Some(Plain::Opening),
-            Place::Elsewhere(Elsewhere::AddressHidden) if model.is_tab => Some(Plain::OutOfSight),
+            Place::Elsewhere(Elsewhere::AddressHidden) if model.facts.is_tab => {
+                Some(Plain::OutOfSight)
+            }
             // Whether there is a form is known at once, or else is worth a word.
             Place::Elsewhere(_) | Place::Server(_) if model.linking.page == Page::Looking => {
                 Some(Plain::Opening)
             }
             Place::Elsewhere(elsewhere) => Some(Plain::Elsewhere(elsewhere.clone())),
             Place::Server(_) => None,
-            Place::Tenant(tenant) if model.table.is_empty() => model
+            Place::Tenant(tenant) if model.facts.table.is_empty() => model
+                .facts
                 .stop
                 .as_ref()
                 .and_then(|stop| Plain::stopped(tenant, stop)),
@@ -164,7 +168,7 @@ pub(super) fn form(model: ReadSignal<Model>, send: &Send) -> View {
 }
 
 fn seen(model: ReadSignal<Model>, send: &Send) -> View {
-    let seen = part(model, |model| model.seen.clone());
+    let seen = part(model, |model| model.facts.seen.clone());
     let send = send.clone();
     dynamic(move || {
         let seen = seen.get_clone();

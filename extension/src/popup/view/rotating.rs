@@ -5,7 +5,8 @@ mod steps;
 mod work;
 
 use latchkey_core::KeyId;
-use latchkey_core::flow::rotate_key::End;
+use latchkey_core::flow::rotate_key::RotateEnd;
+use latchkey_core::rotation::RotationUnnoted;
 use sycamore::prelude::*;
 
 use super::Send;
@@ -15,7 +16,7 @@ use super::part::{dynamic, part};
 use super::trouble::trouble;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::rotating::{Followed, Message as Happened, Unnoted};
+use crate::popup::rotating::{Followed, Message as Happened};
 use crate::popup::words::{text, words};
 
 /// All that is under way.
@@ -46,8 +47,8 @@ fn followed(model: ReadSignal<Model>) -> View {
         let key = match followed {
             Followed::Further => "rotation_further",
             Followed::Ended => "rotation_ended",
-            Followed::NotBegun(Unnoted::NotWritten) => "rotation_not_begun",
-            Followed::NotBegun(Unnoted::NotRead) => "rotation_not_begun_unread",
+            Followed::NotBegun(RotationUnnoted::NotWritten) => "rotation_not_begun",
+            Followed::NotBegun(RotationUnnoted::NotRead) => "rotation_not_begun_unread",
             Followed::NotForgotten => "rotation_not_forgotten",
         };
         let told = sentence(key, &[Value::Odd(name)]);
@@ -59,15 +60,15 @@ fn told(model: ReadSignal<Model>, send: &Send) -> View {
     let language = words();
     let told = part(model, move |model| {
         let (name, end) = model.rotating.told.as_ref()?;
-        let host = model.tenant()?.host();
+        let host = model.facts.tenant()?.host();
         let (key, reason) = match end {
-            End::Replaced => ("rotated", None),
-            End::Unchanged(None) => ("not_rotated", None),
-            End::Unchanged(Some(error)) => {
+            RotateEnd::Replaced => ("rotated", None),
+            RotateEnd::Unchanged(None) => ("not_rotated", None),
+            RotateEnd::Unchanged(Some(error)) => {
                 ("not_rotated_why", Some(trouble(&*language, error, host)))
             }
-            End::Overtaken => ("rotation_overtaken", None),
-            End::Left => ("rotation_left", None),
+            RotateEnd::Overtaken => ("rotation_overtaken", None),
+            RotateEnd::Left => ("rotation_left", None),
         };
         Some((key, name.clone(), reason))
     });

@@ -23,13 +23,13 @@ pub fn sections(model: ReadSignal<Model>, send: Send) -> View {
 }
 
 fn tab(model: ReadSignal<Model>, section: Section, send: Send) -> View {
-    let is_open = part(model, move |model| model.section == section);
+    let is_open = part(model, move |model| model.facts.section == section);
     let keyboard = send.clone();
     view! {
         button(
             r#type="button",
             role="tab",
-            id=tab_id(section),
+            id=section.tab_id(),
             aria-selected=move || is_open.get().to_string(),
             aria-controls="panel",
             tabindex=move || if is_open.get() { "0" } else { "-1" },
@@ -40,7 +40,7 @@ fn tab(model: ReadSignal<Model>, section: Section, send: Send) -> View {
                     keyboard.send(Message::Open(next));
                 }
             },
-        ) { (text(word(section))) }
+        ) { (text(section.name())) }
     }
 }
 
@@ -52,20 +52,5 @@ fn pressed(section: Section, key: &str) -> Option<Section> {
         "Home" => Section::ALL.first().copied(),
         "End" => Section::ALL.last().copied(),
         _ => None,
-    }
-}
-
-/// The id of a section's tab, by which the focus finds it.
-pub fn tab_id(section: Section) -> String {
-    format!("tab-{}", word(section))
-}
-
-/// The text that names a section.
-pub fn word(section: Section) -> &'static str {
-    match section {
-        Section::Keys => "section_keys",
-        Section::NewKey => "section_new_key",
-        Section::Connect => "section_connect",
-        Section::Settings => "section_settings",
     }
 }

@@ -9,12 +9,13 @@ use super::connect::connect;
 use super::copy::announcement;
 use super::part::part;
 use super::plain::form;
-use crate::popup::model::{Model, Place};
+use crate::popup::facts::Place;
+use crate::popup::model::Model;
 use crate::popup::words::text;
 
 /// What it is, and the values that forms ask for.
 pub fn server(model: ReadSignal<Model>, send: Send) -> View {
-    let server = part(model, |model| match &model.place {
+    let server = part(model, |model| match &model.facts.place {
         Place::Server(server) => Some((server.address(), server.is_sure())),
         _ => None,
     });

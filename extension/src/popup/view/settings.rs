@@ -30,7 +30,7 @@ use crate::popup::words::{text, words};
 /// The section.
 #[inline(never)]
 pub fn settings(model: ReadSignal<Model>, send: Send) -> View {
-    let is_no_admin = part(model, |model| model.identity.role() == Role::NotAdmin);
+    let is_no_admin = part(model, |model| model.facts.identity.role() == Role::NotAdmin);
     let allowed = allowed(model, &send);
     view! {
         (match is_no_admin.get() {
@@ -65,7 +65,8 @@ fn failed(
     again: Happened,
     send: &Send,
 ) -> View {
-    let host = model.with_untracked(|model| model.tenant().map(|tenant| tenant.host().to_owned()));
+    let host =
+        model.with_untracked(|model| model.facts.tenant().map(|tenant| tenant.host().to_owned()));
     let reason = trouble(&*words(), error, host.as_deref().unwrap_or_default());
     let send = send.clone();
     view! {

@@ -36,8 +36,8 @@ use sycamore::web::render_to_string;
 
 use super::Send;
 use crate::popup::model::Model;
-use crate::popup::words::Words;
-use crate::popup::words::english::English;
+use crate::words::Words;
+use crate::words::english::English;
 
 type Screen = fn(ReadSignal<Model>, Send) -> View;
 

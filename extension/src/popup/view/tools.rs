@@ -10,8 +10,9 @@ use wasm_bindgen::JsValue;
 use super::Send;
 use super::bulk::mine;
 use super::part::part;
+use crate::popup::facts::Reading;
 use crate::popup::message::Message;
-use crate::popup::model::{Model, Reading};
+use crate::popup::model::Model;
 use crate::popup::why::Message as Why;
 use crate::popup::words::{text, words};
 
@@ -60,7 +61,7 @@ fn filters(model: ReadSignal<Model>, send: &Send) -> View {
 }
 
 fn radio(model: ReadSignal<Model>, filter: Filter, send: Send) -> View {
-    let is_chosen = part(model, move |model| model.table.filter() == filter);
+    let is_chosen = part(model, move |model| model.facts.table.filter() == filter);
     let count = part(model, move |model| count(model, filter));
     let language = words();
     let count = move || match count.get() {
@@ -90,8 +91,8 @@ fn radio(model: ReadSignal<Model>, filter: Filter, send: Send) -> View {
 
 /// How many keys pass; `None` before any was read.
 fn count(model: &Model, filter: Filter) -> Option<usize> {
-    let is_read = matches!(model.reading, Reading::Whole(_)) || !model.table.is_empty();
-    is_read.then(|| model.table.counts().of(filter))
+    let is_read = matches!(model.facts.reading, Reading::Whole(_)) || !model.facts.table.is_empty();
+    is_read.then(|| model.facts.table.counts().of(filter))
 }
 
 /// The text that names a filter.

@@ -4,7 +4,7 @@
 use latchkey_core::api::{ApiError, Problem};
 use latchkey_core::text::{is_blank, shown};
 
-use crate::popup::words::Words;
+use crate::words::Words;
 
 /// The tenant's own words are cut here: an error is no place for a whole page.
 const LONGEST: usize = 300;

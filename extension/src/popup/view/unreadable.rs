@@ -1,5 +1,6 @@
 //! What Latchkey kept and can't read any more: what it is, a copy of it, letting it go.
 
+use latchkey_core::kept::Unreadable;
 use serde_json::Value as Json;
 use sycamore::prelude::*;
 
@@ -8,7 +9,6 @@ use super::dialog::{self, Question};
 use super::icon::Icon;
 use super::odd::{Value, sentence};
 use super::part::{dynamic, part, shown_while};
-use crate::browser::storage::kept::Unreadable;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::unreadable::{Message as Happened, Told};
@@ -136,7 +136,7 @@ fn what(model: &Model, it: &Unreadable) -> (&'static str, Option<String>) {
 
 /// A key's name as the list has it, else its id.
 fn name_of(model: &Model, key: &str) -> String {
-    let mut rows = model.table.all();
+    let mut rows = model.facts.table.all();
     let row = rows.find(|row| row.key.id.as_str() == key);
     row.map_or_else(|| key.to_owned(), |row| row.key.name.clone())
 }

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use super::*;
 use crate::bulk::plan::Job;
+use crate::fixtures::{answer, answer_with, confirmed, identity, key_id};
 use crate::flow::Outcome;
+use crate::flow::driven::only_step;
 use crate::http::Request;
-use crate::key::{Status, UserId};
-use crate::user::{Account, Identity, Role, TenantFacts, User};
+use crate::key::Status;
 
 pub(super) const START: Moment = Moment::from_millis(1_000_000_000);
 
@@ -38,7 +39,7 @@ pub(super) enum Trouble {
 
 /// What came of a step.
 pub(super) enum Met {
-    Event(Event),
+    Event(EventOf<Run>),
     Killed,
 }
 
@@ -56,30 +57,6 @@ pub(super) struct Stage {
     troubles_of_sending: Vec<Trouble>,
 }
 
-pub(super) fn id(number: usize) -> KeyId {
-    KeyId::new(&format!("k{number}")).unwrap()
-}
-
-pub(super) fn identity() -> Identity {
-    Identity {
-        user: Some(User {
-            id: UserId::new("ada"),
-            name: String::new(),
-            email: None,
-            account: Account::Active,
-            role: Role::TenantAdmin,
-            tenant_id: None,
-            client_id: None,
-        }),
-        tenant: Some(TenantFacts {
-            id: "acme".to_owned(),
-            name: String::new(),
-            system_hostname: None,
-            alias: None,
-        }),
-    }
-}
-
 impl Stage {
     /// Own keys first, then others'; all active.
     pub fn of(others: usize, own: usize) -> Stage {
@@ -88,7 +65,7 @@ impl Stage {
 
     pub fn begun(others: usize, own: usize, spent: Vec<Moment>) -> Stage {
         let targets = (0..own + others).map(|number| Target {
-            id: id(number),
+            id: key_id(&format!("k{number}")),
             verb: match number < own {
                 true => Verb::Delete,
                 false => Verb::Revoke,
@@ -99,7 +76,8 @@ impl Stage {
             .iter()
             .map(|target| (target.id.clone(), Status::Active));
         let keys = keys.collect();
-        let journal = Journal::new(&identity(), JOB, targets, spent, START);
+        let who = identity(Some("ada"), Some("acme"));
+        let journal = Journal::new(&who, JOB, targets, spent, START);
         Stage {
             run: Run::new(journal.unwrap()),
             now: START,
@@ -140,9 +118,18 @@ impl Stage {
         self.troubles_of_sending = troubles.into_iter().rev().collect();
     }
 
+    pub fn step(&mut self, event: EventOf<Run>) -> Option<StepOf<Run>> {
+        only_step(&mut self.run, event, self.now)
+    }
+
+    /// Tells the run what the user wants, or what was done.
+    pub fn input(&mut self, input: RunInput) -> Option<StepOf<Run>> {
+        self.step(Event::Input(input))
+    }
+
     /// Starts, or goes on, until the run is at rest; nothing kills it.
     pub fn go(&mut self) -> Rest {
-        let step = self.run.step(Event::Go, self.now).unwrap();
+        let step = self.step(Event::Begun).unwrap();
         self.follow(step)
     }
 
@@ -151,7 +138,7 @@ impl Stage {
         self.go()
     }
 
-    pub fn follow(&mut self, step: Step) -> Rest {
+    pub fn follow(&mut self, step: StepOf<Run>) -> Rest {
         let mut step = step;
         loop {
             if let Step::Done(rest) = step {
@@ -160,25 +147,25 @@ impl Stage {
             let Met::Event(event) = self.meet(&step) else {
                 panic!("killed, where nobody looks for it");
             };
-            step = self.run.step(event, self.now).expect("a next step");
+            step = self.step(event).expect("a next step");
         }
     }
 
-    pub fn follow_to_wait(&mut self, step: Step) -> Moment {
+    pub fn follow_to_wait(&mut self, step: StepOf<Run>) -> Moment {
         let mut step = step;
         loop {
-            if let Step::Wait(until) = step {
+            if let Step::Progress(RunProgress::Wait(until)) = step {
                 return until;
             }
             let Met::Event(event) = self.meet(&step) else {
                 panic!("killed, where nobody looks for it");
             };
-            step = self.run.step(event, self.now).expect("a next step");
+            step = self.step(event).expect("a next step");
         }
     }
 
     /// Does one step, with the trouble that is due.
-    pub fn meet(&mut self, step: &Step) -> Met {
+    pub fn meet(&mut self, step: &StepOf<Run>) -> Met {
         let trouble = match step {
             Step::Send(..) if !self.troubles_of_sending.is_empty() => {
                 self.troubles_of_sending.pop()
@@ -188,23 +175,25 @@ impl Stage {
         self.meet_with(step, trouble.unwrap_or(Trouble::None))
     }
 
-    pub fn meet_with(&mut self, step: &Step, trouble: Trouble) -> Met {
+    pub fn meet_with(&mut self, step: &StepOf<Run>, trouble: Trouble) -> Met {
         if trouble == Trouble::KilledBefore {
             return Met::Killed;
         }
         let event = match step {
-            Step::Save(_) if trouble == Trouble::NotWritten => Event::Saved(false),
-            Step::Save(records) => {
+            Step::Progress(RunProgress::Save(_)) if trouble == Trouble::NotWritten => {
+                Event::Input(RunInput::Saved(false))
+            }
+            Step::Progress(RunProgress::Save(records)) => {
                 for record in records {
                     self.storage
                         .insert(record.name.clone(), record.text.clone());
                 }
-                Event::Saved(true)
+                Event::Input(RunInput::Saved(true))
             }
-            Step::Send(ask, request) => Event::Answered(*ask, self.send(request, &trouble)),
-            Step::Wait(until) => {
+            Step::Send(call, request) => Event::Answered(*call, self.send(request, &trouble)),
+            Step::Progress(RunProgress::Wait(until)) => {
                 self.now = (*until).max(self.now);
-                Event::Woke
+                Event::Input(RunInput::Woke)
             }
             Step::Done(_) => panic!("nothing to do"),
         };
@@ -215,7 +204,7 @@ impl Stage {
     }
 
     fn send(&mut self, request: &Request, trouble: &Trouble) -> Outcome {
-        let id = KeyId::new(request.path.rsplit('/').next().unwrap()).unwrap();
+        let id = key_id(request.path.rsplit('/').next().unwrap());
         self.sent.push((self.now, request.method, id.clone()));
         let is_read = request.method == Method::Get;
         match trouble {
@@ -223,13 +212,10 @@ impl Stage {
             Trouble::LostBefore => Err(ApiError::Lost),
             // A tenant that denies what is there would be believed.
             Trouble::Answer(404) if is_read => self.take(request.method, &id),
-            Trouble::Answer(status) => answer(*status, ""),
-            Trouble::Csrf if !is_read => answer(403, r#"{"code":"CSRF-TOKEN-2"}"#),
+            Trouble::Answer(status) => confirmed(*status),
+            Trouble::Csrf if !is_read => answer_with(403, r#"{"code":"CSRF-TOKEN-2"}"#),
             Trouble::Error(error) => Err(error.clone()),
-            Trouble::NotFoundUnconfirmed => Ok(Response {
-                status: 404,
-                ..Response::default()
-            }),
+            Trouble::NotFoundUnconfirmed => answer(404),
             Trouble::LostAfter if !is_read => {
                 self.take(request.method, &id).ok();
                 Err(ApiError::Lost)
@@ -241,7 +227,7 @@ impl Stage {
     /// What the tenant does and answers.
     fn take(&mut self, method: Method, id: &KeyId) -> Outcome {
         let Some(status) = self.keys.get(id).cloned() else {
-            return answer(404, "");
+            return confirmed(404);
         };
         if method == Method::Get {
             let word = match status {
@@ -250,14 +236,14 @@ impl Stage {
                 _ => "expired",
             };
             let text = format!(r#"{{"id":"{}","status":"{word}"}}"#, id.as_str());
-            return answer(200, &text);
+            return answer_with(200, &text);
         }
         let is_own = self.run.journal().verb_of(id) == Verb::Delete;
         match is_own && !self.keeps_own {
             true => drop(self.keys.remove(id)),
             false => self.set(id, Status::Revoked),
         }
-        answer(204, "")
+        confirmed(204)
     }
 
     /// Forgets all but what is written down; where nothing was, the user begins anew.
@@ -305,13 +291,4 @@ impl Stage {
             })
             .collect()
     }
-}
-
-fn answer(status: u16, text: &str) -> Outcome {
-    Ok(Response {
-        status,
-        is_confirmed: true,
-        text: text.to_owned(),
-        ..Response::default()
-    })
 }

@@ -4,6 +4,7 @@
 use proptest::prelude::*;
 
 use crate::api::From;
+use crate::fixtures::{response, response_with};
 use crate::http::{Request, Response};
 
 /// Beyond any key made at the start: a key made while the list is read is the newest.
@@ -118,10 +119,7 @@ impl Tenant {
             .fault
             .filter(|(at, since, _)| !is_preview && *at == from && number >= *since);
         if let Some((.., Fault::Breaks)) = fault {
-            return Response {
-                status: 500,
-                ..Response::default()
-            };
+            return response(500);
         }
         let (rows, cursor) = self.page(from, of("startingAfter="));
         let cursor = match (fault, self.served[from as usize].get(1)) {
@@ -134,15 +132,12 @@ impl Tenant {
                 r#","next":{{"href":"https://k3v9.us.qlikcloud.com/api/v1/api-keys?limit=100&sort={sort}&startingAfter={cursor}"}}"#
             )
         });
-        Response {
-            status: 200,
-            text: format!(
-                r#"{{"data":[{}],"links":{{"self":{{"href":""}}{}}}}}"#,
-                rows.join(","),
-                next.unwrap_or_default()
-            ),
-            ..Response::default()
-        }
+        let text = format!(
+            r#"{{"data":[{}],"links":{{"self":{{"href":""}}{}}}}}"#,
+            rows.join(","),
+            next.unwrap_or_default()
+        );
+        response_with(200, &text)
     }
 
     /// A page's rows as JSON, and the cursor of the next page: the last key's id. A key deleted

@@ -6,7 +6,7 @@ use super::*;
 fn over_http_a_secret_is_asked_about_each_time() {
     let house = "http://wip.acme.example";
     let frame = hub(house);
-    let asked = planned(&frame, &yes(house));
+    let asked = planned(&frame, &consents_to(house));
     assert_eq!(asked.ask(), Some(Ask::OverHttp), "no yes is kept for it");
     assert_eq!(written(&asked), pairs(&PLAIN), "plain values may go there");
     let mut once = Consents::default();
@@ -72,11 +72,11 @@ fn nothing_goes_into_a_frame_whose_page_is_not_known() {
     let lone = inner("https://forms.acme.example");
     let around = outer("null");
     for frames in [vec![lone.clone()], vec![around, lone]] {
-        let consents = yes("https://forms.acme.example");
+        let consents = consents_to("https://forms.acme.example");
         let plan = planned_within(&frames, &consents);
         let refused = |row: &Row| row.refusal == Some(Refusal::PageUnknown);
         assert!(plan.rows.iter().all(refused));
-        assert_eq!(plan.orders(&secret()), []);
+        assert_eq!(plan.orders(&api_key()), []);
     }
 }
 
@@ -90,7 +90,7 @@ fn nothing_goes_into_a_frame_that_its_page_hides() {
     let plan = planned_within(&frames(&page), &Consents::default());
     let refused = |row: &Row| row.refusal == Some(Refusal::FrameHidden);
     assert!(plan.rows.iter().all(refused));
-    assert_eq!(plan.orders(&secret()), [], "neither a value nor a secret");
+    assert_eq!(plan.orders(&api_key()), [], "neither a value nor a secret");
 }
 
 #[test]
@@ -139,13 +139,5 @@ fn inner(origin: &str) -> Frame {
 fn planned_within(frames: &[Frame], consents: &Consents) -> Plan {
     let recognised = recognised(frames.last().unwrap(), &FOUND);
     let mapping = recognised.mapping().unwrap();
-    let stackone = stackone();
-    plan(
-        &stackone,
-        &source(),
-        frames,
-        &mapping,
-        &recognised,
-        consents,
-    )
+    stackone_plan(frames, &mapping, &recognised, consents)
 }

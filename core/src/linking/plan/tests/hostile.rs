@@ -25,23 +25,10 @@ const KINDS: [Kind; 11] = [
     Kind::Other,
 ];
 
-const SIGHTS: [Sight; 7] = [
-    Sight::Visible,
-    Sight::Small,
-    Sight::Transparent,
-    Sight::Clipped,
-    Sight::Beyond,
-    Sight::Covered,
-    Sight::Hidden,
-];
-
 fn forms() -> impl Strategy<Value = Option<FormOf>> {
     let method = prop::sample::select(vec![None, Some("post"), Some("get"), Some("x")]);
     let action = prop::sample::select(vec![None, Some(HUB), Some("https://evil.example")]);
-    let form = (method, action).prop_map(|(method, action)| FormOf {
-        method: method.map(str::to_owned),
-        action: action.map(str::to_owned),
-    });
+    let form = (method, action).prop_map(|(method, action)| fixtures::form_of(method, action));
     prop::option::of(form)
 }
 
@@ -50,7 +37,7 @@ fn fields() -> impl Strategy<Value = Vec<Field>> {
     let field = (
         0_u8..8,
         prop::sample::select(KINDS.to_vec()),
-        prop_oneof![3 => Just(Sight::Visible), 1 => prop::sample::select(SIGHTS.to_vec())],
+        prop_oneof![3 => Just(Sight::Visible), 1 => prop::sample::select(fixtures::UNSEEN.to_vec())],
         flags,
         forms(),
         prop::option::of(0_u32..400),
@@ -131,7 +118,7 @@ proptest! {
         let mapping = Mapping { frame: frame.at(), fields: mapped.into_iter().collect() };
         let secrets: Vec<(Value, Secret)> = Value::ALL
             .into_iter()
-            .map(|value| (value, Secret::new("eyJ.key".to_owned()).unwrap()))
+            .map(|value| (value, secret("eyJ.key")))
             .collect();
         for integration in integrations() {
             let plan = plan(

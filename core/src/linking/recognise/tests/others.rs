@@ -2,7 +2,8 @@
 //! they show.
 
 use super::frame;
-use super::scopes::{dialog, fields, key_of, scope};
+use super::scopes::{dialog, fields, key_of};
+use crate::fixtures::scope;
 use crate::linking::field::{Field, Sight};
 use crate::linking::frame::{Frame, Scope};
 

@@ -1,20 +1,12 @@
 //! Which box of a page is a form of Qlik's, and which of another's.
 
 use super::{field, found, frame};
+use crate::fixtures::{scope, tenant_source};
 use crate::linking::field::{Field, Kind, Sight};
 use crate::linking::frame::{Frame, Scope};
 use crate::linking::integration::integrations;
 use crate::linking::recognise::{ForSecrets, Recognised, recognise};
-use crate::linking::source::{Source, TenantSource};
 use crate::linking::value::Value;
-use crate::tenant::Tenant;
-
-pub(super) fn scope(title: &str) -> Scope {
-    Scope {
-        title: title.to_owned(),
-        ..Scope::default()
-    }
-}
 
 pub(super) fn dialog(title: &str) -> Scope {
     Scope {
@@ -214,8 +206,7 @@ fn a_box_for_json_gets_the_whole_text_and_no_bare_value() {
         let recognised = recognise(&integrations(), &frames);
         assert!(recognised.is_form(&integrations()));
         assert_eq!(found(&recognised), [(Value::ApiKey, "f0")], "{label}");
-        let tenant = Tenant::from_url("https://acme.us.qlikcloud.com").unwrap();
-        let source = Source::Tenant(TenantSource::new(tenant, None));
+        let source = tenant_source("acme.us.qlikcloud.com");
         let text = ForSecrets::new(&recognised).text_for(&frames[0].fields[0], &source);
         let text = text.unwrap();
         assert!(text.contains("<API key>") && text.contains("\"https://acme.us.qlikcloud.com\""));

@@ -1,4 +1,5 @@
 use super::*;
+use crate::fixtures::choice;
 
 #[test]
 fn names_are_folded_and_for_one_region() {
@@ -21,10 +22,7 @@ fn names_are_folded_and_for_one_region() {
 
 #[test]
 fn a_code_of_another_cloud_is_no_region() {
-    let is_region = |value: &str, label: &str| {
-        let (value, label) = (value.to_owned(), label.to_owned());
-        Told::of(&Choice { value, label }).is_region()
-    };
+    let is_region = |value: &str, label: &str| Told::of(&choice(value, label)).is_region();
     for (value, label) in [
         ("westeurope", "West Europe"),
         ("uksouth", "UK South (London)"),

@@ -31,7 +31,7 @@ fn a_token_that_another_exchange_fetched_is_used() {
     let told = story(&mut session, change()).meanwhile(|session| fetch(session, "T2"));
     let told = told.gets(refusal()).locks();
     told.sends(&format!("{DELETE} [T2]"))
-        .gets(status(204))
+        .gets(response(204))
         .ends_in(204);
 
     session.csrf_token = None;

@@ -1,6 +1,7 @@
 //! How a story is told, and the answers that a tenant gives in it.
 
 use super::*;
+use crate::fixtures::response_with;
 
 /// One exchange and what it wants next. Every check stands where the story is told.
 pub(super) struct Story<'a> {
@@ -89,31 +90,22 @@ impl Story<'_> {
 
 impl Session {
     pub(super) fn confirm_text(&mut self, text: &str) {
-        let user = (get_user().parse)(&json(200, text)).unwrap();
+        let user = get_user::parse(&json(200, text)).unwrap();
         self.confirm(user).unwrap();
-    }
-}
-
-pub(super) fn status(status: u16) -> Response {
-    Response {
-        status,
-        ..Response::default()
     }
 }
 
 pub(super) fn json(status: u16, text: &str) -> Response {
     Response {
-        status,
         content_type: Some("application/json".to_owned()),
-        text: text.to_owned(),
-        ..Response::default()
+        ..response_with(status, text)
     }
 }
 
 pub(super) fn token(text: &str) -> Response {
     Response {
         csrf_token: Some(CsrfToken::new(text)),
-        ..status(204)
+        ..response(204)
     }
 }
 
@@ -128,7 +120,7 @@ pub(super) fn refusal() -> Response {
 pub(super) fn too_fast(seconds: &str) -> Response {
     Response {
         retry_after: Some(seconds.to_owned()),
-        ..status(429)
+        ..response(429)
     }
 }
 
@@ -143,6 +135,6 @@ pub(super) fn sign_in_page() -> Response {
     Response {
         redirected: true,
         content_type: Some("text/html; charset=utf-8".to_owned()),
-        ..status(200)
+        ..response(200)
     }
 }

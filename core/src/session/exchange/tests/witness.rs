@@ -8,7 +8,7 @@ use crate::http::Way;
 const KEY: &str = "GET /api/v1/api-keys/k";
 
 fn read_key() -> Exchange {
-    Exchange::new(get_key(&KeyId::new("k").unwrap()).request)
+    Exchange::new(get_key(&KeyId::new("k").unwrap()))
 }
 
 fn directly(response: Response) -> Response {
@@ -33,13 +33,15 @@ fn is_confirmed(told: &Story<'_>) -> bool {
 #[test]
 fn after_not_found_who_is_signed_in_is_read_and_compared() {
     let mut session = pinned();
-    let told = story(&mut session, read_key()).sends(KEY).gets(status(404));
+    let told = story(&mut session, read_key())
+        .sends(KEY)
+        .gets(response(404));
     let told = told.sends(USER).gets(ada());
     assert!(is_confirmed(&told));
     told.ends_in(404);
 
     let told = story(&mut session, read_key())
-        .gets(status(404))
+        .gets(response(404))
         .sends(USER);
     told.gets(eve()).ends_with(ApiError::AnotherUser);
     story(&mut session, read_key()).ends_with(ApiError::AnotherUser);
@@ -50,7 +52,7 @@ fn what_is_found_needs_no_witness_unless_it_is_asked_for() {
     let mut session = pinned();
     let told = story(&mut session, read_key()).gets(json(200, "{}"));
     assert!(!is_confirmed(&told));
-    let list = || list_keys(crate::api::From::Newest).request.witnessed();
+    let list = || list_keys(crate::api::From::Newest).witnessed();
     let told = story(&mut session, Exchange::new(list())).sends(READ);
     let told = told.gets(json(200, "{}")).sends(USER).gets(ada());
     assert!(is_confirmed(&told));
@@ -61,14 +63,14 @@ fn what_is_found_needs_no_witness_unless_it_is_asked_for() {
 #[test]
 fn a_witness_from_elsewhere_counts_for_nothing_and_it_is_read_again() {
     for (first, second) in [
-        (status(404), directly(ada())),
-        (directly(status(404)), ada()),
-        (on_page("1", status(404)), on_page("2", ada())),
+        (response(404), directly(ada())),
+        (directly(response(404)), ada()),
+        (on_page("1", response(404)), on_page("2", ada())),
     ] {
         let mut session = pinned();
         let told = story(&mut session, read_key()).gets(first).sends(USER);
         let told = told.gets(second).sends(KEY);
-        let told = told.gets(directly(status(404))).sends(USER);
+        let told = told.gets(directly(response(404))).sends(USER);
         assert!(is_confirmed(&told.gets(directly(ada()))));
     }
 }
@@ -78,7 +80,7 @@ fn a_page_that_is_a_new_one_at_each_answer_is_given_up() {
     let mut session = pinned();
     let mut told = story(&mut session, read_key());
     for page in 0..MOST_TOKENS {
-        let before = on_page(&format!("{page}"), status(404));
+        let before = on_page(&format!("{page}"), response(404));
         let after = on_page(&format!("{page} again"), ada());
         told = told.sends(KEY).gets(before).sends(USER).gets(after);
     }
@@ -88,16 +90,16 @@ fn a_page_that_is_a_new_one_at_each_answer_is_given_up() {
 #[test]
 fn without_a_witness_not_found_is_not_told() {
     for (answer, error) in [
-        (status(401), ApiError::SignedOut),
+        (response(401), ApiError::SignedOut),
         (json(200, "{"), ApiError::Unreadable),
-        (status(403), ApiError::Forbidden(Problem::default())),
+        (response(403), forbidden()),
     ] {
         let mut session = pinned();
-        let told = story(&mut session, read_key()).gets(status(404));
+        let told = story(&mut session, read_key()).gets(response(404));
         told.gets(answer).ends_with(error);
     }
     let mut session = pinned();
-    let told = story(&mut session, read_key()).gets(status(404));
+    let told = story(&mut session, read_key()).gets(response(404));
     told.fails(Failure::Network).ends_with(ApiError::Offline);
 }
 
@@ -105,17 +107,17 @@ fn without_a_witness_not_found_is_not_told() {
 fn where_nobody_was_known_the_witness_is_pinned_and_confirms_nothing() {
     let mut session = Session::default();
     let told = story(&mut session, read_key())
-        .gets(status(404))
+        .gets(response(404))
         .sends(USER);
     assert!(!is_confirmed(&told.gets(ada())), "who asked is not known");
-    let told = story(&mut session, read_key()).gets(status(404));
+    let told = story(&mut session, read_key()).gets(response(404));
     assert!(is_confirmed(&told.gets(ada())));
-    let told = story(&mut session, read_key()).gets(status(404));
+    let told = story(&mut session, read_key()).gets(response(404));
     told.gets(eve()).ends_with(ApiError::AnotherUser);
 
-    for unread in [Ok(status(403)), Err(Failure::Network)] {
+    for unread in [Ok(response(403)), Err(Failure::Network)] {
         let mut session = Session::default();
-        let told = story(&mut session, read_key()).gets(status(404));
+        let told = story(&mut session, read_key()).gets(response(404));
         let told = match unread {
             Ok(response) => told.gets(response),
             Err(failure) => told.fails(failure),
@@ -130,9 +132,9 @@ fn who_lost_a_role_sees_less_so_their_not_found_is_not_confirmed() {
     let admin = r#"{"id":"ada","assignedRoles":[{"name":"TenantAdmin"}]}"#;
     let mut session = Session::default();
     session.confirm_text(admin);
-    let told = story(&mut session, read_key()).gets(status(404));
+    let told = story(&mut session, read_key()).gets(response(404));
     assert!(is_confirmed(&told.gets(json(200, admin))));
-    let told = story(&mut session, read_key()).gets(status(404));
+    let told = story(&mut session, read_key()).gets(response(404));
     let none = r#"{"id":"ada","assignedRoles":[]}"#;
     assert!(!is_confirmed(&told.gets(json(200, none))));
 }
@@ -141,7 +143,7 @@ fn who_lost_a_role_sees_less_so_their_not_found_is_not_confirmed() {
 fn a_witness_that_has_to_wait_comes_later() {
     let mut session = pinned();
     let told = story(&mut session, read_key())
-        .gets(status(404))
+        .gets(response(404))
         .sends(USER);
     let told = told.gets(too_fast("2")).waits(2_000).sends(USER);
     assert!(is_confirmed(&told.gets(ada())));
@@ -150,8 +152,8 @@ fn a_witness_that_has_to_wait_comes_later() {
 #[test]
 fn users_me_is_not_its_own_witness() {
     let mut session = Session::default();
-    let user = Exchange::new(get_user().request);
-    story(&mut session, user).gets(status(404)).ends_in(404);
+    let user = Exchange::new(get_user());
+    story(&mut session, user).gets(response(404)).ends_in(404);
 }
 
 #[test]

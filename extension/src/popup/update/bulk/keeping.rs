@@ -4,23 +4,23 @@
 use std::collections::HashMap;
 
 use latchkey_core::Moment;
-use latchkey_core::bulk::journal::{Journal, name_of};
+use latchkey_core::bulk::journal::{Begun, Journal, name_of};
 use latchkey_core::bulk::report;
+use latchkey_core::kept::Unreadable;
 
 use super::{one, planning, running};
-use crate::browser::storage::kept::Unreadable;
 use crate::popup::bulk::effect::Effect as BulkEffect;
-use crate::popup::bulk::message::Begun;
 use crate::popup::bulk::{HEADING, Hindrance, Stage, Wish};
 use crate::popup::effect::{Effect, Target};
-use crate::popup::model::{Known, Model};
+use crate::popup::facts::Known;
+use crate::popup::model::Model;
 use crate::popup::update::{reading, unreadable};
 
 /// Once it is known which tenant this is, its run is looked for; and gone on with where that was
 /// asked for before the session had ended.
 pub(in crate::popup::update) fn identity_known(model: &mut Model) -> Vec<Effect> {
-    let is_whole = model.user != Known::Asking && model.tenant_facts != Known::Asking;
-    if !is_whole || model.identity.tenant_id().is_none() {
+    let is_whole = model.facts.user != Known::Asking && model.facts.tenant_facts != Known::Asking;
+    if !is_whole || model.facts.identity.tenant_id().is_none() {
         return Vec::new();
     }
     if !model.bulk.is_read {
@@ -29,7 +29,7 @@ pub(in crate::popup::update) fn identity_known(model: &mut Model) -> Vec<Effect>
     }
     judge(model);
     let is_meant = model.bulk.meant.take() == model.bulk.began();
-    match (model.bulk.wish.take(), &model.stop) {
+    match (model.bulk.wish.take(), &model.facts.stop) {
         (Some(Wish::Go), None) if is_meant => planning::go_on(model),
         // Whoever ended the session has the word again.
         _ => Vec::new(),
@@ -38,7 +38,7 @@ pub(in crate::popup::update) fn identity_known(model: &mut Model) -> Vec<Effect>
 
 /// Reads what is written down, unless this page has the run in hand.
 pub(super) fn read(model: &mut Model) -> Vec<Effect> {
-    match (model.identity.tenant_id(), &model.bulk.run) {
+    match (model.facts.identity.tenant_id(), &model.bulk.run) {
         (Some(tenant), None) => one(BulkEffect::Read(tenant.to_owned())),
         _ => Vec::new(),
     }
@@ -56,7 +56,7 @@ pub(super) fn kept(
     entries: HashMap<String, String>,
     is_elsewhere: bool,
 ) -> Vec<Effect> {
-    let Some(tenant) = model.identity.tenant_id().map(str::to_owned) else {
+    let Some(tenant) = model.facts.identity.tenant_id().map(str::to_owned) else {
         return Vec::new();
     };
     if model.bulk.run.is_some() {
@@ -87,7 +87,7 @@ pub(super) fn not_read(model: &mut Model) -> Vec<Effect> {
 
 /// Another page wrote: a new run is looked at as a whole, an entry of a known one taken in.
 pub(super) fn changed(model: &mut Model, entries: Vec<(String, Option<String>)>) -> Vec<Effect> {
-    let Some(tenant) = model.identity.tenant_id().map(str::to_owned) else {
+    let Some(tenant) = model.facts.identity.tenant_id().map(str::to_owned) else {
         return Vec::new();
     };
     let name = name_of(&tenant);
@@ -144,7 +144,7 @@ fn follow(model: &mut Model, tenant: &str) -> Vec<Effect> {
 /// Whether who is signed in may go on with it.
 fn judge(model: &mut Model) {
     let journal = model.bulk.kept.as_ref();
-    let judged = journal.map(|journal| journal.may_go_on(&model.identity));
+    let judged = journal.map(|journal| journal.may_go_on(&model.facts.identity));
     model.bulk.refused = judged.and_then(Result::err);
 }
 
@@ -217,13 +217,13 @@ pub(super) fn cleared(model: &mut Model, cleared: Begun, now: Moment) -> Vec<Eff
 }
 
 pub(super) fn save_results(model: &Model, now: Moment) -> Vec<Effect> {
-    let (Some(journal), Some(tenant)) = (model.bulk.journal(), model.tenant()) else {
+    let (Some(journal), Some(tenant)) = (model.bulk.journal(), model.facts.tenant()) else {
         return Vec::new();
     };
     let time = now.to_rfc3339();
     let day = time.split('T').next().unwrap_or_default();
     one(BulkEffect::SaveFile {
         name: format!("{}.{}-revoked-{day}.csv", tenant.name(), tenant.region()),
-        text: report::to_csv(journal, &model.table),
+        text: report::to_csv(journal, &model.facts.table),
     })
 }

@@ -1,13 +1,13 @@
 //! The plan, from the question to the first entry of the journal.
 
 use latchkey_core::bulk::budget::Budget;
-use latchkey_core::bulk::journal::Journal;
+use latchkey_core::bulk::journal::{Begun, Journal};
 use latchkey_core::bulk::plan::{self, Job};
 use latchkey_core::{KeyId, Moment};
 
 use super::{keeping, one, running};
 use crate::popup::bulk::effect::Effect as BulkEffect;
-use crate::popup::bulk::message::{Begun, Mine};
+use crate::popup::bulk::message::Mine;
 use crate::popup::bulk::{MOST_IN_POPUP, Planning, Trouble, Wish};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::model::Model;
@@ -24,14 +24,14 @@ pub(super) fn plan(model: &mut Model, ids: Vec<KeyId>) -> Vec<Effect> {
 pub(super) fn plan_selected(model: &mut Model) -> Vec<Effect> {
     let selected = &model.bulk.selected;
     // In the order of the list.
-    let rows = model.table.all().filter(|row| !row.is_gone);
+    let rows = model.facts.table.all().filter(|row| !row.is_gone);
     let keys = rows.map(|row| &row.key.id);
     let ids = keys.filter(|id| selected.contains(id)).cloned().collect();
     plan(model, ids)
 }
 
 pub(super) fn plan_mine(model: &mut Model, which: Mine) -> Vec<Effect> {
-    let ids = plan::own(&model.table, model.me(), |status| match which {
+    let ids = plan::own(&model.facts.table, model.facts.me(), |status| match which {
         Mine::Over => !status.may_be_revoked(),
         Mine::All => true,
     });
@@ -39,7 +39,7 @@ pub(super) fn plan_mine(model: &mut Model, which: Mine) -> Vec<Effect> {
 }
 
 fn ask(model: &mut Model, ids: Vec<KeyId>, job: Job) -> Vec<Effect> {
-    if ids.is_empty() || !model.may_act() || model.bulk.is_busy() {
+    if ids.is_empty() || !model.facts.may_act() || model.bulk.is_busy() {
         return Vec::new();
     }
     model.bulk.planning = Some(Planning {
@@ -89,7 +89,7 @@ pub(super) fn confirm(model: &mut Model, now: Moment) -> Vec<Effect> {
     let targets = planning.plan(model).targets();
     // Another page may have begun one while the question was open, and one word is enough.
     let is_late = !planning.is_anew && (model.bulk.is_busy() || model.bulk.beginning.is_some());
-    if targets.is_empty() || !model.may_act() || is_late {
+    if targets.is_empty() || !model.facts.may_act() || is_late {
         return Vec::new();
     }
     if planning.is_anew {
@@ -98,7 +98,7 @@ pub(super) fn confirm(model: &mut Model, now: Moment) -> Vec<Effect> {
     }
     let spent = model.bulk.kept.iter().flat_map(Journal::spent);
     let spent = Budget::after(spent).counting(now);
-    let journal = Journal::new(&model.identity, planning.job, targets, spent, now);
+    let journal = Journal::new(&model.facts.identity, planning.job, targets, spent, now);
     let begin = journal.and_then(|journal| {
         let tenant = journal.header.tenant.clone();
         let record = journal.header_record()?;
@@ -148,7 +148,9 @@ pub(super) fn begun(model: &mut Model, begun: Begun) -> Vec<Effect> {
 pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
     let open = model.bulk.tally().map_or(0, |tally| tally.open);
     match model.bulk.began() {
-        Some(began) if open > MOST_IN_POPUP && !model.is_tab => one(BulkEffect::GoOnInTab(began)),
+        Some(began) if open > MOST_IN_POPUP && !model.facts.is_tab => {
+            one(BulkEffect::GoOnInTab(began))
+        }
         _ => running::take(model, Wish::Go),
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn select(model: &mut Model, id: KeyId, is_selected: bool) -> Vec<Eff
 
 /// Every row shown, also those that aren't drawn.
 pub(super) fn select_shown(model: &mut Model, is_selected: bool) -> Vec<Effect> {
-    let shown = model.table.shown().filter(|row| !row.is_gone);
+    let shown = model.facts.table.shown().filter(|row| !row.is_gone);
     let ids = shown.map(|row| row.key.id.clone());
     match is_selected {
         true => model.bulk.selected.extend(ids),

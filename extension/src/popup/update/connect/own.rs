@@ -7,9 +7,10 @@ use latchkey_core::linking::{Integration, Value};
 use crate::popup::connect::message::{Change, Effect as Wanted, Message};
 use crate::popup::connect::{Draft, Import, Line, Told, Trouble};
 use crate::popup::effect::{Effect, Target};
+use crate::popup::ids::{
+    CONNECT_ADD_FORM, CONNECT_TITLE, IMPORT_TEXT, OWN_FORM_ADD_LINE, OWN_FORM_NAME, own_form_label,
+};
 use crate::popup::model::Model;
-use crate::popup::view::connect::{ADD, TITLE};
-use crate::popup::view::connect::{import, write};
 
 /// What the forms are saved as.
 const FILE: &str = "latchkey-integrations.json";
@@ -99,18 +100,18 @@ fn line(model: &mut Model, label: &str, value: Value) -> Line {
 fn open(model: &mut Model, draft: Draft) -> Vec<Effect> {
     let state = &mut model.connect;
     (state.draft, state.import, state.told) = (Some(draft), None, None);
-    vec![Effect::Focus(Target::Element(write::NAME))]
+    vec![Effect::Focus(Target::Element(OWN_FORM_NAME))]
 }
 
 fn open_import(model: &mut Model) -> Vec<Effect> {
     let state = &mut model.connect;
     (state.import, state.draft, state.told) = (Some(Import::default()), None, None);
-    vec![Effect::Focus(Target::Element(import::TEXT))]
+    vec![Effect::Focus(Target::Element(IMPORT_TEXT))]
 }
 
 fn close(model: &mut Model) -> Vec<Effect> {
     (model.connect.draft, model.connect.import) = (None, None);
-    vec![Effect::Focus(Target::Element(ADD))]
+    vec![Effect::Focus(Target::Element(CONNECT_ADD_FORM))]
 }
 
 /// Adds a line for the first value that no line has yet.
@@ -123,7 +124,7 @@ fn add_line(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let line = line(model, "", value);
-    let focus = Effect::Focus(Target::Field(write::label_id(line.number)));
+    let focus = Effect::Focus(Target::Field(own_form_label(line.number)));
     if let Some(draft) = &mut model.connect.draft {
         draft.lines.push(line);
     }
@@ -134,7 +135,7 @@ fn remove_line(model: &mut Model, number: u32) -> Vec<Effect> {
     if let Some(draft) = &mut model.connect.draft {
         draft.lines.retain(|line| line.number != number);
     }
-    vec![Effect::Focus(Target::Element(write::ADD_LINE))]
+    vec![Effect::Focus(Target::Element(OWN_FORM_ADD_LINE))]
 }
 
 fn keep(model: &mut Model) -> Vec<Effect> {
@@ -263,5 +264,5 @@ fn done(model: &mut Model, change: Change) -> Vec<Effect> {
         Change::Remove(form) => (None, Told::Removed(form)),
     };
     (state.form, state.told) = (form, Some(told));
-    vec![Effect::Focus(Target::Element(TITLE))]
+    vec![Effect::Focus(Target::Element(CONNECT_TITLE))]
 }

@@ -8,12 +8,12 @@ use latchkey_core::linking::{
 
 use super::{key, lists, seen_again};
 use crate::popup::effect::{Effect, Target};
+use crate::popup::ids::LINKING_REPORT;
 use crate::popup::linking::filling::{Filling, Ours, Step, Turn, Work};
 use crate::popup::linking::key::{Stage, Then};
 use crate::popup::linking::message::{Answer, Effect as Wanted, Step as Asked};
 use crate::popup::linking::{Linking, LookFor};
 use crate::popup::model::Model;
-use crate::popup::view::linking::REPORT;
 
 /// Fills all but secrets.
 pub(super) fn fill(model: &mut Model) -> Vec<Effect> {
@@ -365,7 +365,7 @@ pub(super) fn finish(model: &mut Model) -> Vec<Effect> {
     key::over(model);
     model.linking.looks_for = LookFor::Filled;
     vec![
-        Effect::Focus(Target::Element(REPORT)),
+        Effect::Focus(Target::Element(LINKING_REPORT)),
         Effect::Linking(Wanted::Describe),
     ]
 }

@@ -2,7 +2,7 @@
 //! form didn't take it.
 
 use latchkey_core::Expiry;
-use latchkey_core::flow::test_key::Verdict;
+use latchkey_core::flow::test_key::Tested;
 use latchkey_core::linking::{
     Ask, Consent, FieldReport, Filled, FrameReport, HeldBack, KeyIdea, Outcome, PageState,
     ProxyKey, Value,
@@ -11,15 +11,14 @@ use latchkey_core::making::Standing;
 
 use super::{filling, plan_again};
 use crate::popup::effect::{Effect, Target};
+use crate::popup::ids::{LINKING_CREATE_KEY, LINKING_UNDERSTOOD};
 use crate::popup::linking::filling::{Filling, Turn};
 use crate::popup::linking::key::{KeptBack, Question, Stage, Then};
 use crate::popup::linking::message::{Effect as Wanted, Message};
-use crate::popup::message::Run;
 use crate::popup::model::Model;
 use crate::popup::new_key::Choice;
 use crate::popup::new_key::message::Message as NewKey;
 use crate::popup::update::new_key;
-use crate::popup::view::linking::{ACT, TICK};
 
 pub(super) fn take(model: &mut Model, message: &Message) -> Vec<Effect> {
     match message {
@@ -33,7 +32,7 @@ pub(super) fn take(model: &mut Model, message: &Message) -> Vec<Effect> {
         Message::Yes => yes(model),
         Message::No => {
             model.linking.key.question = None;
-            vec![Effect::Focus(Target::Element(ACT))]
+            vec![Effect::Focus(Target::Element(LINKING_CREATE_KEY))]
         }
         _ => Vec::new(),
     }
@@ -47,7 +46,7 @@ pub(super) fn suggest(model: &mut Model) {
     };
     let to = linking.destination();
     let longest = model.new_key.rules.longest();
-    let KeyIdea { name, .. } = KeyIdea::new(integration, to.as_ref(), model.now, longest);
+    let KeyIdea { name, .. } = KeyIdea::new(integration, to.as_ref(), model.facts.now, longest);
     // What the tenant doesn't allow becomes the longest that it does.
     let life = Choice::Offered(Expiry::After(integration.key_life));
     let draft = &mut model.new_key.draft;
@@ -69,7 +68,7 @@ pub(super) fn rules(model: &mut Model) -> Vec<Effect> {
             .plan()
             .is_some_and(|it| it.key_row().is_some())
     };
-    match model.new_key.rules.run == Run::default() && has_row(model) {
+    match model.new_key.rules.flow.is_none() && has_row(model) {
         true => new_key::read_rules(model),
         false => Vec::new(),
     }
@@ -111,7 +110,7 @@ fn create(model: &mut Model) -> Vec<Effect> {
     }
     if !model.linking.is_understood() {
         model.linking.key.is_unticked = true;
-        return vec![Effect::Focus(Target::Element(TICK))];
+        return vec![Effect::Focus(Target::Element(LINKING_UNDERSTOOD))];
     }
     if !new_key::is_ready(model) || asks(model, Then::Create) {
         return Vec::new();
@@ -165,7 +164,7 @@ pub(super) fn over(model: &mut Model) {
 /// The user says yes: kept where a yes may be, and then the next question or the deed, unless the
 /// page has gone elsewhere meanwhile.
 fn yes(model: &mut Model) -> Vec<Effect> {
-    let focus = Effect::Focus(Target::Element(ACT));
+    let focus = Effect::Focus(Target::Element(LINKING_CREATE_KEY));
     let Some(Question {
         ask,
         consent: to,
@@ -275,7 +274,7 @@ fn keeps_back(model: &Model) -> Option<KeptBack> {
     let (Some(fresh), Some(verdict)) = (model.new_key.fresh_key(), verdict) else {
         return Some(KeptBack::NotTested);
     };
-    let Some(me) = &model.identity.user else {
+    let Some(me) = &model.facts.identity.user else {
         return Some(KeptBack::NotTested);
     };
     match (verdict, ProxyKey::of(verdict, me)) {
@@ -283,7 +282,7 @@ fn keeps_back(model: &Model) -> Option<KeptBack> {
         (_, ProxyKey::OfAnother(user)) => Some(KeptBack::OfAnother(user.name)),
         (_, ProxyKey::Refused) => Some(KeptBack::Refused),
         // It works, and it was made as the user's own.
-        (Verdict::Works(None), ProxyKey::NotKnown) if fresh.key.subject.user() == Some(&me.id) => {
+        (Tested::Works(None), ProxyKey::NotKnown) if fresh.key.subject.user() == Some(&me.id) => {
             None
         }
         (_, ProxyKey::NotKnown) => Some(KeptBack::NotTested),

@@ -6,13 +6,13 @@ use latchkey_core::{Server, Tenant};
 
 use super::{key, opening, plan_again};
 use crate::popup::effect::Effect;
+use crate::popup::facts::{Known, Place};
 use crate::popup::linking::filling::Filling;
 use crate::popup::linking::key::ForForm;
 use crate::popup::linking::message::{Effect as Wanted, Message};
 use crate::popup::linking::sources::{Chosen, Way};
-use crate::popup::model::{Known, Model, Place};
+use crate::popup::model::Model;
 use crate::popup::new_key::NewKey;
-use crate::popup::update::next_run;
 
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
@@ -61,10 +61,10 @@ fn meet(model: &mut Model) -> Vec<Effect> {
 /// what only a server has.
 fn first(model: &Model) -> Option<Chosen> {
     let sources = &model.linking.sources;
-    let tenant = sources.choices(&model.seen).into_iter().next();
+    let tenant = sources.choices(&model.facts.seen).into_iter().next();
     let tenant = tenant.and_then(|first| tenant_at(&first.host));
     // A form on a server's own page is not for that server.
-    let is_here = |server: &&Server| match &model.place {
+    let is_here = |server: &&Server| match &model.facts.place {
         Place::Server(here) => here.address() == server.address(),
         _ => false,
     };
@@ -72,7 +72,7 @@ fn first(model: &Model) -> Option<Chosen> {
     let server = server.cloned().map(Chosen::Server);
     let is_asked = |of: &Chosen| {
         let form = model.linking.form.as_ref();
-        let source = of.source(&model.identity, Naming::default());
+        let source = of.source(&model.facts.identity, Naming::default());
         form.is_some_and(|form| form.recognised.asks_of(&source))
     };
     match (tenant, server) {
@@ -92,6 +92,7 @@ fn take_up(model: &mut Model, chosen: Chosen) -> Vec<Effect> {
         return Vec::new();
     }
     model.linking.sources.chosen = Some(chosen);
+    model.facts.filled_from = model.linking.tenant().cloned();
     model.linking.filling = Filling::Not;
     forget_session(model);
     reach(model)
@@ -100,12 +101,12 @@ fn take_up(model: &mut Model, chosen: Chosen) -> Vec<Effect> {
 /// What was known of another tenant's session is not this one's.
 fn forget_session(model: &mut Model) {
     // Answers to what it was asked come too late.
-    model.identifying = next_run(model);
-    model.session = Session::default();
-    model.identity = latchkey_core::Identity::default();
-    (model.user, model.tenant_facts) = (Known::Asking, Known::Asking);
-    model.stop = None;
-    model.waiting = None;
+    model.identifying = None;
+    model.facts.session = Session::default();
+    model.facts.identity = latchkey_core::Identity::default();
+    (model.facts.user, model.facts.tenant_facts) = (Known::Asking, Known::Asking);
+    model.facts.stop = None;
+    model.facts.waiting = None;
     model.new_key = NewKey::default();
     model.linking.key = ForForm::default();
     model.linking.naming = Naming::default();

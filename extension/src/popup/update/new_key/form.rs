@@ -3,7 +3,6 @@
 use latchkey_core::TokenFree;
 use latchkey_core::making::{Making, Stage};
 
-use super::maker;
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::popup::new_key::message::{Effect as Wanted, Message};
@@ -35,9 +34,9 @@ pub(in crate::popup::update) fn is_ready(model: &mut Model) -> bool {
 fn wished(model: &mut Model) -> Option<Making> {
     model.new_key.draft.is_checked = true;
     let state = &model.new_key;
-    let is_ready = state.lets_ask() && state.rules.is_read() && model.may_act();
-    let expiry = state.draft.expiry(model.now, state.rules.longest())?;
-    let maker = maker(model)?;
+    let is_ready = state.lets_ask() && state.rules.is_read() && model.facts.may_act();
+    let expiry = state.draft.expiry(model.facts.now, state.rules.longest())?;
+    let maker = model.facts.maker()?;
     let name = TokenFree::new(state.draft.name.trim()).ok()?;
     if !is_ready || !state.draft.has_name() {
         return None;
@@ -48,7 +47,7 @@ fn wished(model: &mut Model) -> Option<Making> {
         user_id: maker.user_id,
         name,
         expiry,
-        asked_at: model.now,
+        asked_at: model.facts.now,
         before: own
             .into_iter()
             .flatten()

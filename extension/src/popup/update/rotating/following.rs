@@ -3,17 +3,16 @@
 
 use latchkey_core::KeyId;
 use latchkey_core::flow::rotate_key::RotateKey;
-use latchkey_core::rotation::{Rotation, Stage};
+use latchkey_core::rotation::{Rotation, RotationNoted, Stage};
 
 use super::{add, show_old_name};
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
-use crate::popup::rotating::{Effect as Wanted, Followed, Noted};
-use crate::popup::update::new_key;
+use crate::popup::rotating::{Effect as Wanted, Followed};
 
 /// Looks at what is kept, since one of our pages has changed it.
 pub(in crate::popup::update) fn follow(model: &Model) -> Option<Effect> {
-    let maker = new_key::maker(model)?;
+    let maker = model.facts.maker()?;
     Some(Effect::Rotating(Wanted::Follow(maker)))
 }
 
@@ -43,7 +42,7 @@ pub(super) fn stored(model: &mut Model, rotations: Vec<Rotation>) -> Vec<Effect>
             let proposal = &mut model.rotating.proposal;
             proposal.take_if(|(key, _)| key.id == rotation.old);
             show(model, &rotation);
-            add(model, RotateKey::follow(rotation), true);
+            add(model, RotateKey::noted(rotation), true);
         }
     }
     Vec::new()
@@ -62,7 +61,7 @@ pub(super) fn overtaken(
     let name = work.flow.rotation().name.to_string();
     let followed = match kept {
         Some(kept) => {
-            work.flow = RotateKey::follow(*kept.clone());
+            work.flow = model.tasks.task(RotateKey::noted(*kept.clone()));
             (work.trouble, work.unnoted, work.is_resumed) = (None, None, true);
             show(model, &kept);
             Followed::Further
@@ -78,14 +77,14 @@ pub(super) fn overtaken(
 }
 
 /// A rotation that is over here and was carried further elsewhere isn't over.
-pub(super) fn forgotten(model: &mut Model, name: String, noted: Noted) -> Vec<Effect> {
+pub(super) fn forgotten(model: &mut Model, name: String, noted: RotationNoted) -> Vec<Effect> {
     let followed = match noted {
-        Noted::Written | Noted::Overtaken(None) => return Vec::new(),
-        Noted::Not(_) => Followed::NotForgotten,
-        Noted::Overtaken(Some(kept)) => {
+        RotationNoted::Written | RotationNoted::Overtaken(None) => return Vec::new(),
+        RotationNoted::Not(_) => Followed::NotForgotten,
+        RotationNoted::Overtaken(Some(kept)) => {
             show(model, &kept);
             if model.rotating.of(&kept.old).is_none() {
-                add(model, RotateKey::follow(*kept), true);
+                add(model, RotateKey::noted(*kept), true);
             }
             Followed::Further
         }

@@ -4,15 +4,9 @@ use latchkey_core::making::{Making, Stage as Made, Standing};
 use latchkey_core::rotation::Stage;
 use latchkey_core::{KeyId, Status};
 
-use super::{Event, details, happened, new_key};
+use super::{RotateInput, details, new_key, tell};
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
-
-/// Whether a renamed key's successor can be made now.
-pub(in crate::popup) fn may_make(model: &Model) -> bool {
-    let is_read = matches!(model.new_key.rules.own, Some(Ok(_)));
-    is_read && model.new_key.lets_ask() && model.may_act()
-}
 
 /// Orders the new key, unless another is on its way or being asked about.
 pub(super) fn make(model: &mut Model, old: &KeyId) -> Vec<Effect> {
@@ -26,7 +20,7 @@ pub(super) fn make(model: &mut Model, old: &KeyId) -> Vec<Effect> {
         .rules
         .own
         .as_ref()
-        .filter(|_| is_due && may_make(model))
+        .filter(|_| is_due && model.may_make_successor())
     else {
         return Vec::new();
     };
@@ -35,7 +29,7 @@ pub(super) fn make(model: &mut Model, old: &KeyId) -> Vec<Effect> {
         user_id: rotation.user_id,
         name: rotation.name,
         expiry: rotation.expiry,
-        asked_at: model.now,
+        asked_at: model.facts.now,
         before: own.iter().map(|key| key.id.clone()).collect(),
         rotates: Some(rotation.old),
         stage: Made::Asked,
@@ -75,7 +69,7 @@ pub(in crate::popup::update) fn made(
         true => Vec::new(),
         false => details::carry_over(model, old, new).into_iter().collect(),
     };
-    effects.extend(happened(model, old, Event::Made(new.clone(), status)));
+    effects.extend(tell(model, old, RotateInput::Made(new.clone(), status)));
     effects
 }
 
@@ -87,6 +81,6 @@ pub(in crate::popup::update) fn works(model: &mut Model, key: &KeyId) -> Vec<Eff
         .map(|work| work.flow.rotation().old.clone())
         .collect();
     olds.iter()
-        .flat_map(|old| happened(model, old, Event::Works(key.clone())))
+        .flat_map(|old| tell(model, old, RotateInput::Works(key.clone())))
         .collect()
 }

@@ -5,27 +5,26 @@ use std::collections::HashMap;
 
 use latchkey_core::access::intent::Intent;
 use latchkey_core::access::{On, Verb};
-use latchkey_core::api::{MOST_IDS, UsersForm, Whom};
-use latchkey_core::flow::Outcome;
-use latchkey_core::flow::ask_users::{AskUsers, Asked};
-use latchkey_core::flow::change_access::Plan;
+use latchkey_core::api::{ApiError, MOST_IDS, Whom};
+use latchkey_core::flow::ask_users::{AskUsers, People};
+use latchkey_core::flow::change_access::AccessPlan;
 use latchkey_core::{Role, UserId};
 
-use super::super::{next_run, note_end};
-use super::{access, label, look_at_section, question};
+use super::super::note_end;
+use super::{access, look_at_section, question};
 use crate::popup::effect::{Effect, Target};
-use crate::popup::message::Run;
+use crate::popup::ids::ACCESS_GO_ON;
 use crate::popup::model::Model;
 use crate::popup::section::Section;
-use crate::popup::settings::Ask;
 use crate::popup::settings::access::{About, Unfinished, Wanted};
-
-/// The id of the button that goes on.
-pub(in crate::popup) const GO_ON: &str = "access-go-on";
+use crate::shell::tasks::{self, Job, Report};
 
 /// Looks once for what was left, when it is known whose it would be.
 pub(super) fn seek(model: &mut Model) -> Vec<Effect> {
-    let maker = access::maker(model).filter(|_| model.identity.role() != Role::NotAdmin);
+    let maker = model
+        .facts
+        .maker()
+        .filter(|_| model.facts.identity.role() != Role::NotAdmin);
     let Some(maker) = maker.filter(|_| !model.settings.access.is_sought) else {
         return Vec::new();
     };
@@ -36,7 +35,7 @@ pub(super) fn seek(model: &mut Model) -> Vec<Effect> {
 /// Something was left, or nothing: the section opens where the user is told.
 pub(super) fn found(model: &mut Model, intent: Option<Intent>) -> Vec<Effect> {
     let is_theirs = |intent: &Intent| {
-        access::maker(model).is_some_and(|maker| {
+        model.facts.maker().is_some_and(|maker| {
             maker.tenant_id == intent.tenant_id && maker.user_id == intent.user_id
         })
     };
@@ -49,7 +48,7 @@ pub(super) fn found(model: &mut Model, intent: Option<Intent>) -> Vec<Effect> {
     let names = access::names(&model.settings.access);
     let mut unfinished = of(intent, names);
     unfinished.nameless = unfinished.intent.people();
-    let owners = model.table.owners();
+    let owners = model.facts.table.owners();
     unfinished.nameless.retain(|id| {
         let user = owners.get(id).and_then(|owner| owner.user());
         if let Some(user) = user {
@@ -58,7 +57,7 @@ pub(super) fn found(model: &mut Model, intent: Option<Intent>) -> Vec<Effect> {
         user.is_none() && id.is_plain()
     });
     model.settings.access.unfinished = Some(unfinished);
-    model.section = Section::Settings;
+    model.facts.section = Section::Settings;
     let mut effects = look_at_section(model);
     effects.extend(ask_names(model));
     effects
@@ -71,40 +70,42 @@ pub(super) fn of(intent: Intent, names: HashMap<UserId, String>) -> Unfinished {
         names,
         nameless: Vec::new(),
         naming: None,
-        run: Run::default(),
     }
 }
 
 fn ask_names(model: &mut Model) -> Vec<Effect> {
-    let run = next_run(model);
     let unfinished = model.settings.access.unfinished.as_mut();
     let Some(unfinished) = unfinished.filter(|unfinished| !unfinished.nameless.is_empty()) else {
         return Vec::new();
     };
     let count = unfinished.nameless.len().min(MOST_IDS);
     let batch = unfinished.nameless.drain(..count).collect();
-    let (asking, request) = AskUsers::start(Whom::These(batch), UsersForm::Get);
-    (unfinished.naming, unfinished.run) = (Some(asking), run);
-    vec![Effect::Send(label(run, Ask::Names), request)]
+    let flow = model.tasks.task(AskUsers::new(Whom::These(batch)));
+    let task = flow.id();
+    unfinished.naming = Some(flow);
+    tasks::begin(model, &ASKING_NAMES, task)
 }
 
+/// Reading the names of people in unfinished changes.
+static ASKING_NAMES: Job<Model, AskUsers> = Job::new(
+    |model, _| model.settings.access.unfinished.as_mut()?.naming.as_mut(),
+    |model, _, Report::Done(people)| named(model, people),
+);
+
 /// Names that could not be read are missing: their ids stand for them.
-pub(super) fn named(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Effect> {
-    let unfinished = model.settings.access.unfinished.as_mut();
-    let unfinished = unfinished.filter(|unfinished| unfinished.run == run);
-    let Some((asking, names)) =
-        unfinished.and_then(|it| Some((it.naming.as_mut()?, &mut it.names)))
-    else {
+fn named(model: &mut Model, people: Result<People, ApiError>) -> Vec<Effect> {
+    let Some(unfinished) = &mut model.settings.access.unfinished else {
         return Vec::new();
     };
-    match asking.answered(outcome) {
-        Asked::Send(request) => vec![Effect::Send(label(run, Ask::Names), request)],
-        Asked::Done(Ok(people)) => {
+    unfinished.naming = None;
+    match people {
+        Ok(people) => {
             let people = people.holders.into_iter();
-            names.extend(people.map(|holder| (holder.user.id, holder.user.name)));
+            let names = people.map(|holder| (holder.user.id, holder.user.name));
+            unfinished.names.extend(names);
             ask_names(model)
         }
-        Asked::Done(Err(error)) => note_end(model, &error),
+        Err(error) => note_end(model, &error),
     }
 }
 
@@ -118,8 +119,8 @@ pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let changes = match rest {
-        Plan::Changes(changes) => changes,
-        plan @ Plan::NewRole { .. } => return access::work(model, plan),
+        AccessPlan::Changes(changes) => changes,
+        plan @ AccessPlan::NewRole { .. } => return access::work(model, plan),
     };
     let default = read.user_default().map(|role| role.id.clone());
     let about = changes
@@ -133,8 +134,8 @@ pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
             (Verb::Give, On::User(_) | On::Group(_)) => None,
         });
     match about {
-        Some(about) => question::ask(model, about, changes, GO_ON.to_owned()),
-        None => access::work(model, Plan::Changes(changes)),
+        Some(about) => question::ask(model, about, changes, ACCESS_GO_ON.to_owned()),
+        None => access::work(model, AccessPlan::Changes(changes)),
     }
 }
 
@@ -142,7 +143,7 @@ pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
 pub(super) fn leave_be(model: &mut Model) -> Vec<Effect> {
     let unfinished = model.settings.access.unfinished.take();
     let began = unfinished.map(|it| it.intent.begun_at);
-    let forget = access::maker(model).zip(began);
+    let forget = model.facts.maker().zip(began);
     let forget = forget.map(|(maker, began)| Effect::Access(Wanted::Forget(maker, began)));
     let focus = Effect::Focus(Target::Element("access"));
     forget.into_iter().chain([focus]).collect()

@@ -1,14 +1,13 @@
 //! What the user allowed, and takes back.
 
 use latchkey_core::linking::{Consent, Consents};
-use latchkey_core::{Server, SiteAccess};
+use latchkey_core::{SeenTenant, Server, SiteAccess};
 
 use super::scene::Scene;
 use crate::popup::allowed::{Effect as Wanted, Item, List, Message as Happened, Outcome};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::linking::message::Message as OfForm;
 use crate::popup::message::Message;
-use crate::popup::model::SeenTenant;
 use crate::popup::section::Section;
 
 fn consent(site: &str) -> Consent {
@@ -152,7 +151,7 @@ fn the_rest_of_the_screen_goes_by_what_is_left() {
     };
     scene.send(Message::Linking(OfForm::Consents(consents)));
     scene.send(Message::Linking(OfForm::Servers(vec![server()])));
-    assert_eq!(scene.model.seen.len(), 1);
+    assert_eq!(scene.model.facts.seen.len(), 1);
     let empty = List {
         consents: Some(Vec::new()),
         access: Some(Vec::new()),
@@ -160,7 +159,7 @@ fn the_rest_of_the_screen_goes_by_what_is_left() {
         servers: Some(Vec::new()),
     };
     send(&mut scene, Happened::Read(empty));
-    assert!(scene.model.seen.is_empty());
+    assert!(scene.model.facts.seen.is_empty());
     let linking = &scene.model.linking;
     assert!(linking.consents.as_ref().unwrap().secrets.is_empty());
     assert_eq!(linking.sources.servers.as_deref(), Some(&[][..]));
@@ -187,5 +186,5 @@ fn news_of_another_page_leave_the_focus_in_the_list() {
 fn what_could_not_be_read_changes_nothing_else() {
     let mut scene = opened();
     send(&mut scene, Happened::Read(List::default()));
-    assert_eq!(scene.model.seen.len(), 1);
+    assert_eq!(scene.model.facts.seen.len(), 1);
 }

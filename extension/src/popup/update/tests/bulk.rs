@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use latchkey_core::bulk::journal::{Journal, Record};
+use latchkey_core::bulk::journal::{Begun, Journal, Record};
 use latchkey_core::bulk::run::{Doing, Rest};
 use latchkey_core::{KeyId, Moment, Status};
 
 use super::scene::{Scene, ada, eve, id, status};
 use crate::popup::bulk::effect::Effect as Bulk;
-use crate::popup::bulk::message::{Begun, Message, Mine, Taken};
+use crate::popup::bulk::message::{Message, Mine, Taken};
 use crate::popup::bulk::{Hindrance, Stage, Trouble};
 use crate::popup::effect::Effect;
 
@@ -122,6 +122,7 @@ impl Store {
     fn status_of(&self, key: &str) -> Status {
         self.scene
             .model
+            .facts
             .table
             .row(&id(key))
             .unwrap()

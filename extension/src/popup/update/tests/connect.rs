@@ -61,7 +61,7 @@ fn opening_reads_the_users_own_forms() {
 #[test]
 fn copies_the_value_of_the_chosen_form_by_the_chosen_name() {
     let mut scene = opened();
-    if let Some(facts) = &mut scene.model.identity.tenant {
+    if let Some(facts) = &mut scene.model.facts.identity.tenant {
         facts.system_hostname = Some("k3v9.us.qlikcloud.com".to_owned());
     }
     let mut copied = |happened: Happened, value: Value| {
@@ -107,7 +107,7 @@ fn the_form_shown_last_is_shown_again() {
 fn a_key_is_asked_for_as_the_form_suggests() {
     let mut scene = opened();
     does(&mut scene, Happened::MakeKey);
-    assert_eq!(scene.model.section, Section::NewKey);
+    assert_eq!(scene.model.facts.section, Section::NewKey);
     assert_eq!(scene.model.new_key.draft.name, "StackOne");
     does(&mut scene, Happened::Choose("dawiso".to_owned()));
     does(&mut scene, Happened::MakeKey);

@@ -1,9 +1,9 @@
 //! The details of a key, and the note on it.
 
-use latchkey_core::{Field, Note, NoteError, Notes};
+use latchkey_core::{Field, Note, NoteError, NoteOutcome, Notes};
 
 use super::scene::*;
-use crate::popup::details::{Message as Details, Outcome, Said, Work};
+use crate::popup::details::{Message as Details, Said, Work};
 use crate::popup::effect::{Effect, Target};
 use crate::popup::message::Message;
 use crate::popup::renaming::Message as Renames;
@@ -60,7 +60,7 @@ fn a_note_is_kept_and_shown_again() {
     scene.send(Message::Details(Details::Kept(
         id("k1"),
         dawiso(),
-        Outcome::Done,
+        NoteOutcome::Done,
     )));
     assert_eq!(said(&scene), Some(Said::Kept));
     scene.send(Message::Details(Details::Close));
@@ -92,14 +92,14 @@ fn what_is_not_kept_is_said() {
     assert_eq!(scene.effects(), []);
     assert_eq!(scene.model.notes, Notes::default());
     for (outcome, is_said) in [
-        (Outcome::Refused, Said::NotKept),
-        (Outcome::Unreadable, Said::Unreadable),
+        (NoteOutcome::Refused, Said::NotKept),
+        (NoteOutcome::Unreadable, Said::Unreadable),
     ] {
         scene.send(Message::Details(Details::Kept(id("k1"), dawiso(), outcome)));
         assert_eq!(said(&scene), Some(is_said));
         assert_eq!(scene.model.notes, Notes::default());
     }
-    scene.model.identity = latchkey_core::Identity::default();
+    scene.model.facts.identity = latchkey_core::Identity::default();
     write(&mut scene, Field::Ticket, "OPS-1");
     scene.send(Message::Details(Details::Keep));
     assert_eq!(said(&scene), Some(Said::NoTenant));
@@ -114,7 +114,7 @@ fn what_is_not_kept_after_the_details_were_left_is_said_and_there_again() {
         write(&mut scene, Field::System, "Dawiso");
         scene.send(Message::Details(Details::Keep));
         scene.send(leave);
-        scene.send(kept(Outcome::Refused));
+        scene.send(kept(NoteOutcome::Refused));
         assert_eq!(scene.model.unkept.len(), 1);
         scene.send(open("k1"));
         let details = scene.model.details.as_ref().unwrap();
@@ -126,10 +126,10 @@ fn what_is_not_kept_after_the_details_were_left_is_said_and_there_again() {
     }
     let mut scene = opened(&["k1 bob active"]);
     scene.send(Message::Details(Details::Close));
-    scene.send(kept(Outcome::Changed(Note::default())));
-    scene.send(kept(Outcome::Done));
+    scene.send(kept(NoteOutcome::Changed(Note::default())));
+    scene.send(kept(NoteOutcome::Done));
     assert_eq!(scene.model.unkept, [], "the next one was kept");
-    scene.send(kept(Outcome::Unreadable));
+    scene.send(kept(NoteOutcome::Unreadable));
     scene.effects();
     scene.send(Message::Details(Details::CloseNotice(id("k1"))));
     assert_eq!(scene.model.unkept, []);
@@ -150,7 +150,7 @@ fn a_new_key_takes_the_note_of_the_old_one() {
     scene.send(Message::Details(Details::CarriedOver {
         from: old,
         to: new,
-        outcome: Outcome::Done,
+        outcome: NoteOutcome::Done,
     }));
     assert_eq!(scene.model.notes.of(&id("k2")), Some(&dawiso()));
 }
@@ -222,7 +222,7 @@ fn a_note_that_changed_meanwhile_is_shown_beside_ones_own() {
                 scene.send(Message::Details(Details::Kept(
                     id("k1"),
                     system("Talend"),
-                    Outcome::Changed(system("StackOne")),
+                    NoteOutcome::Changed(system("StackOne")),
                 )));
             }
         }
@@ -253,7 +253,7 @@ fn ones_own_note_is_not_taken_for_another_pages() {
     scene.send(Message::Details(Details::Kept(
         id("k1"),
         system("Talend"),
-        Outcome::Done,
+        NoteOutcome::Done,
     )));
     assert_eq!(fields(&scene), (system("Talend Cloud"), None));
 }

@@ -44,7 +44,12 @@ fn the_key_of_a_token_is_asked_for_by_its_id_alone() {
         scene.answer("api-keys/k9", key("k9 cat revoked"));
         assert!(matches!(found(&scene), Some(Found::Key(_))));
         scene.answer_owners();
-        let row = scene.model.table.row(&id("k9")).expect("it has a row");
+        let row = scene
+            .model
+            .facts
+            .table
+            .row(&id("k9"))
+            .expect("it has a row");
         assert!(matches!(row.owner, Owner::Found(_)));
     }
 }
@@ -128,7 +133,7 @@ fn a_session_that_is_over_says_so() {
     scene.send(Message::Pasted(token()));
     scene.answer("api-keys/k9", Err(ApiError::SignedOut));
     assert_eq!(found(&scene), Some(Found::NotRead(ApiError::SignedOut)));
-    assert_eq!(scene.model.stop, Some(ApiError::SignedOut));
+    assert_eq!(scene.model.facts.stop, Some(ApiError::SignedOut));
 }
 
 #[test]
@@ -136,7 +141,7 @@ fn a_key_pasted_while_signed_out_is_asked_for_once_everything_is_read_again() {
     let mut scene = listed();
     scene.send(Message::Refresh);
     scene.answer("users/me", status(401));
-    assert_eq!(scene.model.stop, Some(ApiError::SignedOut));
+    assert_eq!(scene.model.facts.stop, Some(ApiError::SignedOut));
     scene.send(Message::Pasted(token()));
     assert!(!scene.asks("api-keys/k9"));
     scene.send(Message::Refresh);

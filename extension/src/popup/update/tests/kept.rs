@@ -4,8 +4,8 @@ use latchkey_core::api::ApiError;
 use latchkey_core::{Owner, Snapshot};
 
 use super::scene::*;
+use crate::popup::facts::Known;
 use crate::popup::message::Message;
-use crate::popup::model::Known;
 
 /// What Ada's last opening kept.
 fn kept() -> (Snapshot, Snapshot) {
@@ -25,9 +25,9 @@ fn reopened() -> Scene {
 fn it_is_there_at_once_and_not_to_be_touched() {
     let mut scene = reopened();
     assert_eq!(scene.rows(), ["k1", "k2", "k3"]);
-    let as_of = scene.model.as_of.expect("marked as of its time");
+    let as_of = scene.model.facts.as_of.expect("marked as of its time");
     assert_eq!((as_of.read_at, as_of.is_unconfirmed), (START, true));
-    assert!(!scene.model.may_act());
+    assert!(!scene.model.facts.may_act());
     scene.send(Message::AskToRevoke(id("k1")));
     assert!(scene.model.dialog.is_none() && scene.effects().is_empty());
 }
@@ -36,15 +36,18 @@ fn it_is_there_at_once_and_not_to_be_touched() {
 fn it_is_the_users_own_once_they_are_the_same() {
     let mut scene = reopened();
     scene.answer("tenants/me", acme());
-    assert!(!scene.model.may_act(), "a tenant is nobody");
+    assert!(!scene.model.facts.may_act(), "a tenant is nobody");
     scene.answer("users/me", ada());
-    assert!(scene.model.may_act());
+    assert!(scene.model.facts.may_act());
     assert_eq!(scene.rows().len(), 3);
-    let as_of = scene.model.as_of.expect("still of its time");
+    let as_of = scene.model.facts.as_of.expect("still of its time");
     assert_eq!(as_of.read_at, START);
     scene.answer(ACTIVE, page(&["k1 bob active"]));
     scene.answer(NEWEST, page(&["k1 bob active", "k4 bob active"]));
-    assert_eq!((scene.rows(), scene.model.as_of), (vec!["k1", "k4"], None));
+    assert_eq!(
+        (scene.rows(), scene.model.facts.as_of),
+        (vec!["k1", "k4"], None)
+    );
 }
 
 #[test]
@@ -53,10 +56,11 @@ fn it_is_wiped_for_anybody_else() {
         let mut scene = reopened();
         scene.answer("users/me", user.clone());
         assert_eq!(scene.rows(), Vec::<&str>::new(), "{user:?}");
-        assert!(scene.model.as_of.is_none() && scene.forgets());
+        assert!(scene.model.facts.as_of.is_none() && scene.forgets());
         assert!(
             scene
                 .model
+                .facts
                 .table
                 .owners()
                 .iter()
@@ -80,7 +84,7 @@ fn it_stays_to_be_looked_at_while_nobody_answers() {
         let mut scene = reopened();
         scene.answer("users/me", answer.clone());
         assert_eq!(scene.rows().len(), 3, "{answer:?}");
-        assert!(!scene.model.may_act() && !scene.forgets());
+        assert!(!scene.model.facts.may_act() && !scene.forgets());
     }
 }
 
@@ -89,11 +93,11 @@ fn it_stays_while_offline_and_is_wiped_when_somebody_else_answers_at_last() {
     let mut scene = reopened();
     scene.answer("users/me", Err(ApiError::Offline));
     scene.answer("users/me", Err(ApiError::Offline));
-    assert_eq!(scene.model.user, Known::No(ApiError::Offline));
+    assert_eq!(scene.model.facts.user, Known::No(ApiError::Offline));
     scene.answer(ACTIVE, status(503));
     scene.answer(NEWEST, status(503));
     assert_eq!(scene.rows().len(), 3);
-    assert!(!scene.model.may_act());
+    assert!(!scene.model.facts.may_act());
     // Asked again, the tenant answers: somebody else is there.
     scene.send(Message::Refresh);
     scene.answer("tenants/me", acme());
@@ -122,9 +126,9 @@ fn a_tenant_that_only_its_own_facts_tell_is_waited_for() {
     });
     let mut scene = reopened();
     scene.answer("users/me", without_tenant.clone());
-    assert!(scene.rows().len() == 3 && !scene.model.may_act());
+    assert!(scene.rows().len() == 3 && !scene.model.facts.may_act());
     scene.answer("tenants/me", acme());
-    assert!(scene.rows().len() == 3 && scene.model.may_act());
+    assert!(scene.rows().len() == 3 && scene.model.facts.may_act());
 
     let mut scene = reopened();
     scene.answer("users/me", without_tenant);
@@ -138,7 +142,16 @@ fn what_was_read_meanwhile_survives_the_wiping_and_knows_its_owners() {
     scene.answer(ACTIVE, page(&["k9 eve active", "k8 bob active"]));
     scene.answer("users/me", eve());
     assert_eq!(scene.rows(), ["k9", "k8"]);
-    let owner = |scene: &Scene, text: &str| scene.model.table.row(&id(text)).unwrap().owner.clone();
+    let owner = |scene: &Scene, text: &str| {
+        scene
+            .model
+            .facts
+            .table
+            .row(&id(text))
+            .unwrap()
+            .owner
+            .clone()
+    };
     assert!(matches!(owner(&scene, "k9"), Owner::Found(_)));
     assert_eq!(owner(&scene, "k8"), Owner::Pending);
     scene.answer_owners();
@@ -159,7 +172,7 @@ fn it_brings_no_key_back_that_is_no_more() {
     scene.answer(ACTIVE, page(&["k1 bob active"]));
     scene.answer(NEWEST, page(&["k1 bob active"]));
     scene.send(Message::Kept(Box::new(kept().0)));
-    assert_eq!((scene.rows(), scene.model.as_of), (vec!["k1"], None));
+    assert_eq!((scene.rows(), scene.model.facts.as_of), (vec!["k1"], None));
 }
 
 #[test]

@@ -7,24 +7,24 @@ mod mapping;
 mod servers;
 mod taker;
 
-use latchkey_core::Tenant;
-use latchkey_core::TenantError;
+use latchkey_core::cookies::CookieStore;
 use latchkey_core::linking::{
     Child, FieldReport, Frame, FrameOrder, FrameReport, Kind, Outcome, PageState, Value,
     integrations,
 };
+use latchkey_core::{SeenTenant, Tenant, TenantError};
+use taker::written;
 
 use super::scene::{Scene, acme, ada};
-use crate::browser::cookies::CookieStore;
 use crate::popup::effect::Effect;
+use crate::popup::facts::{Elsewhere, Place};
 use crate::popup::linking::Page;
 use crate::popup::linking::filling::Filling;
 use crate::popup::linking::message::{Answer, Effect as Wanted, Message as Happened, Step};
 use crate::popup::linking::sources::{OpenTenant, Way};
 use crate::popup::linking::stackone::{field, stackone};
 use crate::popup::message::Message;
-use crate::popup::model::{Elsewhere, Model, Place, SeenTenant};
-use taker::written;
+use crate::popup::model::Model;
 
 const HOST: &str = "acme.us.qlikcloud.com";
 
@@ -232,7 +232,7 @@ fn the_tenant_seen_last_is_taken_and_another_may_be_chosen() {
     assert_eq!(reach, [Wanted::Reach("globex.eu.qlikcloud.com".to_owned())]);
     // The first tenant's answer comes late.
     scene.answer("users/me", ada());
-    assert_eq!(scene.model.identity.user, None);
+    assert_eq!(scene.model.facts.identity.user, None);
     let none = Happened::Reached("globex.eu.qlikcloud.com".to_owned(), Way::None);
     link(&mut scene, none);
     assert_eq!(scene.asked().len(), 1, "nobody can be asked there");

@@ -1,16 +1,16 @@
 //! A key of one's own, made here or in another window: what a page shows, keeps and forgets.
 
+use latchkey_core::maker::Maker;
 use latchkey_core::making::{FreshKey, Making, Stage, Standing};
 use latchkey_core::{Expiry, Secret, Status, TokenFree, UserId};
 
 use super::scene::{self, ORIGIN, START, Scene, id};
-use crate::browser::storage::making::Maker;
-use crate::order::Answer;
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::new_key::message::{Effect as Wanted, Message as Happened};
 use crate::popup::new_key::{Clipboard, Told};
 use crate::popup::section::Section;
+use crate::wire::order::Answer;
 
 mod not_read;
 mod not_sent;

@@ -1,12 +1,12 @@
 //! The icon is clicked: on a tenant's tab, and elsewhere.
 
 use latchkey_core::api::ApiError;
-use latchkey_core::{Role, TenantError};
+use latchkey_core::{Role, SeenTenant, TenantError};
 
 use super::scene::*;
 use crate::popup::effect::Effect;
+use crate::popup::facts::{Elsewhere, Known, Place, Reading};
 use crate::popup::message::{CopyWhat, Message};
-use crate::popup::model::{Elsewhere, Known, Place, Reading, SeenTenant};
 
 #[test]
 fn on_a_tenant_the_list_and_who_is_signed_in_are_asked_for_at_once() {
@@ -21,7 +21,7 @@ fn on_a_tenant_the_list_and_who_is_signed_in_are_asked_for_at_once() {
         ]
     );
     assert_eq!(scene.effects(), [Effect::ReadKept(ORIGIN.to_owned())]);
-    assert!(scene.model.is_reading());
+    assert!(scene.model.facts.is_reading());
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn elsewhere_nothing_is_sent_and_the_tenants_seen_before_are_shown() {
         assert!(scene.asked().is_empty());
         assert!(scene.effects().contains(&Effect::ReadSeenTenants));
         scene.send(Message::SeenTenants(vec![acme_seen()]));
-        assert_eq!(scene.model.seen, [acme_seen()]);
+        assert_eq!(scene.model.facts.seen, [acme_seen()]);
     }
     let mut scene = Scene::new();
     scene.send(Message::Opened(Place::Elsewhere(Elsewhere::TabGone)));
@@ -71,7 +71,7 @@ fn a_tenant_is_remembered_once_it_answered() {
     assert_eq!(scene.effects(), []);
     scene.answer("users/me", ada());
     assert!(scene.effects().contains(&Effect::Remember(acme_seen())));
-    assert_eq!(scene.model.identity.role(), Role::TenantAdmin);
+    assert_eq!(scene.model.facts.identity.role(), Role::TenantAdmin);
 }
 
 #[test]
@@ -79,10 +79,10 @@ fn rows_come_as_pages_do_and_the_whole_list_ends_the_reading() {
     let mut scene = Scene::opened();
     scene.answer(ACTIVE, page(&["k1 bob active"]));
     assert_eq!(scene.rows(), ["k1"]);
-    assert!(scene.model.is_reading() && scene.model.as_of.is_none());
+    assert!(scene.model.facts.is_reading() && scene.model.facts.as_of.is_none());
     scene.answer(NEWEST, page(&["k1 bob active", "k2 bob revoked"]));
     assert_eq!(scene.rows(), ["k1", "k2"]);
-    assert!(matches!(scene.model.reading, Reading::Whole(0)));
+    assert!(matches!(scene.model.facts.reading, Reading::Whole(0)));
 }
 
 #[test]
@@ -94,10 +94,10 @@ fn identity_may_come_late_or_not_at_all_and_the_list_works() {
         scene.answer_owners();
         scene.answer("users/me", Err(error.clone()));
         scene.answer("tenants/me", Err(error.clone()));
-        assert_eq!(scene.model.user, Known::No(error.clone()));
-        assert_eq!(scene.model.tenant_facts, Known::No(error));
+        assert_eq!(scene.model.facts.user, Known::No(error.clone()));
+        assert_eq!(scene.model.facts.tenant_facts, Known::No(error));
         assert_eq!(scene.rows(), ["k1"]);
-        assert!(scene.model.stop.is_none() && scene.model.may_act());
+        assert!(scene.model.facts.stop.is_none() && scene.model.facts.may_act());
         assert_eq!(scene.kept(), None, "nobody knows for whom");
     }
 }
@@ -106,9 +106,9 @@ fn identity_may_come_late_or_not_at_all_and_the_list_works() {
 fn what_looks_like_being_offline_is_asked_again_without_following() {
     let mut scene = Scene::opened();
     scene.answer("users/me", Err(ApiError::Offline));
-    assert_eq!(scene.model.user, Known::Asking);
+    assert_eq!(scene.model.facts.user, Known::Asking);
     scene.answer("users/me", Err(ApiError::OtherHost));
-    assert_eq!(scene.model.user, Known::No(ApiError::OtherHost));
+    assert_eq!(scene.model.facts.user, Known::No(ApiError::OtherHost));
     assert!(!scene.asks("users/me"));
 }
 

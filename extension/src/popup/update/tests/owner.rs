@@ -72,6 +72,6 @@ fn a_session_that_is_over_is_noticed() {
     for part in ["/roles", "/groups/", "/users?"] {
         scene.answer(part, Err(ApiError::SignedOut));
     }
-    assert_eq!(scene.model.stop, Some(ApiError::SignedOut));
+    assert_eq!(scene.model.facts.stop, Some(ApiError::SignedOut));
     assert_eq!(right(&scene), Right::NotKnown);
 }

@@ -6,8 +6,8 @@ use latchkey_core::{Owner, Response};
 
 use super::scene::*;
 use crate::popup::effect::{Effect, Target};
+use crate::popup::facts::{Known, Reading};
 use crate::popup::message::Message;
-use crate::popup::model::{Known, Reading};
 
 #[test]
 fn owners_are_looked_up_but_for_oneself_and_identity_providers() {
@@ -34,7 +34,16 @@ fn one_self_is_known_although_looking_up_fails() {
     scene.answer(ACTIVE, page(&["k1 ada active", "k2 bob active"]));
     scene.answer("users/me", ada());
     scene.answer("/users?", status(500));
-    let owner = |text: &str| scene.model.table.row(&id(text)).unwrap().owner.clone();
+    let owner = |text: &str| {
+        scene
+            .model
+            .facts
+            .table
+            .row(&id(text))
+            .unwrap()
+            .owner
+            .clone()
+    };
     assert!(matches!(owner("k1"), Owner::Found(_)));
     assert_eq!(owner("k2"), Owner::NotRead);
 }
@@ -47,7 +56,7 @@ fn refreshing_asks_for_everything_and_keeps_the_rows_meanwhile() {
         assert!(scene.asks(part), "{part}");
     }
     assert_eq!(scene.rows(), ["k1", "k2"]);
-    let as_of = scene.model.as_of.expect("of its time");
+    let as_of = scene.model.facts.as_of.expect("of its time");
     assert_eq!((as_of.read_at, as_of.is_unconfirmed), (START, false));
     scene.send(Message::Refresh);
     assert_eq!(scene.asked().len(), 5, "one at a time");
@@ -55,7 +64,10 @@ fn refreshing_asks_for_everything_and_keeps_the_rows_meanwhile() {
     scene.answer(ACTIVE, page(&["k1 bob active"]));
     scene.answer(NEWEST, page(&["k1 bob active", "k3 bob active"]));
     scene.answer_owners();
-    assert_eq!((scene.rows(), scene.model.as_of), (vec!["k1", "k3"], None));
+    assert_eq!(
+        (scene.rows(), scene.model.facts.as_of),
+        (vec!["k1", "k3"], None)
+    );
     assert_eq!(scene.kept().expect("kept anew").0.read_at, scene.now);
 }
 
@@ -65,15 +77,15 @@ fn answers_of_an_earlier_reading_are_left_aside() {
     scene.answer(ACTIVE, status(500));
     scene.answer(NEWEST, status(500));
     assert!(matches!(
-        scene.model.reading,
+        scene.model.facts.reading,
         Reading::Broken(ApiError::Broken { .. }, 0)
     ));
     scene.send(Message::Refresh);
     // The identity asked for at the opening comes only now.
     scene.answer("users/me", eve());
-    assert_eq!(scene.model.user, Known::Asking);
+    assert_eq!(scene.model.facts.user, Known::Asking);
     scene.answer("users/me", ada());
-    assert_eq!(scene.model.user, Known::Yes);
+    assert_eq!(scene.model.facts.user, Known::Yes);
 }
 
 #[test]
@@ -84,10 +96,10 @@ fn a_broken_reading_keeps_what_came_and_says_why() {
     scene.answer(NEWEST, Err(ApiError::TooFast));
     assert_eq!(scene.rows(), ["k1"]);
     assert!(matches!(
-        scene.model.reading,
+        scene.model.facts.reading,
         Reading::Broken(ApiError::TooFast, 0)
     ));
-    assert!(scene.model.may_act() && scene.model.stop.is_none());
+    assert!(scene.model.facts.may_act() && scene.model.facts.stop.is_none());
 }
 
 #[test]
@@ -95,7 +107,10 @@ fn rows_that_could_not_be_understood_are_counted() {
     let mut scene = Scene::opened();
     scene.answer(ACTIVE, json(r#"{"data":[{"id":7}]}"#));
     scene.answer(NEWEST, json(r#"{"data":[{"id":7},{"id":"k1"},{}]}"#));
-    assert_eq!((scene.rows(), scene.model.unreadable()), (vec!["k1"], 2));
+    assert_eq!(
+        (scene.rows(), scene.model.facts.unreadable_rows()),
+        (vec!["k1"], 2)
+    );
 }
 
 #[test]
@@ -131,7 +146,7 @@ fn searching_filtering_and_sorting_show_what_they_say() {
     scene
         .send(Message::SortBy(Column::Id))
         .send(Message::SortBy(Column::Id));
-    assert_eq!(scene.model.table.sort(), Sort::Down(Column::Id));
+    assert_eq!(scene.model.facts.table.sort(), Sort::Down(Column::Id));
     assert_eq!(scene.rows(), ["k3", "k2", "k1"]);
 }
 
@@ -140,9 +155,9 @@ fn a_wait_is_shown_until_it_is_over() {
     let mut scene = Scene::opened();
     scene.send(Message::Waiting(START.plus_millis(30_000)));
     scene.pass(29).send(Message::Ticked);
-    assert_eq!(scene.model.waiting, Some(START.plus_millis(30_000)));
+    assert_eq!(scene.model.facts.waiting, Some(START.plus_millis(30_000)));
     scene.pass(1).send(Message::Ticked);
-    assert_eq!(scene.model.waiting, None);
+    assert_eq!(scene.model.facts.waiting, None);
 }
 
 #[test]
@@ -154,18 +169,21 @@ fn a_wait_is_over_in_time_although_the_clock_is_wrong() {
         ..Response::default()
     };
     let mut exchange = latchkey_core::session::Exchange::new(latchkey_core::Request::get("/"));
-    exchange.answered(&mut scene.model.session, Ok(dated), scene.now);
+    exchange.answered(&mut scene.model.facts.session, Ok(dated), scene.now);
     scene.send(Message::Waiting(scene.now.plus_millis(30_000)));
-    assert_eq!(scene.model.waiting, Some(START.plus_millis(30_000 - hour)));
+    assert_eq!(
+        scene.model.facts.waiting,
+        Some(START.plus_millis(30_000 - hour))
+    );
     scene.pass(30).send(Message::Ticked);
-    assert_eq!(scene.model.waiting, None);
+    assert_eq!(scene.model.facts.waiting, None);
 }
 
 #[test]
 fn rows_that_go_let_go_of_the_pointer() {
     let mut scene = Scene::listed(&["k1 bob active"]);
     scene.send(Message::Pointer(true));
-    assert!(scene.model.has_pointer);
+    assert!(scene.model.facts.has_pointer);
     scene.send(Message::Search("no such key".to_owned()));
-    assert!(!scene.model.has_pointer);
+    assert!(!scene.model.facts.has_pointer);
 }

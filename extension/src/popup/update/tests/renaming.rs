@@ -36,7 +36,15 @@ fn named(key: &str, name: &str) -> latchkey_core::flow::Outcome {
 }
 
 fn name(scene: &Scene, key: &str) -> String {
-    scene.model.table.row(&id(key)).unwrap().key.name.clone()
+    scene
+        .model
+        .facts
+        .table
+        .row(&id(key))
+        .unwrap()
+        .key
+        .name
+        .clone()
 }
 
 #[test]
@@ -118,7 +126,7 @@ fn a_refusal_is_told_in_the_form_or_where_that_was_left_above_the_list() {
             ("name of k1", "Weekly")
         );
         scene.effects();
-        scene.send(Message::Renaming(Renames::CloseNotice(told.run)));
+        scene.send(Message::Renaming(Renames::CloseNotice(told.task)));
         assert_eq!(scene.model.not_renamed, []);
         assert_eq!(scene.effects(), [Effect::Focus(Target::Row(id("k1")))]);
     }
@@ -137,6 +145,7 @@ fn a_key_that_is_gone_is_not_told_of_as_renamed() {
         assert!(
             scene
                 .model
+                .facts
                 .table
                 .row(&id("k1"))
                 .is_none_or(|row| row.is_gone)

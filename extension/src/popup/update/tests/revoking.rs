@@ -27,7 +27,15 @@ fn confirmed(text: &str) -> Scene {
 }
 
 fn status_of(scene: &Scene, text: &str) -> Status {
-    scene.model.table.row(&id(text)).unwrap().key.status.clone()
+    scene
+        .model
+        .facts
+        .table
+        .row(&id(text))
+        .unwrap()
+        .key
+        .status
+        .clone()
 }
 
 #[test]
@@ -98,6 +106,7 @@ fn ones_own_key_is_removed_or_kept_as_revoked() {
     scene.answer("api-keys/k2", status(404));
     let row = scene
         .model
+        .facts
         .table
         .row(&id("k2"))
         .expect("shown until arranged anew");
@@ -149,7 +158,7 @@ fn a_refusal_is_told_with_what_is_true() {
         notice.end.answer,
         Err(ApiError::Forbidden(Problem::default()))
     );
-    assert!(!notice.is_success() && scene.model.stop.is_none());
+    assert!(!notice.is_success() && scene.model.facts.stop.is_none());
 }
 
 #[test]
@@ -162,12 +171,12 @@ fn a_change_that_may_not_be_made_ready_cannot_be_confirmed() {
     scene.send(Message::ConfirmRevoke);
     assert!(scene.asked().is_empty() && scene.model.dialog.is_some());
     scene.send(Message::CancelRevoke);
-    assert!(scene.model.may_act(), "another key may be tried");
+    assert!(scene.model.facts.may_act(), "another key may be tried");
 
     scene.send(Message::AskToRevoke(id("k1")));
     scene.send(Message::Prepared(Err(ApiError::AnotherUser)));
-    assert_eq!(scene.model.stop, Some(ApiError::AnotherUser));
-    assert!(!scene.model.may_act());
+    assert_eq!(scene.model.facts.stop, Some(ApiError::AnotherUser));
+    assert!(!scene.model.facts.may_act());
 }
 
 #[test]
@@ -185,8 +194,8 @@ fn the_session_that_ends_at_the_change_ends_for_all() {
     let mut scene = confirmed("k1");
     scene.answer(DELETE, Err(ApiError::SignedOut));
     assert_eq!(scene.model.notices[0].end.after, After::Untouched);
-    assert_eq!(scene.model.stop, Some(ApiError::SignedOut));
-    assert_eq!(scene.model.as_of.map(|it| it.read_at), Some(START));
+    assert_eq!(scene.model.facts.stop, Some(ApiError::SignedOut));
+    assert_eq!(scene.model.facts.as_of.map(|it| it.read_at), Some(START));
     assert_eq!(scene.kept(), None);
 }
 

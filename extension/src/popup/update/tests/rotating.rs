@@ -1,15 +1,15 @@
 //! A key is replaced by a new one.
 
 use latchkey_core::making::{Making, Stage as Made};
-use latchkey_core::rotation::{Rotation, Stage};
+use latchkey_core::rotation::{Rotation, RotationUnnoted, Stage};
 use latchkey_core::{Status, TokenFree, UserId};
 
 use super::scene::*;
-use crate::order::Answer;
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::new_key::message::{Effect as KeyWanted, Message as NewKey};
-use crate::popup::rotating::{Effect as Wanted, Message as Rotating, Unnoted};
+use crate::popup::rotating::{Effect as Wanted, Message as Rotating};
+use crate::wire::order::Answer;
 
 /// Ada rotates her key: the old one has its other name, and the worker is to make the new one.
 fn ordered() -> (Scene, Making) {
@@ -177,7 +177,7 @@ fn what_could_not_be_written_down_is_not_sent() {
     assert!(scene.effects().iter().any(notes));
     scene.send(Message::Rotating(Rotating::Noted(
         id("old"),
-        Err(Unnoted::NotWritten),
+        Err(RotationUnnoted::NotWritten),
     )));
     assert!(!scene.asks("PATCH"));
 }
@@ -201,6 +201,6 @@ fn a_key_whose_name_holds_a_token_is_not_rotated() {
     let notes = |effect: &Effect| matches!(effect, Effect::Rotating(Wanted::Note(..)));
     assert!(!scene.effects().iter().any(notes));
     assert!(!scene.asks("PATCH"));
-    let told = crate::popup::update::rotating::name_holds_token(&scene.model);
+    let told = scene.model.rotates_name_with_token();
     assert!(told, "it is said");
 }

@@ -5,8 +5,8 @@ use latchkey_core::{Owner, Pasted};
 
 use super::scene::*;
 use crate::popup::effect::Effect;
+use crate::popup::facts::Reading;
 use crate::popup::message::Message;
-use crate::popup::model::Reading;
 
 /// Two pages are on their way, and the look-up of an owner.
 fn reading() -> Scene {
@@ -23,9 +23,9 @@ fn signed_out_at_the_start_leaves_nothing_to_see() {
     let mut scene = Scene::opened();
     scene.answer(ACTIVE, status(401));
     scene.answer("users/me", Err(ApiError::SignedOut));
-    assert_eq!(scene.model.stop, Some(ApiError::SignedOut));
-    assert!(scene.rows().is_empty() && scene.model.as_of.is_none());
-    assert!(!scene.model.is_reading());
+    assert_eq!(scene.model.facts.stop, Some(ApiError::SignedOut));
+    assert!(scene.rows().is_empty() && scene.model.facts.as_of.is_none());
+    assert!(!scene.model.facts.is_reading());
     scene.answer(NEWEST, Err(ApiError::SignedOut));
     scene.answer("tenants/me", Err(ApiError::SignedOut));
     assert!(scene.asked().is_empty());
@@ -38,10 +38,13 @@ fn signed_out_in_the_middle_leaves_the_list_as_of_its_time() {
     scene.pass(600).send(Message::Refresh);
     scene.answer(ACTIVE, Err(ApiError::SignedOut));
     scene.answer(NEWEST, Err(ApiError::SignedOut));
-    assert_eq!(scene.model.stop, Some(ApiError::SignedOut));
-    assert_eq!(scene.model.as_of.map(|as_of| as_of.read_at), Some(START));
+    assert_eq!(scene.model.facts.stop, Some(ApiError::SignedOut));
+    assert_eq!(
+        scene.model.facts.as_of.map(|as_of| as_of.read_at),
+        Some(START)
+    );
     assert_eq!(scene.rows(), ["k1"]);
-    assert!(!scene.model.may_act());
+    assert!(!scene.model.facts.may_act());
     assert!(scene.forgets(), "whoever comes next must not find it");
     scene.send(Message::AskToRevoke(id("k1")));
     assert!(scene.model.dialog.is_none());
@@ -61,7 +64,7 @@ fn nothing_more_is_sent_once_the_session_is_over() {
         let mut scene = reading();
         scene.answer("/users?", Err(ApiError::Offline));
         scene.answer("tenants/me", Err(error.clone()));
-        assert!(matches!(&scene.model.reading, Reading::Broken(it, 0) if *it == error));
+        assert!(matches!(&scene.model.facts.reading, Reading::Broken(it, 0) if *it == error));
         let waiting = scene.asked();
         scene.answer("startingAfter=k1", page_before(&["k2 cat active"], "k2"));
         scene.answer(OLDEST, page_before(&["k3 dan active"], "k3"));
@@ -91,12 +94,12 @@ fn owners_still_asked_for_are_not_read() {
     assert!(scene.asks("/users?"));
     scene.answer("startingAfter=k1", Err(ApiError::SignedOut));
     assert_eq!(
-        scene.model.table.row(&id("k1")).unwrap().owner,
+        scene.model.facts.table.row(&id("k1")).unwrap().owner,
         Owner::NotRead
     );
     scene.answer_owners();
     assert_eq!(
-        scene.model.table.row(&id("k1")).unwrap().owner,
+        scene.model.facts.table.row(&id("k1")).unwrap().owner,
         Owner::NotRead
     );
 }
@@ -106,7 +109,7 @@ fn signed_in_again_refreshing_goes_on() {
     let mut scene = reading();
     scene.answer("startingAfter=k1", Err(ApiError::SignedOut));
     scene.send(Message::Refresh);
-    assert_eq!(scene.model.stop, None);
+    assert_eq!(scene.model.facts.stop, None);
     // The first two are of the opening.
     scene.answer("tenants/me", acme());
     scene.answer(OLDEST, page(&[]));
@@ -114,10 +117,10 @@ fn signed_in_again_refreshing_goes_on() {
     scene.answer(ACTIVE, page(&["k1 bob active"]));
     scene.answer(NEWEST, page(&["k1 bob active"]));
     scene.answer_owners();
-    assert!(matches!(scene.model.reading, Reading::Whole(0)));
-    assert!(scene.model.as_of.is_none() && scene.model.may_act());
+    assert!(matches!(scene.model.facts.reading, Reading::Whole(0)));
+    assert!(scene.model.facts.as_of.is_none() && scene.model.facts.may_act());
     assert!(matches!(
-        scene.model.table.row(&id("k1")).unwrap().owner,
+        scene.model.facts.table.row(&id("k1")).unwrap().owner,
         Owner::Found(_)
     ));
 }
@@ -128,12 +131,12 @@ fn another_user_ends_it_and_no_row_of_theirs_is_mixed_in() {
     scene.effects();
     scene.send(Message::Refresh);
     scene.answer("users/me", eve());
-    assert_eq!(scene.model.stop, Some(ApiError::AnotherUser));
+    assert_eq!(scene.model.facts.stop, Some(ApiError::AnotherUser));
     scene.answer(ACTIVE, page(&["k9 eve active"]));
     scene.answer(NEWEST, page_before(&["k9 eve active"], "k9"));
     scene.answer_owners();
     assert_eq!(scene.rows(), ["k1"]);
-    assert!(!scene.model.may_act() && !scene.asks("k9"));
+    assert!(!scene.model.facts.may_act() && !scene.asks("k9"));
     let effects = scene.effects();
     assert!(effects.contains(&Effect::Forget(ORIGIN.to_owned())));
     assert!(
@@ -155,7 +158,7 @@ fn another_tenant_ends_it_too() {
     scene.answer("users/me", ada());
     scene.effects();
     scene.answer("tenants/me", json(r#"{"id":"t-other","name":"Other"}"#));
-    assert_eq!(scene.model.stop, Some(ApiError::AnotherTenant));
+    assert_eq!(scene.model.facts.stop, Some(ApiError::AnotherTenant));
     assert!(
         !scene
             .effects()

@@ -231,7 +231,7 @@ fn the_end_of_the_session_ends_it_all() {
     scene.answer("id%20eq%20%22ada", json(HOLDERS));
     change(&mut scene, Access::Confirm);
     scene.answer("PATCH", Err(ApiError::SignedOut));
-    assert_eq!(scene.model.stop, Some(ApiError::SignedOut));
+    assert_eq!(scene.model.facts.stop, Some(ApiError::SignedOut));
     assert!(scene.asked().is_empty());
     access(&mut scene, take_from_bob());
     assert!(scene.model.settings.access.question.is_none());

@@ -1,15 +1,17 @@
 //! Two pages of ours and what they keep in common: neither loses what the other did.
 
-use latchkey_core::flow::rotate_key::End;
+use latchkey_core::flow::rotate_key::RotateEnd;
 use latchkey_core::linking::{Consent, Consents};
-use latchkey_core::rotation::{Overtaken, Rotation, Rotations, Stage};
+use latchkey_core::rotation::{
+    Overtaken, Rotation, RotationNoted, RotationUnnoted, Rotations, Stage,
+};
 use latchkey_core::{Expiry, UserId};
 
 use super::scene::*;
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::new_key::message::Message as NewKey;
-use crate::popup::rotating::{Effect as Wanted, Followed, Message as Rotating, Noted, Unnoted};
+use crate::popup::rotating::{Effect as Wanted, Followed, Message as Rotating};
 
 /// A page of Ada's, who has one key.
 fn page_of_ada() -> Scene {
@@ -50,8 +52,8 @@ fn done(wanted: Wanted, kept: &mut Rotations) -> Option<Rotating> {
         }
         Wanted::Forget(rotation, known) => {
             let noted = match kept.take(&rotation.old, known.as_ref()) {
-                Ok(()) => Noted::Written,
-                Err(Overtaken(kept)) => Noted::Overtaken(kept),
+                Ok(()) => RotationNoted::Written,
+                Err(Overtaken(kept)) => RotationNoted::Overtaken(kept),
             };
             Some(Rotating::Forgotten(rotation.name.to_string(), noted))
         }
@@ -174,7 +176,7 @@ fn a_rotation_that_ended_elsewhere_ends_here_and_does_not_come_back() {
     one.send(Message::Rotating(Rotating::GiveUp(id("old"))));
     serve(&mut one, &mut kept);
     let told = one.model.rotating.told.clone();
-    assert_eq!(told, Some(("Nightly".to_owned(), End::Left)));
+    assert_eq!(told, Some(("Nightly".to_owned(), RotateEnd::Left)));
     assert!(kept.is_empty());
     // Whether it hears of that or goes on before.
     let tomorrow = other.now.plus_millis(86_400_000);
@@ -200,7 +202,7 @@ fn a_rotation_that_ended_elsewhere_ends_here_and_does_not_come_back() {
 
 #[test]
 fn what_cannot_be_written_down_is_not_begun_and_said() {
-    for unnoted in [Unnoted::NotWritten, Unnoted::NotRead] {
+    for unnoted in [RotationUnnoted::NotWritten, RotationUnnoted::NotRead] {
         let mut page = page_of_ada();
         ask_to_start(&mut page);
         page.send(Message::Rotating(Rotating::Noted(id("old"), Err(unnoted))));
@@ -214,11 +216,12 @@ fn what_cannot_be_written_down_is_not_begun_and_said() {
 
 #[test]
 fn that_a_note_stays_with_the_old_key_is_told_at_the_rotation() {
-    use crate::popup::details::{Message as Details, Outcome};
+    use crate::popup::details::Message as Details;
+    use latchkey_core::NoteOutcome;
     for (outcome, is_left) in [
-        (Outcome::Done, false),
-        (Outcome::Refused, true),
-        (Outcome::Unreadable, true),
+        (NoteOutcome::Done, false),
+        (NoteOutcome::Refused, true),
+        (NoteOutcome::Unreadable, true),
     ] {
         let (mut page, _, _) = found(trying());
         page.send(Message::Details(Details::CarriedOver {

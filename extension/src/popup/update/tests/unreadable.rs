@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
+use latchkey_core::bulk::journal::Begun;
+use latchkey_core::kept::Unreadable;
+
 use super::scene::*;
-use crate::browser::storage::kept::Unreadable;
 use crate::popup::bulk::effect::Effect as Bulk;
-use crate::popup::bulk::message::{Begun, Message as OfBulk};
+use crate::popup::bulk::message::Message as OfBulk;
 use crate::popup::bulk::{Stage, Trouble};
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;

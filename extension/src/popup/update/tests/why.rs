@@ -75,7 +75,7 @@ fn a_refused_key_says_nothing_of_the_session() {
     scene.send(Message::Why(Why::Test));
     scene.answer("users/me", status(401));
     assert_eq!(verdict(&scene.model), Some(Verdict::Refused));
-    assert_eq!(scene.model.stop, None);
+    assert_eq!(scene.model.facts.stop, None);
     let mut scene = pasted("t-acme", "k1 ada active");
     scene.send(Message::Why(Why::Test));
     scene.answer("users/me", Err(ApiError::OtherHost));

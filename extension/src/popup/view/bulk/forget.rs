@@ -46,7 +46,7 @@ fn shown(model: ReadSignal<Model>, send: &Send) -> View {
 /// Who began it, as far as the list knows them.
 fn who(model: &Model, journal: &Journal) -> String {
     let user = &journal.header.user;
-    let known = model.table.owners().get(user);
+    let known = model.facts.table.owners().get(user);
     let known = known.and_then(|owner| owner.user());
     known.map_or_else(|| user.as_str().to_owned(), name_of)
 }

@@ -23,7 +23,7 @@ impl Count {
     fn of(model: &Model) -> Count {
         let count = |over_only: bool| {
             let passes = |status: &latchkey_core::Status| !over_only || !status.may_be_revoked();
-            plan::own(&model.table, model.me(), passes).len()
+            plan::own(&model.facts.table, model.facts.me(), passes).len()
         };
         Count {
             all: count(false),

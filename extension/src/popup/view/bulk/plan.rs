@@ -64,7 +64,7 @@ impl Shown {
             revoke: plan.count(Fate::Ends(Verb::Revoke)),
             delete: plan.count(Fate::Ends(Verb::Delete)),
             typed: plan.typed().unwrap_or(0),
-            leaves: plan.ends() > MOST_IN_POPUP && !model.is_tab,
+            leaves: plan.ends() > MOST_IN_POPUP && !model.facts.is_tab,
             groups: lines(model, &plan),
             is_anew: planning.is_anew,
         })
@@ -91,7 +91,10 @@ impl Shown {
 
 fn lines(model: &Model, plan: &Plan) -> Vec<Line> {
     let line = |group: &Group| {
-        let key = group.keys.first().and_then(|(id, _)| model.table.row(id));
+        let key = group
+            .keys
+            .first()
+            .and_then(|(id, _)| model.facts.table.row(id));
         Line {
             owner: key.map(|row| Person::of(model, &row.key)),
             whose: group.whose.clone(),
@@ -113,7 +116,7 @@ fn notes(model: &Model, group: &Group) -> Vec<(String, Note)> {
         .filter(|(_, fate)| matches!(fate, Fate::Ends(_)));
     let noted = ending.filter_map(|(id, _)| {
         let note = model.notes.of(id)?.clone();
-        let row = model.table.row(id)?;
+        let row = model.facts.table.row(id)?;
         Some((name_or_id(&row.key).to_owned(), note))
     });
     noted.collect()
@@ -162,7 +165,7 @@ fn is_blocked(model: &Model) -> bool {
         return true;
     };
     let is_late = !planning.is_anew && model.bulk.is_busy();
-    let is_held_back = planning.trouble.is_some() || !model.may_act() || is_late;
+    let is_held_back = planning.trouble.is_some() || !model.facts.may_act() || is_late;
     is_held_back || planning.plan(model).ends() == 0
 }
 
@@ -303,7 +306,7 @@ fn why_not(model: ReadSignal<Model>) -> View {
             Trouble::Another => language.text("plan_another", &[]),
             Trouble::Unreadable => language.text("plan_unreadable", &[]),
             Trouble::Error(error) => {
-                let reason = trouble(&*language, error, model.tenant()?.host());
+                let reason = trouble(&*language, error, model.facts.tenant()?.host());
                 format!("{} {reason}", language.text("ask_trouble", &[]))
             }
         })

@@ -131,7 +131,7 @@ impl Told {
             Stage::Open {
                 halted: Some(Halt::Trouble(error)),
             } => {
-                let reason = trouble(&*words(), &error, model.tenant()?.host());
+                let reason = trouble(&*words(), &error, model.facts.tenant()?.host());
                 let sentence = text_with("run_halted", &[&reason]);
                 return Some(Told {
                     sentence,

@@ -137,7 +137,7 @@ fn lines(model: &Model) -> Vec<Line> {
 }
 
 fn name(model: &Model, id: &KeyId) -> String {
-    let row = model.table.row(id);
+    let row = model.facts.table.row(id);
     match row.map(|row| row.key.name.as_str()) {
         Some(name) if !is_blank(name) => hostile(name),
         _ => hostile(id.as_str()),

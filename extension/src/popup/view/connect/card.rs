@@ -5,15 +5,17 @@ use sycamore::prelude::*;
 
 use super::{key, named};
 use crate::popup::connect::message::Message as Happened;
+use crate::popup::facts::Known;
 use crate::popup::message::{CopyWhat, Message};
-use crate::popup::model::{Known, Model};
+use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::copy::copy_named;
 use crate::popup::view::icon::Icon;
 use crate::popup::view::new_key::fresh::clipboard;
 use crate::popup::view::odd::{self, odd, sentence, spoken};
 use crate::popup::view::part::part;
-use crate::popup::words::{linking, text, text_with};
+use crate::popup::words::{text, text_with, words};
+use crate::words::linking;
 
 /// The id of the heading.
 const FORM: &str = "form-title";
@@ -55,7 +57,7 @@ impl Card {
             value: entry.value,
             content: match form.value_of(entry, &source) {
                 Ok(text) => Content::Text(text),
-                Err(Missing::NoEmail) if model.user == Known::Asking => Content::Asking,
+                Err(Missing::NoEmail) if model.facts.user == Known::Asking => Content::Asking,
                 Err(missing) => Content::Missing(missing),
             },
         });
@@ -102,7 +104,7 @@ fn drawn(model: ReadSignal<Model>, card: Card, send: &Send) -> View {
 }
 
 fn head(form: &Integration, send: &Send) -> View {
-    let name = linking::integration(form);
+    let name = linking::integration(&*words(), form);
     let acts = form.is_own().then(|| {
         let id = form.id.to_string();
         let act = |word: &str, label: &str, happened: Happened| {
@@ -140,7 +142,7 @@ fn way(model: ReadSignal<Model>, missing: Missing, label: &str, send: &Send) -> 
     let Missing::TypeIt(TypedFrom::OAuthClients) = missing else {
         return View::new();
     };
-    let page = model.with_untracked(|model| Some(model.tenant()?.oauth_page()));
+    let page = model.with_untracked(|model| Some(model.facts.tenant()?.oauth_page()));
     let Some(page) = page else {
         return View::new();
     };

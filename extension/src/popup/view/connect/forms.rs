@@ -10,7 +10,8 @@ use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::odd::odd;
 use crate::popup::view::part::part;
-use crate::popup::words::{linking, text};
+use crate::popup::words::{text, words};
+use crate::words::linking;
 
 /// A choice for each form; the user's own are marked as such.
 pub(super) fn forms(model: ReadSignal<Model>, send: &Send) -> View {
@@ -35,7 +36,7 @@ fn radio(model: ReadSignal<Model>, at: usize, form: &Integration, send: Send) ->
         let form_id = form_id.clone();
         move |model| model.form().is_some_and(|form| form.id == form_id)
     });
-    let name = odd(&linking::integration(form));
+    let name = odd(&linking::integration(&*words(), form));
     let mark = form.is_own().then(|| {
         let word = text("connect_own");
         view! { span(class="mark") { (word) } }

@@ -1,22 +1,22 @@
 //! Taking forms in: the text of a file that was exported here or elsewhere. A popup may close while
 //! the browser asks for a file, so a file is chosen in the full tab; in both, the text can be pasted.
 
+use latchkey_core::linking::CustomError;
 use sycamore::prelude::*;
 use sycamore::web::events::{Event, SubmitEvent};
 
 use super::button;
 use super::trouble::alert;
-use crate::browser::file;
+use crate::platform::file::{self, FileError};
+use crate::popup::connect::Trouble;
 use crate::popup::connect::message::Message as Happened;
+use crate::popup::ids::IMPORT_TEXT;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::field::value;
 use crate::popup::view::part::part;
 use crate::popup::words::text;
-
-/// The id of the field for the text.
-pub const TEXT: &str = "import-text";
 
 /// The form.
 pub(super) fn import(model: ReadSignal<Model>, send: &Send) -> View {
@@ -28,7 +28,7 @@ pub(super) fn import(model: ReadSignal<Model>, send: &Send) -> View {
     let trouble = alert(part(model, |model| {
         model.connect.import.as_ref()?.trouble.clone()
     }));
-    let is_tab = model.with_untracked(|model| model.is_tab);
+    let is_tab = model.with_untracked(|model| model.facts.is_tab);
     let file = match is_tab {
         true => chooser(send),
         false => way_to_tab(send),
@@ -54,8 +54,8 @@ pub(super) fn import(model: ReadSignal<Model>, send: &Send) -> View {
             p(class="hint") { (text("import_text")) }
             (file)
             div(class="field") {
-                label(r#for=TEXT) { (text("import_paste")) }
-                textarea(id=TEXT, rows="6", "spellcheck"="false", autocomplete="off", prop:value=move || now.get_clone(), on:input=typed)
+                label(r#for=IMPORT_TEXT) { (text("import_paste")) }
+                textarea(id=IMPORT_TEXT, rows="6", "spellcheck"="false", autocomplete="off", prop:value=move || now.get_clone(), on:input=typed)
             }
             (trouble)
             div(class="acts") {
@@ -70,7 +70,11 @@ fn chooser(send: &Send) -> View {
     let send = send.clone();
     let chosen = move |event: Event| {
         let send = send.clone();
-        file::read(&event, move |text| {
+        file::read(&event, move |read| {
+            let text = read.map_err(|error| match error {
+                FileError::TooLarge => Trouble::Custom(CustomError::TooLarge),
+                FileError::NotRead => Trouble::NotRead,
+            });
             send.send(Message::Connect(Happened::File(text)));
         });
     };

@@ -2,10 +2,11 @@
 
 use sycamore::prelude::*;
 
+use super::button;
 use super::trouble::trouble;
-use super::{ADD, button};
 use crate::popup::connect::message::Message as Happened;
 use crate::popup::connect::{Told, Trouble};
+use crate::popup::ids::CONNECT_ADD_FORM;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
@@ -37,7 +38,7 @@ pub(super) fn own(model: ReadSignal<Model>, send: &Send) -> View {
             }))
             div(class="acts") {
                 button(
-                    id=ADD,
+                    id=CONNECT_ADD_FORM,
                     r#type="button",
                     on:click=move |_| adds.send(Message::Connect(Happened::Add)),
                 ) { (text("add_form")) }

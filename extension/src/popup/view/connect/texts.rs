@@ -28,7 +28,7 @@ pub(super) fn texts(model: ReadSignal<Model>, send: &Send) -> View {
         let has_key = model.token_for_texts().is_some();
         Some((model.tenant_source()?, has_key))
     });
-    let is_here = part(model, |model| model.tenant().is_some());
+    let is_here = part(model, |model| model.facts.tenant().is_some());
     let send = send.clone();
     dynamic(move || {
         if !is_here.get() {

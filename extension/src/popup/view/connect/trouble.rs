@@ -6,7 +6,8 @@ use sycamore::prelude::*;
 use crate::popup::connect::Trouble;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::dynamic;
-use crate::popup::words::{linking, text};
+use crate::popup::words::text;
+use crate::words::linking;
 
 /// The most characters of a name in a sentence.
 const LONGEST: usize = 60;

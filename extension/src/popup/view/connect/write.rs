@@ -8,22 +8,14 @@ use super::trouble::alert;
 use super::{button, named};
 use crate::popup::connect::message::Message as Happened;
 use crate::popup::connect::{Draft, Line};
+use crate::popup::ids::{OWN_FORM_ADD_LINE, OWN_FORM_NAME, own_form_label};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::field::{self, value};
 use crate::popup::view::part::{dynamic, part};
-use crate::popup::words::{linking, text, text_with, words};
-
-/// The id of the field that is first.
-pub const NAME: &str = "own-name";
-/// The id of the button that adds a line.
-pub const ADD_LINE: &str = "add-line";
-
-/// The id of a line's label field.
-pub fn label_id(number: u32) -> String {
-    format!("line-label-{number}")
-}
+use crate::popup::words::{text, text_with, words};
+use crate::words::linking;
 
 /// The form.
 pub(super) fn write(model: ReadSignal<Model>, send: &Send) -> View {
@@ -38,7 +30,12 @@ pub(super) fn write(model: ReadSignal<Model>, send: &Send) -> View {
         None => "add_form",
         Some(_) => "edit_form",
     };
-    let name = field::line(NAME, text("own_name"), name, tell(send, Happened::Named));
+    let name = field::line(
+        OWN_FORM_NAME,
+        text("own_name"),
+        name,
+        tell(send, Happened::Named),
+    );
     let sites = field::line(
         "own-sites",
         text("own_sites"),
@@ -63,7 +60,7 @@ pub(super) fn write(model: ReadSignal<Model>, send: &Send) -> View {
             (lines)
             div(class="acts") {
                 button(
-                    id=ADD_LINE,
+                    id=OWN_FORM_ADD_LINE,
                     r#type="button",
                     on:click=move |_| adds.send(Message::Connect(Happened::AddLine)),
                 ) { (text("add_line")) }
@@ -114,7 +111,7 @@ fn drawn(at: usize, line: &Line, send: &Send) -> View {
         text_with("line_label", &[&place]),
         text_with("line_means", &[&place]),
     );
-    let (id, list_id) = (label_id(number), format!("line-means-{number}"));
+    let (id, list_id) = (own_form_label(number), format!("line-means-{number}"));
     let (label_for, list_for) = (id.clone(), list_id.clone());
     let start = line.label.clone();
     let (typed, chosen) = (send.clone(), send.clone());

@@ -28,14 +28,14 @@ struct Offer {
 
 impl Offer {
     fn of(model: &Model) -> Option<Offer> {
-        let row = model.table.row(&model.details.as_ref()?.id)?;
+        let row = model.facts.table.row(&model.details.as_ref()?.id)?;
         if row.is_gone {
             return None;
         }
         let renaming = model.renaming.as_ref();
         Some(Offer {
-            ownership: row.key.ownership(model.me()),
-            owner: model.owner_of(&row.key),
+            ownership: row.key.ownership(model.facts.me()),
+            owner: model.facts.owner_of(&row.key),
             is_active: row.key.may_be_revoked(),
             is_renaming: renaming.is_some_and(|renaming| renaming.id == row.key.id),
             key: row.key.clone(),
@@ -99,8 +99,8 @@ fn tell(model: ReadSignal<Model>, key: &Key, send: &Send) -> View {
     let expiry = key.expiry.moment().map(|expiry| words().day(expiry));
     let expiry = expiry.unwrap_or_else(|| text("not_given"));
     let facts = model.with_untracked(|model| {
-        let owner = model.owner_of(key).user().cloned();
-        let host = model.tenant().map(|tenant| tenant.host().to_owned());
+        let owner = model.facts.owner_of(key).user().cloned();
+        let host = model.facts.tenant().map(|tenant| tenant.host().to_owned());
         (owner, host.unwrap_or_default())
     });
     let (owner, host) = facts;

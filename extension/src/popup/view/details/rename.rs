@@ -89,7 +89,7 @@ fn wrong(model: ReadSignal<Model>) -> View {
         let renaming = model.renaming.as_ref()?;
         match &renaming.trouble {
             Some(error) => {
-                let reason = trouble(&*language, error, model.tenant()?.host());
+                let reason = trouble(&*language, error, model.facts.tenant()?.host());
                 Some(language.text("not_renamed", &[&reason]))
             }
             None if renaming.holds_token() => Some(language.text("name_token", &[])),

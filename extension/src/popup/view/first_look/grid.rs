@@ -20,7 +20,7 @@ pub(super) fn grid(model: &Model) -> Option<Value> {
     if rows.is_empty() {
         return None;
     }
-    let count = model.table.shown_len().to_string();
+    let count = model.facts.table.shown_len().to_string();
     let rows = with(json!(["div", { "class": "rows", "--count": count }]), rows);
     Some(json!(["div", { "class": "list" }, ["div", { "class": "grid" }, headings(), rows]]))
 }

@@ -8,7 +8,7 @@ use super::{icon, sign, with};
 use crate::popup::model::Model;
 use crate::popup::section::Section;
 use crate::popup::view::icon::Icon;
-use crate::popup::view::{foot, sections, tools};
+use crate::popup::view::{foot, tools};
 use crate::popup::words::{text, words};
 
 pub(super) fn header(model: &Model, tenant: &Tenant) -> Value {
@@ -40,7 +40,7 @@ fn names(tenant: &Tenant) -> Value {
 }
 
 fn acts(model: &Model) -> Value {
-    let is_busy = model.is_reading().to_string();
+    let is_busy = model.facts.is_reading().to_string();
     json!([
         "div",
         { "class": "acts" },
@@ -73,8 +73,8 @@ fn ways() -> Value {
 
 pub(super) fn sections(model: &Model) -> Value {
     let tab = |section| {
-        let is_open = (model.section == section).to_string();
-        json!(["button", { "type": "button", "aria-selected": is_open }, text(sections::word(section))])
+        let is_open = (model.facts.section == section).to_string();
+        json!(["button", { "type": "button", "aria-selected": is_open }, text(section.name())])
     };
     with(
         json!(["div", { "class": "sections" }]),
@@ -111,9 +111,9 @@ fn export() -> Value {
 
 /// The box itself isn't seen: the styles ask only for that which is chosen.
 fn choice(model: &Model, filter: Filter) -> Value {
-    let is_chosen = model.table.filter() == filter;
+    let is_chosen = model.facts.table.filter() == filter;
     let chosen = is_chosen.then(|| json!(["input", { "type": "radio", "checked": "" }]));
-    let count = words().number(model.table.counts().of(filter));
+    let count = words().number(model.facts.table.counts().of(filter));
     let told = [
         json!(["label", {}, text(tools::word(filter))]),
         json!(["span", { "class": "count" }, count]),

@@ -47,7 +47,7 @@ pub(super) fn row(model: &Model) -> Option<&Row> {
     let Some(Found::Key(key)) = model.found.as_ref()?.found.as_ref() else {
         return None;
     };
-    model.table.row(&key.id).filter(|row| !row.is_gone)
+    model.facts.table.row(&key.id).filter(|row| !row.is_gone)
 }
 
 /// Who has the text that was pasted has the key: it was whole, and the key works.
@@ -69,7 +69,7 @@ impl Facts {
         let key = &row(model)?.key;
         Some(Facts {
             owner: Person::of(model, key),
-            expires: Expires::of(key, model.now),
+            expires: Expires::of(key, model.facts.now),
             key: key.clone(),
         })
     }
@@ -106,11 +106,12 @@ struct Offer {
 impl Offer {
     fn of(model: &Model) -> Option<Offer> {
         let key = &row(model)?.key;
-        let is_offered = key.may_be_revoked() && model.may_act() && !model.is_revoking(&key.id);
+        let is_offered =
+            key.may_be_revoked() && model.facts.may_act() && !model.is_revoking(&key.id);
         is_offered.then(|| Offer {
             id: key.id.clone(),
             label: shown(name_or_id(key)),
-            is_own: key.ownership(model.me()) == Ownership::Own,
+            is_own: key.ownership(model.facts.me()) == Ownership::Own,
         })
     }
 

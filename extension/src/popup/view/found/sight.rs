@@ -5,7 +5,7 @@ use sycamore::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use crate::browser::resize::Watch;
+use crate::platform::resize::Watch;
 
 /// Scrolls the panel into sight as it opens, and whenever it has become longer.
 pub(super) fn keep(panel: NodeRef) {

@@ -1,6 +1,6 @@
 //! The verdict on a pasted key: one sentence, what to do about it, and the test on request.
 
-use latchkey_core::flow::test_key::Verdict as Tested;
+use latchkey_core::flow::test_key::Tested;
 use latchkey_core::text::shown;
 use latchkey_core::{Right, Verdict, When};
 use sycamore::prelude::*;
@@ -46,7 +46,7 @@ impl Judged {
         let verdict = why::verdict(model)?;
         let known_tenant = match &verdict {
             Verdict::OtherTenant(id) => {
-                let mut seen = model.seen.iter();
+                let mut seen = model.facts.seen.iter();
                 let seen = seen.find(|seen| seen.tenant_id.as_ref() == Some(id));
                 seen.map(|seen| seen.host.clone())
             }
@@ -59,7 +59,7 @@ impl Judged {
         let is_token = |what: &PastedWhat| matches!(what, PastedWhat::Token(_));
         Some(Judged {
             verdict,
-            host: model.tenant()?.host().to_owned(),
+            host: model.facts.tenant()?.host().to_owned(),
             known_tenant,
             works_as,
             is_whole: model
@@ -161,7 +161,7 @@ enum Testing {
 impl Testing {
     fn of(model: &Model) -> Option<Testing> {
         let why = &model.why;
-        let host = model.tenant()?.host();
+        let host = model.facts.tenant()?.host();
         if why.flow.is_some() {
             return Some(Testing::Running);
         }
@@ -170,7 +170,7 @@ impl Testing {
             return Some(Testing::NotClear(reason));
         }
         let is_other = matches!(why::verdict(model), Some(Verdict::OtherTenant(_)));
-        let is_offered = why.held.is_some() && !is_other && model.stop.is_none();
+        let is_offered = why.held.is_some() && !is_other && model.facts.stop.is_none();
         is_offered.then(|| Testing::Offered { host: shown(host) })
     }
 

@@ -7,7 +7,7 @@ use sycamore::web::create_client_effect;
 use wasm_bindgen_futures::spawn_local;
 
 use super::window::{Drawn, Scroll, drawn, in_view};
-use crate::browser::clock;
+use crate::platform::clock;
 use crate::popup::model::Model;
 use crate::popup::view::part::derived;
 

@@ -13,7 +13,7 @@ use crate::popup::words::{text, text_with};
 
 /// The headings of all columns.
 pub(super) fn headings(model: ReadSignal<Model>, stop: ReadSignal<Stop>, send: Send) -> View {
-    let sort = derived(move || model.with(|model| model.table.sort()));
+    let sort = derived(move || model.with(|model| model.facts.table.sort()));
     let send_select = send.clone();
     let heading = move |column: Column| heading(column, sort, stop, send.clone());
     let [name, id, owner, status, expiry, created] = [

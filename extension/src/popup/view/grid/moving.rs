@@ -50,9 +50,9 @@ pub(super) fn moved(model: &Model, movement: Move, page: usize) -> Spot {
     let from = stop
         .row
         .as_ref()
-        .and_then(|id| model.table.place_of(id))
+        .and_then(|id| model.facts.table.place_of(id))
         .map_or(0, |place| place + 1);
-    let last = model.table.shown_len();
+    let last = model.facts.table.shown_len();
     let row = match movement {
         Move::Up => from.saturating_sub(1),
         Move::Down => from + 1,
@@ -63,7 +63,9 @@ pub(super) fn moved(model: &Model, movement: Move, page: usize) -> Spot {
         Move::Left | Move::Right | Move::RowStart | Move::RowEnd | Move::Revoke => from,
     }
     .min(last);
-    let key = row.checked_sub(1).and_then(|place| model.table.at(place));
+    let key = row
+        .checked_sub(1)
+        .and_then(|place| model.facts.table.at(place));
     let id = key.map(|row| row.key.id.clone());
     let cell = sideways(model, id.as_ref(), stop.cell, movement);
     Spot {

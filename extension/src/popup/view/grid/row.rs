@@ -78,7 +78,7 @@ impl This {
         let (model, id) = (self.model, self.id.clone());
         derived(move || {
             model.with(|model| {
-                let row = model.table.row(&id);
+                let row = model.facts.table.row(&id);
                 row.map(|row| fact(model, row)).unwrap_or_default()
             })
         })
@@ -241,7 +241,7 @@ impl This {
         let tabindex = self.tabindex(Cell::Actions);
         let description = self.description();
         let element_id = format!("act-{}", self.id.as_str());
-        let may_act = self.select(|model, _| model.may_act());
+        let may_act = self.select(|model, _| model.facts.may_act());
         view! {
             button(
                 r#type="button",
@@ -325,7 +325,7 @@ enum Offer {
 
 impl Offer {
     fn of(model: &Model, row: &Row) -> Option<Offer> {
-        let is_own = row.key.ownership(model.me()) == Ownership::Own;
+        let is_own = row.key.ownership(model.facts.me()) == Ownership::Own;
         if model.is_revoking(&row.key.id) {
             return Some(Offer::Working { is_own });
         }

@@ -26,7 +26,7 @@ impl Chosen {
         if selected.is_empty() {
             return Chosen::None;
         }
-        let mut shown = model.table.shown().filter(|row| !row.is_gone);
+        let mut shown = model.facts.table.shown().filter(|row| !row.is_gone);
         let (mut is_any, mut is_all) = (false, true);
         for row in &mut shown {
             let is_selected = selected.contains(&row.key.id);

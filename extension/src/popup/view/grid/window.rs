@@ -107,21 +107,21 @@ fn places_in_view(scroll: Scroll, count: usize) -> Range<usize> {
 
 /// The rows in view, from the top.
 pub(super) fn in_view(model: &Model, scroll: Scroll) -> Vec<KeyId> {
-    let rows = places_in_view(scroll, model.table.shown_len());
-    rows.filter_map(|place| Some(model.table.at(place)?.key.id.clone()))
+    let rows = places_in_view(scroll, model.facts.table.shown_len());
+    rows.filter_map(|place| Some(model.facts.table.at(place)?.key.id.clone()))
         .collect()
 }
 
 /// The rows to draw, from the top: those in view, and of those just beyond its edges which come.
 pub(super) fn drawn(model: &Model, scroll: Scroll, comes: impl Fn(&KeyId) -> bool) -> Vec<Drawn> {
-    let count = model.table.shown_len();
+    let count = model.facts.table.shown_len();
     let seen = places_in_view(scroll, count);
     let range = match scroll.fitting {
         0 => seen.clone(),
         _ => seen.start.saturating_sub(MARGIN)..(seen.end + MARGIN).min(count),
     };
     let focused = match &model.spot.row {
-        SpotRow::Key(id) => model.table.place_of(id),
+        SpotRow::Key(id) => model.facts.table.place_of(id),
         _ => None,
     };
     let before = focused.filter(|place| *place < range.start);
@@ -129,7 +129,7 @@ pub(super) fn drawn(model: &Model, scroll: Scroll, comes: impl Fn(&KeyId) -> boo
     let places = before.into_iter().chain(range).chain(after);
     places
         .filter_map(|place| {
-            let id = &model.table.at(place)?.key.id;
+            let id = &model.facts.table.at(place)?.key.id;
             let is_drawn = seen.contains(&place) || focused == Some(place) || comes(id);
             is_drawn.then(|| Drawn {
                 id: id.clone(),
@@ -148,7 +148,7 @@ pub(super) struct Stop {
 
 /// Whether a row has that cell to stop at; `None` as a row means the headings.
 pub(super) fn has(model: &Model, row: Option<&KeyId>, cell: Cell) -> bool {
-    let own = || OwnOffer::of(model, model.table.row(row?)?);
+    let own = || OwnOffer::of(model, model.facts.table.row(row?)?);
     match cell {
         Cell::Rename => own().is_some(),
         Cell::Rotate => own().is_some_and(|offer| offer.rotates),
@@ -165,20 +165,20 @@ pub(super) struct OwnOffer {
 impl OwnOffer {
     pub(super) fn of(model: &Model, row: &Row) -> Option<OwnOffer> {
         let is_there = !row.is_gone && !model.is_revoking(&row.key.id);
-        let is_offered = is_there && row.key.may_be_renamed(model.me());
+        let is_offered = is_there && row.key.may_be_renamed(model.facts.me());
         is_offered.then(|| OwnOffer {
-            rotates: row.key.may_be_rotated(model.me()),
+            rotates: row.key.may_be_rotated(model.facts.me()),
         })
     }
 }
 
 /// Where the tab stop is, given what is shown.
 pub(super) fn stop(model: &Model) -> Stop {
-    let first = || model.table.at(0).map(|row| row.key.id.clone());
+    let first = || model.facts.table.at(0).map(|row| row.key.id.clone());
     let row = match &model.spot.row {
         SpotRow::Headings => None,
         SpotRow::First => first(),
-        SpotRow::Key(id) => match model.table.place_of(id) {
+        SpotRow::Key(id) => match model.facts.table.place_of(id) {
             Some(_) => Some(id.clone()),
             None => first(),
         },

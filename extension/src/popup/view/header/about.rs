@@ -4,8 +4,9 @@ use latchkey_core::TenantFacts;
 use latchkey_core::text::is_blank;
 use sycamore::prelude::*;
 
+use crate::popup::facts::Known;
 use crate::popup::message::{CopyWhat, Message};
-use crate::popup::model::{Known, Model};
+use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::copy::copy;
 use crate::popup::view::icon::Icon;
@@ -35,11 +36,11 @@ pub(super) fn switch(model: ReadSignal<Model>, send: &Send) -> View {
 pub(super) fn about(model: ReadSignal<Model>, send: &Send) -> View {
     let is_open = part(model, |model| model.shows_tenant_details);
     let id = part(model, |model| {
-        Fact::new(model, model.identity.tenant_id().map(str::to_owned))
+        Fact::new(model, model.facts.identity.tenant_id().map(str::to_owned))
     });
     let of_facts = |read: fn(&TenantFacts) -> Option<String>| {
         part(model, move |model| {
-            Fact::new(model, model.identity.tenant.as_ref().and_then(read))
+            Fact::new(model, model.facts.identity.tenant.as_ref().and_then(read))
         })
     };
     let name = of_facts(|facts| Some(facts.name.clone()));
@@ -84,7 +85,10 @@ enum Fact {
 
 impl Fact {
     fn new(model: &Model, value: Option<String>) -> Fact {
-        match (value.filter(|value| !is_blank(value)), &model.tenant_facts) {
+        match (
+            value.filter(|value| !is_blank(value)),
+            &model.facts.tenant_facts,
+        ) {
             (Some(value), _) => Fact::Read(value),
             (None, Known::Asking) => Fact::Asking,
             (None, Known::Yes) => Fact::NotGiven,

@@ -5,7 +5,8 @@ use latchkey_core::text::shown;
 use sycamore::prelude::*;
 
 use super::source::{allow, refused};
-use super::{FRAME, List, Name, button};
+use super::{List, Name, button};
+use crate::popup::ids::LINKING_FRAME;
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::linking::{Linking, Permission};
 use crate::popup::message::Message;
@@ -82,7 +83,7 @@ fn which(model: ReadSignal<Model>, send: &Send) -> View {
             (place.to_string(), words)
         });
         let list = List {
-            id: FRAME.to_owned(),
+            id: LINKING_FRAME.to_owned(),
             name: Name::By("fill-frame-name"),
             choices: choices.collect(),
             chosen: which.chosen.to_string(),
@@ -120,7 +121,7 @@ fn unreached(model: ReadSignal<Model>, send: &Send) -> View {
         let frames = model.linking.unreached().iter();
         let closed = frames.map(|frame| Closed {
             is_refused: is_refused(frame),
-            is_tab: model.is_tab,
+            is_tab: model.facts.is_tab,
             frame: frame.clone(),
         });
         closed.collect::<Vec<Closed>>()

@@ -3,7 +3,8 @@
 use latchkey_core::linking::{Destination, Security};
 use sycamore::prelude::*;
 
-use super::{TITLE, act};
+use super::act;
+use crate::popup::ids::LINKING_TITLE;
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
@@ -16,12 +17,12 @@ use crate::popup::words::text;
 pub(super) fn head(model: ReadSignal<Model>, send: &Send) -> View {
     let to = part(model, |model| model.linking.destination());
     let within = part(model, |model| model.linking.within());
-    let is_tab = part(model, |model| model.is_tab);
+    let is_tab = part(model, |model| model.facts.is_tab);
     let again = act("look_again", "", Happened::LookAgain, send);
     let send = send.clone();
     view! {
         header(class="to") {
-            h1(id=TITLE, tabindex="-1") {
+            h1(id=LINKING_TITLE, tabindex="-1") {
                 (match to.get_clone() {
                     None => View::from(text("fill_nowhere")),
                     Some(to) => site("fill_on", &to),

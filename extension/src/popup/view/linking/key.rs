@@ -7,11 +7,13 @@ use latchkey_core::making::Standing;
 use sycamore::prelude::*;
 use sycamore::web::events::Event;
 
-use super::{ACT, TICK, act, progress};
+use super::{act, progress};
+use crate::popup::facts::Known;
+use crate::popup::ids::{LINKING_CREATE_KEY, LINKING_UNDERSTOOD, NEW_KEY_TITLE};
 use crate::popup::linking::key::{KeptBack, Stage};
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::Message;
-use crate::popup::model::{Known, Model};
+use crate::popup::model::Model;
 use crate::popup::new_key::message::Message as NewKey;
 use crate::popup::view::Send;
 use crate::popup::view::field::is_ticked;
@@ -56,7 +58,9 @@ impl About {
             _ if row.is_none() || !linking.sources.way.is_open() => About::Nothing,
             _ if row.is_some_and(|row| row.refusal.is_some()) => About::NoPlace,
             (Some(Standing::Free | Standing::Refused(..)), _) => About::Wish,
-            (None, _) if model.user == Known::Asking || model.new_key.is_finding => About::Waiting,
+            (None, _) if model.facts.user == Known::Asking || model.new_key.is_finding => {
+                About::Waiting
+            }
             // Who is signed in isn't known, which is said beside the tenant.
             (None, _) => About::Nothing,
         }
@@ -86,8 +90,8 @@ pub(super) fn key(model: ReadSignal<Model>, send: &Send) -> View {
         About::Wish => wish(model, &send),
     });
     view! {
-        section(class="for-form", hidden=move || !is_there.get(), aria-labelledby=new_key::TITLE) {
-            h2(id=new_key::TITLE, tabindex="-1") { (text("key_for_form")) }
+        section(class="for-form", hidden=move || !is_there.get(), aria-labelledby=NEW_KEY_TITLE) {
+            h2(id=NEW_KEY_TITLE, tabindex="-1") { (text("key_for_form")) }
             (told)
             (body)
         }
@@ -127,7 +131,7 @@ fn wish(model: ReadSignal<Model>, send: &Send) -> View {
     let (name, expires) = (form::name(model, send), expires::expires(model, send));
     let (tick, instead) = (tick(model, send), instead(model));
     let is_ready = part(model, |model| {
-        model.new_key.rules.is_read() && model.may_act() && !model.linking.is_busy()
+        model.new_key.rules.is_read() && model.facts.may_act() && !model.linking.is_busy()
     });
     let send = send.clone();
     view! {
@@ -136,7 +140,7 @@ fn wish(model: ReadSignal<Model>, send: &Send) -> View {
         (tick)
         div(class="acts") {
             button(
-                id=ACT,
+                id=LINKING_CREATE_KEY,
                 class="main-action",
                 r#type="button",
                 aria-disabled=move || (!is_ready.get()).to_string(),
@@ -160,8 +164,8 @@ struct Holds {
 impl Holds {
     fn of(model: &Model) -> Option<Holds> {
         Some(Holds {
-            who: name_of(model.identity.user.as_ref()?),
-            is_admin: model.identity.role() == Role::TenantAdmin,
+            who: name_of(model.facts.identity.user.as_ref()?),
+            is_admin: model.facts.identity.role() == Role::TenantAdmin,
             site: model.linking.destination()?.host,
             within: model.linking.within().map(|page| page.host),
         })
@@ -190,7 +194,7 @@ fn tick(model: ReadSignal<Model>, send: &Send) -> View {
         div(class="tick") {
             input(
                 r#type="checkbox",
-                id=TICK,
+                id=LINKING_UNDERSTOOD,
                 aria-invalid=move || is_unticked.get().to_string(),
                 aria-describedby="key-unticked",
                 prop:checked=move || is_ticked_now.get(),
@@ -200,7 +204,7 @@ fn tick(model: ReadSignal<Model>, send: &Send) -> View {
                     }
                 },
             )
-            label(r#for=TICK) { (sentence()) }
+            label(r#for=LINKING_UNDERSTOOD) { (sentence()) }
         }
         p(id="key-unticked", class="hint wrong", role="alert") {
             (if is_unticked.get() { text("key_unticked") } else { String::new() })
@@ -211,7 +215,7 @@ fn tick(model: ReadSignal<Model>, send: &Send) -> View {
 /// How the form gets a key that can do less.
 fn instead(model: ReadSignal<Model>) -> View {
     let host = part(model, |model| {
-        model.tenant().map(|tenant| tenant.host().to_owned())
+        model.facts.tenant().map(|tenant| tenant.host().to_owned())
     });
     view! {
         details(class="tell") {
@@ -234,7 +238,7 @@ fn fresh(model: ReadSignal<Model>, send: &Send) -> View {
     let language = words();
     let wrong = part(model, move |model| {
         let error = model.new_key.doubt.trouble.as_ref()?;
-        Some(trouble(&*language, error, model.tenant()?.host()))
+        Some(trouble(&*language, error, model.facts.tenant()?.host()))
     });
     let fresh = new_key::fresh::fresh(model, send);
     let place = place(model, send);

@@ -6,7 +6,8 @@ use latchkey_core::linking::{
 use latchkey_core::text::shown;
 use sycamore::prelude::*;
 
-use super::{REPORT, button, choice_of};
+use super::{button, choice_of};
+use crate::popup::ids::LINKING_REPORT;
 use crate::popup::linking::filling::Filling;
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::linking::{Linking, Permission};
@@ -15,7 +16,8 @@ use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, odd, sentence};
 use crate::popup::view::part::{part, shown_of};
-use crate::popup::words::{filling, text, text_with};
+use crate::popup::words::{text, text_with};
+use crate::words::filling;
 
 /// What is drawn from.
 #[derive(Clone, Debug, PartialEq)]
@@ -200,8 +202,8 @@ fn done(told: &Told, send: &Send) -> View {
     };
     let (held_back, access) = (told.held_back(), access(told, send));
     view! {
-        section(class=class, aria-labelledby=REPORT) {
-            h2(id=REPORT, tabindex="-1") { (text(title)) }
+        section(class=class, aria-labelledby=LINKING_REPORT) {
+            h2(id=LINKING_REPORT, tabindex="-1") { (text(title)) }
             (held_back)
             (body)
             (access)

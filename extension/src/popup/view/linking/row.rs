@@ -6,14 +6,16 @@ use latchkey_core::text::shown;
 use sycamore::prelude::*;
 
 use super::rows::{Line, TheKey};
-use super::{List, Name, choice_of, field_list};
+use super::{List, Name, choice_of};
+use crate::popup::ids::linking_field_list;
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::copy::{copy_by, copy_named};
 use crate::popup::view::odd::{Value, odd, sentence};
-use crate::popup::words::{filling, linking, text, text_with, words};
+use crate::popup::words::{text, text_with, words};
+use crate::words::{filling, linking};
 
 /// Stands for a secret, however long that is.
 const MASK: &str = "••••••••••••";
@@ -59,7 +61,7 @@ impl Line {
         });
         let target = self.row.target.as_ref().map(|target| target.id.clone());
         let list = List {
-            id: field_list(at),
+            id: linking_field_list(at),
             name: Name::Itself(text_with("field_for", &[&shown(&self.row.label)])),
             choices: [none].into_iter().chain(fields).collect(),
             chosen: target.unwrap_or_default(),

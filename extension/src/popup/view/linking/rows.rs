@@ -10,7 +10,8 @@ use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::part::{derived, dynamic, part};
-use crate::popup::words::{linking, text, words};
+use crate::popup::words::{text, words};
+use crate::words::linking;
 
 /// One value, and what is drawn from beside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,7 +84,7 @@ fn fields(linking: &Linking, row: &Row) -> Vec<(String, String)> {
 /// Why there is no value at all for this form, where there is none.
 fn nothing(model: &Model) -> Option<&'static str> {
     let is_empty = |plan: &Plan| plan.rows.is_empty();
-    let source = model.linking.source(&model.identity)?;
+    let source = model.linking.source(&model.facts.identity)?;
     let integration = model.linking.integration()?;
     let why = || linking::not_taken(integration, &source).unwrap_or("connect_nothing");
     model

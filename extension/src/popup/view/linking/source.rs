@@ -5,19 +5,22 @@ use latchkey_core::linking::{By, Naming, Source};
 use latchkey_core::text::shown;
 use sycamore::prelude::*;
 
-use super::{CALLED, FORM_OF, List, Name, TENANT, button};
+use super::{List, Name, button};
+use crate::popup::facts::Known;
+use crate::popup::ids::{LINKING_FORM, LINKING_HOST, LINKING_TENANT};
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::linking::sources::{Choice, Chosen, Way};
 use crate::popup::linking::{Linking, Permission};
 use crate::popup::message::Message;
-use crate::popup::model::{Known, Model};
+use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::header::who;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::{dynamic, part, shown_of};
 use crate::popup::view::trouble::trouble;
-use crate::popup::words::linking::{integration, need};
-use crate::popup::words::{filling, text, text_with, words};
+use crate::popup::words::{text, text_with, words};
+use crate::words::filling;
+use crate::words::linking::{integration, need};
 
 /// Both choices, side by side where there is room.
 pub(super) fn source(model: ReadSignal<Model>, send: &Send) -> View {
@@ -40,13 +43,13 @@ impl Taken {
         let linking = &model.linking;
         let recognised = &linking.form.as_ref()?.recognised;
         let known = linking.integrations.iter();
-        let needs = linking.source(&model.identity).map(|source| {
+        let needs = linking.source(&model.facts.identity).map(|source| {
             let needs = recognised.integration.needs_for(&source);
             needs.map(need).collect()
         });
         Some(Taken {
             known: known
-                .map(|known| (known.id.to_string(), shown(&integration(known))))
+                .map(|known| (known.id.to_string(), shown(&integration(&*words(), known))))
                 .collect(),
             chosen: recognised.integration.id.to_string(),
             by: recognised.by,
@@ -75,7 +78,7 @@ fn form(model: ReadSignal<Model>, send: &Send) -> View {
             view! { div(class="hint") { (text("fill_needs")) ul { (needs) } } }
         });
         let list = List {
-            id: FORM_OF.to_owned(),
+            id: LINKING_FORM.to_owned(),
             name: Name::By("form-of-name"),
             choices: taken.known,
             chosen: taken.chosen,
@@ -113,7 +116,7 @@ struct Offer {
 impl Offer {
     fn of(model: &Model) -> Offer {
         let linking: &Linking = &model.linking;
-        let source = linking.source(&model.identity);
+        let source = linking.source(&model.facts.identity);
         let namings = match &source {
             Some(Source::Tenant(tenant)) => tenant.namings(),
             Some(Source::Server(_)) | None => Vec::new(),
@@ -121,7 +124,7 @@ impl Offer {
         let called = namings.into_iter();
         Offer {
             is_read: linking.sources.is_read(),
-            tenants: linking.sources.choices(&model.seen),
+            tenants: linking.sources.choices(&model.facts.seen),
             servers: linking.sources.servers().to_vec(),
             chosen: linking.sources.chosen.clone(),
             called: called
@@ -191,7 +194,7 @@ fn choices(offer: &Offer, send: &Send) -> View {
         view! { span(class="hint") { (told) } }
     });
     let list = List {
-        id: TENANT.to_owned(),
+        id: LINKING_TENANT.to_owned(),
         name: Name::By("fill-tenant-name"),
         choices,
         chosen,
@@ -232,7 +235,7 @@ fn called(offer: &Offer, send: &Send) -> View {
         (at.to_string(), text_with(key, &[&shown(host)]))
     });
     let list = List {
-        id: CALLED.to_owned(),
+        id: LINKING_HOST.to_owned(),
         name: Name::Itself(text("called")),
         choices: choices.collect(),
         chosen: at.unwrap_or_default().to_string(),
@@ -253,10 +256,10 @@ fn there(model: ReadSignal<Model>) -> View {
     let language = words();
     let is_asked = part(model, |model| model.linking.sources.way.is_open());
     let wrong = part(model, move |model| {
-        let Known::No(error) = &model.user else {
+        let Known::No(error) = &model.facts.user else {
             return None;
         };
-        Some(trouble(&*language, error, model.tenant()?.host()))
+        Some(trouble(&*language, error, model.facts.tenant()?.host()))
     });
     dynamic(move || match is_asked.get() {
         false => View::new(),
@@ -287,9 +290,9 @@ fn way(model: ReadSignal<Model>, send: &Send) -> View {
         (model.linking.sources.way == Way::None).then(|| NoWay {
             host: tenant.host().to_owned(),
             origin: tenant.origin(),
-            is_tab: model.is_tab,
+            is_tab: model.facts.is_tab,
             is_refused,
-            is_in_container: !model.cookies.is_default(),
+            is_in_container: !model.facts.cookies.is_default(),
         })
     });
     let send = send.clone();

@@ -32,9 +32,9 @@ pub(in crate::popup::view) fn doubt(model: ReadSignal<Model>, send: &Send) -> Vi
     let language = words();
     let doubt = part(model, move |model| {
         let made = |at: Moment, status: Status| {
-            Doubt::Unseen(distance(model.now, at.min(model.now)), status)
+            Doubt::Unseen(distance(model.facts.now, at.min(model.facts.now)), status)
         };
-        let host = model.tenant().map_or("", |tenant| tenant.host());
+        let host = model.facts.tenant().map_or("", |tenant| tenant.host());
         match (&model.new_key.standing, &model.new_key.doubt.looked) {
             (Some(Standing::Unseen(making, _)), _) => made(making.asked_at, making.status()),
             (Some(Standing::InDoubt(making)), Some(Looked::Made(key))) => {
@@ -111,7 +111,7 @@ fn unseen(
     let language = words();
     let wrong = part(model, move |model| {
         let error = model.new_key.doubt.trouble.as_ref()?;
-        Some(trouble(&*language, error, model.tenant()?.host()))
+        Some(trouble(&*language, error, model.facts.tenant()?.host()))
     });
     let label = text_with("delete_key", &[&hostile::shown(name)]);
     let keep = button("keep_it", "", Happened::Keep, send);

@@ -15,8 +15,8 @@ use crate::popup::new_key::{Choice, OwnUnit};
 use crate::popup::section::Section;
 use crate::popup::view::Send;
 use crate::popup::view::part::{derived, dynamic, part};
-use crate::popup::words::life::life;
 use crate::popup::words::{text, text_with, words};
+use crate::words::life::life;
 
 /// What the last choice is called.
 const OWN: &str = "own";
@@ -32,9 +32,9 @@ struct Offer {
 impl Offer {
     fn of(model: &Model) -> Offer {
         let longest = model.new_key.rules.longest();
-        let choices = Expiry::choices(model.now, longest);
+        let choices = Expiry::choices(model.facts.now, longest);
         let draft = &model.new_key.draft;
-        let chosen = match (draft.choice, draft.expiry(model.now, longest)) {
+        let chosen = match (draft.choice, draft.expiry(model.facts.now, longest)) {
             (Choice::Own, _) if longest.is_some() => Choice::Own,
             (_, Some(expiry)) => Choice::Offered(expiry),
             _ => Choice::First,
@@ -173,7 +173,7 @@ fn unit_of(event: &Event) -> OwnUnit {
 
 fn expiry(model: &Model) -> Option<Expiry> {
     let rules = &model.new_key.rules;
-    model.new_key.draft.expiry(model.now, rules.longest())
+    model.new_key.draft.expiry(model.facts.now, rules.longest())
 }
 
 /// When such a key ends, or why nothing can be said.
@@ -192,7 +192,7 @@ impl Ends {
         match expiry(model) {
             _ if rules.config.is_none() => Ends::Reading,
             None => Ends::NoNumber(rules.longest().cloned()),
-            Some(expiry) => match expiry.end(model.now, rules.longest()) {
+            Some(expiry) => match expiry.end(model.facts.now, rules.longest()) {
                 // To the minute, so that nothing is drawn anew in between.
                 Some(end) => Ends::At(Moment::from_millis(end.millis() / 60_000 * 60_000)),
                 None => Ends::NotKnown,
@@ -231,13 +231,13 @@ struct Short {
 impl Short {
     fn of(model: &Model) -> Option<Short> {
         let longest = model.new_key.rules.longest();
-        let expiry = expiry(model).filter(|expiry| expiry.is_short(model.now, longest))?;
-        let end = expiry.end(model.now, longest)?;
-        let is_by_rule = Expiry::Longest.is_short(model.now, longest);
+        let expiry = expiry(model).filter(|expiry| expiry.is_short(model.facts.now, longest))?;
+        let end = expiry.end(model.facts.now, longest)?;
+        let is_by_rule = Expiry::Longest.is_short(model.facts.now, longest);
         Some(Short {
             end: Moment::from_millis(end.millis() / 60_000 * 60_000),
             longest: longest.filter(|_| is_by_rule).cloned(),
-            is_admin: model.identity.role() == Role::TenantAdmin,
+            is_admin: model.facts.identity.role() == Role::TenantAdmin,
         })
     }
 }
@@ -262,7 +262,7 @@ fn way_out(model: ReadSignal<Model>, short: &Short, send: &Send) -> View {
     let rule = life(&*words(), longest);
     if !short.is_admin {
         let host = model.with_untracked(|model| {
-            let tenant = model.tenant();
+            let tenant = model.facts.tenant();
             tenant.map_or(String::new(), |tenant| tenant.host().to_owned())
         });
         let letter = text_with("letter_longer", &[&host, &rule]);

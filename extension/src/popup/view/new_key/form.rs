@@ -91,8 +91,8 @@ pub(super) fn value_of(event: &Event) -> String {
 /// A key carries all that its owner may do.
 fn rights(model: ReadSignal<Model>) -> View {
     let who = part(model, |model| {
-        let user = model.identity.user.as_ref()?;
-        Some((name_of(user), model.identity.role()))
+        let user = model.facts.identity.user.as_ref()?;
+        Some((name_of(user), model.facts.identity.role()))
     });
     dynamic(move || {
         who.get_clone().map(|(who, role)| {
@@ -108,7 +108,7 @@ fn rights(model: ReadSignal<Model>) -> View {
 
 fn create(model: ReadSignal<Model>) -> View {
     let is_ready = part(model, |model| {
-        model.new_key.rules.is_read() && model.may_act()
+        model.new_key.rules.is_read() && model.facts.may_act()
     });
     let is_reading = part(model, |model| !model.new_key.rules.is_read());
     view! {

@@ -5,14 +5,13 @@ use sycamore::prelude::*;
 use super::button;
 use crate::popup::model::Model;
 use crate::popup::new_key::message::Message as Happened;
-use crate::popup::update::new_key::has_unreadable_note;
 use crate::popup::view::Send;
 use crate::popup::view::part::part;
 use crate::popup::words::text;
 
 /// Why there is no form, and what to do.
 pub(in crate::popup::view) fn not_read(model: ReadSignal<Model>, send: &Send) -> View {
-    let is_unreadable = part(model, has_unreadable_note);
+    let is_unreadable = part(model, Model::has_unreadable_making);
     let again = button("look_again", "", Happened::FindAgain, send);
     view! {
         div(class="care", role="alert") {

@@ -6,7 +6,6 @@ use latchkey_core::{Refusal, Role};
 use sycamore::prelude::*;
 
 use super::way;
-use crate::order::Reason;
 use crate::popup::model::Model;
 use crate::popup::section::Section;
 use crate::popup::view::Send;
@@ -15,6 +14,7 @@ use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::{dynamic, part};
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
+use crate::wire::order::Reason;
 
 /// What is drawn from.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,8 +48,8 @@ impl Refused {
             name: making.name.to_string(),
             refusal,
             error: error.clone(),
-            is_admin: model.identity.role() == Role::TenantAdmin,
-            host: model.tenant()?.host().to_owned(),
+            is_admin: model.facts.identity.role() == Role::TenantAdmin,
+            host: model.facts.tenant()?.host().to_owned(),
         })
     }
 

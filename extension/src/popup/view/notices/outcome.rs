@@ -50,12 +50,12 @@ fn outcome(model: ReadSignal<Model>, id: KeyId, send: &Send) -> View {
 }
 
 fn note(model: &Model, notice: &Notice) -> Note {
-    let host = model.tenant().map_or("", |tenant| tenant.host());
+    let host = model.facts.tenant().map_or("", |tenant| tenant.host());
     let reason = |error: &ApiError| Sentence::Told(trouble(&*words(), error, host));
     let (what, why) = told(notice);
     // What has stopped everything is told once, above.
-    let why = why.filter(|error| model.stop.as_ref() != Some(*error));
-    let is_offered = notice.may_try_again() && model.may_act();
+    let why = why.filter(|error| model.facts.stop.as_ref() != Some(*error));
+    let is_offered = notice.may_try_again() && model.facts.may_act();
     Note {
         kind: match notice.is_success() {
             true => Kind::Done,

@@ -6,13 +6,15 @@ use latchkey_core::{Moment, Role};
 use sycamore::prelude::*;
 
 use super::{Act, Kind, Note, Sentence};
-use crate::popup::model::{Known, Model, Reading};
+use crate::popup::facts::{Known, Reading};
+use crate::popup::model::Model;
 use crate::popup::view::icon::Icon;
 use crate::popup::view::odd::Value;
 use crate::popup::view::part::{derived, part};
 use crate::popup::view::person::name_of;
 use crate::popup::view::trouble::trouble;
-use crate::popup::words::{as_of, is_long_ago, words};
+use crate::popup::words::words;
+use crate::words::{as_of, is_long_ago};
 
 /// What is looked at, in the order of the screen.
 pub(super) const ALL: [fn(&Model) -> Option<Note>; 11] = [
@@ -30,7 +32,7 @@ pub(super) const ALL: [fn(&Model) -> Option<Note>; 11] = [
 ];
 
 fn host(model: &Model) -> &str {
-    model.tenant().map_or("", |tenant| tenant.host())
+    model.facts.tenant().map_or("", |tenant| tenant.host())
 }
 
 fn reason(model: &Model, error: &ApiError) -> Sentence {
@@ -38,15 +40,15 @@ fn reason(model: &Model, error: &ApiError) -> Sentence {
 }
 
 fn told_time(model: &Model, at: Moment) -> String {
-    as_of(at, is_long_ago(at, model.now))
+    as_of(&*words(), at, is_long_ago(at, model.facts.now))
 }
 
 /// Nothing more is sent.
 fn stopped(model: &Model) -> Option<Note> {
-    let error = model.stop.as_ref()?;
-    let tenant = model.tenant()?;
+    let error = model.facts.stop.as_ref()?;
+    let tenant = model.facts.tenant()?;
     let mut sentences = vec![who_changed(model, error).unwrap_or_else(|| reason(model, error))];
-    if let Some(as_of) = model.as_of.filter(|_| !model.table.is_empty()) {
+    if let Some(as_of) = model.facts.as_of.filter(|_| !model.facts.table.is_empty()) {
         let time = told_time(model, as_of.read_at);
         sentences.push(Sentence::Of("list_as_of", vec![Value::Plain(time)]));
     }
@@ -66,7 +68,7 @@ fn stopped(model: &Model) -> Option<Note> {
 }
 
 fn who_changed(model: &Model, error: &ApiError) -> Option<Sentence> {
-    let (before, now) = model.session.another_user()?;
+    let (before, now) = model.facts.session.another_user()?;
     let names = [now, before].map(|user| Value::Odd(name_of(user)));
     (*error == ApiError::AnotherUser)
         .then(|| Sentence::Of("error_another_user_named", Vec::from(names)))
@@ -74,11 +76,11 @@ fn who_changed(model: &Model, error: &ApiError) -> Option<Sentence> {
 
 /// The list is an earlier opening's.
 fn unconfirmed(model: &Model) -> Option<Note> {
-    let as_of = model.as_of.filter(|as_of| as_of.is_unconfirmed)?;
+    let as_of = model.facts.as_of.filter(|as_of| as_of.is_unconfirmed)?;
     let language = words();
     let time = told_time(model, as_of.read_at);
-    let (have, total) = (model.table.len(), model.kept_total);
-    let is_asking = model.user == Known::Asking;
+    let (have, total) = (model.facts.table.len(), model.facts.kept_total);
+    let is_asking = model.facts.user == Known::Asking;
     let sentences = match have < total {
         _ if !is_asking => vec![Sentence::Of("unconfirmed_still", vec![Value::Plain(time)])],
         false => vec![Sentence::Of("unconfirmed", vec![Value::Plain(time)])],
@@ -98,10 +100,10 @@ fn unconfirmed(model: &Model) -> Option<Note> {
 }
 
 fn list_broken(model: &Model) -> Option<Note> {
-    let Reading::Broken(error, _) = &model.reading else {
+    let Reading::Broken(error, _) = &model.facts.reading else {
         return None;
     };
-    let what = match model.table.is_empty() {
+    let what = match model.facts.table.is_empty() {
         true => "trouble_list_empty",
         false => "trouble_list",
     };
@@ -114,12 +116,12 @@ fn list_broken(model: &Model) -> Option<Note> {
 
 /// Who is signed in or which tenant this is could not be read; the list needs neither.
 fn identity_not_known(model: &Model) -> Option<Note> {
-    let (what, error) = match (&model.user, &model.tenant_facts) {
+    let (what, error) = match (&model.facts.user, &model.facts.tenant_facts) {
         (Known::No(error), _) => ("trouble_user", error),
         (_, Known::No(error)) => ("trouble_tenant", error),
         _ => return None,
     };
-    (!error.ends_the_session() && model.stop.is_none()).then(|| Note {
+    (!error.ends_the_session() && model.facts.stop.is_none()).then(|| Note {
         kind: Kind::Care,
         sentences: vec![Sentence::plain(what), reason(model, error)],
         act: Some(Act::TryAgain),
@@ -128,14 +130,14 @@ fn identity_not_known(model: &Model) -> Option<Note> {
 
 fn owners_not_read(model: &Model) -> Option<Note> {
     let is_known =
-        |row: &latchkey_core::table::Row| !row.marks(model.now).contains(&Mark::OwnerNotRead);
-    let mut owners = model.table.owners().values();
+        |row: &latchkey_core::table::Row| !row.marks(model.facts.now).contains(&Mark::OwnerNotRead);
+    let mut owners = model.facts.table.owners().values();
     // The rows are counted only where there is something to count.
     let is_any = owners.any(|owner| *owner == latchkey_core::Owner::NotRead);
-    if !is_any || model.owners.is_busy() || model.stop.is_some() {
+    if !is_any || model.owners.is_busy() || model.facts.stop.is_some() {
         return None;
     }
-    let keys = model.table.all().filter(|row| !is_known(row)).count();
+    let keys = model.facts.table.all().filter(|row| !is_known(row)).count();
     (keys > 0).then(|| Note {
         kind: Kind::Care,
         sentences: vec![Sentence::Told(words().count("trouble_owners", keys, &[]))],
@@ -144,7 +146,7 @@ fn owners_not_read(model: &Model) -> Option<Note> {
 }
 
 fn rows_not_understood(model: &Model) -> Option<Note> {
-    let rows = model.unreadable();
+    let rows = model.facts.unreadable_rows();
     (rows > 0).then(|| Note {
         kind: Kind::Care,
         sentences: vec![Sentence::Told(words().count("unreadable_keys", rows, &[]))],
@@ -153,7 +155,7 @@ fn rows_not_understood(model: &Model) -> Option<Note> {
 }
 
 fn own_keys_only(model: &Model) -> Option<Note> {
-    let is_so = model.user == Known::Yes && model.identity.role() == Role::NotAdmin;
+    let is_so = model.facts.user == Known::Yes && model.facts.identity.role() == Role::NotAdmin;
     is_so.then(|| Note {
         kind: Kind::Info,
         sentences: vec![Sentence::plain("own_keys_only")],
@@ -201,7 +203,7 @@ fn not_copied(model: &Model) -> Option<Note> {
 /// of a new notice each time.
 pub(super) fn waiting(model: ReadSignal<Model>) -> View {
     let seconds = part(model, |model| {
-        let left = model.waiting?.since(model.now).max(0);
+        let left = model.facts.waiting?.since(model.facts.now).max(0);
         usize::try_from((left + 999) / 1_000)
             .ok()
             .map(|left| left.max(1))

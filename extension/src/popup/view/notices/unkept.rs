@@ -35,7 +35,7 @@ pub(super) fn unkept(model: ReadSignal<Model>, send: &Send) -> View {
 }
 
 fn note(model: &Model, id: &KeyId) -> Note {
-    let row = model.table.row(id);
+    let row = model.facts.table.row(id);
     let name = row.map_or(id.as_str(), |row| name_or_id(&row.key));
     Note {
         kind: Kind::Wrong,

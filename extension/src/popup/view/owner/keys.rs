@@ -22,7 +22,7 @@ const MOST: usize = 200;
 pub(super) fn keys(model: ReadSignal<Model>, id: &UserId, send: &Send) -> View {
     let person = {
         let id = id.clone();
-        part(model, move |model| Person::of(&model.table, &id))
+        part(model, move |model| Person::of(&model.facts.table, &id))
     };
     let all_at_once = {
         let id = id.clone();
@@ -76,14 +76,16 @@ pub(super) fn keys(model: ReadSignal<Model>, id: &UserId, send: &Send) -> View {
 
 /// The keys in use, where there are several and they are another's.
 fn all_at_once(model: &Model, id: &UserId) -> Option<Vec<KeyId>> {
-    let live = Person::of(&model.table, id)?.live;
-    (live.len() > 1 && model.me() != Some(id)).then_some(live)
+    let live = Person::of(&model.facts.table, id)?.live;
+    (live.len() > 1 && model.facts.me() != Some(id)).then_some(live)
 }
 
 /// Leads to the plan that ends all of them.
 fn revoke_all(model: ReadSignal<Model>, ids: Vec<KeyId>, send: &Send) -> View {
     let label = words().count("owner_revoke_all", ids.len(), &[]);
-    let is_blocked = part(model, |model| !model.may_act() || model.bulk.is_busy());
+    let is_blocked = part(model, |model| {
+        !model.facts.may_act() || model.bulk.is_busy()
+    });
     let send = send.clone();
     view! {
         button(
@@ -122,15 +124,15 @@ enum Offer {
 
 impl Line {
     fn of(model: &Model, id: &KeyId) -> Option<Line> {
-        let key = &model.table.row(id)?.key;
-        let is_own = key.ownership(model.me()) == Ownership::Own;
+        let key = &model.facts.table.row(id)?.key;
+        let is_own = key.ownership(model.facts.me()) == Ownership::Own;
         let offer = match (model.is_revoking(id), is_own) {
             (true, _) => Some(Offer::Working),
             (false, true) => Some(Offer::Delete),
             (false, false) => Some(Offer::Revoke),
         };
         Some(Line {
-            expires: Expires::of(key, model.now),
+            expires: Expires::of(key, model.facts.now),
             offer: offer.filter(|_| key.may_be_revoked()),
             key: key.clone(),
         })

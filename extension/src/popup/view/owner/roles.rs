@@ -39,7 +39,7 @@ enum Known {
 
 impl Known {
     fn of(model: &Model, id: &UserId) -> Known {
-        if model.identity.role() == Role::NotAdmin {
+        if model.facts.identity.role() == Role::NotAdmin {
             return Known::Hidden;
         }
         let rights = model.rights.as_ref().filter(|rights| rights.id == *id);
@@ -47,7 +47,7 @@ impl Known {
             return Known::NotRead;
         };
         match &rights.end {
-            None if rights.flow.is_some() && model.stop.is_none() => Known::Asking,
+            None if rights.flow.is_some() && model.facts.stop.is_none() => Known::Asking,
             Some(end) => match &end.person {
                 Ok(Some(person)) => Known::read(person, end.right),
                 _ => Known::NotRead,

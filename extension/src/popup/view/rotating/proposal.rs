@@ -11,12 +11,12 @@ use super::steps::steps;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::rotating::Message as Happened;
-use crate::popup::update::rotating;
 use crate::popup::view::Send;
 use crate::popup::view::new_key::expires::word;
 use crate::popup::view::odd::{Value, name_or_id, sentence};
 use crate::popup::view::part::{dynamic, part};
-use crate::popup::words::{Words, text, text_with, words};
+use crate::popup::words::{text, text_with, words};
+use crate::words::Words;
 
 /// What is drawn from.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,12 +37,12 @@ impl Proposal {
     fn of(model: &Model, language: &dyn Words) -> Option<Proposal> {
         let (key, _) = model.rotating.proposal.as_ref()?;
         let rules = &model.new_key.rules;
-        let chosen = rotating::expiry(model)?;
-        let mut choices = Expiry::choices(model.now, rules.longest());
+        let chosen = model.successor_expiry()?;
+        let mut choices = Expiry::choices(model.facts.now, rules.longest());
         if !choices.contains(&chosen) {
             choices.insert(0, chosen);
         }
-        let end = chosen.end(model.now, rules.longest());
+        let end = chosen.end(model.facts.now, rules.longest());
         Some(Proposal {
             name: name_or_id(key).to_owned(),
             old_name: language.text("old_name", &[&key.name]),
@@ -52,7 +52,7 @@ impl Proposal {
             end: end.map(|end| Moment::from_millis(end.millis() / 60_000 * 60_000)),
             room: rules.room(),
             is_read: rules.is_read(),
-            holds_token: rotating::name_holds_token(model),
+            holds_token: model.rotates_name_with_token(),
         })
     }
 }
@@ -61,7 +61,7 @@ impl Proposal {
 pub(super) fn proposal(model: ReadSignal<Model>, send: &Send) -> View {
     let language = words();
     let proposal = part(model, move |model| Proposal::of(model, &*language));
-    let may_start = part(model, rotating::may_start);
+    let may_start = part(model, Model::may_start_rotation);
     let send = send.clone();
     dynamic(move || {
         proposal

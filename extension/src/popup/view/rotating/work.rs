@@ -1,6 +1,6 @@
 //! One rotation: which step it is at, what the user does next, what went wrong.
 
-use latchkey_core::rotation::{Rotation, Stage};
+use latchkey_core::rotation::{Rotation, RotationUnnoted, Stage};
 use latchkey_core::{KeyId, Moment, Status, text as hostile};
 use sycamore::prelude::*;
 use sycamore::web::events::Event;
@@ -11,8 +11,7 @@ use super::button;
 use super::steps::steps;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::rotating::{Message as Happened, Unnoted};
-use crate::popup::update::rotating;
+use crate::popup::rotating::Message as Happened;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::{part, shown_of};
@@ -25,7 +24,7 @@ use crate::popup::words::{text, text_with, words};
 struct Facts {
     rotation: Rotation,
     is_busy: bool,
-    unnoted: Option<Unnoted>,
+    unnoted: Option<RotationUnnoted>,
     is_note_left: bool,
     trouble: Option<String>,
     may_delete: bool,
@@ -45,19 +44,19 @@ pub(super) fn work(model: ReadSignal<Model>, old: &KeyId, send: &Send) -> View {
         let works = &model.rotating.works;
         let work = works.iter().find(|work| work.flow.rotation().old == id)?;
         let rotation = work.flow.rotation().clone();
-        let host = model.tenant().map_or("", |tenant| tenant.host());
+        let host = model.facts.tenant().map_or("", |tenant| tenant.host());
         let trouble = work.trouble.as_ref();
         Some(Facts {
             is_busy: work.flow.is_busy(),
             unnoted: work.unnoted,
             is_note_left: work.is_note_left,
             trouble: trouble.map(|error| trouble_text(&*language, error, host)),
-            may_delete: rotation.may_delete(model.now),
-            inactive: rotating::inactive_successor(model, &id),
-            is_due: rotation.is_due(model.now),
+            may_delete: rotation.may_delete(model.facts.now),
+            inactive: model.inactive_successor(&id),
+            is_due: rotation.is_due(model.facts.now),
             is_at_hand: model.new_key.is_working || model.new_key.fresh_key().is_some(),
-            may_make: rotating::may_make(model),
-            has_day: work.day.is_some_and(|day| day > model.now),
+            may_make: model.may_make_successor(),
+            has_day: work.day.is_some_and(|day| day > model.facts.now),
             rotation,
         })
     });
@@ -84,8 +83,8 @@ fn panel(facts: &Facts, send: &Send) -> View {
 
 fn wrong(facts: &Facts) -> View {
     let unnoted = facts.unnoted.map(|unnoted| match unnoted {
-        Unnoted::NotWritten => text("rotation_unnoted"),
-        Unnoted::NotRead => text("rotation_not_read"),
+        RotationUnnoted::NotWritten => text("rotation_unnoted"),
+        RotationUnnoted::NotRead => text("rotation_not_read"),
     });
     let wrong = facts.trouble.clone().or(unnoted);
     let left = facts.is_note_left.then(|| text("note_left"));

@@ -114,5 +114,5 @@ pub(super) fn is_blocked(model: &Model) -> bool {
 
 /// Nothing at all can be changed now, also not what was begun before.
 pub(super) fn is_busy(model: &Model) -> bool {
-    model.settings.access.work.is_some() || !model.may_act()
+    model.settings.access.work.is_some() || !model.facts.may_act()
 }

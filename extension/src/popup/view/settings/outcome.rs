@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use latchkey_core::UserId;
 use latchkey_core::access::{Access, Change, On, Verb};
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::change_access::Done;
+use latchkey_core::flow::change_access::ChangeDone;
 use sycamore::prelude::*;
 
 use super::access::said;
@@ -93,7 +93,7 @@ fn told(model: &Model) -> Option<Vec<Told>> {
         return Some(vec![(Tone::Bad, text(why_not_sent(reason)))]);
     }
     let outcome = access.outcome.as_ref()?;
-    let host = model.tenant().map_or("", |tenant| tenant.host());
+    let host = model.facts.tenant().map_or("", |tenant| tenant.host());
     let read = access.read.here();
     let mut told = Vec::new();
     match &outcome.end.created {
@@ -117,28 +117,28 @@ fn sentence(
     outcome: &Outcome,
     read: Option<&Access>,
     change: &Change,
-    done: &Done,
+    done: &ChangeDone,
     host: &str,
 ) -> Told {
     let is_so = read.and_then(|read| read.agrees(change));
     let names = &outcome.names;
     let so = || so(names, read, change);
     match done {
-        Done::Yes | Done::Already => (Tone::Good, so()),
+        ChangeDone::Yes | ChangeDone::Already => (Tone::Good, so()),
         // Lost on the way, and true all the same.
-        Done::No(ApiError::Lost) if is_so == Some(true) => (Tone::Good, so()),
-        Done::No(error) => {
+        ChangeDone::No(ApiError::Lost) if is_so == Some(true) => (Tone::Good, so()),
+        ChangeDone::No(error) => {
             let reason = trouble(&*words(), error, host);
             (
                 Tone::Bad,
                 text_with("change_not", &[&about(names, read, change), &reason]),
             )
         }
-        Done::Differs => (
+        ChangeDone::Differs => (
             Tone::Bad,
             text_with("change_differs", &[&about(names, read, change)]),
         ),
-        Done::NotTried => (
+        ChangeDone::NotTried => (
             Tone::Bad,
             text_with("change_not_tried", &[&about(names, read, change)]),
         ),

@@ -3,7 +3,8 @@
 use latchkey_core::OverLimits;
 use sycamore::prelude::*;
 
-use crate::popup::model::{Model, Reading};
+use crate::popup::facts::Reading;
+use crate::popup::model::Model;
 use crate::popup::view::odd::odd;
 use crate::popup::view::part::part;
 use crate::popup::view::person::name_of;
@@ -25,11 +26,16 @@ impl Over {
     fn of(model: &Model) -> Option<Over> {
         let rules = &model.settings.rules;
         let config = rules.config.here()?;
-        let keys = model.table.all().map(|row| &row.key);
+        let keys = model.facts.table.all().map(|row| &row.key);
         let longest = rules.draft.longest(config);
-        let limits = OverLimits::of(keys, rules.draft.limit(config), longest.as_ref(), model.now);
+        let limits = OverLimits::of(
+            keys,
+            rules.draft.limit(config),
+            longest.as_ref(),
+            model.facts.now,
+        );
         let names = limits.owners.iter().take(NAMED).map(|(id, count)| {
-            let owner = model.table.owners().get(id);
+            let owner = model.facts.table.owners().get(id);
             let user = owner.and_then(|owner| owner.user());
             let name = user.map_or_else(|| id.as_str().to_owned(), name_of);
             (name, *count)
@@ -37,7 +43,7 @@ impl Over {
         Some(Over {
             names: names.collect(),
             limits,
-            is_whole: matches!(model.reading, Reading::Whole(_)),
+            is_whole: matches!(model.facts.reading, Reading::Whole(_)),
         })
     }
 }

@@ -6,9 +6,10 @@ use sycamore::prelude::*;
 
 use super::access::said;
 use super::ways;
+use crate::popup::facts::Reading;
 use crate::popup::loaded::Loaded;
 use crate::popup::message::Message;
-use crate::popup::model::{Model, Reading};
+use crate::popup::model::Model;
 use crate::popup::settings::access::{About, Happened, Question};
 use crate::popup::view::Send;
 use crate::popup::view::dialog;
@@ -184,13 +185,13 @@ impl Told {
             Loaded::Here(risk) => risk,
         };
         let keys = stopping.iter().filter_map(|id| {
-            let key = &model.table.row(id)?.key;
+            let key = &model.facts.table.row(id)?.key;
             Some((key.clone(), Person::of(model, key)))
         });
         Some(Told::Keys {
             stopping: keys.collect(),
             unknown: unknown.len(),
-            is_whole: matches!(model.reading, Reading::Whole(_)),
+            is_whole: matches!(model.facts.reading, Reading::Whole(_)),
         })
     }
 

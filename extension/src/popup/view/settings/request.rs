@@ -11,7 +11,7 @@ use crate::popup::words::{text, text_with};
 /// The text under its heading, ready to be sent.
 pub(super) fn request(model: ReadSignal<Model>, send: &Send) -> View {
     let host = part(model, |model| {
-        model.tenant().map(|tenant| tenant.host().to_owned())
+        model.facts.tenant().map(|tenant| tenant.host().to_owned())
     });
     let send = send.clone();
     view! {

@@ -30,7 +30,8 @@ pub(super) fn roles(model: ReadSignal<Model>, send: &Send) -> View {
 }
 
 fn list(model: ReadSignal<Model>, access: &Access, send: &Send) -> View {
-    let host = model.with_untracked(|model| model.tenant().map(|tenant| tenant.host().to_owned()));
+    let host =
+        model.with_untracked(|model| model.facts.tenant().map(|tenant| tenant.host().to_owned()));
     let host = host.unwrap_or_default();
     let told = |error: &ApiError| trouble(&*words(), error, &host);
     let roles: Vec<View> = access

@@ -13,8 +13,8 @@ use crate::popup::settings::{self};
 use crate::popup::view::Send;
 use crate::popup::view::field::{self, is_ticked, value};
 use crate::popup::view::part::{dynamic, part};
-use crate::popup::words::life::life;
 use crate::popup::words::{text, text_with, words};
+use crate::words::life::life;
 
 /// The rules, once they are read.
 pub(super) fn rules(model: ReadSignal<Model>, send: &Send) -> View {
@@ -116,7 +116,7 @@ fn is_wrong(model: ReadSignal<Model>, field: Wrong) -> ReadSignal<bool> {
         let changed = rules
             .config
             .here()
-            .map(|config| rules.draft.rules(config, model.now));
+            .map(|config| rules.draft.rules(config, model.facts.now));
         matches!(changed, Some(Err(wrong)) if wrong.contains(&field))
     })
 }
@@ -260,9 +260,9 @@ fn save(model: ReadSignal<Model>, send: &Send) -> View {
         let changed = rules
             .config
             .here()
-            .map(|config| rules.draft.rules(config, model.now));
+            .map(|config| rules.draft.rules(config, model.facts.now));
         let changes = matches!(changed, Some(Ok(rules)) if !rules.is_empty());
-        !changes || rules.saving.is_some() || !model.may_act()
+        !changes || rules.saving.is_some() || !model.facts.may_act()
     });
     let send = send.clone();
     view! {

@@ -1,7 +1,7 @@
 //! What came of saving the rules: what the tenant answered, and what its rules say now.
 
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::change_config::End;
+use latchkey_core::flow::change_config::ConfigEnd;
 use sycamore::prelude::*;
 
 use crate::popup::model::Model;
@@ -15,7 +15,7 @@ pub(super) fn saved(model: ReadSignal<Model>) -> View {
     let told = part(model, move |model| {
         let end = model.settings.rules.saved.as_ref()?;
         let (is_good, sentence, error) = told(model, end);
-        let host = model.tenant().map_or("", |tenant| tenant.host());
+        let host = model.facts.tenant().map_or("", |tenant| tenant.host());
         let reason = error.map(|error| trouble(&*language, error, host));
         Some((is_good, sentence, reason))
     });
@@ -32,11 +32,11 @@ pub(super) fn saved(model: ReadSignal<Model>) -> View {
 }
 
 /// Whether it went well, the sentence, and the error that is still to be told.
-fn told<'a>(model: &Model, end: &'a End) -> (bool, &'static str, Option<&'a ApiError>) {
+fn told<'a>(model: &Model, end: &'a ConfigEnd) -> (bool, &'static str, Option<&'a ApiError>) {
     let agree = |after: &latchkey_core::KeysConfig| {
         let agreeing = end.wanted.iter();
         agreeing
-            .filter(|rule| after.agrees(**rule, model.now))
+            .filter(|rule| after.agrees(**rule, model.facts.now))
             .count()
     };
     match (&end.answer, &end.after) {

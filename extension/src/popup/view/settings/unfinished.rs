@@ -9,13 +9,14 @@ use sycamore::prelude::*;
 
 use super::access::{is_busy, said};
 use super::{outcome, ways};
+use crate::popup::ids::ACCESS_GO_ON;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::settings::access::Happened;
-use crate::popup::update::GO_ON;
 use crate::popup::view::Send;
 use crate::popup::view::part::{part, shown_of};
-use crate::popup::words::{self, text, text_with, words};
+use crate::popup::words::{text, text_with, words};
+use crate::words::{as_of, is_long_ago};
 
 /// What is told of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +33,7 @@ impl Told {
         let read = model.settings.access.read.here()?;
         let standing = unfinished.intent.standing(read);
         let begun_at = unfinished.intent.begun_at;
-        let begun = words::as_of(begun_at, words::is_long_ago(begun_at, model.now));
+        let begun = as_of(&*words(), begun_at, is_long_ago(begun_at, model.facts.now));
         Some(Told {
             begun: text_with("unfinished_begun", &[&begun]),
             left: left(&standing),
@@ -104,7 +105,7 @@ fn shown(told: Told, is_blocked: ReadSignal<bool>, send: &Send) -> View {
                 button(
                     class="main-action",
                     r#type="button",
-                    id=GO_ON,
+                    id=ACCESS_GO_ON,
                     aria-disabled=move || is_blocked.get().to_string(),
                     on:click=go_on,
                 ) { (label) }

@@ -1,14 +1,15 @@
 //! What the user allowed, as it is told and taken back.
 
 use latchkey_core::linking::Consent;
-use latchkey_core::{Role, Server, SiteAccess, TenantError};
+use latchkey_core::{Role, SeenTenant, Server, SiteAccess, TenantError};
 use sycamore::prelude::*;
 
 use super::told;
 use super::world::model;
 use crate::popup::allowed::{Item, List, Outcome};
+use crate::popup::facts::{Elsewhere, Facts, Place};
 use crate::popup::linking::Page;
-use crate::popup::model::{Elsewhere, Model, Place, SeenTenant};
+use crate::popup::model::Model;
 use crate::popup::section::Section;
 use crate::popup::view::allowed::allowed as view;
 use crate::popup::view::{Send, screen};
@@ -189,8 +190,8 @@ fn what_came_of_it_is_told_by_name_or_number() {
 fn the_settings_of_everybody_have_it() {
     for role in [Role::TenantAdmin, Role::NotAdmin, Role::NotKnown] {
         let mut model = with(list());
-        model.section = Section::Settings;
-        model.identity.user.as_mut().unwrap().role = role;
+        model.facts.section = Section::Settings;
+        model.facts.identity.user.as_mut().unwrap().role = role;
         let told = told(screen, model);
         assert!(told.contains("Forget globex.eu.qlikcloud.com"), "{told}");
     }
@@ -199,7 +200,10 @@ fn the_settings_of_everybody_have_it() {
 #[test]
 fn a_screen_without_sections_has_it_behind_a_button() {
     let elsewhere = || Model {
-        place: Place::Elsewhere(Elsewhere::NotATenant(TenantError::Elsewhere)),
+        facts: Facts {
+            place: Place::Elsewhere(Elsewhere::NotATenant(TenantError::Elsewhere)),
+            ..Facts::default()
+        },
         ..Model::default()
     };
     let folded = told(screen, elsewhere());

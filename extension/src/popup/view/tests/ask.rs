@@ -4,7 +4,8 @@ use latchkey_core::{Account, Field, KeyId, Note, Owner, Role, User};
 
 use super::world::{key, model, now, put, user};
 use super::{check, has};
-use crate::popup::model::{Dialog, Known, Model};
+use crate::popup::facts::Known;
+use crate::popup::model::{Dialog, Model};
 use crate::popup::view::ask::ask;
 
 fn asked(mut model: Model, name: &str) -> Model {
@@ -76,8 +77,8 @@ fn warns_that_provisioning_stops() {
 #[test]
 fn says_both_where_nobody_knows_whose_key_it_is() {
     let mut unknown = model();
-    unknown.identity.user = None;
-    unknown.user = Known::No(ApiError::OtherHost);
+    unknown.facts.identity.user = None;
+    unknown.facts.user = Known::No(ApiError::OtherHost);
     says(
         asked(unknown, "nightly"),
         &[
@@ -109,7 +110,7 @@ fn says_of_the_owner_what_is_known() {
     ] {
         let mut model = model();
         put(&mut model, key("other", "x"));
-        model.table.take_owners(
+        model.facts.table.take_owners(
             vec![(latchkey_core::UserId::new("x"), owner)],
             Hand::Away,
             now(),

@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use latchkey_core::bulk::journal::{Answer, Journal};
 use latchkey_core::bulk::plan::{Job, Target, Verb};
 use latchkey_core::bulk::run;
+use latchkey_core::flow::{Event, Flow};
 use latchkey_core::table::Hand;
 use latchkey_core::{Field, KeyId, Note, Owner, Status, UserId};
 
@@ -17,7 +18,12 @@ use crate::popup::view::bulk::progress::progress;
 
 fn planning(model: &Model, job: Job) -> Planning {
     Planning {
-        ids: model.table.all().map(|row| row.key.id.clone()).collect(),
+        ids: model
+            .facts
+            .table
+            .all()
+            .map(|row| row.key.id.clone())
+            .collect(),
         job,
         is_anew: false,
         trouble: None,
@@ -56,7 +62,7 @@ fn the_plan_tells_owner_by_owner_what_happens() {
     put(&mut model, with_status(&key("Old", "eve"), Status::Expired));
     put(&mut model, key("Lost", "bob"));
     let bob = (UserId::new("bob"), Owner::NotRead);
-    model.table.take_owners(vec![bob], Hand::Away, now());
+    model.facts.table.take_owners(vec![bob], Hand::Away, now());
     model.bulk.planning = Some(planning(&model, picked(false)));
     let told = told(plan, model);
     let flat = told.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -112,7 +118,14 @@ fn journal(model: &Model) -> Journal {
         verb: Verb::Revoke,
     };
     let targets = vec![target("nightly"), target("mine"), target("entra")];
-    Journal::new(&model.identity, picked(false), targets, Vec::new(), now()).unwrap()
+    Journal::new(
+        &model.facts.identity,
+        picked(false),
+        targets,
+        Vec::new(),
+        now(),
+    )
+    .unwrap()
 }
 
 /// The same journal with these entries.
@@ -156,8 +169,8 @@ fn an_unfinished_run_is_offered_to_be_gone_on_with() {
 fn a_run_under_way_can_be_paused_and_stopped() {
     let mut model = model();
     let mut run = run::Run::new(journal(&model));
-    run.step(run::Event::Go, now());
-    model.bulk.run = Some(run);
+    run.step(Event::Begun, now());
+    model.bulk.run = Some(model.tasks.task(run));
     let told = told(progress, model);
     has(
         &told,
@@ -174,13 +187,13 @@ fn a_run_under_way_can_be_paused_and_stopped() {
 fn a_run_of_somebody_else_is_not_offered() {
     let mut model = model();
     model.bulk.kept = Some(journal(&model));
-    model.identity.user.as_mut().unwrap().id = UserId::new("eve");
+    model.facts.identity.user.as_mut().unwrap().id = UserId::new("eve");
     model.bulk.refused = model
         .bulk
         .kept
         .as_ref()
         .unwrap()
-        .may_go_on(&model.identity)
+        .may_go_on(&model.facts.identity)
         .err();
     let told = told(progress, model);
     assert!(told.contains("Somebody else has begun this."), "{told}");

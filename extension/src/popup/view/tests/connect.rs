@@ -5,7 +5,8 @@ use latchkey_core::{KeyId, Secret, Server, Tenant};
 use super::world::{self, key, model};
 use super::{has, told};
 use crate::popup::connect::{Draft, Import, Line, Told, Trouble};
-use crate::popup::model::{Known, Model, Place};
+use crate::popup::facts::{Facts, Known, Place};
+use crate::popup::model::Model;
 use crate::popup::view::connect::connect;
 use crate::popup::view::screen;
 
@@ -107,7 +108,7 @@ fn tells_each_other_product_what_it_asks_for() {
 fn says_why_stackone_takes_no_government_tenant() {
     let mut model = chosen("stackone");
     let government = Tenant::from_url("https://acme.us.qlikcloudgov.com/").unwrap();
-    model.place = Place::Tenant(government);
+    model.facts.place = Place::Tenant(government);
     let expected = r#""StackOne"
 heading "StackOne"
 Not for Qlik Cloud Government: this product would take the values for those of a commercial tenant.
@@ -119,12 +120,12 @@ Not for Qlik Cloud Government: this product would take the values for those of a
 fn a_proxy_user_is_an_email_address_or_not_known() {
     let email = |email: Option<&str>, known: Known| {
         let mut model = chosen("ebiexperts");
-        let mut user = model.identity.user.take();
+        let mut user = model.facts.identity.user.take();
         if let Some(user) = &mut user {
             user.email = email.map(str::to_owned);
         }
-        model.identity.user = user;
-        model.user = known;
+        model.facts.identity.user = user;
+        model.facts.user = known;
         card(model)
     };
     has(
@@ -185,7 +186,7 @@ fn a_proxy_users_key_is_that_users() {
         ],
     );
     let mut another = fresh(chosen("ebiexperts"), "ada");
-    another.new_key.fresh.verdict = Some(latchkey_core::flow::test_key::Verdict::Refused);
+    another.new_key.fresh.verdict = Some(latchkey_core::flow::test_key::Tested::Refused);
     let told = card(another);
     has(&told, &["The tenant refuses it."]);
     assert!(!told.contains("Copy Proxy User Key"), "{told}");
@@ -202,7 +203,7 @@ fn a_name_is_chosen_with_its_reason() {
         ],
     );
     let mut alias = model();
-    if let Some(facts) = &mut alias.identity.tenant {
+    if let Some(facts) = &mut alias.facts.identity.tenant {
         facts.alias = Some("acme-corp.us.qlikcloud.com".to_owned());
     }
     has(
@@ -210,7 +211,7 @@ fn a_name_is_chosen_with_its_reason() {
         &["the alias that people know; once given up, another tenant can take it"],
     );
     let mut alone = model();
-    alone.identity.tenant = None;
+    alone.facts.identity.tenant = None;
     assert!(!told(connect, alone).contains("Name of the tenant to give"));
 }
 
@@ -323,7 +324,10 @@ fn what_came_of_a_change_is_told() {
 #[test]
 fn an_on_premises_server_is_told_as_such() {
     let server = |address: &str| Model {
-        place: Place::Server(Server::from_url(address).unwrap()),
+        facts: Facts {
+            place: Place::Server(Server::from_url(address).unwrap()),
+            ..Facts::default()
+        },
         ..Model::default()
     };
     let sure = told(screen, server("https://qs.acme.example/sso/hub/my/work"));
@@ -355,7 +359,7 @@ fn an_on_premises_server_is_told_as_such() {
 fn a_popup_lets_a_file_be_pasted_and_a_tab_lets_it_be_chosen() {
     let opened = |is_tab: bool| {
         let mut model = model();
-        model.is_tab = is_tab;
+        model.facts.is_tab = is_tab;
         model.connect.import = Some(Import::default());
         told(connect, model)
     };

@@ -116,7 +116,10 @@ fn of_eve(change: impl FnOnce(&mut User)) -> String {
     let mut eve = user("eve", "Eve Adams", Role::NotAdmin);
     change(&mut eve);
     let owner = (eve.id.clone(), Owner::Found(eve));
-    model.table.take_owners(vec![owner], Hand::Away, now());
+    model
+        .facts
+        .table
+        .take_owners(vec![owner], Hand::Away, now());
     super::told(details, model)
 }
 
@@ -126,7 +129,10 @@ fn nobody_who_is_gone_is_to_be_told() {
     assert!(!of_eve(|eve| eve.account = Account::Deleted).contains("Tell the owner"));
     let mut model = open(None);
     let nobody = (UserId::new("eve"), Owner::Unknown);
-    model.table.take_owners(vec![nobody], Hand::Away, now());
+    model
+        .facts
+        .table
+        .take_owners(vec![nobody], Hand::Away, now());
     assert!(!super::told(details, model).contains("Tell the owner"));
 }
 

@@ -1,13 +1,13 @@
 use latchkey_core::api::{ApiError, Problem};
 use latchkey_core::flow::find_key::Found;
-use latchkey_core::flow::test_key::Verdict as Tested;
+use latchkey_core::flow::test_key::Tested;
 use latchkey_core::{
-    KeyId, Moment, OtherKind, OtherToken, Role, Secret, Status, TokenFacts, UserId,
+    KeyId, Moment, OtherKind, OtherToken, Role, Secret, SeenTenant, Status, TokenFacts, UserId,
 };
 
-use super::world::{key, model, now, user, with_status};
+use super::world::{key, model, now, user, with, with_status};
 use super::{check, has};
-use crate::popup::model::{FindPasted, Model, PastedWhat, SeenTenant};
+use crate::popup::model::{FindPasted, Model, PastedWhat};
 use crate::popup::view::found::found;
 
 fn pasted(what: PastedWhat, found: Option<Found>) -> Model {
@@ -78,6 +78,7 @@ fn offers_and_warns_only_where_it_is_true() {
     assert!(!told.contains("Whoever has"), "{told}");
     let mut revoked = pasted(a_token(None, true), there());
     revoked
+        .facts
         .table
         .replace(with_status(&key("Nightly", "eve"), Status::Revoked), now());
     let told = super::told(found, revoked);
@@ -86,7 +87,8 @@ fn offers_and_warns_only_where_it_is_true() {
         "{told}"
     );
     let mut gone = pasted(an_id(), there());
-    gone.table
+    gone.facts
+        .table
         .remove(&KeyId::new("nightly-5a41-4f0e").unwrap(), now());
     says(gone, &["This key is gone: it is no longer in the tenant."]);
 }
@@ -125,7 +127,7 @@ fn says_why_no_key_is_shown() {
 #[test]
 fn names_the_other_tenant_where_it_was_seen() {
     let mut elsewhere = pasted(a_token(Some("gLoBeX4tL1wZ"), true), Some(Found::NotHere));
-    elsewhere.seen = vec![SeenTenant {
+    elsewhere.facts.seen = vec![SeenTenant {
         host: "globex.eu.qlikcloud.com".to_owned(),
         name: "globex".to_owned(),
         region: "eu".to_owned(),
@@ -212,10 +214,9 @@ fn says_what_went_wrong_and_looks_again() {
         "button \"Try again\"",
     ];
     says(pasted(an_id(), Some(Found::NotRead(broken))), &expected);
-    let ended = Model {
-        stop: Some(ApiError::SignedOut),
-        ..pasted(an_id(), None)
-    };
+    let ended = with(pasted(an_id(), None), |facts| {
+        facts.stop = Some(ApiError::SignedOut)
+    });
     says(
         ended,
         &["The pasted key could not be looked up. Your session has ended."],

@@ -2,9 +2,10 @@ use latchkey_core::Role;
 use latchkey_core::api::ApiError;
 
 use super::check;
-use super::world::{model, opened};
+use super::world::{model, opened, with};
+use crate::popup::facts::Known;
 use crate::popup::message::CopyWhat;
-use crate::popup::model::{Known, Model};
+use crate::popup::model::Model;
 use crate::popup::view::header::header;
 
 #[test]
@@ -49,25 +50,19 @@ fn tells_who_is_signed_in_only_as_far_as_it_is_known() {
     says(unknown, "Signed in as Ada Lovelace role not known");
     let failed = Known::No(ApiError::Unreadable);
     says(
-        Model {
-            user: failed,
-            ..opened()
-        },
+        with(opened(), |facts| facts.user = failed),
         "Who is signed in: not known",
     );
     for stop in [ApiError::SignedOut, ApiError::AnotherUser] {
         says(
-            Model {
-                stop: Some(stop),
-                ..model()
-            },
+            with(model(), |facts| facts.stop = Some(stop)),
             "Who is signed in: not known",
         );
     }
 }
 
 fn set_role(model: &mut Model, role: Role) {
-    if let Some(user) = &mut model.identity.user {
+    if let Some(user) = &mut model.facts.identity.user {
         user.role = role;
     }
 }
@@ -84,22 +79,15 @@ fn shows_what_the_tenant_says_of_itself_on_demand() {
          k3v9x2m7q1w8.us.qlikcloud.com\nbutton \"Copy system hostname\"\nAlias hostname\nNot given\n",
     );
     says(shown(opened()), "Tenant id\nReading…\nName\nReading…\n");
-    let failed = Model {
-        tenant_facts: Known::No(ApiError::NotTheApi),
-        ..opened()
-    };
+    let failed = with(opened(), |facts| {
+        facts.tenant_facts = Known::No(ApiError::NotTheApi)
+    });
     says(shown(failed), "Tenant id\nNot known\n");
 }
 
 #[test]
 fn offers_no_tab_in_a_tab_and_no_reading_while_reading() {
-    let told = super::told(
-        header,
-        Model {
-            is_tab: true,
-            ..model()
-        },
-    );
+    let told = super::told(header, with(model(), |facts| facts.is_tab = true));
     assert!(!told.contains("Open in a tab"), "{told}");
     let mut reading = model();
     crate::popup::update::update(

@@ -5,25 +5,26 @@ mod key;
 mod servers;
 mod work;
 
+use latchkey_core::cookies::CookieStore;
 use latchkey_core::linking::{
     Consents, FieldReport, Filled, Frame, FrameReport, Kind, Mapping, Outcome, PageState, Refusal,
     Report, Row, Sight, Source, TenantSource, Value, integrations, plan, recognise,
 };
-use latchkey_core::{Secret, Tenant, TenantError};
+use latchkey_core::{Secret, SeenTenant, Tenant, TenantError};
 use sycamore::prelude::*;
 
-use super::world::model;
+use super::world::{model, with};
 use super::{check, has, told};
-use crate::browser::cookies::CookieStore;
+use crate::popup::facts::{Elsewhere, Place};
 use crate::popup::linking::filling::Filling;
 use crate::popup::linking::sources::{Chosen, Way};
 use crate::popup::linking::stackone::{field, stackone};
 use crate::popup::linking::{Form, Page, Permission};
-use crate::popup::model::{Elsewhere, Model, Place, SeenTenant};
+use crate::popup::model::Model;
 use crate::popup::view::linking::linking;
 use crate::popup::view::plain::plain;
 use crate::popup::view::{Send, screen};
-use crate::popup::words::{english, filling};
+use crate::words::{english, filling};
 
 /// StackOne's form, with a region in it.
 fn page() -> Frame {
@@ -34,16 +35,15 @@ fn page() -> Frame {
 
 /// Ada looks at a form of these frames; her tenant is open in another tab.
 fn at(frames: Vec<Frame>) -> Model {
-    let mut model = Model {
-        place: Place::Elsewhere(Elsewhere::NotATenant(TenantError::Elsewhere)),
-        seen: vec![SeenTenant {
+    let mut model = with(model(), |facts| {
+        facts.place = Place::Elsewhere(Elsewhere::NotATenant(TenantError::Elsewhere));
+        facts.seen = vec![SeenTenant {
             host: "acme-corp.us.qlikcloud.com".to_owned(),
             name: "acme-corp".to_owned(),
             region: "us".to_owned(),
             tenant_id: Some("aCmE7Qk2mX9v".to_owned()),
-        }],
-        ..model()
-    };
+        }];
+    });
     let linking = &mut model.linking;
     let known = ["stackone", "dawiso", "generic"];
     linking
@@ -204,7 +204,7 @@ fn every_reason_has_its_own_sentence() {
         form.plan.as_mut().unwrap().rows[0].refusal = Some(refusal.clone());
         let sentence = match refusal {
             Refusal::TooLong(_) => "takes no more than 5 characters".to_owned(),
-            refusal => crate::popup::words::Words::text(&english, filling::refusal(&refusal), &[]),
+            refusal => crate::words::Words::text(&english, filling::refusal(&refusal), &[]),
         };
         let told = told(linking, model);
         assert!(told.contains(&sentence), "{sentence}: {told}");
@@ -291,7 +291,7 @@ fn says_where_there_is_no_way_to_the_tenant() {
     assert!(!in_popup.contains("A key for this form"), "{in_popup}");
     let mut model = at(vec![page()]);
     model.linking.sources.way = Way::None;
-    model.is_tab = true;
+    model.facts.is_tab = true;
     model.linking.permission = Permission::Refused("https://acme-corp.us.qlikcloud.com".to_owned());
     let in_tab = told(linking, model);
     has(
@@ -307,7 +307,7 @@ fn says_where_there_is_no_way_to_the_tenant() {
 #[test]
 fn a_container_offers_no_way_around_its_own_tabs() {
     let mut model = at(vec![page()]);
-    model.cookies = CookieStore::of(Some("firefox-container-1"));
+    model.facts.cookies = CookieStore::of(Some("firefox-container-1"));
     model.linking.sources.way = Way::None;
     let told = told(linking, model);
     assert!(

@@ -12,7 +12,7 @@ use crate::popup::view::list::list;
 /// One key that works, of Eve, and one that is revoked, of nobody.
 fn two_keys() -> Model {
     let mut model = model();
-    model.table = Table::default();
+    model.facts.table = Table::default();
     put(&mut model, key("Nightly", "eve"));
     put(
         &mut model,
@@ -23,7 +23,7 @@ fn two_keys() -> Model {
         (UserId::new("eve"), eve),
         (UserId::new("nobody"), Owner::Unknown),
     ];
-    model.table.take_owners(owners, Hand::Away, now());
+    model.facts.table.take_owners(owners, Hand::Away, now());
     model
 }
 
@@ -109,7 +109,7 @@ fn each_heading_sorts() {
 /// The row of Ada's own key, once the key is as `change` makes it.
 fn own_row(change: impl FnOnce(&mut Model)) -> String {
     let mut model = model();
-    model.table.set_filter(Filter::AdminOwner, now());
+    model.facts.table.set_filter(Filter::AdminOwner, now());
     change(&mut model);
     told(list, model)
 }
@@ -120,17 +120,17 @@ fn offers_in_a_row_only_what_would_work() {
     for offered in ["Delete Mine", "Rename Mine", "Rotate Mine"] {
         assert!(own.contains(&format!("button \"{offered}\"\n")), "{own}");
     }
-    let unknown = own_row(|model| model.identity.user = None);
+    let unknown = own_row(|model| model.facts.identity.user = None);
     assert!(unknown.contains("button \"Revoke Mine\"\n"), "{unknown}");
     assert!(!unknown.contains("Rename"), "{unknown}");
-    let stopped = own_row(|model| model.stop = Some(ApiError::SignedOut));
+    let stopped = own_row(|model| model.facts.stop = Some(ApiError::SignedOut));
     assert!(stopped.contains("Delete Mine\", disabled"), "{stopped}");
-    let gone = own_row(|model| model.table.remove(&key("Mine", "ada").id, now()));
+    let gone = own_row(|model| model.facts.table.remove(&key("Mine", "ada").id, now()));
     assert!(gone.contains("Gone") && !gone.contains("Delete"), "{gone}");
     assert!(!gone.contains("Rename"), "{gone}");
     let expired = own_row(|model| {
         let expired = with_status(&key("Mine", "ada"), Status::Expired);
-        model.table.replace(expired, now());
+        model.facts.table.replace(expired, now());
     });
     assert!(
         expired.contains("Expired") && !expired.contains("Delete"),
@@ -148,7 +148,7 @@ fn offers_in_a_row_only_what_would_work() {
 fn the_tab_stop_is_always_somewhere_that_takes_the_focus() {
     let stops = |stop: Option<ApiError>, id: &str| {
         let mut model = two_keys();
-        model.stop = stop;
+        model.facts.stop = stop;
         model.spot = Spot {
             row: SpotRow::Key(key(id, "").id),
             cell: Cell::Actions,
@@ -174,8 +174,8 @@ fn says(model: Model, expected: &str) {
 
 fn empty(role: Role) -> Model {
     let mut model = model();
-    model.table = Table::default();
-    if let Some(user) = &mut model.identity.user {
+    model.facts.table = Table::default();
+    if let Some(user) = &mut model.facts.identity.user {
         user.role = role;
     }
     model
@@ -187,6 +187,6 @@ fn an_empty_list_means_what_its_reader_can_see() {
     says(empty(Role::NotAdmin), "You have not made a key");
     says(empty(Role::NotKnown), "is not known");
     let mut unknown = empty(Role::TenantAdmin);
-    unknown.identity.user = None;
+    unknown.facts.identity.user = None;
     says(unknown, "is not known");
 }

@@ -1,15 +1,15 @@
 //! The section New key: the wish, the new key, and a rotation.
 
 use latchkey_core::flow::rotate_key::RotateKey;
+use latchkey_core::flow::{Event, Flow};
 use latchkey_core::making::{Making, Stage as Made, Standing};
-use latchkey_core::rotation::{Rotation, Stage};
+use latchkey_core::rotation::{Rotation, RotationUnnoted, Stage};
 use latchkey_core::{Expiry, KeyId, Status, TokenFree, UserId};
 
 use super::world::{fresh, key, model, now, put, with_status};
 use super::{has, told};
-use crate::popup::message::Run;
 use crate::popup::model::Model;
-use crate::popup::rotating::{Followed, Unnoted, Work};
+use crate::popup::rotating::{Followed, Work};
 use crate::popup::view::new_key::new_key;
 
 /// Ada's new key, of which the tenant says this.
@@ -40,7 +40,7 @@ fn making(status: Status) -> Making {
 fn rotating(stage: Stage) -> Model {
     let mut model = model();
     model.new_key.standing = Some(Standing::Free);
-    let (flow, _) = RotateKey::resume(Rotation {
+    let mut flow = RotateKey::noted(Rotation {
         tenant_id: "acme".to_owned(),
         user_id: UserId::new("ada"),
         old: key("Mine", "ada").id,
@@ -50,8 +50,9 @@ fn rotating(stage: Stage) -> Model {
         begun_at: now(),
         stage,
     });
+    flow.step(Event::Begun, now());
+    let flow = model.tasks.task(flow);
     model.rotating.works.push(Work {
-        run: Run(1),
         flow,
         trouble: None,
         unnoted: None,
@@ -207,12 +208,12 @@ fn a_key_whose_name_holds_a_token_is_not_to_be_rotated() {
 fn why_a_rotation_was_not_written_down_is_said() {
     for (unnoted, at_work, not_begun) in [
         (
-            Unnoted::NotWritten,
+            RotationUnnoted::NotWritten,
             "Make room in its storage",
             "would not write down how to go on",
         ),
         (
-            Unnoted::NotRead,
+            RotationUnnoted::NotRead,
             "can’t read what it keeps of rotations, and does not overwrite it",
             "can’t read what it keeps of rotations, so the rotation of “Mine” was not started",
         ),

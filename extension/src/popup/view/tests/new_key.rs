@@ -1,14 +1,14 @@
 //! The section New key, where it doesn't go as usual.
 
+use latchkey_core::kept::Unreadable;
 use latchkey_core::making::{FreshKey, Standing};
 
 use super::world::{fresh, key, model};
 use super::{has, told};
-use crate::browser::storage::kept::Unreadable;
-use crate::order::Reason;
 use crate::popup::model::Model;
 use crate::popup::new_key::{Clipboard, Told};
 use crate::popup::view::new_key::new_key;
+use crate::wire::order::Reason;
 
 fn free() -> Model {
     let mut model = model();

@@ -1,12 +1,13 @@
 use latchkey_core::api::{ApiError, Problem};
 use latchkey_core::table::Hand;
-use latchkey_core::{Identity, Moment, Note, Owner, Role, UserId};
+use latchkey_core::{Identity, Moment, Note, NoteOutcome, Owner, Role, UserId};
 
-use super::world::{key, model, now, opened, put, user};
+use super::world::{key, model, now, opened, put, user, with};
 use super::{check, told};
-use crate::popup::details::{Outcome, Unkept};
+use crate::popup::details::Unkept;
+use crate::popup::facts::{AsOf, Known, Reading};
 use crate::popup::message::CopyWhat;
-use crate::popup::model::{AsOf, Known, Model, Reading};
+use crate::popup::model::Model;
 use crate::popup::view::notices::notices;
 
 fn broken() -> ApiError {
@@ -30,7 +31,7 @@ fn says_which_key_has_a_note_that_was_not_kept() {
     model.unkept = vec![Unkept {
         id: nightly.id,
         note: Note::default(),
-        outcome: Outcome::Refused,
+        outcome: NoteOutcome::Refused,
     }];
     let told = told(notices, model);
     assert!(
@@ -62,11 +63,10 @@ fn says_that_the_session_has_ended() {
         read_at: now(),
         is_unconfirmed: false,
     };
-    let ended = Model {
-        stop: Some(ApiError::SignedOut),
-        as_of: Some(as_of),
-        ..model()
-    };
+    let ended = with(model(), |facts| {
+        facts.stop = Some(ApiError::SignedOut);
+        facts.as_of = Some(as_of);
+    });
     check(
         notices,
         ended,
@@ -82,11 +82,11 @@ fn says_that_the_session_has_ended() {
 fn says_that_someone_else_is_signed_in() {
     let mut other = model();
     let grace = user("grace", "Grace Hopper", Role::TenantAdmin);
-    let met = other.session.pin(&Identity {
+    let met = other.facts.session.pin(&Identity {
         user: Some(grace),
         tenant: None,
     });
-    other.stop = met.err();
+    other.facts.stop = met.err();
     check(
         notices,
         other,
@@ -96,10 +96,7 @@ fn says_that_someone_else_is_signed_in() {
           button "Read again"
         "#,
     );
-    let tenant = Model {
-        stop: Some(ApiError::AnotherTenant),
-        ..model()
-    };
+    let tenant = with(model(), |facts| facts.stop = Some(ApiError::AnotherTenant));
     check(
         notices,
         tenant,
@@ -137,10 +134,7 @@ fn says_what_helps_where_the_tab_cannot_be_reached() {
     ] {
         check(
             notices,
-            Model {
-                stop: Some(stop),
-                ..model()
-            },
+            with(model(), |facts| facts.stop = Some(stop)),
             &format!("alert\n  {expected}"),
         );
     }
@@ -148,14 +142,13 @@ fn says_what_helps_where_the_tab_cannot_be_reached() {
 
 #[test]
 fn a_kept_list_that_nobody_answered_for_stays_to_be_looked_at() {
-    let offline = Model {
-        as_of: Some(AsOf {
+    let offline = with(model(), |facts| {
+        facts.as_of = Some(AsOf {
             read_at: Moment::parse("2026-11-22T10:31:00Z").unwrap(),
             is_unconfirmed: true,
-        }),
-        user: Known::No(ApiError::Offline),
-        ..model()
-    };
+        });
+        facts.user = Known::No(ApiError::Offline);
+    });
     let told = super::told(notices, offline);
     let expected = "As of 10:31. Until it is known who is signed in you can look but not change";
     assert!(told.contains(expected), "{told}");
@@ -168,39 +161,33 @@ fn marks_a_kept_list_as_one_to_look_at() {
         read_at: Moment::parse("2026-11-22T10:31:00Z").unwrap(),
         is_unconfirmed: true,
     };
-    let kept = Model {
-        as_of: Some(as_of),
-        user: Known::Asking,
-        ..model()
-    };
+    let kept = with(model(), |facts| {
+        facts.as_of = Some(as_of);
+        facts.user = Known::Asking;
+    });
     let told =
         "As of 10:31. Checking who is signed in; until then you can look but not change anything.";
     check(notices, kept, &format!("status\n  {told}"));
-    let part = Model {
-        as_of: Some(as_of),
-        user: Known::Asking,
-        kept_total: 4_100,
-        ..model()
-    };
+    let part = with(model(), |facts| {
+        facts.as_of = Some(as_of);
+        facts.user = Known::Asking;
+        facts.kept_total = 4_100;
+    });
     let told = "As of 10:31, the first 3 of 4,100 keys. The rest is being read. Checking who is signed in…";
     check(notices, part, &format!("status\n  {told}"));
 }
 
 #[test]
 fn says_until_when_it_waits() {
-    let waiting = Model {
-        waiting: Some(now().plus_millis(23_400)),
-        ..model()
-    };
+    let waiting = with(model(), |facts| {
+        facts.waiting = Some(now().plus_millis(23_400))
+    });
     check(
         notices,
         waiting,
         "status\n  Qlik asks to slow down. Going on in 24 seconds.",
     );
-    let soon = Model {
-        waiting: Some(now().plus_millis(10)),
-        ..model()
-    };
+    let soon = with(model(), |facts| facts.waiting = Some(now().plus_millis(10)));
     check(
         notices,
         soon,
@@ -213,23 +200,23 @@ fn says_what_could_not_be_read() {
     let reason = "Qlik is in trouble (500). Try again in a while.";
     for (model, expected) in [
         (
-            Model { reading: Reading::Broken(broken(), 0), ..model() },
+            with(model(), |facts| facts.reading = Reading::Broken(broken(), 0)),
             format!("alert\n  Not all keys could be read; what came so far stays. {reason}\n  button \"Try again\""),
         ),
         (
-            Model { reading: Reading::Broken(broken(), 0), ..opened() },
+            with(opened(), |facts| facts.reading = Reading::Broken(broken(), 0)),
             format!("alert\n  The keys could not be read. {reason}\n  button \"Try again\""),
         ),
         (
-            Model { user: Known::No(broken()), tenant_facts: Known::No(broken()), ..model() },
+            with(model(), |facts| { facts.user = Known::No(broken()); facts.tenant_facts = Known::No(broken()); }),
             format!("status\n  Who is signed in is not known. The list still works. {reason}\n  button \"Try again\""),
         ),
         (
-            Model { tenant_facts: Known::No(broken()), ..model() },
+            with(model(), |facts| facts.tenant_facts = Known::No(broken())),
             format!("status\n  The tenant’s own facts are not known. The list still works. {reason}\n  button \"Try again\""),
         ),
         (
-            Model { reading: Reading::Whole(2), ..model() },
+            with(model(), |facts| facts.reading = Reading::Whole(2)),
             "status\n  2 keys came in a form that Latchkey does not understand and are not shown.".to_owned(),
         ),
         (
@@ -244,12 +231,11 @@ fn says_what_could_not_be_read() {
 #[test]
 fn tells_an_end_once() {
     let over = || ApiError::SignedOut;
-    let ended = Model {
-        stop: Some(over()),
-        user: Known::No(over()),
-        reading: Reading::Broken(over(), 0),
-        ..model()
-    };
+    let ended = with(model(), |facts| {
+        facts.stop = Some(over());
+        facts.user = Known::No(over());
+        facts.reading = Reading::Broken(over(), 0);
+    });
     assert_eq!(super::told(notices, ended).matches("alert").count(), 1);
 }
 
@@ -259,6 +245,7 @@ fn says_that_owners_could_not_be_read() {
     put(&mut model, key("Other", "mallory"));
     let mallory = UserId::new("mallory");
     model
+        .facts
         .table
         .take_owners(vec![(mallory, Owner::NotRead)], Hand::Away, now());
     check(
@@ -275,7 +262,7 @@ fn says_that_owners_could_not_be_read() {
 #[test]
 fn tells_who_is_no_admin_what_they_see() {
     let mut model = model();
-    model.identity.user = Some(user("bob", "Bob Fielding", Role::NotAdmin));
+    model.facts.identity.user = Some(user("bob", "Bob Fielding", Role::NotAdmin));
     check(
         notices,
         model,

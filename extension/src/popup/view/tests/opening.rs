@@ -1,11 +1,11 @@
 use latchkey_core::TenantError;
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::list_keys::ListKeys;
 use sycamore::prelude::*;
 
 use super::world::{key, model, opened, put};
 use super::{html, outline};
-use crate::popup::model::{Elsewhere, Model, Place, Reading};
+use crate::popup::facts::{Elsewhere, Facts, Place, Reading};
+use crate::popup::model::Model;
 use crate::popup::view::{Send, opening};
 
 fn told(model: Model, is_late: bool) -> String {
@@ -22,8 +22,7 @@ fn told(model: Model, is_late: bool) -> String {
 /// The list has been asked for, and nothing has come.
 fn waiting() -> Model {
     let mut model = opened();
-    let list = ListKeys::start().0;
-    model.reading = Reading::Running(Box::new(list), 0);
+    model.facts.reading = Reading::Running(0);
     model
 }
 
@@ -48,10 +47,13 @@ fn draws_the_first_keys_as_soon_as_they_are_there() {
 #[test]
 fn waits_for_nothing_where_no_key_will_come() {
     let mut broken = model();
-    broken.reading = Reading::Broken(ApiError::SignedOut, 0);
+    broken.facts.reading = Reading::Broken(ApiError::SignedOut, 0);
     assert_ne!(told(broken, false), "");
     let elsewhere = Model {
-        place: Place::Elsewhere(Elsewhere::NotATenant(TenantError::Elsewhere)),
+        facts: Facts {
+            place: Place::Elsewhere(Elsewhere::NotATenant(TenantError::Elsewhere)),
+            ..Facts::default()
+        },
         ..Model::default()
     };
     assert!(told(elsewhere, false).contains("Not a Qlik Cloud tenant"));

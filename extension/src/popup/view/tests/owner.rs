@@ -1,11 +1,10 @@
 use latchkey_core::access::{Group, GroupId, Holder, RoleId, RoleRef};
-use latchkey_core::flow::read_right::End;
+use latchkey_core::flow::read_right::RightEnd;
 use latchkey_core::table::Hand;
 use latchkey_core::{Account, Owner, Right, Role, Status, User, UserId};
 
 use super::check;
 use super::world::{key, model, now, put, user, with_status};
-use crate::popup::message::Run;
 use crate::popup::model::Model;
 use crate::popup::owner::{OwnerPage, Rights};
 use crate::popup::view::owner::owner;
@@ -38,9 +37,8 @@ fn with_rights(mut model: Model, right: Right) -> Model {
     };
     model.rights = Some(Rights {
         id: UserId::new("eve"),
-        run: Run::default(),
         flow: None,
-        end: Some(End {
+        end: Some(RightEnd {
             person: Ok(Some(person)),
             right,
         }),
@@ -53,7 +51,7 @@ fn tells_who_they_are_and_all_their_keys() {
     let mut model = with_rights(model(), Right::Holds);
     put(&mut model, with_status(&key("Old", "eve"), Status::Revoked));
     // No search hides a key from its owner's page.
-    model.table.search("nothing", now());
+    model.facts.table.search("nothing", now());
     check(
         owner,
         page(model, "eve"),
@@ -94,7 +92,7 @@ fn says_what_is_not_known() {
     let told = super::told(owner, page(model(), "eve"));
     assert!(told.contains("Roles\n  Not known\n"), "{told}");
     let mut told_by_another = page(model(), "eve");
-    told_by_another.identity.user = Some(user("ada", "Ada", Role::NotAdmin));
+    told_by_another.facts.identity.user = Some(user("ada", "Ada", Role::NotAdmin));
     let told = super::told(owner, told_by_another);
     assert!(told.contains("Only a TenantAdmin may see roles"), "{told}");
     let told = super::told(owner, page(with_rights(model(), Right::Lacks), "eve"));
@@ -113,7 +111,7 @@ fn says_what_somebody_leaves_behind() {
             ..user("eve", "Eve Adams", Role::NotAdmin)
         };
         let owners = vec![(gone.id.clone(), Owner::Found(gone))];
-        model.table.take_owners(owners, Hand::Away, now());
+        model.facts.table.take_owners(owners, Hand::Away, now());
         let told = super::told(owner, page(model, "eve"));
         assert!(told.contains("1 key of theirs is still active"), "{told}");
         assert!(told.contains(&format!("Account\n  {expected}\n")), "{told}");

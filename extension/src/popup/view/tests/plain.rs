@@ -1,14 +1,18 @@
 use latchkey_core::api::{ApiError, Problem};
-use latchkey_core::{Failure, TenantError};
+use latchkey_core::{Failure, SeenTenant, TenantError};
 
-use super::world::{model, opened};
+use super::world::{model, opened, with};
 use super::{check, has};
-use crate::popup::model::{Elsewhere, Model, Place, SeenTenant};
+use crate::popup::facts::{Elsewhere, Facts, Place};
+use crate::popup::model::Model;
 use crate::popup::view::plain::{Plain, plain};
 
 fn elsewhere(why: Elsewhere) -> Model {
     Model {
-        place: Place::Elsewhere(why),
+        facts: Facts {
+            place: Place::Elsewhere(why),
+            ..Facts::default()
+        },
         ..Model::default()
     }
 }
@@ -21,10 +25,10 @@ fn says_that_a_page_is_no_tenant_and_offers_those_seen_before() {
         region: "eu".to_owned(),
         tenant_id: None,
     };
-    let model = Model {
-        seen: vec![seen],
-        ..elsewhere(Elsewhere::NotATenant(TenantError::Elsewhere))
-    };
+    let model = with(
+        elsewhere(Elsewhere::NotATenant(TenantError::Elsewhere)),
+        |facts| facts.seen = vec![seen],
+    );
     check(
         plain,
         model,
@@ -110,10 +114,9 @@ fn says_why_a_page_could_not_be_looked_at() {
 fn asks_for_another_click_where_a_full_tab_has_lost_sight() {
     check(
         plain,
-        Model {
-            is_tab: true,
-            ..elsewhere(Elsewhere::AddressHidden)
-        },
+        with(elsewhere(Elsewhere::AddressHidden), |facts| {
+            facts.is_tab = true
+        }),
         r#"
         heading "Latchkey can’t see the tenant’s tab"
         The browser no longer shows its address. Click the icon on the tenant’s tab again.
@@ -123,10 +126,7 @@ fn asks_for_another_click_where_a_full_tab_has_lost_sight() {
 
 #[test]
 fn asks_who_is_signed_out_to_sign_in() {
-    let out = Model {
-        stop: Some(ApiError::SignedOut),
-        ..opened()
-    };
+    let out = with(opened(), |facts| facts.stop = Some(ApiError::SignedOut));
     check(
         plain,
         out,
@@ -145,10 +145,9 @@ fn says_a_sign_out_in_the_tenant_s_words_too() {
         code: Some("AUTH-1".to_owned()),
         detail: None,
     };
-    let out = Model {
-        stop: Some(ApiError::Unauthorized(problem)),
-        ..opened()
-    };
+    let out = with(opened(), |facts| {
+        facts.stop = Some(ApiError::Unauthorized(problem))
+    });
     check(
         plain,
         out,
@@ -163,10 +162,7 @@ fn says_a_sign_out_in_the_tenant_s_words_too() {
 
 #[test]
 fn asks_nobody_to_sign_in_where_nobody_can() {
-    let stopped = |error: ApiError| Model {
-        stop: Some(error),
-        ..opened()
-    };
+    let stopped = |error: ApiError| with(opened(), |facts| facts.stop = Some(error));
     let says = |title: &str| Problem {
         title: Some(title.to_owned()),
         ..Problem::default()
@@ -193,10 +189,7 @@ fn asks_nobody_to_sign_in_where_nobody_can() {
 fn makes_way_for_the_list() {
     assert_eq!(Plain::of(&model()), None);
     assert_eq!(Plain::of(&opened()), None);
-    let ended = Model {
-        stop: Some(ApiError::SignedOut),
-        ..model()
-    };
+    let ended = with(model(), |facts| facts.stop = Some(ApiError::SignedOut));
     assert_eq!(Plain::of(&ended), None, "a list that was read stays");
     assert_eq!(Plain::of(&Model::default()), Some(Plain::Opening));
 }

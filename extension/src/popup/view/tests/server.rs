@@ -4,13 +4,17 @@ use latchkey_core::Server;
 
 use super::world::now;
 use super::{has, told};
-use crate::popup::model::{Model, Place};
+use crate::popup::facts::{Facts, Place};
+use crate::popup::model::Model;
 use crate::popup::view::server::server;
 
 fn at(url: &str) -> Model {
     Model {
-        place: Place::Server(Server::from_url(url).unwrap()),
-        now: now(),
+        facts: Facts {
+            place: Place::Server(Server::from_url(url).unwrap()),
+            now: now(),
+            ..Facts::default()
+        },
         ..Model::default()
     }
 }

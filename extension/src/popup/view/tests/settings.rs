@@ -4,14 +4,13 @@ use latchkey_core::access::{
 };
 use latchkey_core::api::{ApiError, Problem};
 use latchkey_core::flow::ask_users::People;
-use latchkey_core::flow::change_access::{Plan, give};
-use latchkey_core::flow::change_config::End;
+use latchkey_core::flow::change_access::{AccessPlan, give};
+use latchkey_core::flow::change_config::ConfigEnd;
 use latchkey_core::{Draft, KeysConfig, Lifetime, Role, Rule, UserId};
 
 use super::world::{model, user};
 use super::{has, told};
 use crate::popup::loaded::Loaded;
-use crate::popup::message::Run;
 use crate::popup::model::Model;
 use crate::popup::settings::access::{NotSent, Unfinished};
 use crate::popup::view::settings::settings;
@@ -120,7 +119,7 @@ fn tells_the_rules_and_who_may_make_keys() {
 #[test]
 fn tells_others_why_not_and_what_to_send() {
     let mut bob = model();
-    bob.identity.user = Some(user("bob", "Bob", Role::NotAdmin));
+    bob.facts.identity.user = Some(user("bob", "Bob", Role::NotAdmin));
     let told = told(settings, bob);
     assert!(
         told.contains("Only a TenantAdmin can see and change"),
@@ -219,7 +218,7 @@ fn every_end_of_saving_has_its_sentence() {
         ),
     ] {
         let mut model = read();
-        model.settings.rules.saved = Some(End {
+        model.settings.rules.saved = Some(ConfigEnd {
             wanted: vec![Rule::KeysPerUser(9)],
             answer,
             after,
@@ -232,7 +231,7 @@ fn every_end_of_saving_has_its_sentence() {
 fn people_who_would_be_over_are_named() {
     let mut model = read();
     model.settings.rules.draft.keys_per_user = "0".to_owned();
-    assert_eq!(model.me(), Some(&UserId::new("ada")));
+    assert_eq!(model.facts.me(), Some(&UserId::new("ada")));
     says(
         model,
         &[
@@ -285,15 +284,14 @@ fn what_was_left_unfinished_is_told_of_with_what_is_so() {
     let intent = Intent {
         tenant_id: "aCmE7Qk2mX9v".to_owned(),
         user_id: UserId::new("ada"),
-        begun_at: model.now,
-        plan: Plan::Changes(give(&reference("makers"), &to)),
+        begun_at: model.facts.now,
+        plan: AccessPlan::Changes(give(&reference("makers"), &to)),
     };
     let unfinished = |intent: &Intent| Unfinished {
         intent: intent.clone(),
         names: [(UserId::new("iris"), "Iris \u{202E}Novak".to_owned())].into(),
         nameless: Vec::new(),
         naming: None,
-        run: Run::default(),
     };
     model.settings.access.unfinished = Some(unfinished(&intent));
     says(
@@ -309,7 +307,7 @@ fn what_was_left_unfinished_is_told_of_with_what_is_so() {
     );
     let mut model = read();
     model.settings.access.unfinished = Some(unfinished(&Intent {
-        plan: Plan::NewRole {
+        plan: AccessPlan::NewRole {
             name: latchkey_core::TokenFree::new("Night shift").unwrap(),
             description: latchkey_core::TokenFree::default(),
             to: to.to_vec(),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::popup::words::english::English;
+use crate::words::english::English;
 
 /// The sources that may name a text, but not the tests.
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -10,7 +10,7 @@ use crate::popup::view::tools::tools;
 fn offers_a_search_and_filters_with_their_counts() {
     let mut model = model();
     put(&mut model, with_status(&key("Old", "eve"), Status::Revoked));
-    model.table.set_filter(Filter::Active, now());
+    model.facts.table.set_filter(Filter::Active, now());
     check(
         tools,
         model,

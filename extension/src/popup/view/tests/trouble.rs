@@ -1,7 +1,7 @@
 use latchkey_core::api::{ApiError, Problem};
 
 use crate::popup::view::trouble::trouble;
-use crate::popup::words::english::English;
+use crate::words::english::English;
 
 fn told(error: &ApiError) -> String {
     trouble(&English::read(), error, "acme-corp.us.qlikcloud.com")

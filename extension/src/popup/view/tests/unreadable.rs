@@ -1,8 +1,9 @@
 //! What can't be read any more, in words.
 
+use latchkey_core::kept::Unreadable;
+
 use super::told;
 use super::world::model;
-use crate::browser::storage::kept::Unreadable;
 use crate::popup::unreadable::Told;
 use crate::popup::view::{screen, unreadable};
 

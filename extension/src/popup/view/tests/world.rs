@@ -7,7 +7,8 @@ use latchkey_core::{
     UserId, When,
 };
 
-use crate::popup::model::{Known, Model, Place, Reading};
+use crate::popup::facts::{Facts, Known, Place, Reading};
+use crate::popup::model::Model;
 
 pub const DAY: i64 = 24 * 3_600 * 1_000;
 
@@ -20,17 +21,17 @@ pub fn now() -> Moment {
 pub fn model() -> Model {
     let mut model = opened();
     let ada = user("ada", "Ada Lovelace", Role::TenantAdmin);
-    model.user = Known::Yes;
-    model.tenant_facts = Known::Yes;
-    model.identity.user = Some(ada.clone());
-    model.identity.tenant = Some(TenantFacts {
+    model.facts.user = Known::Yes;
+    model.facts.tenant_facts = Known::Yes;
+    model.facts.identity.user = Some(ada.clone());
+    model.facts.identity.tenant = Some(TenantFacts {
         id: "aCmE7Qk2mX9v".to_owned(),
         name: "Acme Corporation".to_owned(),
         system_hostname: Some("k3v9x2m7q1w8.us.qlikcloud.com".to_owned()),
         alias: None,
     });
-    model.session.pin(&model.identity).unwrap();
-    model.table.begin_reading();
+    model.facts.session.pin(&model.facts.identity).unwrap();
+    model.facts.table.begin_reading();
     put(&mut model, key("Nightly", "eve"));
     put(&mut model, key("Mine", "ada"));
     let scim = Subject::Scim("SCIM\\77aa".to_owned());
@@ -43,23 +44,37 @@ pub fn model() -> Model {
     );
     let eve = user("eve", "Eve Adams", Role::NotAdmin);
     let owners = [ada, eve].map(|user| (user.id.clone(), Owner::Found(user)));
-    model.table.take_owners(owners.to_vec(), Hand::Away, now());
-    model.reading = Reading::Whole(0);
-    model.read_at = Some(now());
+    model
+        .facts
+        .table
+        .take_owners(owners.to_vec(), Hand::Away, now());
+    model.facts.reading = Reading::Whole(0);
+    model.facts.read_at = Some(now());
     model
 }
 
 /// The tenant's tab was recognised, and nothing has been answered yet.
 pub fn opened() -> Model {
     Model {
-        place: Place::Tenant(Tenant::from_url("https://acme-corp.us.qlikcloud.com/hub").unwrap()),
-        now: now(),
+        facts: Facts {
+            place: Place::Tenant(
+                Tenant::from_url("https://acme-corp.us.qlikcloud.com/hub").unwrap(),
+            ),
+            now: now(),
+            ..Facts::default()
+        },
         ..Model::default()
     }
 }
 
+/// The same with other facts.
+pub fn with(mut model: Model, change: impl FnOnce(&mut Facts)) -> Model {
+    change(&mut model.facts);
+    model
+}
+
 pub fn put(model: &mut Model, key: Key) {
-    model.table.take(vec![key], Hand::Away, now());
+    model.facts.table.take(vec![key], Hand::Away, now());
 }
 
 /// An active key; its id is made of its name.

@@ -8,7 +8,7 @@ use sycamore::web::events::{DragEvent, Event, InputEvent, KeyboardEvent};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
 
-use crate::browser::shortcut::Slash;
+use crate::platform::shortcut::Slash;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;

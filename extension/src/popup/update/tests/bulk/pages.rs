@@ -198,8 +198,8 @@ fn only_selected_keys_that_are_still_there_are_counted() {
     let mut store = Store::of(&["k1 eve active", "k2 eve active", "k3 eve active"]);
     store.send(Message::SelectShown(true));
     assert_eq!(store.scene.model.selected_len(), 3);
-    let (gone, now) = (id("k2"), store.scene.model.now);
-    store.scene.model.table.remove(&gone, now);
+    let (gone, now) = (id("k2"), store.scene.model.facts.now);
+    store.scene.model.facts.table.remove(&gone, now);
     assert_eq!(store.scene.model.selected_len(), 2);
     store.send(Message::PlanSelected);
     let planning = store.scene.model.bulk.planning.as_ref().unwrap();

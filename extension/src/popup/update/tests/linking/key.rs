@@ -2,7 +2,7 @@
 //! take it.
 
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::test_key::Verdict;
+use latchkey_core::flow::test_key::Tested;
 use latchkey_core::linking::{Ask, Consent, Outcome};
 use latchkey_core::making::{Making, Stage as Made, Standing};
 use latchkey_core::{Status, TokenFree, UserId};
@@ -10,10 +10,10 @@ use latchkey_core::{Status, TokenFree, UserId};
 use super::super::scene::{Scene, eve, json, page, status};
 use super::taker::Taker;
 use super::*;
-use crate::order::{Answer, Reason};
 use crate::popup::linking::key::{KeptBack, Stage};
 use crate::popup::linking::message::Answer as OfPage;
 use crate::popup::new_key::message::{Effect as KeyWanted, Message as KeyHappened};
+use crate::wire::order::{Answer, Reason};
 
 mod consent;
 mod kept_back;
@@ -181,7 +181,11 @@ fn a_key_that_the_form_did_not_take_stays_to_be_shown_and_can_be_deleted() {
             &mut scene,
             Happened::Choose("globex.eu.qlikcloud.com".to_owned()),
         );
-        assert_eq!(scene.model.tenant().unwrap().host(), HOST, "not meanwhile");
+        assert_eq!(
+            scene.model.facts.tenant().unwrap().host(),
+            HOST,
+            "not meanwhile"
+        );
         assert_eq!(
             link(&mut scene, Happened::FillKey),
             [],

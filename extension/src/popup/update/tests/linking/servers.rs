@@ -121,17 +121,20 @@ fn else_the_tenant_is_and_the_server_may_be_chosen() {
     let mut scene = with_both(vec![stackone()]);
     assert!(scene.model.linking.tenant().is_some());
     scene.answer("users/me", ada());
-    assert!(scene.model.identity.user.is_some());
+    assert!(scene.model.facts.identity.user.is_some());
     link(&mut scene, Happened::ChooseServer(server()));
     let model = &scene.model;
-    assert_eq!((model.tenant(), &model.identity.user), (None, &None));
+    assert_eq!(
+        (model.facts.tenant(), &model.facts.identity.user),
+        (None, &None)
+    );
     assert!(!model.linking.sources.way.is_open());
     assert!(model.linking.plan().unwrap().rows.is_empty());
     assert_eq!(link(&mut scene, Happened::Fill), []);
     assert_eq!(link(&mut scene, Happened::Create), [], "nor a key made");
     // The tenant's answer comes late.
     scene.answer("tenants/me", acme());
-    assert_eq!(scene.model.identity.tenant, None);
+    assert_eq!(scene.model.facts.identity.tenant, None);
     link(&mut scene, Happened::Choose(HOST.to_owned()));
     assert_eq!(
         scene.model.linking.sources.way,
@@ -143,7 +146,7 @@ fn else_the_tenant_is_and_the_server_may_be_chosen() {
 #[test]
 fn a_server_alone_is_taken_for_any_form() {
     let mut scene = at(vec![stackone()]);
-    scene.model.seen.clear();
+    scene.model.facts.seen.clear();
     link(&mut scene, Happened::Open(Vec::new()));
     link(&mut scene, Happened::Servers(vec![server()]));
     let linking = &scene.model.linking;

@@ -1,7 +1,7 @@
 //! A wish of which nothing was sent, and why.
 
 use super::*;
-use crate::order::Reason;
+use crate::wire::order::Reason;
 
 /// This page's order came to nothing for this reason.
 fn refused(answer: Answer) -> Scene {

@@ -51,7 +51,7 @@ fn button(
     let tabindex = this.tabindex(cell);
     let name = derived(move || text_with(key, &[&label.get_clone()]));
     let description = this.description();
-    let may_act = this.select(|model, _| model.may_act());
+    let may_act = this.select(|model, _| model.facts.may_act());
     let send = this.send.clone();
     view! {
         button(

@@ -33,15 +33,15 @@ pub(super) fn expiry(this: &This) -> View {
         },
         When::Text(text) => as_text(text),
         When::At(expiry) => {
-            let has_passed = row.key.time_has_passed(model.now);
+            let has_passed = row.key.time_has_passed(model.facts.now);
             Said {
-                first: language.distance(distance(model.now, *expiry)),
+                first: language.distance(distance(model.facts.now, *expiry)),
                 second: match has_passed {
                     true => passed.clone(),
                     false => language.day(*expiry),
                 },
                 exact: language.exact(*expiry),
-                is_soon: row.key.expires_soon(model.now),
+                is_soon: row.key.expires_soon(model.facts.now),
                 is_warning: has_passed,
             }
         }
@@ -56,7 +56,10 @@ pub(super) fn created(this: &This) -> View {
         When::Text(text) => as_text(text),
         When::At(created) => Said {
             first: language.day(*created),
-            second: language.distance(distance(model.now, in_the_past(*created, model.now))),
+            second: language.distance(distance(
+                model.facts.now,
+                in_the_past(*created, model.facts.now),
+            )),
             exact: language.exact(*created),
             ..Said::default()
         },

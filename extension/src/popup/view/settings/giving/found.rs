@@ -48,7 +48,7 @@ enum Search {
 impl Search {
     fn of(model: &Model) -> Search {
         let giving = &model.settings.access.giving;
-        let host = model.tenant().map_or("", |tenant| tenant.host());
+        let host = model.facts.tenant().map_or("", |tenant| tenant.host());
         if TokenFree::new(&giving.words).is_err() {
             return Search::Token;
         }

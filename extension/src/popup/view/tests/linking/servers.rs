@@ -2,7 +2,7 @@
 
 use latchkey_core::Server;
 
-use super::super::world::{model, now};
+use super::super::world::{model, now, with};
 use super::*;
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::Message;
@@ -66,10 +66,9 @@ fn says_why_nothing_goes_into_a_form_for_the_cloud() {
 
 /// The icon was clicked on a page that may be the server's, and this is what is known of the page.
 fn on_page(page: Page) -> Model {
-    let mut model = Model {
-        place: Place::Server(Server::from_url("https://sense.acme.example/hub").unwrap()),
-        ..model()
-    };
+    let mut model = with(model(), |facts| {
+        facts.place = Place::Server(Server::from_url("https://sense.acme.example/hub").unwrap())
+    });
     model.linking.page = page;
     model
 }
@@ -91,13 +90,10 @@ fn a_page_that_may_be_a_servers_shows_neither_until_it_was_looked_at() {
 
 #[test]
 fn a_form_there_wins_and_another_may_be_filled_by_hand() {
-    let place = on_page(Page::default()).place;
+    let place = on_page(Page::default()).facts.place;
     let form = told(
         screen,
-        Model {
-            place: place.clone(),
-            ..at(vec![page()])
-        },
+        with(at(vec![page()]), |facts| facts.place = place.clone()),
     );
     assert!(
         form.contains("heading \"Fill a form on hub.stackone.example\""),
@@ -108,13 +104,7 @@ fn a_form_there_wins_and_another_may_be_filled_by_hand() {
         fields: vec![field("Your name", Kind::Text)],
         ..page()
     };
-    let other = told(
-        screen,
-        Model {
-            place,
-            ..at(vec![news])
-        },
-    );
+    let other = told(screen, with(at(vec![news]), |facts| facts.place = place));
     has(
         &other,
         &[

@@ -59,9 +59,9 @@ fn no_other_tenant_takes_the_place_of_one_whose_secret_is_only_here() {
     };
     scene.model.new_key.only_here = Some(Box::new(fresh));
     link(&mut scene, choose());
-    assert_eq!(scene.model.tenant().unwrap().host(), HOST);
+    assert_eq!(scene.model.facts.tenant().unwrap().host(), HOST);
     assert!(scene.model.new_key.fresh_key().is_some());
     scene.model.new_key.only_here = None;
     link(&mut scene, choose());
-    assert_ne!(scene.model.tenant().unwrap().host(), HOST);
+    assert_ne!(scene.model.facts.tenant().unwrap().host(), HOST);
 }
