@@ -1,6 +1,8 @@
-//! Thousands of trees, one after the other in one place: each is held against the same tree drawn into an empty one.
+//! Thousands of trees, one after the other in one place: each is held against the same tree drawn into an empty one, and
+//! what it is written down as against what is drawn.
 
-use latchkey_extension::screen::{Element, Node, element, tag};
+use latchkey_extension::platform;
+use latchkey_extension::screen::{Element, Node, element, picture, tag};
 use wasm_bindgen_test::*;
 
 use crate::events::click;
@@ -128,6 +130,10 @@ fn check(place: &Place, seed: u64) {
         is_equal && same_state(&place.root, &fresh.root),
         "tree {seed} is another than when it is drawn anew"
     );
+    let written = picture::of(&tree(&mut Chance::new(seed), 4));
+    // What is ticked is no attribute in the page.
+    let written = written.replace("\"checked\":\"\",", "");
+    assert_eq!(written, platform::picture::of(&place.root), "tree {seed}");
     let count = inside(&place.root).len();
     let at = Chance::new(!seed).below(count.max(1));
     // What is drawn for the first time says what the tree says.

@@ -157,3 +157,14 @@ fn another_key_is_another_element() {
     place.draw(details("b"));
     assert_ne!(place.one("input"), first);
 }
+
+#[wasm_bindgen_test]
+fn rows_move_in_a_place_that_is_not_in_the_page() {
+    let place = Place::new();
+    place.draw(rows(&[1, 2, 3]));
+    let three = drawn(&place, &[1, 2, 3]);
+    place.root.remove();
+    place.draw(rows(&[3, 4, 1, 2]));
+    check(&place, &[3, 4, 1, 2]);
+    assert_eq!(drawn(&place, &[1, 2, 3]), three);
+}
