@@ -4,7 +4,7 @@ import { journeys } from './harness/journey.mjs';
 import { Popup } from './harness/popup.mjs';
 import { ADA, EVE, aKey, keysOf, only } from './harness/world.mjs';
 
-const journey = journeys();
+const journey = journeys({ reinstalls: true });
 const isChange = (call) => call.method === 'DELETE';
 
 /** The plan for all keys is confirmed, and the tab that it runs in is open. */

@@ -5,7 +5,7 @@ import { journeys } from './harness/journey.mjs';
 import { ALIAS } from './harness/tenant.mjs';
 import { aKey, only } from './harness/world.mjs';
 
-const journey = journeys();
+const journey = journeys({ reinstalls: true });
 const nightly = aKey({ description: 'Nightly' });
 const statusOf = async (tenant) => (await tenant.world()).keys.find((key) => key.id === nightly.id).status;
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { journeys } from './harness/journey.mjs';
 import { creations, section, wish } from './harness/new-key.mjs';
 
-const journey = journeys();
+const journey = journeys({ reinstalls: true });
 const UNSEEN = /“Nightly” was made .+ ago and its secret was never seen: delete it\?/;
 const made = async (tenant) => (await tenant.world()).keys.filter((key) => key.description === 'Nightly').length;
 

@@ -5,7 +5,7 @@ import { eventually } from './harness/eventually.mjs';
 import { journeys } from './harness/journey.mjs';
 import { ADA, EVE, aKey, inDays, keysOf, only } from './harness/world.mjs';
 
-const journey = journeys();
+const journey = journeys({ reinstalls: true });
 const mine = aKey({ description: 'Nightly', sub: ADA, created: inDays(-60), expiry: inDays(-60 + 90) });
 const LATER = '{"version":9,"value":{"notes":[]}}';
 
