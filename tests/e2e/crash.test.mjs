@@ -35,7 +35,7 @@ for (const [when, before, after] of [['before', 'active', 'Active'], ['after', '
   });
 }
 
-journey('knows the tenants seen before, and no key of theirs', async ({ tenant, open, browser }) => {
+journey.smoke('knows the tenants seen before, and no key of theirs', async ({ tenant, open, browser }) => {
   await only(tenant, nightly);
   const first = await open();
   await first.loaded();

@@ -31,7 +31,7 @@ for (const when of ['before', 'after']) {
   });
 }
 
-journey('asks about a key whose answer was lost, and deletes it', async ({ tenant, open }) => {
+journey.smoke('asks about a key whose answer was lost, and deletes it', async ({ tenant, open }) => {
   await tenant.fault({ method: 'POST', path: '/api/v1/api-keys', times: 1 }, { kind: 'drop_after' });
   const popup = await section({ tenant, open });
   await wish(popup, 'Nightly');

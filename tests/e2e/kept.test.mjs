@@ -110,7 +110,7 @@ journey('begins nothing over a run that it can’t read', async (world) => {
   assert.ok((await world.tenant.log()).every((call) => call.method !== 'DELETE'));
 });
 
-journey('keeps what is on disk from scripts in tabs', async ({ tenant, open }) => {
+journey.smoke('keeps what is on disk from scripts in tabs', async ({ tenant, open }) => {
   await only(tenant, mine);
   const popup = await open();
   await popup.loaded();
