@@ -29,7 +29,7 @@ cargo xtask <task>
   test    every check and test, in rings; the last line counts them
             <ring>…                 these rings alone, after the build where they need it:
                                     format lints tidy core spreadsheet tenant extension browser
-                                    build journeys firefox libraries
+                                    screen build journeys firefox libraries
             smoke                   of the journeys, one for each feature and each promise
             [<ring>…] -- <pattern>  a file of journeys by its name (`revoke`), whole; else
                                     all tests with the pattern in their names

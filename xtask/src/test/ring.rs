@@ -84,7 +84,7 @@ const EXTENSION: Ring = Ring::tests(
 );
 
 /// `cargo xtask test`.
-pub const RINGS: [Ring; 13] = [
+pub const RINGS: [Ring; 14] = [
     FORMAT,
     Ring::check("lints", "clippy has nothing to say", |project, _| {
         rust::lints(project)
@@ -106,6 +106,11 @@ pub const RINGS: [Ring; 13] = [
         "browser",
         "bindings and DOM, in a headless browser",
         rust::in_browser,
+    ),
+    Ring::tests(
+        "screen",
+        "what draws the screen, in Firefox",
+        rust::in_firefox,
     ),
     Ring::check(BUILD, "the extension as it ships", |project, _| {
         scripts::build(project)

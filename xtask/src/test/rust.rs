@@ -10,9 +10,9 @@ use serde_json::json;
 use super::LIMIT;
 use crate::process::{Finished, cargo, watch};
 use crate::project::Project;
-use crate::setup::browser::{self, CHROMIUM};
-use crate::setup::test_runner;
+use crate::setup::browser::{self, CHROMIUM, FIREFOX};
 use crate::setup::wasm::Wasm;
+use crate::setup::{node, test_runner};
 
 pub fn format(project: &Project) -> Result<Finished> {
     watch(
@@ -75,6 +75,22 @@ fn tests(project: &Project, which: &[&str], pattern: Option<&str>) -> Result<Fin
 pub fn in_browser(project: &Project, pattern: Option<&str>) -> Result<Finished> {
     let mut command = browser_tests(project, &["-Dwarnings"])?;
     command.args(["--tests", "--"]).args(pattern);
+    watch(&mut command, LIMIT)
+}
+
+/// What draws the screen, in Firefox, too: focus, moved rows and input methods differ there.
+pub fn in_firefox(project: &Project, pattern: Option<&str>) -> Result<Finished> {
+    node::ready(project)?;
+    let mut command = browser_tests(project, &["-Dwarnings"])?;
+    let runner = project.path("tests/firefox/harness/wasm.mjs");
+    command
+        .args(["--test", "browser", "--", pattern.unwrap_or("screen_")])
+        .env("LATCHKEY_TEST_RUNNER", test_runner::ready(project)?)
+        .env("LATCHKEY_FIREFOX", FIREFOX.ready()?)
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            format!("node {}", runner.display()),
+        );
     watch(&mut command, LIMIT)
 }
 
