@@ -20,7 +20,6 @@ mod picture;
 pub mod renaming;
 pub mod rotating;
 pub mod run;
-pub mod settings;
 pub mod unreadable;
 pub mod update;
 pub mod view;

@@ -7,8 +7,8 @@ use super::connect::message as connect;
 use super::linking::message as linking;
 use super::message::{CopyWhat, Showing};
 use super::new_key::message as new_key;
-use super::settings::access::Wanted;
 use super::{details, rotating, unreadable};
+use crate::features::settings::state::access::Wanted;
 use crate::shell::focus::Target;
 use crate::shell::tasks::RequestId;
 

@@ -14,9 +14,9 @@ use super::effect::Passing;
 use super::model::Spot;
 use super::new_key::message as new_key;
 use super::{
-    allowed, bulk, details, exporting, linking, owner, renaming, rotating, settings, unreadable,
-    why,
+    allowed, bulk, details, exporting, linking, owner, renaming, rotating, unreadable, why,
 };
+use crate::features::settings::state as settings;
 use crate::shell::facts::Place;
 use crate::shell::section_name::SectionName;
 use crate::shell::tasks::RequestId;

@@ -22,9 +22,9 @@ use super::new_key::NewKey;
 use super::owner::{OwnerPage, Rights};
 use super::renaming::{self, Renaming};
 use super::rotating::Rotating;
-use super::settings::Settings;
 use super::unreadable::Handling;
 use super::why::Why;
+use crate::features::settings::state::Settings;
 use crate::shell::facts::Facts;
 use crate::shell::tasks::{Task, Tasks};
 

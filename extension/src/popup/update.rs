@@ -16,7 +16,6 @@ mod reading;
 mod renaming;
 mod revoking;
 pub(in crate::popup) mod rotating;
-mod settings;
 mod unreadable;
 mod why;
 
@@ -118,7 +117,7 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::OpenInTab => vec![Effect::OpenInTab],
         Message::OpenPage(url) => vec![Effect::OpenPage(url)],
         Message::StartAgain => vec![Effect::Reload],
-        Message::Settings(happened) => settings::take(model, happened),
+        Message::Settings(happened) => crate::features::settings::update::take(model, happened),
         Message::Allowed(message) => allowed::take(model, message),
         Message::Linking(message) => linking::take(model, message),
         Message::Unreadable(message) => unreadable::take(model, message),
@@ -170,7 +169,7 @@ fn expire_waiting(model: &mut Model) {
 }
 
 /// Notes an error that ends the session: nothing more is sent, and the list is of its time.
-fn note_end(model: &mut Model, error: &ApiError) -> Vec<Effect> {
+pub(crate) fn note_end(model: &mut Model, error: &ApiError) -> Vec<Effect> {
     let end = model.facts.end_session(error);
     end.map_or_else(Vec::new, |end| session_ended(model, &end))
 }

@@ -6,11 +6,11 @@ use latchkey_core::kept::Kept;
 use latchkey_core::maker::Maker;
 
 use super::App;
+use crate::features::settings::state::Happened;
+use crate::features::settings::state::access::{Happened as OfAccess, NotSent, Noted, Wanted};
 use crate::platform::lock;
 use crate::platform::storage::access;
 use crate::popup::message::Message;
-use crate::popup::settings::Happened;
-use crate::popup::settings::access::{Happened as OfAccess, NotSent, Noted, Wanted};
 
 impl App {
     pub(super) async fn change_access(&self, wanted: Wanted) {

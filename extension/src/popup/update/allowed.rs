@@ -2,7 +2,8 @@
 
 use latchkey_core::kept;
 
-use super::{linking, settings};
+use super::linking;
+use crate::features::settings::update as settings;
 use crate::popup::allowed::{
     Effect as Wanted, HEADING, Item, List, Message, Outcome, SWITCH, button_id,
 };

@@ -2,7 +2,8 @@
 
 use latchkey_core::table::{Column, Filter};
 
-use super::{allowed, connect, new_key, settings, tidy};
+use super::{allowed, connect, new_key, tidy};
+use crate::features::settings::update as settings;
 use crate::popup::effect::Effect;
 use crate::popup::model::{Model, Spot};
 use crate::shell::focus::Target;

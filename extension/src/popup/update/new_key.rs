@@ -11,7 +11,8 @@ use latchkey_core::flow::read_rules::{ReadRules, RulesProgress};
 use latchkey_core::making::{FreshKey, Making, Standing};
 use latchkey_core::{KeyId, Moment};
 
-use super::{linking, note_end, rotating, settings};
+use super::{linking, note_end, rotating};
+use crate::features::settings::update as settings;
 use crate::popup::effect::Effect;
 use crate::popup::ids::NEW_KEY_TITLE;
 use crate::popup::model::Model;

@@ -3,9 +3,8 @@
 use latchkey_core::flow::identify::{Identify, IdentifyProgress};
 use latchkey_core::{SeenTenant, Snapshot, Tenant, TenantError};
 
-use super::{
-    bulk, connect, details, finding, linking, new_key, note_end, pin, reading, revoking, settings,
-};
+use super::{bulk, connect, details, finding, linking, new_key, note_end, pin, reading, revoking};
+use crate::features::settings::update as settings;
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::shell::facts::{AsOf, Elsewhere, Known, Place, Reading};

@@ -5,7 +5,8 @@ use latchkey_core::flow::list_keys::{ListEnd, ListKeys};
 use latchkey_core::flow::read_owners::{OwnersInput, OwnersProgress, ReadOwners};
 use latchkey_core::{Key, Owner, Snapshot, User, UserId};
 
-use super::{details, finding, note_end, opening, settings};
+use super::{details, finding, note_end, opening};
+use crate::features::settings::update as settings;
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::shell::facts::{Known, Reading};

@@ -22,9 +22,9 @@ use super::Send;
 use super::allowed::allowed;
 use super::part::part;
 use super::trouble::trouble;
+use crate::features::settings::state::Happened;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::settings::Happened;
 use crate::popup::words::{text, words};
 
 /// The section.

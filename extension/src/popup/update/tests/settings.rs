@@ -5,11 +5,13 @@ use latchkey_core::flow::Outcome;
 use latchkey_core::{Life, Span};
 
 use super::scene::{Scene, acme, ada, eve, json, page, status};
+use crate::features::settings::state::Happened;
+use crate::features::settings::state::access::{
+    About, Happened as Access, Noted, Receiver, Wanted,
+};
+use crate::features::settings::state::rules::Happened as Rules;
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;
-use crate::popup::settings::Happened;
-use crate::popup::settings::access::{About, Happened as Access, Noted, Receiver, Wanted};
-use crate::popup::settings::rules::Happened as Rules;
 use crate::shell::focus::Target;
 use crate::shell::loaded::Loaded;
 use crate::shell::section_name::SectionName;

@@ -9,8 +9,10 @@ use latchkey_core::{Moment, UserId};
 
 use super::scene::{Scene, acme, ada, eve, json, status};
 use super::settings::{HOLDERS, access, answer_access, change, noted, read, take_from_bob};
+use crate::features::settings::state::access::{
+    Happened as Access, NotSent, Noted, Receiver, Wanted,
+};
 use crate::popup::effect::Effect;
-use crate::popup::settings::access::{Happened as Access, NotSent, Noted, Receiver, Wanted};
 use crate::shell::section_name::SectionName;
 
 fn makers() -> RoleRef {

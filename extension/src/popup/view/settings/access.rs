@@ -3,10 +3,10 @@
 use sycamore::prelude::*;
 
 use super::{everyone, failed, giving, outcome, roles, unfinished, ways};
+use crate::features::settings::state as settings;
+use crate::features::settings::state::access::{Happened, Receiver};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::settings;
-use crate::popup::settings::access::{Happened, Receiver};
 use crate::popup::view::Send;
 use crate::popup::view::icon::Icon;
 use crate::popup::view::part::{dynamic, part};

@@ -5,9 +5,9 @@ use sycamore::prelude::*;
 
 use super::access::{is_blocked, said};
 use super::ways;
+use crate::features::settings::state::access::{About, Happened};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::settings::access::{About, Happened};
 use crate::popup::view::Send;
 use crate::popup::view::part::part;
 use crate::popup::words::{text, text_with};

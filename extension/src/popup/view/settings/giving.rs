@@ -9,9 +9,9 @@ use sycamore::web::events::SubmitEvent;
 
 use super::access::{is_blocked, said};
 use super::ways;
+use crate::features::settings::state::access::{Happened, Receiver};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::settings::access::{Happened, Receiver};
 use crate::popup::view::Send;
 use crate::popup::view::field;
 use crate::popup::view::icon::Icon;

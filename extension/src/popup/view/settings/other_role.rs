@@ -6,9 +6,9 @@ use sycamore::prelude::*;
 
 use super::access::{is_blocked, said};
 use super::ways;
+use crate::features::settings::state::access::{About, Happened};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::settings::access::{About, Happened};
 use crate::popup::view::Send;
 use crate::popup::view::field;
 use crate::popup::view::part::{dynamic, part};

@@ -10,9 +10,9 @@ use sycamore::prelude::*;
 
 use super::access::said;
 use super::ways;
+use crate::features::settings::state::access::{Happened, NotSent, Outcome};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::settings::access::{Happened, NotSent, Outcome};
 use crate::popup::view::Send;
 use crate::popup::view::close::close;
 use crate::popup::view::part::{dynamic, part};

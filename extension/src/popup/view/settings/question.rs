@@ -6,9 +6,9 @@ use sycamore::prelude::*;
 
 use super::access::said;
 use super::ways;
+use crate::features::settings::state::access::{About, Happened, Question};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::settings::access::{About, Happened, Question};
 use crate::popup::view::odd::{name, odd};
 use crate::popup::view::part::{part, shown_of};
 use crate::popup::view::person::{Person, name_of};

@@ -7,9 +7,9 @@ use sycamore::prelude::*;
 
 use super::access::{is_blocked, said};
 use super::{other_role, ways};
+use crate::features::settings::state::access::{About, Happened};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::settings::access::{About, Happened};
 use crate::popup::view::Send;
 use crate::popup::view::odd::odd;
 use crate::popup::view::part::part;

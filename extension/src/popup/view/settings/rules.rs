@@ -5,10 +5,10 @@ use sycamore::prelude::*;
 use sycamore::web::events::Event;
 
 use super::{failed, over, saved};
+use crate::features::settings::state as settings;
+use crate::features::settings::state::rules::Happened;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::settings::rules::Happened;
-use crate::popup::settings::{self};
 use crate::popup::view::Send;
 use crate::popup::view::field::{self, is_ticked, value};
 use crate::popup::view::part::{dynamic, part};

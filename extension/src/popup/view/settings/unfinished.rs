@@ -9,10 +9,10 @@ use sycamore::prelude::*;
 
 use super::access::{is_busy, said};
 use super::{outcome, ways};
+use crate::features::settings::state::access::Happened;
 use crate::popup::ids::ACCESS_GO_ON;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::settings::access::Happened;
 use crate::popup::view::Send;
 use crate::popup::view::part::{part, shown_of};
 use crate::popup::words::{text, text_with, words};

@@ -10,8 +10,8 @@ use latchkey_core::{Draft, KeysConfig, Lifetime, Role, Rule, UserId};
 
 use super::world::{model, user};
 use super::{has, told};
+use crate::features::settings::state::access::{NotSent, Unfinished};
 use crate::popup::model::Model;
-use crate::popup::settings::access::{NotSent, Unfinished};
 use crate::popup::view::settings::settings;
 use crate::shell::loaded::Loaded;
 

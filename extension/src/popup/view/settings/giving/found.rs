@@ -7,8 +7,8 @@ use sycamore::prelude::*;
 use sycamore::web::events::Event;
 
 use super::tell;
+use crate::features::settings::state::access::Happened;
 use crate::popup::model::Model;
-use crate::popup::settings::access::Happened;
 use crate::popup::view::Send;
 use crate::popup::view::field::is_ticked;
 use crate::popup::view::odd::odd;

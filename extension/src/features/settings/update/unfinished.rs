@@ -10,12 +10,12 @@ use latchkey_core::flow::ask_users::{AskUsers, People};
 use latchkey_core::flow::change_access::AccessPlan;
 use latchkey_core::{Role, UserId};
 
-use super::super::note_end;
 use super::{access, look_at_section, question};
+use crate::features::settings::state::access::{About, Unfinished, Wanted};
 use crate::popup::effect::Effect;
 use crate::popup::ids::ACCESS_GO_ON;
 use crate::popup::model::Model;
-use crate::popup::settings::access::{About, Unfinished, Wanted};
+use crate::popup::update::note_end;
 use crate::shell::focus::Target;
 use crate::shell::section_name::SectionName;
 use crate::shell::tasks::{self, Job, Report};

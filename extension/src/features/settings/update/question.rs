@@ -8,12 +8,12 @@ use latchkey_core::flow::read_risk::{ReadRisk, Risk};
 use latchkey_core::flow::single_call::SingleCall;
 use latchkey_core::{KeyId, Status, UserId};
 
-use super::super::note_end;
 use super::access;
+use crate::features::settings::state::access::{About, Question};
 use crate::popup::effect::Effect;
 use crate::popup::ids::ACCESS_GO_ON;
 use crate::popup::model::Model;
-use crate::popup::settings::access::{About, Question};
+use crate::popup::update::note_end;
 use crate::shell::focus::Target;
 use crate::shell::loaded::Loaded;
 use crate::shell::tasks::{self, Job, Report};

@@ -12,11 +12,11 @@ use latchkey_core::flow::change_access::{AccessPlan, ChangeAccess, ChangeDone, C
 use latchkey_core::flow::read_access::ReadAccess;
 use latchkey_core::maker::Maker;
 
-use super::super::note_end;
 use super::{giving, question, unfinished};
+use crate::features::settings::state::access::{self, Happened, NotSent, Noted, Wanted, Work};
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
-use crate::popup::settings::access::{self, Happened, NotSent, Noted, Wanted, Work};
+use crate::popup::update::note_end;
 use crate::shell::focus::Target;
 use crate::shell::loaded::Loaded;
 use crate::shell::tasks::{self, Job, Report};

@@ -31,9 +31,9 @@ pub struct Access {
     /// Why nothing was sent of what was to be changed.
     pub not_sent: Option<NotSent>,
     /// Unfinished changes were looked for.
-    pub(in crate::popup) is_sought: bool,
-    pub(in crate::popup) reading: Option<Task<ReadAccess>>,
-    pub(in crate::popup) asking_me: Option<Task<AskUsers>>,
+    pub(crate) is_sought: bool,
+    pub(crate) reading: Option<Task<ReadAccess>>,
+    pub(crate) asking_me: Option<Task<AskUsers>>,
 }
 
 /// Giving it to chosen people.
@@ -53,7 +53,7 @@ pub struct Giving {
     pub description: Option<String>,
     /// The role that is to carry the scope; `None` for the first that lacks it.
     pub other_role: Option<RoleId>,
-    pub(in crate::popup) finding: Option<Task<AskUsers>>,
+    pub(crate) finding: Option<Task<AskUsers>>,
 }
 
 /// The question before a change that deserves a second thought.
@@ -67,8 +67,8 @@ pub struct Question {
     pub risk: Loaded<Risk>,
     /// How many users there are, where everyone is to have it.
     pub count: Loaded<usize>,
-    pub(in crate::popup) reading: Option<Task<ReadRisk>>,
-    pub(in crate::popup) counting: Option<Task<SingleCall<usize>>>,
+    pub(crate) reading: Option<Task<ReadRisk>>,
+    pub(crate) counting: Option<Task<SingleCall<usize>>>,
 }
 
 /// From whom it is taken, or that everyone is to have it.
@@ -105,9 +105,9 @@ pub struct Work {
     pub flow: Task<ChangeAccess>,
     pub intent: Intent,
     /// The names of people that an earlier opening chose.
-    pub(in crate::popup) names: HashMap<UserId, String>,
+    pub(crate) names: HashMap<UserId, String>,
     /// What it goes on with, until that is written down anew.
-    pub(in crate::popup) before: Option<Unfinished>,
+    pub(crate) before: Option<Unfinished>,
     /// How many have been answered.
     pub done: usize,
 }
@@ -118,8 +118,8 @@ pub struct Unfinished {
     pub intent: Intent,
     pub names: HashMap<UserId, String>,
     /// People whose names are still to be asked for, so many at a time.
-    pub(in crate::popup) nameless: Vec<UserId>,
-    pub(in crate::popup) naming: Option<Task<AskUsers>>,
+    pub(crate) nameless: Vec<UserId>,
+    pub(crate) naming: Option<Task<AskUsers>>,
 }
 
 /// What came of changes, with the names of the people in them.

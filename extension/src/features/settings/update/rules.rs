@@ -5,10 +5,10 @@ use latchkey_core::flow::change_config::{ChangeConfig, ConfigEnd};
 use latchkey_core::flow::single_call::SingleCall;
 use latchkey_core::{Draft, KeysConfig};
 
-use super::super::note_end;
+use crate::features::settings::state::rules::Happened;
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
-use crate::popup::settings::rules::Happened;
+use crate::popup::update::note_end;
 use crate::shell::focus::Target;
 use crate::shell::loaded::Loaded;
 use crate::shell::section_name::SectionName;

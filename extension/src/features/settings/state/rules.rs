@@ -16,7 +16,7 @@ pub struct Rules {
     pub saving: Option<Task<ChangeConfig>>,
     /// What came of the last saving.
     pub saved: Option<ConfigEnd>,
-    pub(in crate::popup) reading: Option<Task<SingleCall<KeysConfig>>>,
+    pub(crate) reading: Option<Task<SingleCall<KeysConfig>>>,
 }
 
 /// What the user did with the rules.

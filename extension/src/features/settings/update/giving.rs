@@ -6,11 +6,11 @@ use latchkey_core::api::{ApiError, Whom};
 use latchkey_core::flow::ask_users::{AskUsers, People};
 use latchkey_core::flow::change_access::{self, AccessPlan};
 
-use super::super::note_end;
 use super::access;
+use crate::features::settings::state::access::Receiver;
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
-use crate::popup::settings::access::Receiver;
+use crate::popup::update::note_end;
 use crate::shell::loaded::Loaded;
 use crate::shell::tasks::{self, Job, Report};
 

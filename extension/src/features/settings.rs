@@ -1,0 +1,4 @@
+//! The section Settings: the tenant's rules for keys, and who may make them.
+
+pub mod state;
+pub mod update;
