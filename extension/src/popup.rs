@@ -20,6 +20,7 @@ mod picture;
 pub mod renaming;
 pub mod rotating;
 pub mod run;
+pub mod sections;
 pub mod unreadable;
 pub mod update;
 pub mod view;

@@ -5,5 +5,6 @@ pub mod desk;
 pub mod facts;
 pub mod focus;
 pub mod loaded;
+pub mod section;
 pub mod section_name;
 pub mod tasks;

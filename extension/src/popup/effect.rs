@@ -7,8 +7,8 @@ use super::connect::message as connect;
 use super::linking::message as linking;
 use super::message::{CopyWhat, Showing};
 use super::new_key::message as new_key;
+use super::sections::SectionEffect;
 use super::{details, rotating, unreadable};
-use crate::features::settings::state::access::Wanted;
 use crate::shell::focus::Target;
 use crate::shell::tasks::RequestId;
 
@@ -31,7 +31,7 @@ pub enum Effect {
     NewKey(new_key::Effect),
     Connect(connect::Effect),
     Rotating(rotating::Effect),
-    Access(Wanted),
+    Section(SectionEffect),
     Allowed(super::allowed::Effect),
     Copy(CopyWhat, String),
     /// Reads or changes the local notes.

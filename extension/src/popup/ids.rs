@@ -41,6 +41,3 @@ pub const LINKING_FRAME: &str = "fill-frame";
 pub fn linking_field_list(at: usize) -> String {
     format!("field-for-{at}")
 }
-
-/// The button that goes on with changes to who may make keys.
-pub const ACCESS_GO_ON: &str = "access-go-on";

@@ -13,10 +13,11 @@ use super::connect::message as connect;
 use super::effect::Passing;
 use super::model::Spot;
 use super::new_key::message as new_key;
+use super::sections::SectionMessage;
 use super::{
     allowed, bulk, details, exporting, linking, owner, renaming, rotating, unreadable, why,
 };
-use crate::features::settings::state as settings;
+use crate::features::settings::state::SettingsMessage;
 use crate::shell::facts::Place;
 use crate::shell::section_name::SectionName;
 use crate::shell::tasks::RequestId;
@@ -89,7 +90,7 @@ pub enum Message {
     OpenPage(String),
     /// Begins anew as whoever is signed in now.
     StartAgain,
-    Settings(settings::Happened),
+    Section(SectionMessage),
     /// What the user allowed, and takes back.
     Allowed(allowed::Message),
     /// A linking form on the page.
@@ -98,6 +99,12 @@ pub enum Message {
     Stored(Vec<String>),
     /// Something that was kept can't be read.
     Unreadable(unreadable::Message),
+}
+
+impl From<SettingsMessage> for Message {
+    fn from(message: SettingsMessage) -> Message {
+        Message::Section(SectionMessage::Settings(message))
+    }
 }
 
 /// Tells a word that is shown for a while from the one before it.

@@ -22,9 +22,9 @@ use super::new_key::NewKey;
 use super::owner::{OwnerPage, Rights};
 use super::renaming::{self, Renaming};
 use super::rotating::Rotating;
+use super::sections::Sections;
 use super::unreadable::Handling;
 use super::why::Why;
-use crate::features::settings::state::Settings;
 use crate::shell::facts::Facts;
 use crate::shell::tasks::{Task, Tasks};
 
@@ -33,7 +33,7 @@ use crate::shell::tasks::{Task, Tasks};
 pub struct Model {
     /// What every part reads.
     pub facts: Facts,
-    pub settings: Settings,
+    pub sections: Sections,
     pub allowed: Allowed,
     pub connect: Connect,
     pub query: String,

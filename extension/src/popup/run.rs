@@ -30,6 +30,7 @@ use super::effect::Effect;
 use super::linking::sources::Way;
 use super::message::{CopyWhat, Message};
 use super::model::Model;
+use super::sections::SectionEffect;
 use super::update::update;
 use super::{exporting, picture, view};
 use crate::platform::language::{self, Language};
@@ -212,7 +213,9 @@ impl App {
             Effect::NewKey(effect) => apart(self.make(effect)).await,
             Effect::Connect(effect) => apart(self.connect(effect)).await,
             Effect::Rotating(effect) => apart(self.rotate(effect)).await,
-            Effect::Access(wanted) => apart(self.change_access(wanted)).await,
+            Effect::Section(SectionEffect::Settings(effect)) => {
+                apart(self.change_access(effect)).await;
+            }
             Effect::Allowed(wanted) => apart(self.take_back(wanted)).await,
             Effect::Copy(what, text) => {
                 apart(self.copy(what, &text)).await;

@@ -28,7 +28,9 @@ use super::effect::{Effect, Passing};
 use super::linking::message::Effect as Linking;
 use super::message::Message;
 use super::model::{Cell, Model, Spot, SpotRow};
-use crate::shell::facts::SessionEnd;
+use super::sections::{self, SectionEffect, SectionHome, Sections};
+use crate::shell::desk::Home;
+use crate::shell::facts::{Facts, SessionEnd};
 use crate::shell::focus::Target;
 use crate::shell::tasks::{self, Host, RequestId, TaskIds, Tasks};
 
@@ -49,6 +51,26 @@ impl Host for Model {
 
     fn now(&self) -> Moment {
         self.facts.now
+    }
+}
+
+impl Home for Model {
+    fn focus(target: Target) -> Effect {
+        Effect::Focus(target)
+    }
+
+    fn session_ended(&mut self, end: &SessionEnd) -> Vec<Effect> {
+        session_ended(self, end)
+    }
+}
+
+impl SectionHome for Model {
+    fn sections(&mut self) -> (&mut Sections, &mut Facts) {
+        (&mut self.sections, &mut self.facts)
+    }
+
+    fn section_effect(effect: SectionEffect) -> Effect {
+        Effect::Section(effect)
     }
 }
 
@@ -81,7 +103,7 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
             nothing(|| model.facts.waiting = Some(model.facts.session.present(until)))
         }
         Message::Prepared(result) => revoking::prepared(model, result),
-        Message::Ticked => nothing(|| expire_waiting(model)),
+        Message::Ticked => ticked(model),
         Message::Hide(Passing::Copied(run)) => nothing(|| copying::hide(model, run)),
         Message::Hide(Passing::Saved(run)) => nothing(|| exporting::hide(model, run)),
         Message::Open(section) => looking::open(model, section),
@@ -114,10 +136,10 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::Why(message) => why::take(model, message),
         Message::Owner(message) => owner::take(model, message),
         Message::Export(message) => exporting::take(model, message),
-        Message::OpenInTab => vec![Effect::OpenInTab],
+        Message::OpenInTab => open_in_tab(model),
         Message::OpenPage(url) => vec![Effect::OpenPage(url)],
         Message::StartAgain => vec![Effect::Reload],
-        Message::Settings(happened) => crate::features::settings::update::take(model, happened),
+        Message::Section(message) => sections::update(model, message),
         Message::Allowed(message) => allowed::take(model, message),
         Message::Linking(message) => linking::take(model, message),
         Message::Unreadable(message) => unreadable::take(model, message),
@@ -148,6 +170,18 @@ fn nothing(change: impl FnOnce()) -> Vec<Effect> {
     Vec::new()
 }
 
+fn ticked(model: &mut Model) -> Vec<Effect> {
+    expire_waiting(model);
+    sections::tick(model)
+}
+
+#[inline(never)]
+fn open_in_tab(model: &mut Model) -> Vec<Effect> {
+    let mut effects = sections::hand_over(model);
+    effects.push(Effect::OpenInTab);
+    effects
+}
+
 fn answered(model: &mut Model, request: RequestId, outcome: Outcome) -> Vec<Effect> {
     expire_waiting(model);
     tasks::answered(model, request, outcome)
@@ -169,15 +203,16 @@ fn expire_waiting(model: &mut Model) {
 }
 
 /// Notes an error that ends the session: nothing more is sent, and the list is of its time.
-pub(crate) fn note_end(model: &mut Model, error: &ApiError) -> Vec<Effect> {
+fn note_end(model: &mut Model, error: &ApiError) -> Vec<Effect> {
     let end = model.facts.end_session(error);
     end.map_or_else(Vec::new, |end| session_ended(model, &end))
 }
 
 /// What follows from the end of the session, beside that nothing more is sent.
-pub(super) fn session_ended(model: &mut Model, end: &SessionEnd) -> Vec<Effect> {
+fn session_ended(model: &mut Model, end: &SessionEnd) -> Vec<Effect> {
     let SessionEnd { error, is_first } = end;
     let mut effects = reading::give_up(model, error);
+    effects.extend(sections::sign_out(model));
     // Whoever comes next must not find what was read for who was here.
     let is_over =
         error.is_refusal() || matches!(error, ApiError::AnotherUser | ApiError::AnotherTenant);

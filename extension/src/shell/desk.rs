@@ -2,13 +2,13 @@
 //! parts share, and a way to ask for things. The part knows nothing of the whole popup, which carries out
 //! what was asked for and brings back what is answered.
 
+use latchkey_core::Request;
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::{Event, EventOf, Flow, Outcome};
-use latchkey_core::{Moment, Request};
 
 use super::facts::{Facts, SessionEnd};
 use super::focus::Target;
-use super::tasks::{Report, Task, TaskId};
+use super::tasks::{self, Host, Report, Task, TaskId};
 
 /// A part of the popup with a state of its own.
 pub trait Part: Sized + 'static {
@@ -86,19 +86,26 @@ impl<'a, P: Part> Desk<'a, P> {
         let task = self.facts.task_ids.task(flow);
         let id = task.id();
         place(self.state, task);
-        self.happened(job, id, Event::Begun);
+        self.begin(job, id);
     }
 
-    /// Begins a task that is where it lives already.
+    /// Begins a task that is where it lives already, once.
     pub fn begin<F: Flow>(&mut self, job: &'static PartJob<P, F>, task: TaskId) {
-        self.happened(job, task, Event::Begun);
+        if self.find(job, task).is_some_and(Task::begins) {
+            self.happened(job, task, Event::Begun);
+        }
+    }
+
+    fn find<F: Flow>(&mut self, job: &PartJob<P, F>, task: TaskId) -> Option<&mut Task<F>> {
+        (job.find)(self.state, task).filter(|found| found.id() == task)
     }
 
     /// What a flow asks for leaves before what it reports is looked at.
     fn happened<F: Flow>(&mut self, job: &'static PartJob<P, F>, task: TaskId, event: EventOf<F>) {
-        let now = self.now();
-        let found = (job.find)(self.state, task).filter(|found| found.id() == task);
-        let Some(found) = found else { return };
+        let now = self.facts.now;
+        let Some(found) = self.find(job, task) else {
+            return;
+        };
         let (sent, reports) = found.steps(event, now);
         for (call, request) in sent {
             let answered = move |desk: &mut Desk<'_, P>, outcome| {
@@ -110,8 +117,54 @@ impl<'a, P: Part> Desk<'a, P> {
             (job.report)(self, task, report);
         }
     }
+}
 
-    fn now(&self) -> Moment {
-        self.facts.now
+/// The whole state, in which the parts live.
+pub trait Home: Host {
+    /// Asks for the focus to be moved.
+    fn focus(target: Target) -> Self::Effect;
+
+    /// What follows from the end of the session, beside that nothing more is sent.
+    fn session_ended(&mut self, end: &SessionEnd) -> Vec<Self::Effect>;
+}
+
+/// A state in which this part lives.
+pub trait HomeOf<P: Part>: Home {
+    /// The part's desk.
+    fn desk(&mut self) -> Desk<'_, P>;
+
+    /// What the part asks of the browser, as one of the effects of all.
+    fn effect(effect: P::Effect) -> Self::Effect;
+}
+
+/// Lets something happen at a part's desk, and asks the browser for what was asked for there.
+pub fn visit<H: HomeOf<P>, P: Part>(
+    home: &mut H,
+    act: impl FnOnce(&mut Desk<'_, P>),
+) -> Vec<H::Effect> {
+    let mut desk = home.desk();
+    act(&mut desk);
+    let asked = desk.asked();
+    effects_of(home, asked)
+}
+
+fn effects_of<H: HomeOf<P>, P: Part>(home: &mut H, asked: Vec<Asked<P>>) -> Vec<H::Effect> {
+    let mut effects = Vec::new();
+    for asked in asked {
+        match asked {
+            Asked::Effect(effect) => effects.push(H::effect(effect)),
+            Asked::Focus(target) => effects.push(H::focus(target)),
+            Asked::SessionEnd(end) => effects.extend(home.session_ended(&end)),
+            Asked::Send(request, answered) => {
+                let answered = |home: &mut H, outcome| {
+                    let mut desk = home.desk();
+                    answered(&mut desk, outcome);
+                    let asked = desk.asked();
+                    effects_of(home, asked)
+                };
+                effects.push(tasks::send(home, request, Box::new(answered)));
+            }
+        }
     }
+    effects
 }

@@ -154,6 +154,11 @@ impl Facts {
         matches!(self.place, Place::Tenant(_))
     }
 
+    /// The tab shows a tenant, and the user looks at this section of it.
+    pub fn is_looking_at(&self, section: SectionName) -> bool {
+        self.is_at_tenant() && self.section == section
+    }
+
     /// Whether rows may move.
     pub fn hand(&self) -> Hand {
         match self.has_pointer || self.has_focus {

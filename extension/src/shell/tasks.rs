@@ -53,6 +53,11 @@ impl<F> Task<F> {
 }
 
 impl<F: Flow> Task<F> {
+    /// It begins now: a flow begins once.
+    pub(super) fn begins(&mut self) -> bool {
+        !std::mem::replace(&mut self.has_begun, true)
+    }
+
     /// What the flow asks for after an event, and what it reports.
     pub(super) fn steps(&mut self, event: EventOf<F>, now: Moment) -> Steps<F> {
         let (mut sent, mut reports) = (Vec::new(), Vec::new());
@@ -201,11 +206,10 @@ pub fn begin<H: Host, F: Flow>(
     job: &'static Job<H, F>,
     task: TaskId,
 ) -> Vec<H::Effect> {
-    match find(host, job, task) {
-        Some(found) if !found.has_begun => found.has_begun = true,
-        _ => return Vec::new(),
+    match find(host, job, task).is_some_and(Task::begins) {
+        true => happened(host, job, task, Event::Begun),
+        false => Vec::new(),
     }
-    happened(host, job, task, Event::Begun)
 }
 
 /// Tells a task something, where it is still there.

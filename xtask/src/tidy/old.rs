@@ -5,41 +5,21 @@
 use super::tree::ending;
 
 /// Imports that lead the wrong way, from a file of `extension/src` to another.
-pub const ARROWS: [(&str, &str); 19] = [
-    ("features/settings/update.rs", "popup/effect.rs"),
-    ("features/settings/update.rs", "popup/model.rs"),
-    ("features/settings/update/access.rs", "popup/effect.rs"),
-    ("features/settings/update/access.rs", "popup/model.rs"),
-    ("features/settings/update/access.rs", "popup/update.rs"),
-    ("features/settings/update/giving.rs", "popup/effect.rs"),
-    ("features/settings/update/giving.rs", "popup/model.rs"),
-    ("features/settings/update/giving.rs", "popup/update.rs"),
-    ("features/settings/update/question.rs", "popup/effect.rs"),
-    ("features/settings/update/question.rs", "popup/ids.rs"),
-    ("features/settings/update/question.rs", "popup/model.rs"),
-    ("features/settings/update/question.rs", "popup/update.rs"),
-    ("features/settings/update/rules.rs", "popup/effect.rs"),
-    ("features/settings/update/rules.rs", "popup/model.rs"),
-    ("features/settings/update/rules.rs", "popup/update.rs"),
-    ("features/settings/update/unfinished.rs", "popup/effect.rs"),
-    ("features/settings/update/unfinished.rs", "popup/ids.rs"),
-    ("features/settings/update/unfinished.rs", "popup/model.rs"),
-    ("features/settings/update/unfinished.rs", "popup/update.rs"),
-];
+pub const ARROWS: [(&str, &str); 0] = [];
 
 /// Files that import each other in a circle: the first of them by name, and how many they are.
 pub const CIRCLES: [(&str, usize); 7] = [
     ("core/src/linking/plan.rs", 16),
     ("core/src/pasted.rs", 4),
-    ("extension/src/features/settings/update.rs", 34),
     ("extension/src/popup/bulk.rs", 10),
+    ("extension/src/popup/update.rs", 28),
     ("extension/src/popup/view.rs", 23),
     ("extension/src/popup/view/notices.rs", 5),
     ("extension/src/popup/view/settings.rs", 11),
 ];
 
 /// Files in the layers of the old layout, tests left out.
-const FILES: usize = 186;
+const FILES: usize = 187;
 /// Files that Sycamore draws by, tests left out.
 const SYCAMORE: usize = 110;
 /// Functions that carry the steps of a flow by hand.

@@ -3,8 +3,13 @@
 pub mod access;
 pub mod rules;
 
-use self::access::Access;
-use self::rules::Rules;
+use latchkey_core::Moment;
+use latchkey_core::access::intent::Intent;
+use latchkey_core::maker::Maker;
+
+use self::access::{Access, AccessMessage};
+use self::rules::{Rules, RulesMessage};
+use crate::shell::desk::Part;
 
 /// The section's state.
 #[derive(Debug, Default)]
@@ -13,9 +18,30 @@ pub struct Settings {
     pub access: Access,
 }
 
+impl Part for Settings {
+    type Effect = SettingsEffect;
+}
+
 /// What happened in the section.
 #[derive(Clone, Debug)]
-pub enum Happened {
-    Rules(rules::Happened),
-    Access(access::Happened),
+pub enum SettingsMessage {
+    Rules(RulesMessage),
+    Access(AccessMessage),
+    /// The user is about to make a key, for which it matters who may.
+    KeyWanted,
+}
+
+/// What the section asks of the browser: the note on changes to who may make keys.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SettingsEffect {
+    /// Looks for unfinished changes, once no other page is at work.
+    Find(Maker),
+    /// Writes down what is to be changed, and holds it against other pages.
+    Note(Box<Intent>),
+    /// The same for what is left of changes that are written down, where they still are.
+    GoOn(Box<Intent>),
+    /// Nothing is unfinished any more of what began then.
+    Forget(Maker, Moment),
+    /// What was written down stays, for whoever goes on.
+    Leave,
 }

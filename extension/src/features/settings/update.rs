@@ -1,63 +1,50 @@
-//! The section Settings: read when it is first looked at, and anew after a refresh.
+//! What follows in the section Settings: it is read when it is first looked at, and anew after a
+//! refresh.
 
 mod access;
 mod giving;
+mod people;
 mod question;
+mod reading;
 mod rules;
 mod unfinished;
+mod work;
 
 use latchkey_core::Role;
 
-use crate::features::settings::state::Happened;
-use crate::popup::effect::Effect;
-use crate::popup::model::Model;
-use crate::shell::section_name::SectionName;
+use super::state::{Settings, SettingsMessage};
+use crate::shell::desk::Desk;
+
+// The browser compiles a function when it is first called, so what opening does not need stays a
+// function of its own.
+#[inline(never)]
+pub(super) fn update(desk: &mut Desk<'_, Settings>, message: SettingsMessage) {
+    match message {
+        SettingsMessage::Rules(message) => rules::update(desk, message),
+        SettingsMessage::Access(message) => access::update(desk, message),
+        SettingsMessage::KeyWanted => look_at_access(desk),
+    }
+}
 
 /// Reads what the section shows, where it is open and nobody has asked yet. A user who surely is
 /// no TenantAdmin is told so instead; of anybody else the tenant decides. What an earlier opening
 /// left unfinished is looked for wherever the user is.
-pub fn look(model: &mut Model) -> Vec<Effect> {
-    let mut effects = unfinished::seek(model);
-    effects.extend(look_at_section(model));
-    effects
-}
-
-/// The section is what the user looks at.
-pub fn is_open(model: &Model) -> bool {
-    model.facts.is_at_tenant() && model.facts.section == SectionName::Settings
-}
-
-fn look_at_section(model: &mut Model) -> Vec<Effect> {
-    let is_open = model.facts.section == SectionName::Settings && model.facts.stop.is_none();
-    let is_known = model.facts.me().is_some() && model.facts.identity.tenant_id().is_some();
-    if !is_open || !is_known || model.facts.identity.role() == Role::NotAdmin {
-        return Vec::new();
-    }
-    let mut effects = rules::begin(model);
-    effects.extend(access::begin(model));
-    effects
+pub(super) fn look(desk: &mut Desk<'_, Settings>) {
+    unfinished::seek(desk);
+    reading::look(desk);
 }
 
 /// Reads who may make keys for an admin who is about to make one: nobody else can read it, and
 /// TenantAdmin alone does not include making keys.
-pub fn look_at_access(model: &mut Model) -> Vec<Effect> {
-    let is_admin = model.facts.identity.role() == Role::TenantAdmin;
-    match is_admin && model.facts.stop.is_none() {
-        true => access::begin(model),
-        false => Vec::new(),
+fn look_at_access(desk: &mut Desk<'_, Settings>) {
+    let is_admin = desk.facts.identity.role() == Role::TenantAdmin;
+    if is_admin && desk.facts.stop.is_none() {
+        reading::begin(desk);
     }
 }
 
 /// Forgets what was read, so that the next look reads it again.
-pub fn forget(model: &mut Model) {
-    rules::forget(model);
-    access::forget(model);
-}
-
-#[inline(never)]
-pub fn take(model: &mut Model, happened: Happened) -> Vec<Effect> {
-    match happened {
-        Happened::Rules(happened) => rules::take(model, happened),
-        Happened::Access(happened) => access::take(model, happened),
-    }
+pub(super) fn forget(desk: &mut Desk<'_, Settings>) {
+    rules::forget(desk);
+    reading::forget(desk);
 }

@@ -6,24 +6,23 @@ use latchkey_core::kept::Kept;
 use latchkey_core::maker::Maker;
 
 use super::App;
-use crate::features::settings::state::Happened;
-use crate::features::settings::state::access::{Happened as OfAccess, NotSent, Noted, Wanted};
+use crate::features::settings::state::access::{AccessMessage, NotSent, Noted};
+use crate::features::settings::state::{SettingsEffect, SettingsMessage};
 use crate::platform::lock;
 use crate::platform::storage::access;
-use crate::popup::message::Message;
 
 impl App {
-    pub(super) async fn change_access(&self, wanted: Wanted) {
-        match wanted {
-            Wanted::Find(maker) => {
+    pub(super) async fn change_access(&self, effect: SettingsEffect) {
+        match effect {
+            SettingsEffect::Find(maker) => {
                 let _nobody_at_work = lock::acquire(&access::lock(&maker)).await;
                 let noted = access::noted(&maker).await;
                 self.met_unfinished(&access::lock(&maker), &noted, Vec::new());
-                self.tell_access(OfAccess::Found(noted.here().map(Box::new)));
+                self.tell_access(AccessMessage::Found(noted.here().map(Box::new)));
             }
-            Wanted::Note(intent) => self.note_intent(&intent, false).await,
-            Wanted::GoOn(intent) => self.note_intent(&intent, true).await,
-            Wanted::Forget(maker, began) => {
+            SettingsEffect::Note(intent) => self.note_intent(&intent, false).await,
+            SettingsEffect::GoOn(intent) => self.note_intent(&intent, true).await,
+            SettingsEffect::Forget(maker, began) => {
                 let own = self.held_access.borrow_mut().take();
                 let _held = match own {
                     Some(held) => held,
@@ -31,7 +30,7 @@ impl App {
                 };
                 access::forget(&maker, began).await;
             }
-            Wanted::Leave => drop(self.held_access.borrow_mut().take()),
+            SettingsEffect::Leave => drop(self.held_access.borrow_mut().take()),
         }
     }
 
@@ -46,11 +45,11 @@ impl App {
             }
             None => Noted::Not(NotSent::NotNoted),
         };
-        self.tell_access(OfAccess::Noted(noted));
+        self.tell_access(AccessMessage::Noted(noted));
     }
 
-    fn tell_access(&self, happened: OfAccess) {
-        self.send(Message::Settings(Happened::Access(happened)));
+    fn tell_access(&self, message: AccessMessage) {
+        self.send(SettingsMessage::Access(message).into());
     }
 }
 

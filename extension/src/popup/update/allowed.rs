@@ -3,7 +3,6 @@
 use latchkey_core::kept;
 
 use super::linking;
-use crate::features::settings::update as settings;
 use crate::popup::allowed::{
     Effect as Wanted, HEADING, Item, List, Message, Outcome, SWITCH, button_id,
 };
@@ -11,13 +10,14 @@ use crate::popup::effect::Effect;
 use crate::popup::linking::message::Message as OfForm;
 use crate::popup::model::Model;
 use crate::shell::focus::Target;
+use crate::shell::section_name::SectionName;
 
 /// The entries on disk that the list is read from.
 const ENTRIES: [&str; 3] = [kept::TENANTS, kept::CONSENTS, kept::SERVERS];
 
 /// Reads the list once somebody looks at it.
 pub(super) fn look(model: &Model) -> Vec<Effect> {
-    let is_looked_at = model.allowed.is_shown || settings::is_open(model);
+    let is_looked_at = model.allowed.is_shown || model.facts.is_looking_at(SectionName::Settings);
     match is_looked_at && model.allowed.list.is_none() {
         true => vec![Effect::Allowed(Wanted::Read)],
         false => Vec::new(),

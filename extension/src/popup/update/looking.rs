@@ -3,22 +3,23 @@
 use latchkey_core::table::{Column, Filter};
 
 use super::{allowed, connect, new_key, tidy};
-use crate::features::settings::update as settings;
 use crate::popup::effect::Effect;
 use crate::popup::model::{Model, Spot};
+use crate::popup::sections;
 use crate::shell::focus::Target;
 use crate::shell::section_name::SectionName;
 
 pub(super) fn open(model: &mut Model, section: SectionName) -> Vec<Effect> {
     model.facts.section = section;
-    let mut effects = vec![Effect::Focus(Target::Tab(section))];
+    let target = sections::focus(model, section).unwrap_or(Target::Tab(section));
+    let mut effects = vec![Effect::Focus(target)];
     if section == SectionName::NewKey {
         effects.extend(new_key::opened(model));
     }
     if section == SectionName::Connect {
         effects.extend(connect::opened());
     }
-    effects.extend(settings::look(model));
+    effects.extend(sections::look(model));
     effects.extend(allowed::look(model));
     effects
 }

@@ -12,12 +12,13 @@ use latchkey_core::making::{FreshKey, Making, Standing};
 use latchkey_core::{KeyId, Moment};
 
 use super::{linking, note_end, rotating};
-use crate::features::settings::update as settings;
+use crate::features::settings::state::SettingsMessage;
 use crate::popup::effect::Effect;
 use crate::popup::ids::NEW_KEY_TITLE;
 use crate::popup::model::Model;
 use crate::popup::new_key::message::{Effect as Wanted, Message};
 use crate::popup::new_key::{Doubt, Draft, NewKey, Rules, Told};
+use crate::popup::sections::{self, SectionMessage};
 use crate::shell::focus::Target;
 use crate::shell::section_name::SectionName;
 use crate::shell::tasks::{self, Job, Report};
@@ -114,7 +115,8 @@ pub(super) fn identified(model: &mut Model) -> Vec<Effect> {
 
 /// The section is opened.
 pub(super) fn opened(model: &mut Model) -> Vec<Effect> {
-    let mut effects = settings::look_at_access(model);
+    let wanted = SectionMessage::Settings(SettingsMessage::KeyWanted);
+    let mut effects = sections::update(model, wanted);
     if model.new_key.rules.flow.is_none() {
         effects.extend(read_rules(model));
     }

@@ -4,9 +4,9 @@ use latchkey_core::flow::identify::{Identify, IdentifyProgress};
 use latchkey_core::{SeenTenant, Snapshot, Tenant, TenantError};
 
 use super::{bulk, connect, details, finding, linking, new_key, note_end, pin, reading, revoking};
-use crate::features::settings::update as settings;
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
+use crate::popup::sections;
 use crate::shell::facts::{AsOf, Elsewhere, Known, Place, Reading};
 use crate::shell::tasks::{self, Job, Report};
 
@@ -133,7 +133,7 @@ fn at_tenant(model: &mut Model, knew_tenant: bool) -> Vec<Effect> {
     effects.extend(bulk::identity_known(model));
     revoking::reconsider(model);
     finding::reconsider(model);
-    effects.extend(settings::look(model));
+    effects.extend(sections::look(model));
     effects
 }
 

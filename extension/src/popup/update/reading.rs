@@ -6,9 +6,9 @@ use latchkey_core::flow::read_owners::{OwnersInput, OwnersProgress, ReadOwners};
 use latchkey_core::{Key, Owner, Snapshot, User, UserId};
 
 use super::{details, finding, note_end, opening};
-use crate::features::settings::update as settings;
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
+use crate::popup::sections;
 use crate::shell::facts::{Known, Reading};
 use crate::shell::tasks::{self, Job, Report};
 
@@ -32,11 +32,11 @@ pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
     }
     model.facts.stop = None;
     model.notices.clear();
-    settings::forget(model);
+    let mut effects = sections::refresh(model);
     if !model.facts.table.is_empty() {
         model.facts.date_list();
     }
-    let mut effects = opening::identify(model);
+    effects.extend(opening::identify(model));
     effects.extend(begin(model));
     effects.extend(look_up_owners(model));
     effects.extend(finding::look_again(model));

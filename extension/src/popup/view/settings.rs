@@ -22,7 +22,7 @@ use super::Send;
 use super::allowed::allowed;
 use super::part::part;
 use super::trouble::trouble;
-use crate::features::settings::state::Happened;
+use crate::features::settings::state::SettingsMessage as Happened;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::words::{text, words};
@@ -74,7 +74,7 @@ fn failed(
             p { (text("not_read")) " " (reason) }
             button(
                 r#type="button",
-                on:click=move |_| send.send(Message::Settings(again.clone())),
+                on:click=move |_| send.send(Message::from(again.clone())),
             ) { (text("try_again")) }
         }
     }

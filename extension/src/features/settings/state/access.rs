@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use latchkey_core::UserId;
 use latchkey_core::access::intent::Intent;
 use latchkey_core::access::{self, Change, Group, Holder, RoleId};
 use latchkey_core::flow::ask_users::{AskUsers, People};
@@ -10,11 +11,12 @@ use latchkey_core::flow::change_access::{ChangeAccess, ChangeEnd};
 use latchkey_core::flow::read_access::ReadAccess;
 use latchkey_core::flow::read_risk::{ReadRisk, Risk};
 use latchkey_core::flow::single_call::SingleCall;
-use latchkey_core::maker::Maker;
-use latchkey_core::{Moment, UserId};
 
 use crate::shell::loaded::Loaded;
 use crate::shell::tasks::Task;
+
+/// The id of the button that goes on with unfinished changes.
+pub const ACCESS_GO_ON: &str = "access-go-on";
 
 /// The state of who may make keys.
 #[derive(Debug, Default)]
@@ -149,7 +151,7 @@ pub enum Receiver {
 
 /// What the user did about who may make keys.
 #[derive(Clone, Debug)]
-pub enum Happened {
+pub enum AccessMessage {
     ReadAgain,
     Words(String),
     Find,
@@ -187,19 +189,4 @@ pub enum Noted {
     Not(NotSent),
     /// Another page has left something unfinished meanwhile, which must not be written over.
     Another(Box<Intent>),
-}
-
-/// What is asked of the browser.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Wanted {
-    /// Looks for unfinished changes, once no other page is at work.
-    Find(Maker),
-    /// Writes down what is to be changed, and holds it against other pages.
-    Note(Box<Intent>),
-    /// The same for what is left of changes that are written down, where they still are.
-    GoOn(Box<Intent>),
-    /// Nothing is unfinished any more of what began then.
-    Forget(Maker, Moment),
-    /// What was written down stays, for whoever goes on.
-    Leave,
 }

@@ -21,7 +21,7 @@ pub struct Rules {
 
 /// What the user did with the rules.
 #[derive(Clone, Debug)]
-pub enum Happened {
+pub enum RulesMessage {
     KeysPerUser(String),
     LongestExpiry(Life),
     ScimExpiry(Life),

@@ -1,100 +1,20 @@
-//! Giving the permission to people: finding them, choosing them and the role, skipping who has it.
+//! Giving the permission to people and groups: who has it already is left out.
 
 use latchkey_core::TokenFree;
-use latchkey_core::access::{Group, Holder, On};
-use latchkey_core::api::{ApiError, Whom};
-use latchkey_core::flow::ask_users::{AskUsers, People};
+use latchkey_core::access::{Holder, On, TenantRole};
 use latchkey_core::flow::change_access::{self, AccessPlan};
 
-use super::access;
+use super::work;
+use crate::features::settings::state::Settings;
 use crate::features::settings::state::access::Receiver;
-use crate::popup::effect::Effect;
-use crate::popup::model::Model;
-use crate::popup::update::note_end;
-use crate::shell::loaded::Loaded;
-use crate::shell::tasks::{self, Job, Report};
-
-/// Looks for people by a part of their name or e-mail address.
-pub(super) fn find(model: &mut Model) -> Vec<Effect> {
-    // What holds a token is said beside the box, and never becomes an address.
-    let Ok(words) = TokenFree::new(model.settings.access.giving.words.trim()) else {
-        return Vec::new();
-    };
-    if words.is_empty() || model.facts.stop.is_some() {
-        return Vec::new();
-    }
-    let access = &mut model.settings.access;
-    let groups = access.read.here().map(|read| read.groups_named(&words));
-    let groups = groups.unwrap_or_default().into_iter().cloned();
-    access.giving.found_groups = groups.collect();
-    access.giving.found = Loaded::Asking;
-    let flow = AskUsers::new(Whom::Named(words));
-    tasks::start(model, &FINDING_PEOPLE, flow, |model, flow| {
-        model.settings.access.giving.finding = Some(flow);
-    })
-}
-
-/// Looks again for whom was found, since some of them may have it now.
-pub(super) fn find_again(model: &mut Model) -> Vec<Effect> {
-    match model.settings.access.giving.found {
-        Loaded::Here(_) => find(model),
-        _ => Vec::new(),
-    }
-}
-
-/// Finding people to give it to.
-static FINDING_PEOPLE: Job<Model, AskUsers> = Job::new(
-    |model, _| model.settings.access.giving.finding.as_mut(),
-    |model, _, Report::Done(people)| found(model, people),
-);
-
-fn found(model: &mut Model, people: Result<People, ApiError>) -> Vec<Effect> {
-    model.settings.access.giving.finding = None;
-    let effects = people.as_ref().err().map(|error| note_end(model, error));
-    model.settings.access.giving.found = people.into();
-    effects.unwrap_or_default()
-}
-
-pub(super) fn choose(model: &mut Model, holder: Holder, is_chosen: bool) {
-    let chosen = &mut model.settings.access.giving.chosen;
-    chosen.retain(|known| known.user.id != holder.user.id);
-    if is_chosen {
-        chosen.push(holder);
-    }
-}
-
-pub(super) fn choose_group(model: &mut Model, group: Group, is_chosen: bool) {
-    let chosen = &mut model.settings.access.giving.chosen_groups;
-    chosen.retain(|known| known.id != group.id);
-    if is_chosen {
-        chosen.push(group);
-    }
-}
-
-/// Takes the best role where none that is there has been chosen.
-pub(super) fn prefer_role(model: &mut Model) {
-    let access = &mut model.settings.access;
-    let Some(read) = access.read.here() else {
-        return;
-    };
-    let is_there = |id| read.carriers().any(|role| Some(&role.id) == id);
-    if !is_there(access.giving.role.as_ref()) {
-        let best = read.role_to_give();
-        access.giving.role = best.map(|role| role.id.clone());
-    }
-}
+use crate::shell::desk::Desk;
 
 /// Gives the role to whoever hasn't got the permission yet.
-pub(super) fn give(
-    model: &mut Model,
-    to: Receiver,
-    name: String,
-    description: String,
-) -> Vec<Effect> {
-    let me = model.facts.me().cloned();
-    let access = &model.settings.access;
+pub(super) fn give(desk: &mut Desk<'_, Settings>, to: Receiver, name: String, description: String) {
+    let me = desk.facts.me().cloned();
+    let access = &desk.state.access;
     let Some(read) = access.read.here() else {
-        return Vec::new();
+        return;
     };
     let has_it = |holder: &Holder| read.ways(holder).is_some_and(|ways| !ways.is_empty());
     let to: Vec<On> = match to {
@@ -114,12 +34,12 @@ pub(super) fn give(
     let is_nameless = role.is_none() && latchkey_core::text::is_blank(&name);
     let texts = (TokenFree::new(name.trim()), TokenFree::new(&description));
     let (Ok(name), Ok(description)) = texts else {
-        return Vec::new();
+        return;
     };
     if to.is_empty() || is_nameless || access.unfinished.is_some() {
-        return Vec::new();
+        return;
     }
-    let plan = match role.map(latchkey_core::access::TenantRole::reference) {
+    let plan = match role.map(TenantRole::reference) {
         None => AccessPlan::NewRole {
             name,
             description,
@@ -127,5 +47,5 @@ pub(super) fn give(
         },
         Some(role) => AccessPlan::Changes(change_access::give(&role, &to)),
     };
-    access::work(model, plan)
+    work::begin(desk, plan);
 }

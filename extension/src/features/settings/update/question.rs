@@ -8,30 +8,29 @@ use latchkey_core::flow::read_risk::{ReadRisk, Risk};
 use latchkey_core::flow::single_call::SingleCall;
 use latchkey_core::{KeyId, Status, UserId};
 
-use super::access;
-use crate::features::settings::state::access::{About, Question};
-use crate::popup::effect::Effect;
-use crate::popup::ids::ACCESS_GO_ON;
-use crate::popup::model::Model;
-use crate::popup::update::note_end;
+use super::work;
+use crate::features::settings::state::Settings;
+use crate::features::settings::state::access::{ACCESS_GO_ON, About, Question};
+use crate::shell::desk::{Desk, PartJob};
+use crate::shell::facts::Facts;
 use crate::shell::focus::Target;
 use crate::shell::loaded::Loaded;
-use crate::shell::tasks::{self, Job, Report};
+use crate::shell::tasks::Report;
 
 pub(super) fn ask(
-    model: &mut Model,
+    desk: &mut Desk<'_, Settings>,
     about: About,
     changes: Vec<Change>,
     opener: String,
-) -> Vec<Effect> {
-    let access = &model.settings.access;
+) {
+    let access = &desk.state.access;
     let is_rest = access.unfinished.is_some() && opener != ACCESS_GO_ON;
     let is_busy = access.work.is_some() || is_rest;
-    if changes.is_empty() || is_busy || !model.facts.may_act() {
-        return Vec::new();
+    if changes.is_empty() || is_busy || !desk.facts.may_act() {
+        return;
     }
-    let Some(read) = model.settings.access.read.here().cloned() else {
-        return Vec::new();
+    let Some(read) = desk.state.access.read.here().cloned() else {
+        return;
     };
     let takes = about.takes();
     let mut question = Question {
@@ -44,75 +43,75 @@ pub(super) fn ask(
         changes: changes.clone(),
     };
     if matches!(question.about, About::GiveRole(_)) {
-        model.settings.access.question = Some(question);
-        return Vec::new();
+        desk.state.access.question = Some(question);
+        return;
     }
     if !takes {
         let flow = SingleCall::new(count_users(), count_users::parse);
-        return tasks::start(model, &COUNTING_USERS, flow, |model, flow| {
-            (question.count, question.counting) = (Loaded::Asking, Some(flow));
-            model.settings.access.question = Some(question);
+        return desk.start(&COUNTING_USERS, flow, |state, task| {
+            (question.count, question.counting) = (Loaded::Asking, Some(task));
+            state.access.question = Some(question);
         });
     }
-    let flow = ReadRisk::new(read, changes, active_keys(model));
-    tasks::start(model, &READING_RISK, flow, |model, flow| {
-        (question.risk, question.reading) = (Loaded::Asking, Some(flow));
-        model.settings.access.question = Some(question);
-    })
+    let flow = ReadRisk::new(read, changes, active_keys(desk.facts));
+    desk.start(&READING_RISK, flow, |state, task| {
+        (question.risk, question.reading) = (Loaded::Asking, Some(task));
+        state.access.question = Some(question);
+    });
 }
 
 /// Counting the users, who all would get it.
-static COUNTING_USERS: Job<Model, SingleCall<usize>> = Job::new(
-    |model, _| model.settings.access.question.as_mut()?.counting.as_mut(),
-    |model, _, Report::Done(count)| counted(model, count),
-);
+static COUNTING_USERS: PartJob<Settings, SingleCall<usize>> = PartJob {
+    find: |state, _| state.access.question.as_mut()?.counting.as_mut(),
+    report: |desk, _, Report::Done(count)| counted(desk, count),
+};
 
 /// Reading which keys may stop.
-static READING_RISK: Job<Model, ReadRisk> = Job::new(
-    |model, _| model.settings.access.question.as_mut()?.reading.as_mut(),
-    |model, _, report| match report {
-        Report::Progress(error) => note_end(model, &error),
-        Report::Done(risk) => risk_read(model, risk),
+static READING_RISK: PartJob<Settings, ReadRisk> = PartJob {
+    find: |state, _| state.access.question.as_mut()?.reading.as_mut(),
+    report: |desk, _, report| match report {
+        Report::Progress(error) => desk.note_error(&error),
+        Report::Done(risk) => risk_read(desk, risk),
     },
-);
+};
 
 /// The active keys of people, as far as the list was read.
-fn active_keys(model: &Model) -> Vec<(UserId, KeyId)> {
-    let rows = model.facts.table.all();
+fn active_keys(facts: &Facts) -> Vec<(UserId, KeyId)> {
+    let rows = facts.table.all();
     let active = rows.filter(|row| row.key.status == Status::Active);
     active
         .filter_map(|row| Some((row.key.subject.user()?.clone(), row.key.id.clone())))
         .collect()
 }
 
-fn counted(model: &mut Model, count: Result<usize, ApiError>) -> Vec<Effect> {
-    let effects = count.as_ref().err().map(|error| note_end(model, error));
-    if let Some(question) = &mut model.settings.access.question {
+fn counted(desk: &mut Desk<'_, Settings>, count: Result<usize, ApiError>) {
+    if let Err(error) = &count {
+        desk.note_error(error);
+    }
+    if let Some(question) = &mut desk.state.access.question {
         question.counting = None;
         question.count = count.into();
     }
-    effects.unwrap_or_default()
 }
 
-fn risk_read(model: &mut Model, risk: Risk) -> Vec<Effect> {
-    if let Some(question) = &mut model.settings.access.question {
+fn risk_read(desk: &mut Desk<'_, Settings>, risk: Risk) {
+    if let Some(question) = &mut desk.state.access.question {
         question.reading = None;
         question.risk = Loaded::Here(risk);
     }
-    Vec::new()
 }
 
-pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
-    let question = &mut model.settings.access.question;
+pub(super) fn confirm(desk: &mut Desk<'_, Settings>) {
+    let question = &mut desk.state.access.question;
     // While it isn't known what would stop, nothing is taken.
     let Some(question) = question.take_if(|question| !question.risk.is_asking()) else {
-        return Vec::new();
+        return;
     };
-    access::work(model, AccessPlan::Changes(question.changes))
+    work::begin(desk, AccessPlan::Changes(question.changes));
 }
 
-pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
-    let question = model.settings.access.question.take();
-    let back = question.map(|question| Effect::Focus(Target::Opener(question.opener)));
-    back.into_iter().collect()
+pub(super) fn cancel(desk: &mut Desk<'_, Settings>) {
+    if let Some(question) = desk.state.access.question.take() {
+        desk.focus(Target::Opener(question.opener));
+    }
 }

@@ -5,111 +5,107 @@ use latchkey_core::flow::change_config::{ChangeConfig, ConfigEnd};
 use latchkey_core::flow::single_call::SingleCall;
 use latchkey_core::{Draft, KeysConfig};
 
-use crate::features::settings::state::rules::Happened;
-use crate::popup::effect::Effect;
-use crate::popup::model::Model;
-use crate::popup::update::note_end;
+use crate::features::settings::state::Settings;
+use crate::features::settings::state::rules::RulesMessage;
+use crate::shell::desk::{Desk, PartJob};
 use crate::shell::focus::Target;
 use crate::shell::loaded::Loaded;
 use crate::shell::section_name::SectionName;
-use crate::shell::tasks::{self, Job, Report};
+use crate::shell::tasks::Report;
 
 /// Reads the rules, unless that was done.
-pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
-    let Some(tenant) = model.facts.identity.tenant_id().map(str::to_owned) else {
-        return Vec::new();
+pub(super) fn begin(desk: &mut Desk<'_, Settings>) {
+    let Some(tenant) = desk.facts.identity.tenant_id().map(str::to_owned) else {
+        return;
     };
-    if model.settings.rules.config != Loaded::NotAsked {
-        return Vec::new();
+    if desk.state.rules.config != Loaded::NotAsked {
+        return;
     }
-    model.settings.rules.config = Loaded::Asking;
+    desk.state.rules.config = Loaded::Asking;
     let flow = SingleCall::new(get_config(&tenant), get_config::parse);
-    tasks::start(model, &READING_CONFIG, flow, |model, flow| {
-        model.settings.rules.reading = Some(flow);
-    })
+    desk.start(&READING_CONFIG, flow, |state, task| {
+        state.rules.reading = Some(task);
+    });
 }
 
 /// Reading the rules.
-static READING_CONFIG: Job<Model, SingleCall<KeysConfig>> = Job::new(
-    |model, _| model.settings.rules.reading.as_mut(),
-    |model, _, Report::Done(config)| {
-        model.settings.rules.reading = None;
-        read(model, config)
+static READING_CONFIG: PartJob<Settings, SingleCall<KeysConfig>> = PartJob {
+    find: |state, _| state.rules.reading.as_mut(),
+    report: |desk, _, Report::Done(config)| {
+        desk.state.rules.reading = None;
+        read(desk, config);
     },
-);
+};
 
-pub(super) fn forget(model: &mut Model) {
-    if model.settings.rules.saving.is_none() {
-        model.settings.rules.config = Loaded::NotAsked;
+pub(super) fn forget(desk: &mut Desk<'_, Settings>) {
+    if desk.state.rules.saving.is_none() {
+        desk.state.rules.config = Loaded::NotAsked;
     }
 }
 
-pub(super) fn take(model: &mut Model, happened: Happened) -> Vec<Effect> {
-    let draft = &mut model.settings.rules.draft;
-    match happened {
-        Happened::KeysPerUser(typed) => draft.keys_per_user = typed,
-        Happened::LongestExpiry(life) => draft.longest_expiry = life,
-        Happened::ScimExpiry(life) => draft.scim_expiry = life,
-        Happened::OldSwitch(is_on) => draft.old_switch = Some(is_on),
-        Happened::Save => return save(model),
-        Happened::ReadAgain => {
-            forget(model);
-            return begin(model);
+pub(super) fn update(desk: &mut Desk<'_, Settings>, message: RulesMessage) {
+    let draft = &mut desk.state.rules.draft;
+    match message {
+        RulesMessage::KeysPerUser(typed) => draft.keys_per_user = typed,
+        RulesMessage::LongestExpiry(life) => draft.longest_expiry = life,
+        RulesMessage::ScimExpiry(life) => draft.scim_expiry = life,
+        RulesMessage::OldSwitch(is_on) => draft.old_switch = Some(is_on),
+        RulesMessage::Save => return save(desk),
+        RulesMessage::ReadAgain => {
+            forget(desk);
+            return begin(desk);
         }
     }
     // What is being filled in anew was saved, or not, long ago.
-    model.settings.rules.saved = None;
-    Vec::new()
+    desk.state.rules.saved = None;
 }
 
-fn save(model: &mut Model) -> Vec<Effect> {
-    let rules = &model.settings.rules;
-    let Some(tenant) = model.facts.identity.tenant_id().map(str::to_owned) else {
-        return Vec::new();
+fn save(desk: &mut Desk<'_, Settings>) {
+    let rules = &desk.state.rules;
+    let Some(tenant) = desk.facts.identity.tenant_id().map(str::to_owned) else {
+        return;
     };
     let changed = rules
         .config
         .here()
-        .map(|config| rules.draft.rules(config, model.facts.now));
+        .map(|config| rules.draft.rules(config, desk.facts.now));
     let Some(Ok(wanted)) = changed else {
-        return Vec::new();
+        return;
     };
-    if wanted.is_empty() || rules.saving.is_some() || !model.facts.may_act() {
-        return Vec::new();
+    if wanted.is_empty() || rules.saving.is_some() || !desk.facts.may_act() {
+        return;
     }
     let flow = ChangeConfig::new(tenant, wanted);
-    tasks::start(model, &SAVING_CONFIG, flow, |model, flow| {
-        let rules = &mut model.settings.rules;
-        (rules.reading, rules.saving, rules.saved) = (None, Some(flow), None);
-    })
+    desk.start(&SAVING_CONFIG, flow, |state, task| {
+        let rules = &mut state.rules;
+        (rules.reading, rules.saving, rules.saved) = (None, Some(task), None);
+    });
 }
 
-fn read(model: &mut Model, config: Result<KeysConfig, ApiError>) -> Vec<Effect> {
-    let effects = config.as_ref().err().map(|error| note_end(model, error));
-    if let Ok(config) = &config {
-        model.settings.rules.draft = Draft::of(config);
+fn read(desk: &mut Desk<'_, Settings>, config: Result<KeysConfig, ApiError>) {
+    match &config {
+        Ok(config) => desk.state.rules.draft = Draft::of(config),
+        Err(error) => desk.note_error(error),
     }
-    model.settings.rules.config = config.into();
-    effects.unwrap_or_default()
+    desk.state.rules.config = config.into();
 }
 
 /// Saving the rules.
-static SAVING_CONFIG: Job<Model, ChangeConfig> = Job::new(
-    |model, _| model.settings.rules.saving.as_mut(),
-    |model, _, Report::Done(end)| done(model, end),
-);
+static SAVING_CONFIG: PartJob<Settings, ChangeConfig> = PartJob {
+    find: |state, _| state.rules.saving.as_mut(),
+    report: |desk, _, Report::Done(end)| done(desk, end),
+};
 
-fn done(model: &mut Model, end: ConfigEnd) -> Vec<Effect> {
-    let mut effects = Vec::new();
+fn done(desk: &mut Desk<'_, Settings>, end: ConfigEnd) {
     let after = end.after.as_ref();
     let errors = [
         end.answer.as_ref().err(),
         after.and_then(|after| after.as_ref().err()),
     ];
     for error in errors.into_iter().flatten() {
-        effects.extend(note_end(model, error));
+        desk.note_error(error);
     }
-    let rules = &mut model.settings.rules;
+    let rules = &mut desk.state.rules;
     rules.saving = None;
     if let Some(Ok(config)) = after {
         // What was refused stays in the form, to be corrected.
@@ -120,8 +116,7 @@ fn done(model: &mut Model, end: ConfigEnd) -> Vec<Effect> {
     }
     rules.saved = Some(end);
     // The form is drawn anew, and with it the button that had the focus.
-    if model.facts.section == SectionName::Settings {
-        effects.push(Effect::Focus(Target::Element("rules-save")));
+    if desk.facts.section == SectionName::Settings {
+        desk.focus(Target::Element("rules-save"));
     }
-    effects
 }

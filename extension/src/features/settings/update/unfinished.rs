@@ -10,46 +10,42 @@ use latchkey_core::flow::ask_users::{AskUsers, People};
 use latchkey_core::flow::change_access::AccessPlan;
 use latchkey_core::{Role, UserId};
 
-use super::{access, look_at_section, question};
-use crate::features::settings::state::access::{About, Unfinished, Wanted};
-use crate::popup::effect::Effect;
-use crate::popup::ids::ACCESS_GO_ON;
-use crate::popup::model::Model;
-use crate::popup::update::note_end;
+use super::{question, reading, work};
+use crate::features::settings::state::access::{ACCESS_GO_ON, About, Unfinished};
+use crate::features::settings::state::{Settings, SettingsEffect};
+use crate::shell::desk::{Desk, PartJob};
 use crate::shell::focus::Target;
 use crate::shell::section_name::SectionName;
-use crate::shell::tasks::{self, Job, Report};
+use crate::shell::tasks::Report;
 
 /// Looks once for what was left, when it is known whose it would be.
-pub(super) fn seek(model: &mut Model) -> Vec<Effect> {
-    let maker = model
-        .facts
-        .maker()
-        .filter(|_| model.facts.identity.role() != Role::NotAdmin);
-    let Some(maker) = maker.filter(|_| !model.settings.access.is_sought) else {
-        return Vec::new();
+pub(super) fn seek(desk: &mut Desk<'_, Settings>) {
+    let is_admin = desk.facts.identity.role() != Role::NotAdmin;
+    let maker = desk.facts.maker().filter(|_| is_admin);
+    let Some(maker) = maker.filter(|_| !desk.state.access.is_sought) else {
+        return;
     };
-    model.settings.access.is_sought = true;
-    vec![Effect::Access(Wanted::Find(maker))]
+    desk.state.access.is_sought = true;
+    desk.ask(SettingsEffect::Find(maker));
 }
 
 /// Something was left, or nothing: the section opens where the user is told.
-pub(super) fn found(model: &mut Model, intent: Option<Intent>) -> Vec<Effect> {
+pub(super) fn found(desk: &mut Desk<'_, Settings>, intent: Option<Intent>) {
     let is_theirs = |intent: &Intent| {
-        model.facts.maker().is_some_and(|maker| {
+        desk.facts.maker().is_some_and(|maker| {
             maker.tenant_id == intent.tenant_id && maker.user_id == intent.user_id
         })
     };
     let Some(intent) = intent.filter(is_theirs) else {
-        return Vec::new();
+        return;
     };
-    if model.settings.access.work.is_some() {
-        return Vec::new();
+    if desk.state.access.work.is_some() {
+        return;
     }
-    let names = access::names(&model.settings.access);
+    let names = work::names(&desk.state.access);
     let mut unfinished = of(intent, names);
     unfinished.nameless = unfinished.intent.people();
-    let owners = model.facts.table.owners();
+    let owners = desk.facts.table.owners();
     unfinished.nameless.retain(|id| {
         let user = owners.get(id).and_then(|owner| owner.user());
         if let Some(user) = user {
@@ -57,11 +53,10 @@ pub(super) fn found(model: &mut Model, intent: Option<Intent>) -> Vec<Effect> {
         }
         user.is_none() && id.is_plain()
     });
-    model.settings.access.unfinished = Some(unfinished);
-    model.facts.section = SectionName::Settings;
-    let mut effects = look_at_section(model);
-    effects.extend(ask_names(model));
-    effects
+    desk.state.access.unfinished = Some(unfinished);
+    desk.facts.section = SectionName::Settings;
+    reading::look(desk);
+    ask_names(desk);
 }
 
 /// With these names, and asking for no others.
@@ -74,29 +69,29 @@ pub(super) fn of(intent: Intent, names: HashMap<UserId, String>) -> Unfinished {
     }
 }
 
-fn ask_names(model: &mut Model) -> Vec<Effect> {
-    let unfinished = model.settings.access.unfinished.as_mut();
+fn ask_names(desk: &mut Desk<'_, Settings>) {
+    let unfinished = desk.state.access.unfinished.as_mut();
     let Some(unfinished) = unfinished.filter(|unfinished| !unfinished.nameless.is_empty()) else {
-        return Vec::new();
+        return;
     };
     let count = unfinished.nameless.len().min(MOST_IDS);
     let batch = unfinished.nameless.drain(..count).collect();
-    let flow = model.facts.task_ids.task(AskUsers::new(Whom::These(batch)));
+    let flow = desk.facts.task_ids.task(AskUsers::new(Whom::These(batch)));
     let task = flow.id();
     unfinished.naming = Some(flow);
-    tasks::begin(model, &ASKING_NAMES, task)
+    desk.begin(&ASKING_NAMES, task);
 }
 
 /// Reading the names of people in unfinished changes.
-static ASKING_NAMES: Job<Model, AskUsers> = Job::new(
-    |model, _| model.settings.access.unfinished.as_mut()?.naming.as_mut(),
-    |model, _, Report::Done(people)| named(model, people),
-);
+static ASKING_NAMES: PartJob<Settings, AskUsers> = PartJob {
+    find: |state, _| state.access.unfinished.as_mut()?.naming.as_mut(),
+    report: |desk, _, Report::Done(people)| named(desk, people),
+};
 
 /// Names that could not be read are missing: their ids stand for them.
-fn named(model: &mut Model, people: Result<People, ApiError>) -> Vec<Effect> {
-    let Some(unfinished) = &mut model.settings.access.unfinished else {
-        return Vec::new();
+fn named(desk: &mut Desk<'_, Settings>, people: Result<People, ApiError>) {
+    let Some(unfinished) = &mut desk.state.access.unfinished else {
+        return;
     };
     unfinished.naming = None;
     match people {
@@ -104,24 +99,24 @@ fn named(model: &mut Model, people: Result<People, ApiError>) -> Vec<Effect> {
             let people = people.holders.into_iter();
             let names = people.map(|holder| (holder.user.id, holder.user.name));
             unfinished.names.extend(names);
-            ask_names(model)
+            ask_names(desk);
         }
-        Err(error) => note_end(model, &error),
+        Err(error) => desk.note_error(&error),
     }
 }
 
 /// Goes on with the rest; what deserves a question gets it again.
-pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
-    let access = &model.settings.access;
+pub(super) fn go_on(desk: &mut Desk<'_, Settings>) {
+    let access = &desk.state.access;
     let (Some(unfinished), Some(read)) = (&access.unfinished, access.read.here()) else {
-        return Vec::new();
+        return;
     };
     let Some(rest) = unfinished.intent.standing(read).rest else {
-        return Vec::new();
+        return;
     };
     let changes = match rest {
         AccessPlan::Changes(changes) => changes,
-        plan @ AccessPlan::NewRole { .. } => return access::work(model, plan),
+        plan @ AccessPlan::NewRole { .. } => return work::begin(desk, plan),
     };
     let default = read.user_default().map(|role| role.id.clone());
     let about = changes
@@ -135,17 +130,17 @@ pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
             (Verb::Give, On::User(_) | On::Group(_)) => None,
         });
     match about {
-        Some(about) => question::ask(model, about, changes, ACCESS_GO_ON.to_owned()),
-        None => access::work(model, AccessPlan::Changes(changes)),
+        Some(about) => question::ask(desk, about, changes, ACCESS_GO_ON.to_owned()),
+        None => work::begin(desk, AccessPlan::Changes(changes)),
     }
 }
 
 /// The user wants no more of it: what is so stays.
-pub(super) fn leave_be(model: &mut Model) -> Vec<Effect> {
-    let unfinished = model.settings.access.unfinished.take();
+pub(super) fn leave_be(desk: &mut Desk<'_, Settings>) {
+    let unfinished = desk.state.access.unfinished.take();
     let began = unfinished.map(|it| it.intent.begun_at);
-    let forget = model.facts.maker().zip(began);
-    let forget = forget.map(|(maker, began)| Effect::Access(Wanted::Forget(maker, began)));
-    let focus = Effect::Focus(Target::Element("access"));
-    forget.into_iter().chain([focus]).collect()
+    if let Some((maker, began)) = desk.facts.maker().zip(began) {
+        desk.ask(SettingsEffect::Forget(maker, began));
+    }
+    desk.focus(Target::Element("access"));
 }

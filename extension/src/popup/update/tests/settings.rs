@@ -5,13 +5,13 @@ use latchkey_core::flow::Outcome;
 use latchkey_core::{Life, Span};
 
 use super::scene::{Scene, acme, ada, eve, json, page, status};
-use crate::features::settings::state::Happened;
-use crate::features::settings::state::access::{
-    About, Happened as Access, Noted, Receiver, Wanted,
-};
-use crate::features::settings::state::rules::Happened as Rules;
+use crate::features::settings::state::SettingsEffect;
+use crate::features::settings::state::SettingsMessage as Happened;
+use crate::features::settings::state::access::{About, AccessMessage as Access, Noted, Receiver};
+use crate::features::settings::state::rules::RulesMessage as Rules;
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;
+use crate::popup::sections::SectionEffect;
 use crate::shell::focus::Target;
 use crate::shell::loaded::Loaded;
 use crate::shell::section_name::SectionName;
@@ -50,11 +50,11 @@ pub(super) fn answer_access(scene: &mut Scene) {
 }
 
 fn rules(scene: &mut Scene, happened: Rules) {
-    scene.send(Message::Settings(Happened::Rules(happened)));
+    scene.send(Message::from(Happened::Rules(happened)));
 }
 
 pub(super) fn access(scene: &mut Scene, happened: Access) {
-    scene.send(Message::Settings(Happened::Access(happened)));
+    scene.send(Message::from(Happened::Access(happened)));
 }
 
 /// The user's word, and what is to be changed is written down at once.
@@ -69,7 +69,10 @@ pub(super) fn change(scene: &mut Scene, word: Access) {
 pub(super) fn noted(scene: &mut Scene) -> Option<Intent> {
     let mut noted = None;
     for effect in scene.effects() {
-        if let Effect::Access(Wanted::Note(intent) | Wanted::GoOn(intent)) = effect {
+        if let Effect::Section(SectionEffect::Settings(
+            SettingsEffect::Note(intent) | SettingsEffect::GoOn(intent),
+        )) = effect
+        {
             noted = Some(*intent);
         }
     }
@@ -134,7 +137,7 @@ fn what_is_filled_in_is_saved_once_and_read_again() {
         "GET /api/v1/api-keys/configs",
         json(r#"{"max_api_key_expiry":"P30D"}"#),
     );
-    let rules = &scene.model.settings.rules;
+    let rules = &scene.model.sections.settings.rules;
     assert!(rules.saving.is_none() && rules.saved.is_some());
     assert_eq!(rules.draft.longest_expiry, Life::AsIs);
     let focus = Effect::Focus(Target::Element("rules-save"));
@@ -148,7 +151,7 @@ fn what_was_refused_stays_in_the_form() {
     rules(&mut scene, Rules::Save);
     scene.answer("PATCH", status(403));
     scene.answer("GET /api/v1/api-keys/configs", json(CONFIG));
-    assert_eq!(scene.model.settings.rules.draft.keys_per_user, "9");
+    assert_eq!(scene.model.sections.settings.rules.draft.keys_per_user, "9");
 }
 
 #[test]
@@ -158,7 +161,14 @@ fn nothing_is_taken_before_it_is_known_what_would_stop() {
     change(&mut scene, Access::Confirm);
     assert!(!scene.asks("PATCH"));
     scene.answer("id%20eq%20%22ada", json(HOLDERS));
-    let question = scene.model.settings.access.question.as_ref().unwrap();
+    let question = scene
+        .model
+        .sections
+        .settings
+        .access
+        .question
+        .as_ref()
+        .unwrap();
     let Loaded::Here(risk) = &question.risk else {
         panic!("{:?}", question.risk);
     };
@@ -174,10 +184,10 @@ fn after_a_change_all_is_read_again() {
     scene.answer("id%20eq%20%22ada", json(HOLDERS));
     change(&mut scene, Access::Confirm);
     scene.answer("PATCH", done());
-    assert!(scene.model.settings.access.work.is_none());
+    assert!(scene.model.sections.settings.access.work.is_none());
     assert!(scene.asks("/api/v1/roles") && scene.asks("/api/v1/groups/"));
     answer_access(&mut scene);
-    assert!(scene.model.settings.access.outcome.is_some());
+    assert!(scene.model.sections.settings.access.outcome.is_some());
 }
 
 #[test]
@@ -186,7 +196,7 @@ fn thinking_again_leads_back_to_the_button() {
     access(&mut scene, take_from_bob());
     scene.effects();
     access(&mut scene, Access::Cancel);
-    assert!(scene.model.settings.access.question.is_none());
+    assert!(scene.model.sections.settings.access.question.is_none());
     let back = Effect::Focus(Target::Opener("opener".to_owned()));
     assert_eq!(scene.effects(), [back]);
 }
@@ -203,7 +213,7 @@ fn only_who_lacks_it_is_given_it() {
             {"id":"eve","name":"Eve","assignedRoles":[],"assignedGroups":[]}]}"#,
         ),
     );
-    let Loaded::Here(people) = scene.model.settings.access.giving.found.clone() else {
+    let Loaded::Here(people) = scene.model.sections.settings.access.giving.found.clone() else {
         panic!("nobody was found");
     };
     for holder in people.holders {
@@ -218,7 +228,7 @@ fn only_who_lacks_it_is_given_it() {
     assert_eq!(scene.asked(), ["PATCH /api/v1/users/eve"]);
     scene.answer("PATCH", done());
     // Who has it now is chosen no longer; who had it stays, to be seen.
-    let chosen = &scene.model.settings.access.giving.chosen;
+    let chosen = &scene.model.sections.settings.access.giving.chosen;
     let chosen: Vec<&str> = chosen
         .iter()
         .map(|holder| holder.user.id.as_str())
@@ -237,7 +247,7 @@ fn the_end_of_the_session_ends_it_all() {
     assert_eq!(scene.model.facts.stop, Some(ApiError::SignedOut));
     assert!(scene.asked().is_empty());
     access(&mut scene, take_from_bob());
-    assert!(scene.model.settings.access.question.is_none());
+    assert!(scene.model.sections.settings.access.question.is_none());
 }
 
 #[test]
@@ -258,7 +268,7 @@ fn groups_are_found_by_their_names_and_given_it_with_the_people() {
         name: name.to_owned(),
         roles: Some(roles.iter().map(|role| makers(role)).collect()),
     };
-    if let Loaded::Here(read) = &mut scene.model.settings.access.read {
+    if let Loaded::Here(read) = &mut scene.model.sections.settings.access.read {
         read.groups = Ok(vec![
             group("g1", "Data Engineers", &[]),
             group("g2", "Data makers", &["makers"]),
@@ -267,7 +277,14 @@ fn groups_are_found_by_their_names_and_given_it_with_the_people() {
     }
     access(&mut scene, Access::Words("data".to_owned()));
     access(&mut scene, Access::Find);
-    let found = scene.model.settings.access.giving.found_groups.clone();
+    let found = scene
+        .model
+        .sections
+        .settings
+        .access
+        .giving
+        .found_groups
+        .clone();
     assert_eq!(found.len(), 2, "{found:?}");
     for group in found {
         access(&mut scene, Access::ChooseGroup(Box::new(group), true));
@@ -290,7 +307,7 @@ fn groups_are_found_by_their_names_and_given_it_with_the_people() {
         "GET /api/v1/groups/g1",
         json(empty.replace("[]", r#"[{"id":"makers"}]"#)),
     );
-    let chosen = &scene.model.settings.access.giving.chosen_groups;
+    let chosen = &scene.model.sections.settings.access.giving.chosen_groups;
     assert_eq!(chosen.len(), 1, "who got it is chosen no longer");
 }
 
@@ -327,7 +344,7 @@ fn a_token_is_looked_for_nowhere_and_becomes_no_role() {
     access(&mut scene, Access::Find);
     assert_eq!(scene.asked(), Vec::<String>::new());
     for (name, description) in [(token, "Text"), ("Makers 2", token)] {
-        scene.model.settings.access.giving.role = None;
+        scene.model.sections.settings.access.giving.role = None;
         access(
             &mut scene,
             Access::Give {

@@ -9,10 +9,10 @@ use latchkey_core::{Moment, UserId};
 
 use super::scene::{Scene, acme, ada, eve, json, status};
 use super::settings::{HOLDERS, access, answer_access, change, noted, read, take_from_bob};
-use crate::features::settings::state::access::{
-    Happened as Access, NotSent, Noted, Receiver, Wanted,
-};
+use crate::features::settings::state::SettingsEffect;
+use crate::features::settings::state::access::{AccessMessage as Access, NotSent, Noted, Receiver};
 use crate::popup::effect::Effect;
+use crate::popup::sections::SectionEffect;
 use crate::shell::section_name::SectionName;
 
 fn makers() -> RoleRef {
@@ -56,9 +56,12 @@ fn found(intent: Intent) -> Scene {
 }
 
 fn forgets(effects: &[Effect]) -> bool {
-    effects
-        .iter()
-        .any(|effect| matches!(effect, Effect::Access(Wanted::Forget(..))))
+    effects.iter().any(|effect| {
+        matches!(
+            effect,
+            Effect::Section(SectionEffect::Settings(SettingsEffect::Forget(..)))
+        )
+    })
 }
 
 /// Ada's question about Bob is open, and what would stop is known.
@@ -92,11 +95,11 @@ fn what_cannot_be_written_down_is_not_sent() {
     access(&mut scene, Access::Confirm);
     access(&mut scene, Access::Noted(Noted::Not(NotSent::NotNoted)));
     assert!(scene.asked().is_empty());
-    let not_sent = scene.model.settings.access.not_sent;
+    let not_sent = scene.model.sections.settings.access.not_sent;
     assert_eq!(not_sent, Some(NotSent::NotNoted));
     access(&mut scene, take_from_bob());
     assert!(
-        scene.model.settings.access.question.is_some(),
+        scene.model.sections.settings.access.question.is_some(),
         "it can be tried again"
     );
 }
@@ -107,16 +110,19 @@ fn what_another_page_left_is_not_written_over() {
     access(&mut scene, Access::Confirm);
     access(&mut scene, Access::Noted(Noted::Another(Box::new(given()))));
     assert!(!scene.asks("PATCH"));
-    assert!(scene.model.settings.access.unfinished.is_some());
+    assert!(scene.model.sections.settings.access.unfinished.is_some());
 }
 
 #[test]
 fn it_is_looked_for_once_and_only_for_who_could_go_on() {
     let seeks = |scene: &mut Scene| {
         let effects = scene.effects();
-        let finds = effects
-            .iter()
-            .filter(|effect| matches!(effect, Effect::Access(Wanted::Find(_))));
+        let finds = effects.iter().filter(|effect| {
+            matches!(
+                effect,
+                Effect::Section(SectionEffect::Settings(SettingsEffect::Find(_)))
+            )
+        });
         finds.count()
     };
     let mut scene = Scene::opened();
@@ -142,14 +148,14 @@ fn only_what_is_not_so_yet_is_gone_on_with() {
     assert_eq!(patches, ["PATCH /api/v1/users/eve"]);
     scene.answer("PATCH", status(204));
     assert!(forgets(&scene.effects()));
-    assert!(scene.model.settings.access.unfinished.is_none());
+    assert!(scene.model.sections.settings.access.unfinished.is_none());
 }
 
 #[test]
 fn nothing_new_is_begun_while_something_is_unfinished() {
     let mut scene = found(given());
     access(&mut scene, take_from_bob());
-    assert!(scene.model.settings.access.question.is_none());
+    assert!(scene.model.sections.settings.access.question.is_none());
     let give = Access::Give {
         to: Receiver::Me,
         name: "New".to_owned(),
@@ -160,7 +166,7 @@ fn nothing_new_is_begun_while_something_is_unfinished() {
     access(&mut scene, Access::LeaveBe);
     assert!(forgets(&scene.effects()));
     access(&mut scene, take_from_bob());
-    assert!(scene.model.settings.access.question.is_some());
+    assert!(scene.model.sections.settings.access.question.is_some());
 }
 
 #[test]
@@ -193,8 +199,10 @@ fn what_the_end_of_the_session_cut_short_is_kept() {
     scene.answer("PATCH", Err(ApiError::SignedOut));
     let effects = scene.effects();
     assert!(!forgets(&effects));
-    assert!(effects.contains(&Effect::Access(Wanted::Leave)));
-    assert!(scene.model.settings.access.unfinished.is_some());
+    assert!(effects.contains(&Effect::Section(SectionEffect::Settings(
+        SettingsEffect::Leave
+    ))));
+    assert!(scene.model.sections.settings.access.unfinished.is_some());
 }
 
 #[test]
@@ -206,6 +214,7 @@ fn the_names_of_people_are_read_and_somebody_elses_list_is_left_alone() {
     );
     let names = &scene
         .model
+        .sections
         .settings
         .access
         .unfinished
@@ -222,7 +231,7 @@ fn the_names_of_people_are_read_and_somebody_elses_list_is_left_alone() {
         ..given()
     };
     access(&mut scene, Access::Found(Some(Box::new(bobs))));
-    assert!(scene.model.settings.access.unfinished.is_none());
+    assert!(scene.model.sections.settings.access.unfinished.is_none());
 }
 
 #[test]
@@ -234,7 +243,7 @@ fn what_was_unfinished_still_is_where_it_cannot_be_written_down_anew() {
         assert_eq!(intent.begun_at, given().begun_at);
         access(&mut scene, Access::Noted(Noted::Not(NotSent::NotNoted)));
         assert!(!scene.asks("PATCH"));
-        let access = &scene.model.settings.access;
+        let access = &scene.model.sections.settings.access;
         assert!(access.not_sent.is_some() && access.unfinished.is_some());
     }
 }
@@ -244,11 +253,16 @@ fn what_another_page_has_ended_meanwhile_is_read_and_not_done_again() {
     let mut scene = found(given());
     access(&mut scene, Access::GoOn);
     let effects = scene.effects();
-    let goes_on = |effect: &Effect| matches!(effect, Effect::Access(Wanted::GoOn(_)));
+    let goes_on = |effect: &Effect| {
+        matches!(
+            effect,
+            Effect::Section(SectionEffect::Settings(SettingsEffect::GoOn(_)))
+        )
+    };
     assert!(effects.iter().any(goes_on), "{effects:?}");
     access(&mut scene, Access::Noted(Noted::Not(NotSent::Ended)));
     assert!(!scene.asks("PATCH") && scene.asks("roles"));
-    let access = &scene.model.settings.access;
+    let access = &scene.model.sections.settings.access;
     assert_eq!(access.not_sent, Some(NotSent::Ended));
     assert!(access.work.is_none() && access.unfinished.is_none());
 }

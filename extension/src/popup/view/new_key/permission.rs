@@ -32,7 +32,7 @@ pub(super) fn permission(model: ReadSignal<Model>, send: &Send) -> View {
 /// All ways were read and none leads to the signed-in user. Where the last wish was refused, that
 /// says it already.
 fn is_missing(model: &Model) -> bool {
-    let access = &model.settings.access;
+    let access = &model.sections.settings.access;
     let (Some(read), Some(Some(me))) = (access.read.here(), access.me.here()) else {
         return false;
     };

@@ -4,7 +4,7 @@ use sycamore::prelude::*;
 
 use super::{everyone, failed, giving, outcome, roles, unfinished, ways};
 use crate::features::settings::state as settings;
-use crate::features::settings::state::access::{Happened, Receiver};
+use crate::features::settings::state::access::{AccessMessage as Happened, Receiver};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
@@ -23,7 +23,7 @@ enum Stage {
 
 /// All of it.
 pub(super) fn access(model: ReadSignal<Model>, send: &Send) -> View {
-    let stage = part(model, |model| match &model.settings.access.read {
+    let stage = part(model, |model| match &model.sections.settings.access.read {
         Loaded::NotAsked | Loaded::Asking => Stage::Reading,
         Loaded::Failed(error) => Stage::Failed(error.clone()),
         Loaded::Here(_) => Stage::Here,
@@ -50,8 +50,8 @@ pub(super) fn access(model: ReadSignal<Model>, send: &Send) -> View {
     }
 }
 
-pub(super) fn said(happened: Happened) -> settings::Happened {
-    settings::Happened::Access(happened)
+pub(super) fn said(happened: Happened) -> settings::SettingsMessage {
+    settings::SettingsMessage::Access(happened)
 }
 
 fn here(model: ReadSignal<Model>, send: &Send) -> View {
@@ -62,8 +62,8 @@ fn here(model: ReadSignal<Model>, send: &Send) -> View {
 
 /// Whether the signed-in user may make keys, and how; `None` where it isn't known.
 fn my_ways(model: &Model) -> Option<Vec<String>> {
-    let access = model.settings.access.read.here()?;
-    let me = model.settings.access.me.here()?.as_ref()?;
+    let access = model.sections.settings.access.read.here()?;
+    let me = model.sections.settings.access.me.here()?.as_ref()?;
     let ways = access.ways(me)?;
     Some(ways::told(access, me, &ways))
 }
@@ -92,7 +92,7 @@ fn no_way(model: ReadSignal<Model>, send: &Send) -> View {
     let give = move |_| {
         if !is_blocked.get_untracked() {
             let give = model.with_untracked(|model| proposed.give(model, Receiver::Me));
-            send.send(Message::Settings(said(give)));
+            send.send(Message::from(said(give)));
         }
     };
     view! {
@@ -109,10 +109,10 @@ fn no_way(model: ReadSignal<Model>, send: &Send) -> View {
 
 /// Nothing new can be changed now.
 pub(super) fn is_blocked(model: &Model) -> bool {
-    model.settings.access.unfinished.is_some() || is_busy(model)
+    model.sections.settings.access.unfinished.is_some() || is_busy(model)
 }
 
 /// Nothing at all can be changed now, also not what was begun before.
 pub(super) fn is_busy(model: &Model) -> bool {
-    model.settings.access.work.is_some() || !model.facts.may_act()
+    model.sections.settings.access.work.is_some() || !model.facts.may_act()
 }

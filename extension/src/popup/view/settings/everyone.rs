@@ -5,7 +5,7 @@ use sycamore::prelude::*;
 
 use super::access::{is_blocked, said};
 use super::ways;
-use crate::features::settings::state::access::{About, Happened};
+use crate::features::settings::state::access::{About, AccessMessage as Happened};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
@@ -64,7 +64,7 @@ impl Everyone {
 /// The sentence and the button.
 pub(super) fn everyone(model: ReadSignal<Model>, send: &Send) -> View {
     let everyone = part(model, |model| {
-        model.settings.access.read.here().map(Everyone::of)
+        model.sections.settings.access.read.here().map(Everyone::of)
     });
     let send = send.clone();
     view! {
@@ -119,7 +119,7 @@ fn ask(
     let send = send.clone();
     let ask = move |_| {
         let happened = Happened::Ask(Box::new(about.clone()), changes.clone(), id.to_owned());
-        send.send(Message::Settings(said(happened)));
+        send.send(Message::from(said(happened)));
     };
     view! {
         button(

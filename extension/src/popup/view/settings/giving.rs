@@ -9,7 +9,7 @@ use sycamore::web::events::SubmitEvent;
 
 use super::access::{is_blocked, said};
 use super::ways;
-use crate::features::settings::state::access::{Happened, Receiver};
+use crate::features::settings::state::access::{AccessMessage as Happened, Receiver};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
@@ -55,7 +55,7 @@ impl Proposed {
 
     /// What giving says: the role's texts are the user's, or ours until they typed any.
     pub(super) fn give(&self, model: &Model, to: Receiver) -> Happened {
-        let giving = &model.settings.access.giving;
+        let giving = &model.sections.settings.access.giving;
         let (name, description) = (giving.name.as_ref(), giving.description.as_ref());
         Happened::Give {
             to,
@@ -66,11 +66,11 @@ impl Proposed {
 }
 
 fn tell(send: &Send, happened: Happened) {
-    send.send(Message::Settings(said(happened)));
+    send.send(Message::from(said(happened)));
 }
 
 fn search(model: ReadSignal<Model>, send: &Send) -> View {
-    let start = model.with_untracked(|model| model.settings.access.giving.words.clone());
+    let start = model.with_untracked(|model| model.sections.settings.access.giving.words.clone());
     let (on_input, on_submit) = (send.clone(), send.clone());
     let line = field::line("person", text("person_words"), start, move |typed| {
         tell(&on_input, Happened::Words(typed));
@@ -93,7 +93,7 @@ fn search(model: ReadSignal<Model>, send: &Send) -> View {
 
 fn chosen(model: ReadSignal<Model>, send: &Send) -> View {
     let chosen = part(model, |model| {
-        let giving = &model.settings.access.giving;
+        let giving = &model.sections.settings.access.giving;
         (giving.chosen.clone(), giving.chosen_groups.clone())
     });
     let send = send.clone();
@@ -144,7 +144,7 @@ fn chip(label: &str, name: &str, leave: Happened, send: &Send) -> View {
 
 /// The roles to choose from: their ids, names and further permissions.
 fn choices(model: &Model) -> (Vec<(RoleId, String, usize)>, Option<RoleId>) {
-    let access = &model.settings.access;
+    let access = &model.sections.settings.access;
     let carriers = access.read.here().into_iter().flat_map(|read| {
         let carriers = read.carriers();
         carriers.map(|role| {
@@ -190,7 +190,7 @@ fn role(model: ReadSignal<Model>, send: &Send) -> View {
 
 fn new_role(model: ReadSignal<Model>, send: &Send) -> View {
     let (name, description) = model.with_untracked(|model| {
-        let giving = &model.settings.access.giving;
+        let giving = &model.sections.settings.access.giving;
         (giving.name.clone(), giving.description.clone())
     });
     let (on_name, on_description) = (send.clone(), send.clone());
@@ -217,14 +217,14 @@ fn new_role(model: ReadSignal<Model>, send: &Send) -> View {
 
 /// A token stands in a text of the new role, which everybody who sees roles could read.
 fn role_holds_token(model: &Model) -> bool {
-    let giving = &model.settings.access.giving;
+    let giving = &model.sections.settings.access.giving;
     let texts = [&giving.name, &giving.description].into_iter().flatten();
     giving.role.is_none() && texts.into_iter().any(|text| TokenFree::new(text).is_err())
 }
 
 /// How many of the chosen people and groups have it in no way yet.
 fn lacking(model: &Model) -> (usize, usize) {
-    let access = &model.settings.access;
+    let access = &model.sections.settings.access;
     let read = access.read.here();
     let has_it = |holder: &Holder| {
         let ways = read.and_then(|read| read.ways(holder));
@@ -245,7 +245,7 @@ fn group_has_it(access: Option<&Access>, group: &Group) -> bool {
 fn give_button(model: ReadSignal<Model>, send: &Send) -> View {
     let count = part(model, lacking);
     let is_blocked = part(model, move |model| {
-        let giving = &model.settings.access.giving;
+        let giving = &model.sections.settings.access.giving;
         let name = giving.name.as_deref();
         let is_nameless = giving.role.is_none() && name.is_some_and(latchkey_core::text::is_blank);
         is_nameless || role_holds_token(model) || is_blocked(model)

@@ -6,7 +6,7 @@ use sycamore::prelude::*;
 
 use super::access::{is_blocked, said};
 use super::ways;
-use crate::features::settings::state::access::{About, Happened};
+use crate::features::settings::state::access::{About, AccessMessage as Happened};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
@@ -26,7 +26,7 @@ struct Choice {
 
 impl Choice {
     fn of(model: &Model) -> Option<Choice> {
-        let access = &model.settings.access;
+        let access = &model.sections.settings.access;
         let roles = access.read.here()?.lacking();
         let roles: Vec<RoleRef> = roles.map(|role| role.reference()).collect();
         let wished = access.giving.other_role.as_ref();
@@ -62,7 +62,7 @@ fn shown(choice: Choice, is_blocked: ReadSignal<bool>, send: &Send) -> View {
         &start,
         move |value| {
             let happened = said(Happened::OtherRole(RoleId::new(&value)));
-            on_list.send(Message::Settings(happened));
+            on_list.send(Message::from(happened));
         },
     );
     let send = send.clone();
@@ -75,7 +75,7 @@ fn shown(choice: Choice, is_blocked: ReadSignal<bool>, send: &Send) -> View {
             };
             let about = Box::new(About::GiveRole(chosen.name.clone()));
             let happened = said(Happened::Ask(about, vec![change], BUTTON.to_owned()));
-            send.send(Message::Settings(happened));
+            send.send(Message::from(happened));
         }
     };
     view! {

@@ -10,7 +10,7 @@ use sycamore::prelude::*;
 
 use super::access::said;
 use super::ways;
-use crate::features::settings::state::access::{Happened, NotSent, Outcome};
+use crate::features::settings::state::access::{AccessMessage as Happened, NotSent, Outcome};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
@@ -35,7 +35,7 @@ type Told = (Tone, String);
 /// Progress while it goes on, the sentences after.
 pub(super) fn outcome(model: ReadSignal<Model>, send: &Send) -> View {
     let work = part(model, |model| {
-        let work = model.settings.access.work.as_ref()?;
+        let work = model.sections.settings.access.work.as_ref()?;
         Some((work.done, work.flow.len()))
     });
     let told = part(model, told);
@@ -70,7 +70,7 @@ fn sentences(told: Vec<Told>, send: &Send) -> View {
         .map(|(_, sentence)| view! { li { (sentence) } })
         .collect();
     let after = some_good.then(|| view! { p { (text("access_after")) } });
-    let close = close(Message::Settings(said(Happened::CloseOutcome)), send);
+    let close = close(Message::from(said(Happened::CloseOutcome)), send);
     view! {
         div(class=class) {
             div { ul { (lines) } (after) }
@@ -88,7 +88,7 @@ fn why_not_sent(reason: NotSent) -> &'static str {
 }
 
 fn told(model: &Model) -> Option<Vec<Told>> {
-    let access = &model.settings.access;
+    let access = &model.sections.settings.access;
     if let Some(reason) = access.not_sent {
         return Some(vec![(Tone::Bad, text(why_not_sent(reason)))]);
     }

@@ -24,7 +24,7 @@ struct Over {
 
 impl Over {
     fn of(model: &Model) -> Option<Over> {
-        let rules = &model.settings.rules;
+        let rules = &model.sections.settings.rules;
         let config = rules.config.here()?;
         let keys = model.facts.table.all().map(|row| &row.key);
         let longest = rules.draft.longest(config);

@@ -6,7 +6,7 @@ use sycamore::prelude::*;
 
 use super::access::said;
 use super::ways;
-use crate::features::settings::state::access::{About, Happened, Question};
+use crate::features::settings::state::access::{About, AccessMessage as Happened, Question};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::odd::{name, odd};
@@ -20,7 +20,7 @@ use crate::shell::loaded::Loaded;
 /// The open question, if there is one.
 pub(super) fn question(model: ReadSignal<Model>, send: &Send) -> View {
     let about = part(model, |model| {
-        let question = model.settings.access.question.as_ref();
+        let question = model.sections.settings.access.question.as_ref();
         question.map(|question| question.about.clone())
     });
     let send = send.clone();
@@ -41,12 +41,12 @@ fn ask(model: ReadSignal<Model>, about: About, send: &Send) -> View {
         verb: Box::new(move || verb.clone()),
         is_blocked: part(model, is_blocked),
         count: part(model, |model| {
-            let question = model.settings.access.question.as_ref();
+            let question = model.sections.settings.access.question.as_ref();
             let risk = question.and_then(|question| question.risk.here());
             risk.map_or(0, |risk| risk.stopping.len())
         }),
-        confirmed: Message::Settings(said(Happened::Confirm)),
-        cancelled: Message::Settings(said(Happened::Cancel)),
+        confirmed: Message::from(said(Happened::Confirm)),
+        cancelled: Message::from(said(Happened::Cancel)),
     };
     dialog::dialog(question, send)
 }
@@ -72,7 +72,7 @@ fn verb(about: &About) -> String {
 }
 
 fn is_blocked(model: &Model) -> bool {
-    let question = model.settings.access.question.as_ref();
+    let question = model.sections.settings.access.question.as_ref();
     let is_reading =
         question.is_some_and(|question| question.risk.is_asking() || question.count.is_asking());
     is_reading || super::access::is_busy(model)
@@ -88,7 +88,7 @@ fn paragraphs(sentences: Vec<String>) -> View {
 
 /// What would follow, in sentences.
 fn what(model: &Model) -> Vec<String> {
-    let access = &model.settings.access;
+    let access = &model.sections.settings.access;
     let (Some(question), Some(read)) = (&access.question, access.read.here()) else {
         return Vec::new();
     };
@@ -177,7 +177,7 @@ enum Told {
 
 impl Told {
     fn of(model: &Model) -> Option<Told> {
-        let question = model.settings.access.question.as_ref()?;
+        let question = model.sections.settings.access.question.as_ref()?;
         let Risk { stopping, unknown } = match &question.risk {
             Loaded::NotAsked | Loaded::Failed(_) => return None,
             Loaded::Asking => return Some(Told::Looking),

@@ -7,7 +7,7 @@ use sycamore::prelude::*;
 
 use super::access::{is_blocked, said};
 use super::{other_role, ways};
-use crate::features::settings::state::access::{About, Happened};
+use crate::features::settings::state::access::{About, AccessMessage as Happened};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
@@ -19,7 +19,9 @@ use crate::popup::words::{text, text_with, words};
 
 /// All of them.
 pub(super) fn roles(model: ReadSignal<Model>, send: &Send) -> View {
-    let access = part(model, |model| model.settings.access.read.here().cloned());
+    let access = part(model, |model| {
+        model.sections.settings.access.read.here().cloned()
+    });
     let other = other_role::other_role(model, send);
     let send = send.clone();
     view! {
@@ -217,7 +219,7 @@ fn button(model: ReadSignal<Model>, button: Button, send: &Send) -> View {
     let opener = id.clone();
     let ask = move |_| {
         let happened = Happened::Ask(Box::new(about.clone()), changes.clone(), opener.clone());
-        send.send(Message::Settings(said(happened)));
+        send.send(Message::from(said(happened)));
     };
     view! {
         button(

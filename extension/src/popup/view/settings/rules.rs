@@ -6,7 +6,7 @@ use sycamore::web::events::Event;
 
 use super::{failed, over, saved};
 use crate::features::settings::state as settings;
-use crate::features::settings::state::rules::Happened;
+use crate::features::settings::state::rules::RulesMessage as Happened;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
@@ -18,7 +18,7 @@ use crate::words::life::life;
 
 /// The rules, once they are read.
 pub(super) fn rules(model: ReadSignal<Model>, send: &Send) -> View {
-    let config = part(model, |model| model.settings.rules.config.clone());
+    let config = part(model, |model| model.sections.settings.rules.config.clone());
     let saved = saved::saved(model);
     let send = send.clone();
     view! {
@@ -36,13 +36,13 @@ pub(super) fn rules(model: ReadSignal<Model>, send: &Send) -> View {
     }
 }
 
-fn said(happened: Happened) -> settings::Happened {
-    settings::Happened::Rules(happened)
+fn said(happened: Happened) -> settings::SettingsMessage {
+    settings::SettingsMessage::Rules(happened)
 }
 
 fn tell(send: &Send, happened: impl Fn(String) -> Happened + 'static) -> impl Fn(String) + 'static {
     let send = send.clone();
-    move |value| send.send(Message::Settings(said(happened(value))))
+    move |value| send.send(Message::from(said(happened(value))))
 }
 
 fn form(model: ReadSignal<Model>, config: &KeysConfig, send: &Send) -> View {
@@ -84,7 +84,8 @@ fn keys_per_user(model: ReadSignal<Model>, config: &KeysConfig, send: &Send) -> 
         Some(count) => text_with("keys_per_user_now", &[&words().number(count)]),
         None => text("rule_not_known"),
     };
-    let start = model.with_untracked(|model| model.settings.rules.draft.keys_per_user.clone());
+    let start =
+        model.with_untracked(|model| model.sections.settings.rules.draft.keys_per_user.clone());
     let is_wrong = is_wrong(model, Wrong::KeysPerUser);
     let typed = tell(send, Happened::KeysPerUser);
     let typed = move |event: Event| {
@@ -112,7 +113,7 @@ fn keys_per_user(model: ReadSignal<Model>, config: &KeysConfig, send: &Send) -> 
 
 fn is_wrong(model: ReadSignal<Model>, field: Wrong) -> ReadSignal<bool> {
     part(model, move |model| {
-        let rules = &model.settings.rules;
+        let rules = &model.sections.settings.rules;
         let changed = rules
             .config
             .here()
@@ -138,7 +139,7 @@ const LONGEST: LifeField = LifeField {
     label: "longest_expiry",
     days_label: "longest_expiry_days",
     wrong: Wrong::LongestExpiry,
-    draft: |model| &model.settings.rules.draft.longest_expiry,
+    draft: |model| &model.sections.settings.rules.draft.longest_expiry,
 };
 
 const SCIM: LifeField = LifeField {
@@ -147,7 +148,7 @@ const SCIM: LifeField = LifeField {
     label: "scim_expiry",
     days_label: "scim_expiry_days",
     wrong: Wrong::ScimExpiry,
-    draft: |model| &model.settings.rules.draft.scim_expiry,
+    draft: |model| &model.sections.settings.rules.draft.scim_expiry,
 };
 
 const AS_IS: &str = "as-is";
@@ -241,7 +242,7 @@ fn old_switch(is_on: bool, send: &Send) -> View {
     let send = send.clone();
     let ticked = move |event: Event| {
         if let Some(is_on) = is_ticked(&event) {
-            send.send(Message::Settings(said(Happened::OldSwitch(is_on))));
+            send.send(Message::from(said(Happened::OldSwitch(is_on))));
         }
     };
     view! {
@@ -254,9 +255,11 @@ fn old_switch(is_on: bool, send: &Send) -> View {
 }
 
 fn save(model: ReadSignal<Model>, send: &Send) -> View {
-    let is_saving = part(model, |model| model.settings.rules.saving.is_some());
+    let is_saving = part(model, |model| {
+        model.sections.settings.rules.saving.is_some()
+    });
     let is_blocked = part(model, |model| {
-        let rules = &model.settings.rules;
+        let rules = &model.sections.settings.rules;
         let changed = rules
             .config
             .here()
@@ -272,7 +275,7 @@ fn save(model: ReadSignal<Model>, send: &Send) -> View {
                 r#type="button",
                 id="rules-save",
                 aria-disabled=move || is_blocked.get().to_string(),
-                on:click=move |_| send.send(Message::Settings(said(Happened::Save))),
+                on:click=move |_| send.send(Message::from(said(Happened::Save))),
             ) { (text("save")) }
             span(role="status") {
                 (if is_saving.get() { text("saving") } else { String::new() })

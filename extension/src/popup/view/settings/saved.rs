@@ -13,7 +13,7 @@ use crate::popup::words::{text, words};
 pub(super) fn saved(model: ReadSignal<Model>) -> View {
     let language = words();
     let told = part(model, move |model| {
-        let end = model.settings.rules.saved.as_ref()?;
+        let end = model.sections.settings.rules.saved.as_ref()?;
         let (is_good, sentence, error) = told(model, end);
         let host = model.facts.tenant().map_or("", |tenant| tenant.host());
         let reason = error.map(|error| trouble(&*language, error, host));

@@ -9,8 +9,8 @@ use sycamore::prelude::*;
 
 use super::access::{is_busy, said};
 use super::{outcome, ways};
-use crate::features::settings::state::access::Happened;
-use crate::popup::ids::ACCESS_GO_ON;
+use crate::features::settings::state::access::ACCESS_GO_ON;
+use crate::features::settings::state::access::AccessMessage as Happened;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
@@ -29,8 +29,8 @@ struct Told {
 
 impl Told {
     fn of(model: &Model) -> Option<Told> {
-        let unfinished = model.settings.access.unfinished.as_ref()?;
-        let read = model.settings.access.read.here()?;
+        let unfinished = model.sections.settings.access.unfinished.as_ref()?;
+        let read = model.sections.settings.access.read.here()?;
         let standing = unfinished.intent.standing(read);
         let begun_at = unfinished.intent.begun_at;
         let begun = as_of(&*words(), begun_at, is_long_ago(begun_at, model.facts.now));
@@ -93,10 +93,10 @@ fn shown(told: Told, is_blocked: ReadSignal<bool>, send: &Send) -> View {
     let (goes_on, leaves) = (send.clone(), send.clone());
     let go_on = move |_| {
         if !is_blocked.get_untracked() {
-            goes_on.send(Message::Settings(said(Happened::GoOn)));
+            goes_on.send(Message::from(said(Happened::GoOn)));
         }
     };
-    let leave = move |_| leaves.send(Message::Settings(said(Happened::LeaveBe)));
+    let leave = move |_| leaves.send(Message::from(said(Happened::LeaveBe)));
     let (go_on, leave_word) = match told.left {
         0 => (View::new(), text("close")),
         left => {

@@ -80,10 +80,10 @@ fn access() -> Access {
 
 fn read() -> Model {
     let mut model = model();
-    model.settings.rules.config = Loaded::Here(config());
-    model.settings.rules.draft = Draft::of(&config());
-    model.settings.access.read = Loaded::Here(access());
-    model.settings.access.me = Loaded::Here(Some(holder("ada", "Ada Lovelace", &[])));
+    model.sections.settings.rules.config = Loaded::Here(config());
+    model.sections.settings.rules.draft = Draft::of(&config());
+    model.sections.settings.access.read = Loaded::Here(access());
+    model.sections.settings.access.me = Loaded::Here(Some(holder("ada", "Ada Lovelace", &[])));
     model
 }
 
@@ -133,8 +133,8 @@ fn tells_others_why_not_and_what_to_send() {
 fn what_could_not_be_read_is_not_known() {
     let mut model = read();
     let forbidden = ApiError::Forbidden(Problem::default());
-    model.settings.rules.config = Loaded::Failed(forbidden.clone());
-    model.settings.access.read = Loaded::Here(Access {
+    model.sections.settings.rules.config = Loaded::Failed(forbidden.clone());
+    model.sections.settings.access.read = Loaded::Here(Access {
         groups: Err(forbidden.clone()),
         everyone: Err(forbidden.clone()),
         holders: vec![(RoleId::new("makers").unwrap(), Err(forbidden))],
@@ -162,12 +162,12 @@ fn says_of_people_how_they_have_it_already() {
         "Integrators",
         &["makers"],
     )]);
-    model.settings.access.giving.found = Loaded::Here(People {
+    model.sections.settings.access.giving.found = Loaded::Here(People {
         holders: vec![bob, holder("iris", "Iris", &[])],
         unreadable: 0,
         are_more: true,
     });
-    model.settings.access.giving.chosen = vec![holder("iris", "Iris", &[])];
+    model.sections.settings.access.giving.chosen = vec![holder("iris", "Iris", &[])];
     says(
         model,
         &[
@@ -218,7 +218,7 @@ fn every_end_of_saving_has_its_sentence() {
         ),
     ] {
         let mut model = read();
-        model.settings.rules.saved = Some(ConfigEnd {
+        model.sections.settings.rules.saved = Some(ConfigEnd {
             wanted: vec![Rule::KeysPerUser(9)],
             answer,
             after,
@@ -230,7 +230,7 @@ fn every_end_of_saving_has_its_sentence() {
 #[test]
 fn people_who_would_be_over_are_named() {
     let mut model = read();
-    model.settings.rules.draft.keys_per_user = "0".to_owned();
+    model.sections.settings.rules.draft.keys_per_user = "0".to_owned();
     assert_eq!(model.facts.me(), Some(&UserId::new("ada")));
     says(
         model,
@@ -245,7 +245,7 @@ fn people_who_would_be_over_are_named() {
 fn groups_can_be_given_it_too() {
     let mut model = read();
     let g2 = group(GroupId::new("g2").unwrap(), "Data Engineers", &[]);
-    let giving = &mut model.settings.access.giving;
+    let giving = &mut model.sections.settings.access.giving;
     giving.found = Loaded::Here(People::default());
     giving.found_groups = vec![
         g2.clone(),
@@ -270,7 +270,7 @@ fn a_role_without_it_can_get_it_but_not_one_of_qliks_own() {
     let mut access = access();
     access.roles.push(role("bare", RoleKind::Custom, &["apps"]));
     access.roles.push(role("qliks", RoleKind::Default, &[]));
-    model.settings.access.read = Loaded::Here(access);
+    model.sections.settings.access.read = Loaded::Here(access);
     let told = told(settings, model);
     assert!(told.contains("Role bare"), "{told}");
     assert!(!told.contains("Role qliks"), "{told}");
@@ -293,7 +293,7 @@ fn what_was_left_unfinished_is_told_of_with_what_is_so() {
         nameless: Vec::new(),
         naming: None,
     };
-    model.settings.access.unfinished = Some(unfinished(&intent));
+    model.sections.settings.access.unfinished = Some(unfinished(&intent));
     says(
         model,
         &[
@@ -306,7 +306,7 @@ fn what_was_left_unfinished_is_told_of_with_what_is_so() {
         ],
     );
     let mut model = read();
-    model.settings.access.unfinished = Some(unfinished(&Intent {
+    model.sections.settings.access.unfinished = Some(unfinished(&Intent {
         plan: AccessPlan::NewRole {
             name: latchkey_core::TokenFree::new("Night shift").unwrap(),
             description: latchkey_core::TokenFree::default(),
@@ -331,7 +331,7 @@ fn what_could_not_be_written_down_is_told_as_not_sent() {
         (NotSent::Ended, "these changes were finished or dropped"),
     ] {
         let mut model = read();
-        model.settings.access.not_sent = Some(reason);
+        model.sections.settings.access.not_sent = Some(reason);
         says(model, &[&format!("Nothing was sent: {said}")]);
     }
 }
@@ -340,7 +340,7 @@ fn what_could_not_be_written_down_is_told_as_not_sent() {
 fn says_that_a_token_is_not_looked_for() {
     let mut model = read();
     let token = "eyJhbGciOiJFUzM4NCIsInR5cCI6IkpXVCJ9";
-    model.settings.access.giving.words = token.to_owned();
+    model.sections.settings.access.giving.words = token.to_owned();
     says(
         model,
         &["This is an API key, or a part of one, so nobody was looked for"],

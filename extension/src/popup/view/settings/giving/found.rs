@@ -7,7 +7,7 @@ use sycamore::prelude::*;
 use sycamore::web::events::Event;
 
 use super::tell;
-use crate::features::settings::state::access::Happened;
+use crate::features::settings::state::access::AccessMessage as Happened;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::field::is_ticked;
@@ -47,7 +47,7 @@ enum Search {
 
 impl Search {
     fn of(model: &Model) -> Search {
-        let giving = &model.settings.access.giving;
+        let giving = &model.sections.settings.access.giving;
         let host = model.facts.tenant().map_or("", |tenant| tenant.host());
         if TokenFree::new(&giving.words).is_err() {
             return Search::Token;
@@ -69,7 +69,7 @@ impl Search {
 }
 
 fn person_of(model: &Model, holder: &Holder) -> Found {
-    let access = &model.settings.access;
+    let access = &model.sections.settings.access;
     let ways = access.read.here().and_then(|access| {
         let ways = access.ways(holder)?;
         Some(ways::told(access, holder, &ways))
@@ -83,7 +83,7 @@ fn person_of(model: &Model, holder: &Holder) -> Found {
 }
 
 fn group_of(model: &Model, group: &Group) -> Found {
-    let access = &model.settings.access;
+    let access = &model.sections.settings.access;
     let ways = access.read.here().map(|access| {
         let ways = access.ways_of(group);
         let told = |way: Way| text_with("way_own", &[&ways::role_name(access, &way.role)]);

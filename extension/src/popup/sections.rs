@@ -1,0 +1,88 @@
+//! The list of sections, by which the popup reaches each of them. A section is a folder of
+//! `features`, which implements [`Section`], and a line here.
+
+use crate::features::settings::state::Settings;
+use crate::shell::desk::{Desk, Home, HomeOf, Part, visit};
+use crate::shell::facts::Facts;
+use crate::shell::focus::Target;
+use crate::shell::section::Section;
+use crate::shell::section_name::SectionName;
+
+/// The popup's whole state, in which the sections live.
+pub trait SectionHome: Home {
+    /// The sections, and what they read.
+    fn sections(&mut self) -> (&mut Sections, &mut Facts);
+
+    /// What a section asks of the browser, as one of the effects of all.
+    fn section_effect(effect: SectionEffect) -> Self::Effect;
+}
+
+macro_rules! sections {
+    ($($field:ident: $Name:ident),+ $(,)?) => {
+        /// What every section knows.
+        #[derive(Debug, Default)]
+        pub struct Sections {
+            $(pub $field: $Name,)+
+        }
+
+        /// What happened in a section.
+        #[derive(Clone, Debug)]
+        pub enum SectionMessage {
+            $($Name(<$Name as Section>::Message),)+
+        }
+
+        /// What a section asks of the browser.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum SectionEffect {
+            $($Name(<$Name as Part>::Effect),)+
+        }
+
+        $(impl<H: SectionHome> HomeOf<$Name> for H {
+            fn desk(&mut self) -> Desk<'_, $Name> {
+                let (sections, facts) = self.sections();
+                Desk::new(&mut sections.$field, facts)
+            }
+
+            fn effect(effect: <$Name as Part>::Effect) -> H::Effect {
+                H::section_effect(SectionEffect::$Name(effect))
+            }
+        })+
+
+        /// Takes a section's message to it.
+        pub fn update<H: SectionHome>(home: &mut H, message: SectionMessage) -> Vec<H::Effect> {
+            match message {
+                $(SectionMessage::$Name(message) => {
+                    visit(home, |desk| <$Name as Section>::update(desk, message))
+                })+
+            }
+        }
+
+        /// Where the focus goes when this section is opened; `None` for its tab.
+        pub fn focus<H: SectionHome>(home: &mut H, section: SectionName) -> Option<Target> {
+            let (sections, facts) = home.sections();
+            match section {
+                $(<$Name as Section>::NAME => sections.$field.focus(facts),)+
+                // Not in the list yet.
+                _ => None,
+            }
+        }
+
+        sections!(hook look, "Lets every section look whether there is something to read.", $($Name)+);
+        sections!(hook refresh, "Lets every section forget what was read, to be read again.", $($Name)+);
+        sections!(hook tick, "Tells every section that time went by.", $($Name)+);
+        sections!(hook sign_out, "Tells every section that the session ended.", $($Name)+);
+        sections!(hook hand_over, "Lets every section keep what a full tab goes on with.", $($Name)+);
+    };
+    (hook $hook:ident, $doc:literal, $($Name:ident)+) => {
+        #[doc = $doc]
+        pub fn $hook<H: SectionHome>(home: &mut H) -> Vec<H::Effect> {
+            let mut effects = Vec::new();
+            $(effects.extend(visit(home, <$Name as Section>::$hook));)+
+            effects
+        }
+    };
+}
+
+sections! {
+    settings: Settings,
+}
