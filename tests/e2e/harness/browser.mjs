@@ -163,7 +163,7 @@ export class Browser {
   }
 
   /** All pages that are open, the popup's among them. */
-  pages = () => this.#chromium.pages(true);
+  pages = () => Promise.all(this.#chromium.targets().filter((target) => target.type() === 'page').map((target) => target.asPage()));
 
   /** The extension's background worker, started where it sleeps. */
   async worker() {
