@@ -1,6 +1,7 @@
 //! What carries Latchkey in a browser: adapters for tabs, storage and requests ([`platform`]), and
 //! the [`popup`] with its state and views, and the [`worker`] behind it. Rules about keys and addresses live in `latchkey_core`.
 
+pub mod features;
 pub mod platform;
 pub mod popup;
 pub mod screen;

@@ -1,45 +1,44 @@
 //! What the popup looks like.
 
-mod allowed;
+pub(crate) mod allowed;
 mod ask;
 mod ask_why;
 mod bulk;
-mod close;
+pub(crate) mod close;
 pub mod connect;
 mod copy;
 mod details;
-mod dialog;
+pub(crate) mod dialog;
 mod expires;
-mod field;
+pub(crate) mod field;
 mod find;
 pub mod first_look;
 mod foot;
 mod found;
 mod grid;
 mod header;
-mod icon;
-mod letter;
+pub(crate) mod icon;
+pub(crate) mod letter;
 pub mod linking;
 mod list;
 pub mod new_key;
 mod noted;
 mod notices;
-mod odd;
+pub(crate) mod odd;
 mod owner;
 mod panel;
-mod part;
-mod person;
+pub(crate) mod part;
+pub(crate) mod person;
 mod plain;
 mod rotating;
 pub mod sections;
 mod send;
 mod server;
-mod settings;
 mod status;
 #[cfg(test)]
 mod tests;
 mod tools;
-mod trouble;
+pub(crate) mod trouble;
 mod unreadable;
 
 use sycamore::prelude::*;

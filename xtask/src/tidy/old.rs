@@ -4,8 +4,9 @@
 
 use super::tree::ending;
 
-/// Imports that lead the wrong way, from a file of `extension/src` to another.
-pub const ARROWS: [(&str, &str); 0] = [];
+/// Imports that lead the wrong way, from a file of `extension/src` to another, or from and to all of a folder,
+/// whose name ends in `/`.
+pub const ARROWS: [(&str, &str); 1] = [("features/settings/", "popup/")];
 
 /// Files that import each other in a circle: the first of them by name, and how many they are.
 pub const CIRCLES: [(&str, usize); 7] = [
@@ -15,11 +16,11 @@ pub const CIRCLES: [(&str, usize); 7] = [
     ("extension/src/popup/update.rs", 36),
     ("extension/src/popup/view.rs", 23),
     ("extension/src/popup/view/notices.rs", 5),
-    ("extension/src/popup/view/settings.rs", 11),
+    ("extension/src/features/settings/view.rs", 11),
 ];
 
 /// Files in the layers of the old layout, tests left out.
-const FILES: usize = 199;
+const FILES: usize = 184;
 /// Files that Sycamore draws by, tests left out.
 const SYCAMORE: usize = 110;
 /// Functions that carry the steps of a flow by hand.

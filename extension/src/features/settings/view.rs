@@ -18,13 +18,13 @@ mod ways;
 use latchkey_core::Role;
 use sycamore::prelude::*;
 
-use super::Send;
-use super::allowed::allowed;
-use super::part::part;
-use super::trouble::trouble;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::settings::Happened;
+use crate::popup::view::Send;
+use crate::popup::view::allowed::allowed;
+use crate::popup::view::part::part;
+use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, words};
 
 /// The section.

@@ -3,7 +3,8 @@
 use sycamore::prelude::*;
 
 use super::part::{dynamic, part};
-use super::{Send, connect, find, new_key, settings};
+use super::{Send, connect, find, new_key};
+use crate::features::settings::view as settings;
 use crate::popup::model::Model;
 use crate::popup::section::Section;
 

@@ -10,11 +10,11 @@ use latchkey_core::{Draft, KeysConfig, Lifetime, Role, Rule, UserId};
 
 use super::world::{model, user};
 use super::{has, told};
+use crate::features::settings::view::settings;
 use crate::popup::loaded::Loaded;
 use crate::popup::message::Run;
 use crate::popup::model::Model;
 use crate::popup::settings::access::{NotSent, Unfinished};
-use crate::popup::view::settings::settings;
 
 fn config() -> KeysConfig {
     KeysConfig {

@@ -7,6 +7,7 @@ use sycamore::prelude::*;
 use sycamore::web::events::Event;
 
 use super::tell;
+use crate::features::settings::view::ways;
 use crate::popup::loaded::Loaded;
 use crate::popup::model::Model;
 use crate::popup::settings::access::Happened;
@@ -14,7 +15,6 @@ use crate::popup::view::Send;
 use crate::popup::view::field::is_ticked;
 use crate::popup::view::odd::odd;
 use crate::popup::view::part::part;
-use crate::popup::view::settings::ways;
 use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
 
