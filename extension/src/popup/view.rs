@@ -38,7 +38,6 @@ mod status;
 #[cfg(test)]
 mod tests;
 mod tools;
-pub(crate) mod trouble;
 mod unreadable;
 
 use sycamore::prelude::*;

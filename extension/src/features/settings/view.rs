@@ -24,8 +24,8 @@ use crate::popup::settings::Happened;
 use crate::popup::view::Send;
 use crate::popup::view::allowed::allowed;
 use crate::popup::view::part::part;
-use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, words};
+use crate::ui::trouble::trouble;
 
 /// The section.
 #[inline(never)]

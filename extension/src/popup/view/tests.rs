@@ -25,7 +25,6 @@ mod server;
 mod settings;
 mod texts;
 mod tools;
-mod trouble;
 mod unreadable;
 pub(super) mod world;
 

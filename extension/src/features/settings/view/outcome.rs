@@ -16,8 +16,8 @@ use crate::popup::settings::access::{Happened, NotSent, Outcome};
 use crate::popup::view::Send;
 use crate::popup::view::close::close;
 use crate::popup::view::part::{dynamic, part};
-use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
+use crate::ui::trouble::trouble;
 
 /// How a sentence sounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

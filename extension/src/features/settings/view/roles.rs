@@ -14,8 +14,8 @@ use crate::popup::view::Send;
 use crate::popup::view::odd::odd;
 use crate::popup::view::part::part;
 use crate::popup::view::person::name_of;
-use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
+use crate::ui::trouble::trouble;
 
 /// All of them.
 pub(super) fn roles(model: ReadSignal<Model>, send: &Send) -> View {

@@ -6,8 +6,8 @@ use sycamore::prelude::*;
 
 use crate::popup::model::Model;
 use crate::popup::view::part::{dynamic, part};
-use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, words};
+use crate::ui::trouble::trouble;
 
 /// The sentence, once something was saved or wasn't.
 pub(super) fn saved(model: ReadSignal<Model>) -> View {

@@ -15,8 +15,8 @@ use crate::popup::view::Send;
 use crate::popup::view::field::is_ticked;
 use crate::popup::view::odd::odd;
 use crate::popup::view::part::part;
-use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
+use crate::ui::trouble::trouble;
 
 /// Who was found, in facts.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,0 +1,3 @@
+//! What all parts of the screen are made of. Nothing here knows the popup's state or its messages.
+
+pub mod trouble;
