@@ -196,4 +196,12 @@ impl Facts {
             .cloned()
             .unwrap_or(Owner::Pending)
     }
+
+    /// The same, as it is told: once nothing more is sent, nothing more will be known.
+    pub fn owner_to_tell(&self, key: &Key) -> Owner {
+        match self.owner_of(key) {
+            Owner::Pending if self.stop.is_some() => Owner::NotRead,
+            owner => owner,
+        }
+    }
 }
