@@ -6,6 +6,8 @@
 //! assert_eq!(one(&view, "textbox", "Name").typed("Eve"), Some(Message::Name("Eve".into())));
 //! ```
 
+pub mod outline;
+
 use super::node::{Element, Node};
 
 /// The one element of this role and name.
