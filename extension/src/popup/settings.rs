@@ -20,6 +20,8 @@ pub struct Settings {
 pub enum Happened {
     Rules(rules::Happened),
     Access(access::Happened),
+    /// Copies a text that is ready to be sent.
+    Copy(String),
 }
 
 /// Which of the section's questions an answer belongs to.

@@ -1,34 +1,35 @@
 //! What the popup looks like.
 
-pub(crate) mod allowed;
+mod allowed;
 mod ask;
 mod ask_why;
 mod bulk;
-pub(crate) mod close;
+mod close;
 pub mod connect;
 mod copy;
 mod details;
-pub(crate) mod dialog;
+mod dialog;
 mod expires;
-pub(crate) mod field;
+mod field;
 mod find;
 pub mod first_look;
 mod foot;
 mod found;
 mod grid;
 mod header;
-pub(crate) mod icon;
-pub(crate) mod letter;
+mod hosted;
+mod icon;
+mod letter;
 pub mod linking;
 mod list;
 pub mod new_key;
 mod noted;
 mod notices;
-pub(crate) mod odd;
+mod odd;
 mod owner;
 mod panel;
-pub(crate) mod part;
-pub(crate) mod person;
+mod part;
+mod person;
 mod plain;
 mod rotating;
 pub mod sections;
@@ -36,7 +37,7 @@ mod send;
 mod server;
 mod status;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod tools;
 mod unreadable;
 

@@ -1,5 +1,5 @@
-//! The section Settings: the tenant's rules for keys and who may make them, for a TenantAdmin; for
-//! others why not, and what to send to one; for all, what they allowed themselves.
+//! How the section looks: the tenant's rules for keys and who may make them, for a TenantAdmin; for others why not,
+//! and what to send to one.
 
 mod access;
 mod everyone;
@@ -12,70 +12,55 @@ mod request;
 mod roles;
 mod rules;
 mod saved;
+#[cfg(test)]
+mod tests;
 mod unfinished;
 mod ways;
 
 use latchkey_core::Role;
-use sycamore::prelude::*;
+use latchkey_core::api::ApiError;
 
-use crate::popup::message::Message;
-use crate::popup::model::Model;
-use crate::popup::settings::Happened;
-use crate::popup::view::Send;
-use crate::popup::view::allowed::allowed;
-use crate::popup::view::part::part;
-use crate::popup::words::{text, words};
+use crate::popup::facts::Facts;
+use crate::popup::settings::{Happened as Message, Settings};
+use crate::screen::{Element, Node, element, tag};
 use crate::ui::trouble::trouble;
+use crate::words::Words;
 
 /// The section.
-#[inline(never)]
-pub fn settings(model: ReadSignal<Model>, send: Send) -> View {
-    let is_no_admin = part(model, |model| model.facts.identity.role() == Role::NotAdmin);
-    let allowed = allowed(model, &send);
-    view! {
-        (match is_no_admin.get() {
-            true => no_admin(model, &send),
-            false => of_admin(model, &send),
-        })
-        (allowed)
+pub fn view(settings: &Settings, facts: &Facts, words: &dyn Words) -> Node<Message> {
+    if facts.identity.role() == Role::NotAdmin {
+        return no_admin(facts, words).into();
     }
+    let Settings { rules, access } = settings;
+    Node::List(vec![
+        rules::rules(rules, facts, words).map(Message::Rules),
+        access::access(access, facts, words).map(Message::Access),
+        question::question(access, facts, words).map(Message::Access),
+    ])
 }
 
-fn of_admin(model: ReadSignal<Model>, send: &Send) -> View {
-    let (rules, access) = (rules::rules(model, send), access::access(model, send));
-    let question = question::question(model, send);
-    view! { (rules) (access) (question) }
-}
-
-fn no_admin(model: ReadSignal<Model>, send: &Send) -> View {
-    let request = request::request(model, send);
-    view! {
-        section(aria-labelledby="settings") {
-            h2(id="settings") { (text("section_settings")) }
-            p { (text("settings_no_admin")) }
-            (request)
-        }
-    }
+fn no_admin(facts: &Facts, words: &dyn Words) -> Element<Message> {
+    element("section", &[("aria-labelledby", "settings")])
+        .child(element("h2", &[("id", "settings")]).text(words.say("section_settings")))
+        .child(tag("p").text(words.say("settings_no_admin")))
+        .child(request::request(host(facts), words))
 }
 
 /// Why something isn't there, with a button to read it again.
-fn failed(
-    model: ReadSignal<Model>,
-    error: &latchkey_core::api::ApiError,
-    again: Happened,
-    send: &Send,
-) -> View {
-    let host =
-        model.with_untracked(|model| model.facts.tenant().map(|tenant| tenant.host().to_owned()));
-    let reason = trouble(&*words(), error, host.as_deref().unwrap_or_default());
-    let send = send.clone();
-    view! {
-        div(class="news wrong", role="alert") {
-            p { (text("not_read")) " " (reason) }
-            button(
-                r#type="button",
-                on:click=move |_| send.send(Message::Settings(again.clone())),
-            ) { (text("try_again")) }
-        }
-    }
+fn failed<M>(error: &ApiError, again: M, facts: &Facts, words: &dyn Words) -> Element<M> {
+    let button = element("button", &[("type", "button")]).text(words.say("try_again"));
+    element("div", &[("class", "news wrong"), ("role", "alert")])
+        .child(not_read("not_read", error, facts, words))
+        .child(button.on("click", again))
+}
+
+/// A sentence that something was not read, and why.
+fn not_read<M>(sentence: &str, error: &ApiError, facts: &Facts, words: &dyn Words) -> Element<M> {
+    let reason = trouble(words, error, host(facts));
+    tag("p").text(format!("{} {reason}", words.say(sentence)))
+}
+
+/// The tenant's host, for what is said of it.
+fn host(facts: &Facts) -> &str {
+    facts.tenant().map_or("", |tenant| tenant.host())
 }

@@ -10,7 +10,7 @@ use latchkey_core::Role;
 use latchkey_core::flow::Outcome;
 
 use crate::popup::effect::Effect;
-use crate::popup::message::{Reply, Run};
+use crate::popup::message::{CopyWhat, Reply, Run};
 use crate::popup::model::Model;
 use crate::popup::section::Section;
 use crate::popup::settings::{Ask, Happened};
@@ -61,6 +61,7 @@ pub(super) fn take(model: &mut Model, happened: Happened) -> Vec<Effect> {
     match happened {
         Happened::Rules(happened) => rules::take(model, happened),
         Happened::Access(happened) => access::take(model, happened),
+        Happened::Copy(text) => super::copying::copy(model, CopyWhat::Text(text)),
     }
 }
 

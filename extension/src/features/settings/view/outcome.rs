@@ -3,21 +3,17 @@
 use std::collections::HashMap;
 
 use latchkey_core::UserId;
-use latchkey_core::access::{Access, Change, On, Verb};
+use latchkey_core::access::{self as core_access, Change, GroupId, On, Verb};
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::change_access::Done;
-use sycamore::prelude::*;
 
-use super::access::said;
-use super::ways;
-use crate::popup::message::Message;
-use crate::popup::model::Model;
-use crate::popup::settings::access::{Happened, NotSent, Outcome};
-use crate::popup::view::Send;
-use crate::popup::view::close::close;
-use crate::popup::view::part::{dynamic, part};
-use crate::popup::words::{text, text_with, words};
+use super::{host, ways};
+use crate::popup::facts::Facts;
+use crate::popup::settings::access::{Access, Happened as Message, NotSent, Work};
+use crate::screen::{Element, element, tag};
+use crate::ui::button::close;
 use crate::ui::trouble::trouble;
+use crate::words::Words;
 
 /// How a sentence sounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,57 +22,44 @@ enum Tone {
     Bad,
 }
 
-/// The names of people, by their ids.
-type Names = HashMap<UserId, String>;
-
 /// One sentence of what came of it.
 type Told = (Tone, String);
 
 /// Progress while it goes on, the sentences after.
-pub(super) fn outcome(model: ReadSignal<Model>, send: &Send) -> View {
-    let work = part(model, |model| {
-        let work = model.settings.access.work.as_ref()?;
-        Some((work.done, work.flow.len()))
-    });
-    let told = part(model, told);
-    let progress = dynamic(move || {
-        work.get().map(|(done, all)| {
-            let label = text_with(
-                "access_working",
-                &[&words().number(done), &words().number(all)],
-            );
-            let (value, max) = (done.to_string(), all.max(1).to_string());
-            view! { progress(aria-label=label, value=value, max=max) }
-        })
-    });
-    let send = send.clone();
-    view! {
-        div(id="access-outcome", tabindex="-1", role="status") {
-            (progress)
-            (match told.get_clone() {
-                None => View::new(),
-                Some(told) => sentences(told, &send),
-            })
-        }
-    }
+pub(super) fn outcome(access: &Access, facts: &Facts, words: &dyn Words) -> Element<Message> {
+    let told = told(access, facts, words).map(|told| sentences(told, words));
+    element("div", OUTCOME)
+        .child(access.work.as_ref().map(|work| progress(work, words)))
+        .child(told)
 }
 
-fn sentences(told: Vec<Told>, send: &Send) -> View {
+const OUTCOME: &[(&str, &str)] = &[
+    ("id", "access-outcome"),
+    ("tabindex", "-1"),
+    ("role", "status"),
+];
+
+fn progress(work: &Work, words: &dyn Words) -> Element<Message> {
+    let (done, all) = (work.done, work.flow.len());
+    let label = words.text("access_working", &[&words.number(done), &words.number(all)]);
+    tag("progress")
+        .attribute("aria-label", label)
+        .attribute("value", done.to_string())
+        .attribute("max", all.max(1).to_string())
+}
+
+fn sentences(told: Vec<Told>, words: &dyn Words) -> Element<Message> {
     let is_good = told.iter().all(|(tone, _)| *tone == Tone::Good);
-    let class = if is_good { "news done" } else { "news wrong" };
     let some_good = told.iter().any(|(tone, _)| *tone == Tone::Good);
-    let lines: Vec<View> = told
+    let lines = told
         .into_iter()
-        .map(|(_, sentence)| view! { li { (sentence) } })
-        .collect();
-    let after = some_good.then(|| view! { p { (text("access_after")) } });
-    let close = close(Message::Settings(said(Happened::CloseOutcome)), send);
-    view! {
-        div(class=class) {
-            div { ul { (lines) } (after) }
-            (close)
-        }
-    }
+        .map(|(_, sentence)| tag("li").text(sentence));
+    let after = some_good.then(|| tag("p").text(words.say("access_after")));
+    let class = if is_good { "news done" } else { "news wrong" };
+    tag("div")
+        .attribute("class", class)
+        .child(tag("div").child(tag("ul").list(lines)).child(after))
+        .child(close(Message::CloseOutcome, words))
 }
 
 fn why_not_sent(reason: NotSent) -> &'static str {
@@ -87,99 +70,106 @@ fn why_not_sent(reason: NotSent) -> &'static str {
     }
 }
 
-fn told(model: &Model) -> Option<Vec<Told>> {
-    let access = &model.settings.access;
+fn told(access: &Access, facts: &Facts, words: &dyn Words) -> Option<Vec<Told>> {
     if let Some(reason) = access.not_sent {
-        return Some(vec![(Tone::Bad, text(why_not_sent(reason)))]);
+        return Some(vec![(Tone::Bad, words.say(why_not_sent(reason)))]);
     }
     let outcome = access.outcome.as_ref()?;
-    let host = model.facts.tenant().map_or("", |tenant| tenant.host());
-    let read = access.read.here();
     let mut told = Vec::new();
     match &outcome.end.created {
         None => {}
         Some(Ok(role)) => {
-            let name = ways::called(&role.name);
-            told.push((Tone::Good, text_with("role_made", &[&name])));
+            let name = ways::called(&role.name, words);
+            told.push((Tone::Good, words.text("role_made", &[&name])));
         }
-        Some(Err(ApiError::Lost)) => told.push((Tone::Bad, text("role_lost"))),
+        Some(Err(ApiError::Lost)) => told.push((Tone::Bad, words.say("role_lost"))),
         Some(Err(error)) => {
-            let reason = trouble(&*words(), error, host);
-            told.push((Tone::Bad, text_with("role_not_made", &[&reason])));
+            let reason = trouble(words, error, host(facts));
+            told.push((Tone::Bad, words.text("role_not_made", &[&reason])));
         }
     }
+    let people = People::of(access, &outcome.names, words);
     let changes = outcome.end.done.iter();
-    told.extend(changes.map(|(change, done)| sentence(outcome, read, change, done, host)));
+    told.extend(changes.map(|(change, done)| sentence(&people, change, done, host(facts))));
     Some(told)
 }
 
-fn sentence(
-    outcome: &Outcome,
-    read: Option<&Access>,
-    change: &Change,
-    done: &Done,
-    host: &str,
-) -> Told {
-    let is_so = read.and_then(|read| read.agrees(change));
-    let names = &outcome.names;
-    let so = || so(names, read, change);
+fn sentence(people: &People, change: &Change, done: &Done, host: &str) -> Told {
+    let is_so = people.read.and_then(|read| read.agrees(change));
+    let words = people.words;
+    let about = || people.about(change);
     match done {
-        Done::Yes | Done::Already => (Tone::Good, so()),
+        Done::Yes | Done::Already => (Tone::Good, people.so(change)),
         // Lost on the way, and true all the same.
-        Done::No(ApiError::Lost) if is_so == Some(true) => (Tone::Good, so()),
+        Done::No(ApiError::Lost) if is_so == Some(true) => (Tone::Good, people.so(change)),
         Done::No(error) => {
-            let reason = trouble(&*words(), error, host);
-            (
-                Tone::Bad,
-                text_with("change_not", &[&about(names, read, change), &reason]),
-            )
+            let reason = trouble(words, error, host);
+            (Tone::Bad, words.text("change_not", &[&about(), &reason]))
         }
-        Done::Differs => (
-            Tone::Bad,
-            text_with("change_differs", &[&about(names, read, change)]),
-        ),
-        Done::NotTried => (
-            Tone::Bad,
-            text_with("change_not_tried", &[&about(names, read, change)]),
-        ),
+        Done::Differs => (Tone::Bad, words.text("change_differs", &[&about()])),
+        Done::NotTried => (Tone::Bad, words.text("change_not_tried", &[&about()])),
     }
 }
 
-/// What is so now.
-pub(super) fn so(names: &Names, read: Option<&Access>, change: &Change) -> String {
-    let role = ways::called(&change.role.name);
-    let whom = about(names, read, change);
-    let (key, values) = match (&change.on, change.verb) {
-        (On::Role, Verb::Give) => ("role_carries", vec![role.as_str()]),
-        (On::Role, Verb::Take) => ("role_carries_no_more", vec![role.as_str()]),
-        (On::User(_) | On::Group(_), Verb::Give) => ("has_role", vec![whom.as_str(), &role]),
-        (On::User(_) | On::Group(_), Verb::Take) => {
-            ("has_role_no_more", vec![whom.as_str(), &role])
-        }
-    };
-    text_with(key, &values)
+/// What changes to people and groups are called by.
+pub(super) struct People<'a> {
+    /// The names of people, by their ids.
+    names: &'a HashMap<UserId, String>,
+    read: Option<&'a core_access::Access>,
+    words: &'a dyn Words,
 }
 
-/// Whom a change is about, safe to show.
-pub(super) fn about(names: &Names, read: Option<&Access>, change: &Change) -> String {
-    whom(names, read, &change.on, &change.role.name)
-}
-
-/// A person, a group or the role of that name, safe to show.
-pub(super) fn whom(names: &Names, read: Option<&Access>, on: &On, role: &str) -> String {
-    match on {
-        On::Role => ways::called(role),
-        On::User(id) => {
-            let name = names.get(id).map(String::as_str);
-            ways::called(name.unwrap_or(id.as_str()))
+impl<'a> People<'a> {
+    pub fn of(
+        access: &'a Access,
+        names: &'a HashMap<UserId, String>,
+        words: &'a dyn Words,
+    ) -> People<'a> {
+        People {
+            names,
+            read: access.read.here(),
+            words,
         }
-        On::Group(id) => {
-            let groups = read.iter().flat_map(|read| read.groups.iter().flatten());
-            let group = groups.into_iter().find(|group| group.id == *id);
-            match group {
-                Some(group) => ways::called(&group.name),
-                None if *id == latchkey_core::access::GroupId::everyone() => text("everyone"),
-                None => ways::called(id.as_str()),
+    }
+
+    /// What is so now.
+    pub fn so(&self, change: &Change) -> String {
+        let role = ways::called(&change.role.name, self.words);
+        let whom = self.about(change);
+        match (&change.on, change.verb) {
+            (On::Role, Verb::Give) => self.words.text("role_carries", &[&role]),
+            (On::Role, Verb::Take) => self.words.text("role_carries_no_more", &[&role]),
+            (On::User(_) | On::Group(_), Verb::Give) => {
+                self.words.text("has_role", &[&whom, &role])
+            }
+            (On::User(_) | On::Group(_), Verb::Take) => {
+                self.words.text("has_role_no_more", &[&whom, &role])
+            }
+        }
+    }
+
+    /// Whom a change is about, safe to show.
+    pub fn about(&self, change: &Change) -> String {
+        self.name(&change.on, &change.role.name)
+    }
+
+    /// A person, a group or the role of that name, safe to show.
+    pub fn name(&self, on: &On, role: &str) -> String {
+        let called = |name: &str| ways::called(name, self.words);
+        match on {
+            On::Role => called(role),
+            On::User(id) => called(self.names.get(id).map_or(id.as_str(), String::as_str)),
+            On::Group(id) => {
+                let groups = self
+                    .read
+                    .iter()
+                    .flat_map(|read| read.groups.iter().flatten());
+                let group = groups.into_iter().find(|group| group.id == *id);
+                match group {
+                    Some(group) => called(&group.name),
+                    None if *id == GroupId::everyone() => self.words.say("everyone"),
+                    None => called(id.as_str()),
+                }
             }
         }
     }

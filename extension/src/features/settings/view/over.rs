@@ -1,86 +1,58 @@
 //! Who would be over the limits that are being filled in.
 
-use latchkey_core::OverLimits;
-use sycamore::prelude::*;
+use latchkey_core::{KeysConfig, OverLimits, UserId};
 
-use crate::popup::facts::Reading;
-use crate::popup::model::Model;
-use crate::popup::view::odd::odd;
-use crate::popup::view::part::part;
-use crate::popup::view::person::name_of;
-use crate::popup::words::{text, words};
+use crate::popup::facts::{Facts, Reading};
+use crate::popup::settings::rules::{Happened as Message, Rules};
+use crate::screen::{Element, Node, element, tag};
+use crate::ui::odd::odd;
+use crate::ui::person::name_of;
+use crate::words::Words;
 
 /// How many people are named.
 const NAMED: usize = 5;
 
-/// What is over, in facts.
-#[derive(Clone, Debug, PartialEq)]
-struct Over {
-    limits: OverLimits,
-    /// The first of the people, as they are called.
-    names: Vec<(String, usize)>,
-    is_whole: bool,
-}
-
-impl Over {
-    fn of(model: &Model) -> Option<Over> {
-        let rules = &model.settings.rules;
-        let config = rules.config.here()?;
-        let keys = model.facts.table.all().map(|row| &row.key);
-        let longest = rules.draft.longest(config);
-        let limits = OverLimits::of(
-            keys,
-            rules.draft.limit(config),
-            longest.as_ref(),
-            model.facts.now,
-        );
-        let names = limits.owners.iter().take(NAMED).map(|(id, count)| {
-            let owner = model.facts.table.owners().get(id);
-            let user = owner.and_then(|owner| owner.user());
-            let name = user.map_or_else(|| id.as_str().to_owned(), name_of);
-            (name, *count)
-        });
-        Some(Over {
-            names: names.collect(),
-            limits,
-            is_whole: matches!(model.facts.reading, Reading::Whole(_)),
-        })
-    }
-}
-
 /// The sentences, which follow what is typed.
-pub(super) fn over(model: ReadSignal<Model>) -> View {
-    let over = part(model, Over::of);
-    view! {
-        div(class="over", role="status") { (over.get_clone().map(|over| told(&over))) }
-    }
-}
-
-fn told(over: &Over) -> View {
-    let OverLimits { owners, long_keys } = &over.limits;
-    let people = (!owners.is_empty()).then(|| {
-        let rest = owners.len().saturating_sub(over.names.len());
-        let names: Vec<View> = over.names.iter().map(named).collect();
-        let rest = (rest > 0).then(|| {
-            let rest = words().count("over_more", rest, &[]);
-            view! { li { (rest) } }
-        });
-        let told = words().count("over_people", owners.len(), &[]);
-        view! { p { (told) } ul(class="names") { (names) (rest) } }
-    });
-    let keys = (*long_keys > 0).then(|| {
-        let told = words().count("over_keys", *long_keys, &[]);
-        view! { p { (told) } }
-    });
-    let end = match over.limits.is_empty() {
-        true => text("over_nobody"),
-        false => text("over_go_on"),
+pub(super) fn over(
+    rules: &Rules,
+    config: &KeysConfig,
+    facts: &Facts,
+    words: &dyn Words,
+) -> Element<Message> {
+    let longest = rules.draft.longest(config);
+    let limits = OverLimits::of(
+        facts.table.all().map(|row| &row.key),
+        rules.draft.limit(config),
+        longest.as_ref(),
+        facts.now,
+    );
+    let OverLimits { owners, long_keys } = &limits;
+    let people = (!owners.is_empty()).then(|| people(owners, facts, words));
+    let keys = (*long_keys > 0).then(|| tag("p").text(words.count("over_keys", *long_keys, &[])));
+    let end = match limits.is_empty() {
+        true => words.say("over_nobody"),
+        false => words.say("over_go_on"),
     };
-    let part = (!over.is_whole).then(|| view! { p { (text("over_part")) } });
-    view! { (people) (keys) p { (end) } (part) }
+    let is_whole = matches!(facts.reading, Reading::Whole(_));
+    element("div", &[("class", "over"), ("role", "status")])
+        .child(people)
+        .child(keys)
+        .child(tag("p").text(end))
+        .child((!is_whole).then(|| tag("p").text(words.say("over_part"))))
 }
 
-fn named((name, count): &(String, usize)) -> View {
-    let (name, count) = (odd(name), words().number(*count));
-    view! { li { (name) " " span(class="count") { (count) } } }
+fn people(owners: &[(UserId, usize)], facts: &Facts, words: &dyn Words) -> Node<Message> {
+    let names = owners.iter().take(NAMED).map(|(id, count)| {
+        let owner = facts.table.owners().get(id);
+        let user = owner.and_then(|owner| owner.user());
+        let name = user.map_or_else(|| id.as_str().to_owned(), |user| name_of(user, words));
+        let count = element("span", &[("class", "count")]).text(words.number(*count));
+        tag("li").child(odd(&name)).text(" ").child(count)
+    });
+    let rest = owners.len().saturating_sub(NAMED);
+    let rest = (rest > 0).then(|| tag("li").text(words.count("over_more", rest, &[])));
+    Node::from(vec![
+        tag("p").text(words.count("over_people", owners.len(), &[])),
+        element("ul", &[("class", "names")]).list(names).child(rest),
+    ])
 }

@@ -1,233 +1,191 @@
 //! The question before everyone gets the permission, or before it is taken from anybody.
 
-use latchkey_core::access::{Access, On};
+use latchkey_core::Key;
+use latchkey_core::access::{self as core_access, On};
 use latchkey_core::flow::read_risk::Risk;
-use sycamore::prelude::*;
 
-use super::access::said;
+use super::access::is_busy;
 use super::ways;
-use crate::popup::facts::Reading;
+use crate::popup::facts::{Facts, Reading};
 use crate::popup::loaded::Loaded;
-use crate::popup::message::Message;
-use crate::popup::model::Model;
-use crate::popup::settings::access::{About, Happened, Question};
-use crate::popup::view::Send;
-use crate::popup::view::dialog;
-use crate::popup::view::odd::{name, odd};
-use crate::popup::view::part::{part, shown_of};
-use crate::popup::view::person::{Person, name_of};
-use crate::popup::words::{text, text_with, words};
+use crate::popup::settings::access::{About, Access, Happened as Message, Question};
+use crate::screen::{Element, Node, element, tag};
+use crate::ui::dialog::{self, Count, dialog};
+use crate::ui::odd::{name, odd};
+use crate::ui::person::{line, name_of};
+use crate::words::Words;
 
 /// The open question, if there is one.
-pub(super) fn question(model: ReadSignal<Model>, send: &Send) -> View {
-    let about = part(model, |model| {
-        let question = model.settings.access.question.as_ref();
-        question.map(|question| question.about.clone())
-    });
-    let send = send.clone();
-    shown_of(about, move |about| ask(model, about, &send))
+pub(super) fn question(access: &Access, facts: &Facts, words: &dyn Words) -> Node<Message> {
+    let question = access.question.as_ref();
+    let asked = question.map(|question| ask(access, question, facts, words));
+    asked.into()
 }
 
-fn ask(model: ReadSignal<Model>, about: About, send: &Send) -> View {
-    let (title, verb) = (title(&about), verb(&about));
-    let risk = part(model, Told::of);
-    let what = part(model, what);
-    let body = view! {
-        (paragraphs(what.get_clone()))
-        div(class="risk", aria-live="polite") { (risk.get_clone().map(|told| told.view())) }
-    };
-    let question = dialog::Question {
-        title: Box::new(move || title.clone()),
-        body,
-        verb: Box::new(move || verb.clone()),
-        is_blocked: part(model, is_blocked),
-        count: part(model, |model| {
-            let question = model.settings.access.question.as_ref();
-            let risk = question.and_then(|question| question.risk.here());
-            risk.map_or(0, |risk| risk.stopping.len())
+fn ask(access: &Access, question: &Question, facts: &Facts, words: &dyn Words) -> Element<Message> {
+    let what = access.read.here().map(|read| what(read, question, words));
+    let what = what.into_iter().flatten();
+    let what: Node<Message> = what.map(|sentence| tag("p").text(sentence)).collect();
+    let risk = element("div", &[("class", "risk"), ("aria-live", "polite")]);
+    let risk = risk.child(told(question, facts, words));
+    let stopping = question.risk.here().map_or(0, |risk| risk.stopping.len());
+    let is_reading = question.risk.is_asking() || question.count.is_asking();
+    let asked = dialog::Question {
+        title: title(&question.about, words),
+        body: Node::List(vec![what, risk.into()]),
+        verb: verb(&question.about, words),
+        is_blocked: is_reading || is_busy(access, facts),
+        count: (stopping > 0).then(|| Count {
+            number: stopping,
+            typed: question.typed.clone(),
+            say: Message::TypeCount,
         }),
-        confirmed: Message::Settings(said(Happened::Confirm)),
-        cancelled: Message::Settings(said(Happened::Cancel)),
+        confirmed: Message::Confirm,
+        cancelled: Message::Cancel,
     };
-    dialog::dialog(question, send)
+    dialog(asked, words)
 }
 
-fn title(about: &About) -> String {
+fn title(about: &About, words: &dyn Words) -> String {
+    let called = |name: &str| ways::called(name, words);
     match about {
-        About::GiveEveryone => text("ask_give_everyone"),
-        About::GiveRole(role) => text_with("ask_give_role", &[&ways::called(role)]),
-        About::TakeRest => text("ask_take_rest"),
-        About::TakeFromEveryone => text("ask_take_everyone"),
-        About::TakeFromPerson(holder) => text_with("ask_take", &[&name_of(&holder.user)]),
-        About::TakeFromGroup { group, .. } => text_with("ask_take_group", &[group]),
-        About::TakeFromRole(role) => text_with("ask_take_role", &[&ways::called(role)]),
+        About::GiveEveryone => words.say("ask_give_everyone"),
+        About::GiveRole(role) => words.text("ask_give_role", &[&called(role)]),
+        About::TakeRest => words.say("ask_take_rest"),
+        About::TakeFromEveryone => words.say("ask_take_everyone"),
+        About::TakeFromPerson(holder) => words.text("ask_take", &[&name_of(&holder.user, words)]),
+        About::TakeFromGroup { group, .. } => words.text("ask_take_group", &[group]),
+        About::TakeFromRole(role) => words.text("ask_take_role", &[&called(role)]),
     }
 }
 
-fn verb(about: &About) -> String {
-    match about {
-        About::GiveEveryone => text("give_everyone_verb"),
-        About::GiveRole(_) => text("give"),
-        _ => text("take_away"),
-    }
-}
-
-fn is_blocked(model: &Model) -> bool {
-    let question = model.settings.access.question.as_ref();
-    let is_reading =
-        question.is_some_and(|question| question.risk.is_asking() || question.count.is_asking());
-    is_reading || super::access::is_busy(model)
-}
-
-fn paragraphs(sentences: Vec<String>) -> View {
-    let paragraphs: Vec<View> = sentences
-        .into_iter()
-        .map(|sentence| view! { p { (sentence) } })
-        .collect();
-    View::from(paragraphs)
+fn verb(about: &About, words: &dyn Words) -> String {
+    words.say(match about {
+        About::GiveEveryone => "give_everyone_verb",
+        About::GiveRole(_) => "give",
+        _ => "take_away",
+    })
 }
 
 /// What would follow, in sentences.
-fn what(model: &Model) -> Vec<String> {
-    let access = &model.settings.access;
-    let (Some(question), Some(read)) = (&access.question, access.read.here()) else {
-        return Vec::new();
-    };
+fn what(read: &core_access::Access, question: &Question, words: &dyn Words) -> Vec<String> {
     match &question.about {
         About::GiveEveryone => vec![
             match &question.count {
-                Loaded::Here(count) => words().count("everyone_would", *count, &[]),
-                Loaded::Failed(_) => text("everyone_would_not_known"),
-                Loaded::NotAsked | Loaded::Asking => text("everyone_counting"),
+                Loaded::Here(count) => words.count("everyone_would", *count, &[]),
+                Loaded::Failed(_) => words.say("everyone_would_not_known"),
+                Loaded::NotAsked | Loaded::Asking => words.say("everyone_counting"),
             },
-            text("everyone_rights"),
+            words.say("everyone_rights"),
         ],
-        About::GiveRole(_) => give_role(read, question),
+        About::GiveRole(_) => give_role(read, question, words),
         About::TakeRest => {
-            let count = words().count("take_rest_text", question.changes.len(), &[]);
-            [count].into_iter().chain(further(read, question)).collect()
+            let count = words.count("take_rest_text", question.changes.len(), &[]);
+            let further = further(read, question, words);
+            [count].into_iter().chain(further).collect()
         }
-        About::TakeFromEveryone => vec![text("take_everyone_text")],
-        About::TakeFromRole(_) => vec![text("take_role_text")],
+        About::TakeFromEveryone => vec![words.say("take_everyone_text")],
+        About::TakeFromRole(_) => vec![words.say("take_role_text")],
         About::TakeFromGroup { group, role } => {
-            vec![text_with("take_group_text", &[group, &ways::called(role)])]
+            let role = ways::called(role, words);
+            vec![words.text("take_group_text", &[group, &role])]
         }
-        About::TakeFromPerson(holder) => {
-            let roles = question
-                .changes
-                .iter()
-                .map(|change| ways::called(&change.role.name));
-            let roles = roles.collect::<Vec<_>>().join(", ");
-            let mut sentences = vec![text_with("take_person_text", &[&roles])];
-            sentences.extend(further(read, question));
-            let left = read.ways(holder).map(|ways| {
-                let left = ways.into_iter().filter(|way| {
-                    !question
-                        .changes
-                        .iter()
-                        .any(|change| change.ends(way, holder))
-                });
-                ways::told(read, holder, &left.collect::<Vec<_>>())
-            });
-            let left = left.filter(|left| !left.is_empty());
-            sentences.extend(left.map(|left| text_with("take_left", &[&left.join("; ")])));
-            sentences
-        }
+        About::TakeFromPerson(holder) => take_from_person(read, question, holder, words),
     }
 }
 
 /// Who would have it by the role, as far as that is known without asking for all of them.
-fn give_role(access: &Access, question: &Question) -> Vec<String> {
+fn give_role(read: &core_access::Access, question: &Question, words: &dyn Words) -> Vec<String> {
     let role = question.changes.first().map(|change| &change.role.id);
-    let groups = role.map_or_else(Vec::new, |role| access.groups_with(role));
+    let groups = role.map_or_else(Vec::new, |role| read.groups_with(role));
     let groups: Vec<String> = groups
         .into_iter()
-        .map(|group| ways::called(&group.name))
+        .map(|group| ways::called(&group.name, words))
         .collect();
-    let mut sentences = vec![text("give_role_text")];
+    let mut sentences = vec![words.say("give_role_text")];
     if !groups.is_empty() {
-        sentences.push(text_with("give_role_groups", &[&groups.join(", ")]));
+        sentences.push(words.text("give_role_groups", &[&groups.join(", ")]));
     }
     sentences
 }
 
+/// Which roles a person loses, and the ways that are left to them.
+fn take_from_person(
+    read: &core_access::Access,
+    question: &Question,
+    holder: &core_access::Holder,
+    words: &dyn Words,
+) -> Vec<String> {
+    let changes = &question.changes;
+    let roles = changes
+        .iter()
+        .map(|change| ways::called(&change.role.name, words));
+    let roles = roles.collect::<Vec<_>>().join(", ");
+    let mut sentences = vec![words.text("take_person_text", &[&roles])];
+    sentences.extend(further(read, question, words));
+    let left = read.ways(holder).map(|ways| {
+        let is_left =
+            |way: &core_access::Way| !changes.iter().any(|change| change.ends(way, holder));
+        let left: Vec<_> = ways.into_iter().filter(is_left).collect();
+        ways::told(read, holder, &left, words)
+    });
+    let left = left.filter(|left| !left.is_empty());
+    sentences.extend(left.map(|left| words.text("take_left", &[&left.join("; ")])));
+    sentences
+}
+
 /// That other permissions go with a role.
-fn further(access: &Access, question: &Question) -> Option<String> {
+fn further(read: &core_access::Access, question: &Question, words: &dyn Words) -> Option<String> {
     let taken = question
         .changes
         .iter()
         .filter(|change| change.on != On::Role);
     let further = taken.filter_map(|change| {
-        let role = access.roles.iter().find(|role| role.id == change.role.id)?;
+        let role = read.roles.iter().find(|role| role.id == change.role.id)?;
         Some(role.further_scopes())
     });
     let further: usize = further.sum();
-    (further > 0).then(|| words().count("take_further", further, &[]))
+    (further > 0).then(|| words.count("take_further", further, &[]))
 }
 
-/// The keys that may stop, in facts.
-#[derive(Clone, Debug, PartialEq)]
-enum Told {
-    Looking,
-    Keys {
-        stopping: Vec<(latchkey_core::Key, Person)>,
-        unknown: usize,
-        is_whole: bool,
-    },
+/// The keys that may stop.
+fn told(question: &Question, facts: &Facts, words: &dyn Words) -> Node<Message> {
+    let Risk { stopping, unknown } = match &question.risk {
+        Loaded::NotAsked | Loaded::Failed(_) => return Node::Nothing,
+        Loaded::Asking => {
+            let looking = element("p", &[("class", "quiet")]);
+            return looking.text(words.say("risk_looking")).into();
+        }
+        Loaded::Here(risk) => risk,
+    };
+    let keys = stopping.iter();
+    let keys: Vec<&Key> = keys
+        .filter_map(|id| Some(&facts.table.row(id)?.key))
+        .collect();
+    let (class, told) = match keys.len() {
+        0 => ("quiet", words.say("risk_none")),
+        count => ("wrong", words.count("risk_keys", count, &[])),
+    };
+    let wrong = |told: String| element("p", &[("class", "wrong")]).text(told);
+    let not_known = words.count("risk_not_known", unknown.len(), &[]);
+    let is_whole = matches!(facts.reading, Reading::Whole(_));
+    Node::from(vec![
+        Some(tag("p").attribute("class", class).text(told)),
+        (!keys.is_empty()).then(|| list(&keys, facts, words)),
+        (!unknown.is_empty()).then(|| wrong(not_known)),
+        (!is_whole).then(|| wrong(words.say("risk_part"))),
+    ])
 }
 
-impl Told {
-    fn of(model: &Model) -> Option<Told> {
-        let question = model.settings.access.question.as_ref()?;
-        let Risk { stopping, unknown } = match &question.risk {
-            Loaded::NotAsked | Loaded::Failed(_) => return None,
-            Loaded::Asking => return Some(Told::Looking),
-            Loaded::Here(risk) => risk,
-        };
-        let keys = stopping.iter().filter_map(|id| {
-            let key = &model.facts.table.row(id)?.key;
-            Some((key.clone(), Person::of(model, key)))
-        });
-        Some(Told::Keys {
-            stopping: keys.collect(),
-            unknown: unknown.len(),
-            is_whole: matches!(model.facts.reading, Reading::Whole(_)),
-        })
-    }
-
-    fn view(&self) -> View {
-        let (stopping, unknown, is_whole) = match self {
-            Told::Looking => return view! { p(class="quiet") { (text("risk_looking")) } },
-            Told::Keys {
-                stopping,
-                unknown,
-                is_whole,
-            } => (stopping, *unknown, *is_whole),
-        };
-        let told = match stopping.len() {
-            0 => text("risk_none"),
-            count => words().count("risk_keys", count, &[]),
-        };
-        let keys: Vec<View> = stopping
-            .iter()
-            .map(|(key, owner)| {
-                let (name, owner) = (name(key), odd(&owner.line()));
-                view! { li { (name) " " span(class="mail") { (owner) } } }
-            })
-            .collect();
-        let keys = (!keys.is_empty()).then(
-            || view! { ul(class="keys", tabindex="0", aria-label=text("risk_list")) { (keys) } },
-        );
-        let unknown = (unknown > 0).then(|| {
-            let told = words().count("risk_not_known", unknown, &[]);
-            view! { p(class="wrong") { (told) } }
-        });
-        let part = (!is_whole).then(|| view! { p(class="wrong") { (text("risk_part")) } });
-        let class = if stopping.is_empty() {
-            "quiet"
-        } else {
-            "wrong"
-        };
-        view! { p(class=class) { (told) } (keys) (unknown) (part) }
-    }
+fn list(keys: &[&Key], facts: &Facts, words: &dyn Words) -> Element<Message> {
+    let keys = keys.iter().map(|key| {
+        let owner = line(&key.subject, &facts.owner_to_tell(key), words);
+        tag("li")
+            .child(name(&key.name, words))
+            .text(" ")
+            .child(element("span", &[("class", "mail")]).child(odd(&owner)))
+    });
+    element("ul", &[("class", "keys"), ("tabindex", "0")])
+        .attribute("aria-label", words.say("risk_list"))
+        .list(keys)
 }

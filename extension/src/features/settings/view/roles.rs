@@ -1,83 +1,57 @@
 //! The roles that carry the permission, with the people and groups that have them, and the
 //! buttons that take it away.
 
-use latchkey_core::access::{Access, Change, Holder, On, RoleKind, RoleRef, TenantRole, Verb};
-use latchkey_core::api::ApiError;
-use sycamore::prelude::*;
+use latchkey_core::access::{
+    Access, Change, Group, Holder, On, RoleKind, RoleRef, TenantRole, Verb,
+};
 
-use super::access::{is_blocked, said};
-use super::{other_role, ways};
-use crate::popup::message::Message;
-use crate::popup::model::Model;
-use crate::popup::settings::access::{About, Happened};
-use crate::popup::view::Send;
-use crate::popup::view::odd::odd;
-use crate::popup::view::part::part;
-use crate::popup::view::person::name_of;
-use crate::popup::words::{text, text_with, words};
-use crate::ui::trouble::trouble;
+use super::{not_read, other_role, ways};
+use crate::popup::facts::Facts;
+use crate::popup::settings::access::{self as state, About, Happened as Message};
+use crate::screen::{Element, Node, element, tag};
+use crate::ui::button::pressed;
+use crate::ui::odd::{name, odd};
+use crate::ui::person::name_of;
+use crate::words::Words;
 
 /// All of them.
-pub(super) fn roles(model: ReadSignal<Model>, send: &Send) -> View {
-    let access = part(model, |model| model.settings.access.read.here().cloned());
-    let other = other_role::other_role(model, send);
-    let send = send.clone();
-    view! {
-        h3 { (text("roles")) }
-        (access.get_clone().map(|access| list(model, &access, &send)))
-        (other)
-    }
+pub(super) fn roles(
+    access: &state::Access,
+    read: &Access,
+    is_blocked: bool,
+    facts: &Facts,
+    words: &dyn Words,
+) -> Node<Message> {
+    let roles = Roles {
+        read,
+        is_blocked,
+        facts,
+        words,
+    };
+    Node::List(vec![
+        tag("h3").text(words.say("roles")).into(),
+        roles.unread(),
+        roles.list(),
+        other_role::other_role(access, read, is_blocked, words).into(),
+    ])
 }
 
-fn list(model: ReadSignal<Model>, access: &Access, send: &Send) -> View {
-    let host =
-        model.with_untracked(|model| model.facts.tenant().map(|tenant| tenant.host().to_owned()));
-    let host = host.unwrap_or_default();
-    let told = |error: &ApiError| trouble(&*words(), error, &host);
-    let roles: Vec<View> = access
-        .carriers()
-        .map(|role| one(model, access, role, &told, send))
-        .collect();
-    let none = roles
-        .is_empty()
-        .then(|| view! { p(class="quiet") { (text("no_roles")) } });
-    let groups = access.groups.as_ref().err().map(|error| {
-        let reason = told(error);
-        view! { p(class="news care") { (text("groups_not_read")) " " (reason) } }
-    });
-    let unreadable = (access.unreadable > 0).then(|| {
-        let told = words().count("access_unreadable", access.unreadable, &[]);
-        view! { p(class="news care") { (told) } }
-    });
-    view! { (groups) (unreadable) (none) ul(class="roles") { (roles) } }
+/// What is drawn of all roles.
+struct Roles<'a> {
+    read: &'a Access,
+    is_blocked: bool,
+    facts: &'a Facts,
+    words: &'a dyn Words,
 }
 
-fn one(
-    model: ReadSignal<Model>,
-    access: &Access,
-    role: &TenantRole,
-    told: &dyn Fn(&ApiError) -> String,
-    send: &Send,
-) -> View {
-    let name = ways::name(&role.name);
-    let further = role.further_scopes();
-    let further = (further > 0).then(|| {
-        let told = words().count("role_further", further, &[]);
-        view! { p(class="hint") { (told) } }
-    });
-    let kind = (role.kind == RoleKind::Default)
-        .then(|| view! { span(class="mark") { (text("role_of_qlik")) } });
-    let people = people(model, access, role, told, send);
-    let groups = groups(model, access, role, send);
-    let take = (role.may_edit != Some(false)).then(|| take_scope(model, role, send));
-    view! {
-        li(class="role") {
-            div(class="titled") { h4 { (name) } (kind) (take) }
-            (further)
-            (people)
-            (groups)
-        }
-    }
+/// A button that asks before it takes something away.
+struct Take {
+    id: String,
+    /// What stands on it; its label says of whom.
+    word: &'static str,
+    label: String,
+    about: About,
+    changes: Vec<Change>,
 }
 
 fn take(role: RoleRef, on: On) -> Change {
@@ -88,146 +62,144 @@ fn take(role: RoleRef, on: On) -> Change {
     }
 }
 
-fn take_scope(model: ReadSignal<Model>, role: &TenantRole, send: &Send) -> View {
-    let name = ways::called(&role.name);
-    button(
-        model,
-        Button {
+impl Roles<'_> {
+    /// What could not be read of them.
+    fn unread(&self) -> Node<Message> {
+        let groups = self.read.groups.as_ref().err().map(|error| {
+            not_read("groups_not_read", error, self.facts, self.words)
+                .attribute("class", "news care")
+        });
+        let unreadable = self.read.unreadable;
+        let unreadable = (unreadable > 0).then(|| {
+            let told = self.words.count("access_unreadable", unreadable, &[]);
+            element("p", &[("class", "news care")]).text(told)
+        });
+        Node::from(vec![groups, unreadable])
+    }
+
+    fn list(&self) -> Node<Message> {
+        let roles: Vec<_> = self.read.carriers().map(|role| self.role(role)).collect();
+        let none = roles
+            .is_empty()
+            .then(|| element("p", &[("class", "quiet")]).text(self.words.say("no_roles")));
+        let roles = element("ul", &[("class", "roles")]).list(roles);
+        Node::from(vec![none, Some(roles)])
+    }
+
+    fn role(&self, role: &TenantRole) -> Element<Message> {
+        let words = self.words;
+        let further = role.further_scopes();
+        let further = (further > 0).then(|| {
+            let told = words.count("role_further", further, &[]);
+            element("p", &[("class", "hint")]).text(told)
+        });
+        let kind = (role.kind == RoleKind::Default)
+            .then(|| element("span", &[("class", "mark")]).text(words.say("role_of_qlik")));
+        let take = (role.may_edit != Some(false)).then(|| self.take_scope(role));
+        let title = element("div", &[("class", "titled")])
+            .child(tag("h4").child(name(&role.name, words)))
+            .child(kind)
+            .child(take);
+        element("li", &[("class", "role")])
+            .key(role.id.as_str().to_owned())
+            .child(title)
+            .child(further)
+            .child(self.people(role))
+            .child(self.groups(role))
+    }
+
+    fn take_scope(&self, role: &TenantRole) -> Element<Message> {
+        let name = ways::called(&role.name, self.words);
+        self.button(Take {
             id: format!("take-role-{}", role.id.as_str()),
             word: "take_away_role",
-            label: text_with("take_from_role", &[&name]),
+            label: self.words.text("take_from_role", &[&name]),
             about: About::TakeFromRole(role.name.clone()),
             changes: vec![take(role.reference(), On::Role)],
-        },
-        send,
-    )
-}
-
-fn people(
-    model: ReadSignal<Model>,
-    access: &Access,
-    role: &TenantRole,
-    told: &dyn Fn(&ApiError) -> String,
-    send: &Send,
-) -> View {
-    let holders = match access.holders_of(&role.id) {
-        None => return View::new(),
-        Some(Err(error)) => {
-            let reason = told(error);
-            return view! { p(class="news care") { (text("people_not_read")) " " (reason) } };
-        }
-        Some(Ok(holders)) => holders,
-    };
-    if holders.is_empty() {
-        return view! { p(class="quiet") { (text("nobody_has_role")) } };
+        })
     }
-    let rows: Vec<View> = holders
-        .iter()
-        .map(|holder| person(model, access, role, holder, send))
-        .collect();
-    view! { ul(class="people") { (rows) } }
-}
 
-fn person(
-    model: ReadSignal<Model>,
-    access: &Access,
-    role: &TenantRole,
-    holder: &Holder,
-    send: &Send,
-) -> View {
-    let name = name_of(&holder.user);
-    let email = odd(holder.user.email.as_deref().unwrap_or_default());
-    // From a person all their own roles that carry it are taken: one alone would change nothing.
-    let own = access.carriers().filter(|carrier| {
-        let own = holder.roles.iter().flatten();
-        carrier.id == role.id || own.into_iter().any(|held| held.id == carrier.id)
-    });
-    let user = holder.user.id.clone();
-    let changes = own.map(|carrier| take(carrier.reference(), On::User(user.clone())));
-    let button = button(
-        model,
-        Button {
-            id: format!("take-{}-{}", role.id.as_str(), holder.user.id.as_str()),
+    fn people(&self, role: &TenantRole) -> Option<Element<Message>> {
+        let people = match self.read.holders_of(&role.id)? {
+            Err(error) => not_read("people_not_read", error, self.facts, self.words)
+                .attribute("class", "news care"),
+            Ok(holders) if holders.is_empty() => {
+                element("p", &[("class", "quiet")]).text(self.words.say("nobody_has_role"))
+            }
+            Ok(holders) => {
+                let people = holders.iter().map(|holder| self.person(role, holder));
+                element("ul", &[("class", "people")]).list(people)
+            }
+        };
+        Some(people)
+    }
+
+    fn person(&self, role: &TenantRole, holder: &Holder) -> Element<Message> {
+        let email = odd(holder.user.email.as_deref().unwrap_or_default());
+        // From a person all their own roles that carry it are taken: one alone would change nothing.
+        let own = self.read.carriers().filter(|carrier| {
+            let own = holder.roles.iter().flatten();
+            carrier.id == role.id || own.into_iter().any(|held| held.id == carrier.id)
+        });
+        let user = &holder.user;
+        let changes = own.map(|carrier| take(carrier.reference(), On::User(user.id.clone())));
+        let button = self.button(Take {
+            id: format!("take-{}-{}", role.id.as_str(), user.id.as_str()),
             word: "take_away",
-            label: text_with("take_from", &[&name]),
+            label: self.words.text("take_from", &[&name_of(user, self.words)]),
             about: About::TakeFromPerson(holder.clone()),
             changes: changes.collect(),
-        },
-        send,
-    );
-    let name = ways::name(&holder.user.name);
-    view! { li { span { (name) " " span(class="mail") { (email) } } (button) } }
-}
-
-fn groups(model: ReadSignal<Model>, access: &Access, role: &TenantRole, send: &Send) -> View {
-    let listed = access.groups_with(&role.id).into_iter();
-    let everyone = access.everyone.iter().filter(|group| group.has(&role.id));
-    let rows: Vec<View> = everyone
-        .chain(listed)
-        .map(|group| {
-            let called = match group.is_everyone() {
-                true => text("everyone"),
-                false => ways::called(&group.name),
-            };
-            let button = button(
-                model,
-                Button {
-                    id: format!("take-{}-{}", role.id.as_str(), group.id.as_str()),
-                    word: "take_away_group",
-                    label: text_with("take_from_group", &[&called]),
-                    about: About::TakeFromGroup {
-                        group: called.clone(),
-                        role: role.name.clone(),
-                    },
-                    changes: vec![take(role.reference(), On::Group(group.id.clone()))],
-                },
-                send,
-            );
-            let told = odd(&text_with("group_has_role", &[&called]));
-            view! { li { span { (told) } (button) } }
-        })
-        .collect();
-    match rows.is_empty() {
-        true => View::new(),
-        false => view! { ul(class="people") { (rows) } },
+        });
+        let person = tag("span")
+            .child(name(&user.name, self.words))
+            .text(" ")
+            .child(element("span", &[("class", "mail")]).child(email));
+        tag("li")
+            .key(user.id.as_str().to_owned())
+            .child(person)
+            .child(button)
     }
-}
 
-/// A button that asks before it takes something away.
-struct Button {
-    id: String,
-    /// What stands on it; its label says of whom.
-    word: &'static str,
-    label: String,
-    about: About,
-    changes: Vec<Change>,
-}
+    fn groups(&self, role: &TenantRole) -> Option<Element<Message>> {
+        let listed = self.read.groups_with(&role.id).into_iter();
+        let everyone = self.read.everyone.iter();
+        let everyone = everyone.filter(|group| group.has(&role.id));
+        let rows: Vec<_> = everyone
+            .chain(listed)
+            .map(|group| self.group(role, group))
+            .collect();
+        (!rows.is_empty()).then(|| element("ul", &[("class", "people")]).list(rows))
+    }
 
-fn button(model: ReadSignal<Model>, button: Button, send: &Send) -> View {
-    let is_blocked = part(model, is_blocked);
-    let send = send.clone();
-    let Button {
-        id,
-        word,
-        label,
-        about,
-        changes,
-    } = button;
-    let title = label.clone();
-    let opener = id.clone();
-    let ask = move |_| {
-        let happened = Happened::Ask(Box::new(about.clone()), changes.clone(), opener.clone());
-        send.send(Message::Settings(said(happened)));
-    };
-    view! {
-        button(
-            class="small",
-            r#type="button",
-            id=id,
-            aria-label=label,
-            title=title,
-            aria-disabled=move || is_blocked.get().to_string(),
-            on:click=ask,
-        ) { (text(word)) }
+    fn group(&self, role: &TenantRole, group: &Group) -> Element<Message> {
+        let called = match group.is_everyone() {
+            true => self.words.say("everyone"),
+            false => ways::called(&group.name, self.words),
+        };
+        let told = odd(&self.words.text("group_has_role", &[&called]));
+        let button = self.button(Take {
+            id: format!("take-{}-{}", role.id.as_str(), group.id.as_str()),
+            word: "take_away_group",
+            label: self.words.text("take_from_group", &[&called]),
+            about: About::TakeFromGroup {
+                group: called,
+                role: role.name.clone(),
+            },
+            changes: vec![take(role.reference(), On::Group(group.id.clone()))],
+        });
+        tag("li")
+            .key(group.id.as_str().to_owned())
+            .child(tag("span").child(told))
+            .child(button)
+    }
+
+    fn button(&self, take: Take) -> Element<Message> {
+        let button = element("button", &[("class", "small"), ("type", "button")])
+            .attribute("id", take.id.clone())
+            .attribute("aria-label", take.label.clone())
+            .attribute("title", take.label)
+            .text(self.words.say(take.word));
+        let ask = Message::Ask(Box::new(take.about), take.changes, take.id);
+        pressed(button, self.is_blocked, ask)
     }
 }

@@ -1,135 +1,104 @@
 //! The rules for keys, as a form.
 
-use latchkey_core::{KeysConfig, Life, Lifetime, Span, Wrong};
-use sycamore::prelude::*;
-use sycamore::web::events::Event;
+use latchkey_core::{Draft, KeysConfig, Life, Lifetime, Rule, Span, Wrong};
 
 use super::{failed, over, saved};
+use crate::popup::facts::Facts;
 use crate::popup::loaded::Loaded;
-use crate::popup::message::Message;
-use crate::popup::model::Model;
-use crate::popup::settings::rules::Happened;
-use crate::popup::settings::{self};
-use crate::popup::view::Send;
-use crate::popup::view::field::{self, is_ticked, value};
-use crate::popup::view::part::{dynamic, part};
-use crate::popup::words::{text, text_with, words};
+use crate::popup::settings::rules::{Happened as Message, Rules};
+use crate::screen::{Element, Node, element, tag};
+use crate::ui::button::pressed;
+use crate::ui::field;
+use crate::words::Words;
 use crate::words::life::life;
 
 /// The rules, once they are read.
-pub(super) fn rules(model: ReadSignal<Model>, send: &Send) -> View {
-    let config = part(model, |model| model.settings.rules.config.clone());
-    let saved = saved::saved(model);
-    let send = send.clone();
-    view! {
-        section(aria-labelledby="rules") {
-            h2(id="rules") { (text("rules")) }
-            (match config.get_clone() {
-                Loaded::NotAsked | Loaded::Asking => {
-                    view! { p(class="quiet", role="status") { (text("rules_reading")) } }
-                }
-                Loaded::Failed(error) => failed(model, &error, said(Happened::ReadAgain), &send),
-                Loaded::Here(config) => form(model, &config, &send),
-            })
-            (saved)
+pub(super) fn rules(rules: &Rules, facts: &Facts, words: &dyn Words) -> Node<Message> {
+    let form = match &rules.config {
+        Loaded::NotAsked | Loaded::Asking => {
+            let reading = element("p", &[("class", "quiet"), ("role", "status")]);
+            reading.text(words.say("rules_reading")).into()
         }
-    }
+        Loaded::Failed(error) => failed(error, Message::ReadAgain, facts, words).into(),
+        Loaded::Here(config) => form(rules, config, facts, words),
+    };
+    element("section", &[("aria-labelledby", "rules")])
+        .child(element("h2", &[("id", "rules")]).text(words.say("rules")))
+        .child(form)
+        .child(saved::saved(rules, facts, words))
+        .into()
 }
 
-fn said(happened: Happened) -> settings::Happened {
-    settings::Happened::Rules(happened)
+/// What would change, or which fields are wrong.
+type Changed = Result<Vec<Rule>, Vec<Wrong>>;
+
+fn form(rules: &Rules, config: &KeysConfig, facts: &Facts, words: &dyn Words) -> Node<Message> {
+    let changed = rules.draft.rules(config, facts.now);
+    let is_wrong = |field| matches!(&changed, Err(wrong) if wrong.contains(&field));
+    let expiry = |of: &LifeField, now: &Option<Lifetime>| {
+        expiry(of, &rules.draft, now.as_ref(), is_wrong(of.wrong), words)
+    };
+    let fields = element("div", &[("class", "fields")])
+        .child(keys_per_user(
+            rules,
+            config,
+            is_wrong(Wrong::KeysPerUser),
+            words,
+        ))
+        .child(expiry(&LONGEST, &config.longest_expiry))
+        .child(expiry(&SCIM, &config.scim_expiry));
+    let switch = config
+        .old_switch
+        .map(|is_on| old_switch(rules.draft.old_switch.unwrap_or(is_on), words));
+    let older = element("details", &[("class", "older")])
+        .child(tag("summary").text(words.say("older_guide")))
+        .child(tag("p").text(words.say("older_guide_text")));
+    Node::List(vec![
+        tag("p").text(words.say("rules_intro")).into(),
+        fields.into(),
+        switch.into(),
+        over::over(rules, config, facts, words).into(),
+        save(rules, &changed, facts, words).into(),
+        older.into(),
+    ])
 }
 
-fn tell(send: &Send, happened: impl Fn(String) -> Happened + 'static) -> impl Fn(String) + 'static {
-    let send = send.clone();
-    move |value| send.send(Message::Settings(said(happened(value))))
-}
-
-fn form(model: ReadSignal<Model>, config: &KeysConfig, send: &Send) -> View {
-    let per_user = keys_per_user(model, config, send);
-    let longest = expiry(
-        model,
-        LONGEST,
-        config.longest_expiry.as_ref(),
-        Happened::LongestExpiry,
-        send,
-    );
-    let scim = expiry(
-        model,
-        SCIM,
-        config.scim_expiry.as_ref(),
-        Happened::ScimExpiry,
-        send,
-    );
-    let switch = config.old_switch.map(|is_on| old_switch(is_on, send));
-    let over = over::over(model);
-    let save = save(model, send);
-    view! {
-        p { (text("rules_intro")) }
-        div(class="fields") { (per_user) (longest) (scim) }
-        (switch)
-        (over)
-        (save)
-        details(class="older") {
-            summary { (text("older_guide")) }
-            p { (text("older_guide_text")) }
-        }
-    }
-}
-
-fn keys_per_user(model: ReadSignal<Model>, config: &KeysConfig, send: &Send) -> View {
+fn keys_per_user(
+    rules: &Rules,
+    config: &KeysConfig,
+    is_wrong: bool,
+    words: &dyn Words,
+) -> Element<Message> {
     let now = config.keys_per_user;
     let now = now.and_then(|count| usize::try_from(count).ok());
     let hint = match now {
-        Some(count) => text_with("keys_per_user_now", &[&words().number(count)]),
-        None => text("rule_not_known"),
+        Some(count) => words.text("keys_per_user_now", &[&words.number(count)]),
+        None => words.say("rule_not_known"),
     };
-    let start = model.with_untracked(|model| model.settings.rules.draft.keys_per_user.clone());
-    let is_wrong = is_wrong(model, Wrong::KeysPerUser);
-    let typed = tell(send, Happened::KeysPerUser);
-    let typed = move |event: Event| {
-        if let Some(value) = value(&event) {
-            typed(value);
-        }
-    };
-    view! {
-        div(class="field") {
-            label(r#for="keys-per-user") { (text("keys_per_user")) }
-            input(
-                r#type="number",
-                id="keys-per-user",
-                min="0",
-                max="1000",
-                value=start,
-                aria-describedby="keys-per-user-hint",
-                aria-invalid=move || is_wrong.get().to_string(),
-                on:input=typed,
-            )
-            span(class="hint", id="keys-per-user-hint") { (hint) }
-        }
-    }
+    let input = element("input", KEYS_PER_USER)
+        .value(rules.draft.keys_per_user.clone())
+        .state("aria-invalid", is_wrong)
+        .on_value("input", Message::KeysPerUser);
+    let hint = element("span", &[("class", "hint"), ("id", "keys-per-user-hint")]).text(hint);
+    field::field("keys-per-user", words.say("keys_per_user"), input).child(hint)
 }
 
-fn is_wrong(model: ReadSignal<Model>, field: Wrong) -> ReadSignal<bool> {
-    part(model, move |model| {
-        let rules = &model.settings.rules;
-        let changed = rules
-            .config
-            .here()
-            .map(|config| rules.draft.rules(config, model.facts.now));
-        matches!(changed, Some(Err(wrong)) if wrong.contains(&field))
-    })
-}
+const KEYS_PER_USER: &[(&str, &str)] = &[
+    ("type", "number"),
+    ("min", "0"),
+    ("max", "1000"),
+    ("aria-describedby", "keys-per-user-hint"),
+];
 
-/// One of the two lives: its ids, its texts and where it stands in the form.
-#[derive(Clone, Copy)]
+/// One of the two lives: its ids, its texts, where it stands in the form, and what is said of it.
 struct LifeField {
     list: &'static str,
     days: &'static str,
     label: &'static str,
     days_label: &'static str,
     wrong: Wrong,
-    draft: fn(&Model) -> &Life,
+    draft: fn(&Draft) -> &Life,
+    say: fn(Life) -> Message,
 }
 
 const LONGEST: LifeField = LifeField {
@@ -138,7 +107,8 @@ const LONGEST: LifeField = LifeField {
     label: "longest_expiry",
     days_label: "longest_expiry_days",
     wrong: Wrong::LongestExpiry,
-    draft: |model| &model.settings.rules.draft.longest_expiry,
+    draft: |draft| &draft.longest_expiry,
+    say: Message::LongestExpiry,
 };
 
 const SCIM: LifeField = LifeField {
@@ -147,44 +117,42 @@ const SCIM: LifeField = LifeField {
     label: "scim_expiry",
     days_label: "scim_expiry_days",
     wrong: Wrong::ScimExpiry,
-    draft: |model| &model.settings.rules.draft.scim_expiry,
+    draft: |draft| &draft.scim_expiry,
+    say: Message::ScimExpiry,
 };
 
 const AS_IS: &str = "as-is";
 const OWN: &str = "own";
 
 fn expiry(
-    model: ReadSignal<Model>,
-    of: LifeField,
+    of: &LifeField,
+    draft: &Draft,
     now: Option<&Lifetime>,
-    happened: fn(Life) -> Happened,
-    send: &Send,
-) -> View {
+    is_wrong: bool,
+    words: &dyn Words,
+) -> Element<Message> {
     let as_is = match now {
-        Some(now) => text_with("life_as_now", &[&life(&*words(), now)]),
-        None => text("life_not_known"),
+        Some(now) => words.text("life_as_now", &[&life(words, now)]),
+        None => words.say("life_not_known"),
     };
-    let start = model.with_untracked(|model| key((of.draft)(model)));
     // What is in force stands first, and not once more below.
     let in_force = now.and_then(Lifetime::span);
     let offered = Life::OFFERED.into_iter();
     let offered = offered.filter(|span| in_force.map(Span::hours) != Some(span.hours()));
-    let offered = offered.map(|span| (span.text(), life(&*words(), &Lifetime::from(span))));
+    let offered = offered.map(|span| (span.text(), life(words, &Lifetime::from(span))));
     let choices = [(AS_IS.to_owned(), as_is)]
         .into_iter()
         .chain(offered)
-        .chain([(OWN.to_owned(), text("life_own"))]);
-    let chosen = tell(send, move |value| happened(life_of(&value)));
-    let list = field::list(of.list, text(of.label), choices.collect(), &start, chosen);
-    let is_own = part(model, move |model| {
-        matches!((of.draft)(model), Life::OwnDays(_))
-    });
-    let send = send.clone();
-    let days = dynamic(move || match is_own.get() {
-        true => own_days(model, of, happened, &send),
-        false => View::new(),
-    });
-    view! { div(class="life") { (list) (days) } }
+        .chain([(OWN.to_owned(), words.say("life_own"))]);
+    let chosen = (of.draft)(draft);
+    let say = of.say;
+    let choose = move |value: String| say(life_of(&value));
+    let list = field::list(of.list, words.say(of.label), choices, key(chosen), choose);
+    let days = match chosen {
+        Life::OwnDays(days) => Some(own_days(of, days, is_wrong, words)),
+        Life::AsIs | Life::Of(_) => None,
+    };
+    element("div", &[("class", "life")]).child(list).child(days)
 }
 
 /// The value by which a life stands in its list.
@@ -205,78 +173,36 @@ fn life_of(value: &str) -> Life {
     }
 }
 
-fn own_days(
-    model: ReadSignal<Model>,
-    of: LifeField,
-    happened: fn(Life) -> Happened,
-    send: &Send,
-) -> View {
-    let start = model.with_untracked(|model| match (of.draft)(model) {
-        Life::OwnDays(days) => days.clone(),
-        _ => String::new(),
-    });
-    let is_wrong = is_wrong(model, of.wrong);
-    let typed = tell(send, move |days| happened(Life::OwnDays(days)));
-    let typed = move |event: Event| {
-        if let Some(value) = value(&event) {
-            typed(value);
-        }
-    };
-    view! {
-        div(class="field") {
-            label(r#for=of.days) { (text(of.days_label)) }
-            input(
-                r#type="number",
-                id=of.days,
-                min="1",
-                value=start,
-                aria-invalid=move || is_wrong.get().to_string(),
-                on:input=typed,
-            )
-        }
-    }
+fn own_days(of: &LifeField, days: &str, is_wrong: bool, words: &dyn Words) -> Element<Message> {
+    let say = of.say;
+    let input = element("input", &[("type", "number"), ("min", "1")])
+        .value(days.to_owned())
+        .state("aria-invalid", is_wrong)
+        .on_value("input", move |days| say(Life::OwnDays(days)));
+    field::field(of.days, words.say(of.days_label), input)
 }
 
-fn old_switch(is_on: bool, send: &Send) -> View {
-    let send = send.clone();
-    let ticked = move |event: Event| {
-        if let Some(is_on) = is_ticked(&event) {
-            send.send(Message::Settings(said(Happened::OldSwitch(is_on))));
-        }
-    };
-    view! {
-        label(class="tick") {
-            input(r#type="checkbox", checked=is_on, on:change=ticked)
-            span { (text("old_switch")) }
-        }
-        p(class="hint") { (text("old_switch_hint")) }
-    }
+fn old_switch(is_on: bool, words: &dyn Words) -> Node<Message> {
+    let label = tag("span").text(words.say("old_switch"));
+    Node::from(vec![
+        field::tick(is_on, Message::OldSwitch, label),
+        element("p", &[("class", "hint")]).text(words.say("old_switch_hint")),
+    ])
 }
 
-fn save(model: ReadSignal<Model>, send: &Send) -> View {
-    let is_saving = part(model, |model| model.settings.rules.saving.is_some());
-    let is_blocked = part(model, |model| {
-        let rules = &model.settings.rules;
-        let changed = rules
-            .config
-            .here()
-            .map(|config| rules.draft.rules(config, model.facts.now));
-        let changes = matches!(changed, Some(Ok(rules)) if !rules.is_empty());
-        !changes || rules.saving.is_some() || !model.facts.may_act()
-    });
-    let send = send.clone();
-    view! {
-        div(class="acts") {
-            button(
-                class="main-action",
-                r#type="button",
-                id="rules-save",
-                aria-disabled=move || is_blocked.get().to_string(),
-                on:click=move |_| send.send(Message::Settings(said(Happened::Save))),
-            ) { (text("save")) }
-            span(role="status") {
-                (if is_saving.get() { text("saving") } else { String::new() })
-            }
-        }
-    }
+fn save(rules: &Rules, changed: &Changed, facts: &Facts, words: &dyn Words) -> Element<Message> {
+    let is_saving = rules.saving.is_some();
+    let changes = matches!(changed, Ok(rules) if !rules.is_empty());
+    let is_blocked = !changes || is_saving || !facts.may_act();
+    let button = element("button", SAVE).text(words.say("save"));
+    let saving = element("span", &[("role", "status")]);
+    element("div", &[("class", "acts")])
+        .child(pressed(button, is_blocked, Message::Save))
+        .child(saving.child(is_saving.then(|| words.say("saving"))))
 }
+
+const SAVE: &[(&str, &str)] = &[
+    ("class", "main-action"),
+    ("type", "button"),
+    ("id", "rules-save"),
+];

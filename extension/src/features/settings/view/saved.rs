@@ -1,42 +1,36 @@
 //! What came of saving the rules: what the tenant answered, and what its rules say now.
 
+use latchkey_core::KeysConfig;
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::change_config::End;
-use sycamore::prelude::*;
 
-use crate::popup::model::Model;
-use crate::popup::view::part::{dynamic, part};
-use crate::popup::words::{text, words};
+use super::host;
+use crate::popup::facts::Facts;
+use crate::popup::settings::rules::{Happened as Message, Rules};
+use crate::screen::{Element, tag};
 use crate::ui::trouble::trouble;
+use crate::words::Words;
 
 /// The sentence, once something was saved or wasn't.
-pub(super) fn saved(model: ReadSignal<Model>) -> View {
-    let language = words();
-    let told = part(model, move |model| {
-        let end = model.settings.rules.saved.as_ref()?;
-        let (is_good, sentence, error) = told(model, end);
-        let host = model.facts.tenant().map_or("", |tenant| tenant.host());
-        let reason = error.map(|error| trouble(&*language, error, host));
-        Some((is_good, sentence, reason))
-    });
-    dynamic(move || {
-        told.get_clone().map(|(is_good, sentence, reason)| {
-            let (class, role) = match is_good {
-                true => ("news done", "status"),
-                false => ("news wrong", "alert"),
-            };
-            let reason = reason.map_or_else(String::new, |reason| format!(" {reason}"));
-            view! { div(class=class, role=role) { p { (text(sentence)) (reason) } } }
-        })
-    })
+pub(super) fn saved(rules: &Rules, facts: &Facts, words: &dyn Words) -> Option<Element<Message>> {
+    let (is_good, sentence, error) = told(rules.saved.as_ref()?, facts);
+    let reason = error.map(|error| format!(" {}", trouble(words, error, host(facts))));
+    let (class, role) = match is_good {
+        true => ("news done", "status"),
+        false => ("news wrong", "alert"),
+    };
+    let sentence = words.say(sentence) + &reason.unwrap_or_default();
+    // Each is an element of its own, so that an alert that takes the place of good news is heard.
+    let news = tag("div").key(role).attribute("class", class);
+    Some(news.attribute("role", role).child(tag("p").text(sentence)))
 }
 
 /// Whether it went well, the sentence, and the error that is still to be told.
-fn told<'a>(model: &Model, end: &'a End) -> (bool, &'static str, Option<&'a ApiError>) {
-    let agree = |after: &latchkey_core::KeysConfig| {
+fn told<'a>(end: &'a End, facts: &Facts) -> (bool, &'static str, Option<&'a ApiError>) {
+    let agree = |after: &KeysConfig| {
         let agreeing = end.wanted.iter();
         agreeing
-            .filter(|rule| after.agrees(**rule, model.facts.now))
+            .filter(|rule| after.agrees(**rule, facts.now))
             .count()
     };
     match (&end.answer, &end.after) {

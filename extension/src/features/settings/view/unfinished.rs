@@ -1,47 +1,43 @@
 //! Changes that an earlier opening began: what is so of each now, and whether to go on.
 
-use std::collections::HashMap;
-
-use latchkey_core::UserId;
-use latchkey_core::access::Access;
 use latchkey_core::access::intent::Standing;
-use sycamore::prelude::*;
 
-use super::access::{is_busy, said};
-use super::{outcome, ways};
+use super::access::is_busy;
+use super::outcome::People;
+use super::ways;
+use crate::popup::facts::Facts;
 use crate::popup::ids::ACCESS_GO_ON;
-use crate::popup::message::Message;
-use crate::popup::model::Model;
-use crate::popup::settings::access::Happened;
-use crate::popup::view::Send;
-use crate::popup::view::part::{part, shown_of};
-use crate::popup::words::{text, text_with, words};
-use crate::words::{as_of, is_long_ago};
+use crate::popup::settings::access::{Access, Happened as Message};
+use crate::screen::{Element, element, tag};
+use crate::ui::button::pressed;
+use crate::words::{Words, as_of, is_long_ago};
 
-/// What is told of it.
-#[derive(Clone, Debug, PartialEq)]
-struct Told {
-    begun: String,
-    lines: Vec<(&'static str, String)>,
-    /// How many changes are left.
-    left: usize,
+/// The news, if there are any.
+pub(super) fn unfinished(
+    access: &Access,
+    facts: &Facts,
+    words: &dyn Words,
+) -> Option<Element<Message>> {
+    let unfinished = access.unfinished.as_ref()?;
+    let standing = unfinished.intent.standing(access.read.here()?);
+    let people = People::of(access, &unfinished.names, words);
+    let begun_at = unfinished.intent.begun_at;
+    let begun = as_of(words, begun_at, is_long_ago(begun_at, facts.now));
+    let lines = lines(&standing, &people, words).into_iter();
+    let lines = lines.map(|(class, line)| tag("li").attribute("class", class).text(line));
+    let section = element("section", UNFINISHED)
+        .child(element("h3", &[("id", "unfinished")]).text(words.say("unfinished")))
+        .child(tag("p").text(words.text("unfinished_begun", &[&begun])))
+        .child(tag("ul").list(lines));
+    Some(section.child(acts(left(&standing), is_busy(access, facts), words)))
 }
 
-impl Told {
-    fn of(model: &Model) -> Option<Told> {
-        let unfinished = model.settings.access.unfinished.as_ref()?;
-        let read = model.settings.access.read.here()?;
-        let standing = unfinished.intent.standing(read);
-        let begun_at = unfinished.intent.begun_at;
-        let begun = as_of(&*words(), begun_at, is_long_ago(begun_at, model.facts.now));
-        Some(Told {
-            begun: text_with("unfinished_begun", &[&begun]),
-            left: left(&standing),
-            lines: lines(&standing, read, &unfinished.names),
-        })
-    }
-}
+const UNFINISHED: &[(&str, &str)] = &[
+    ("class", "news care unfinished"),
+    ("aria-labelledby", "unfinished"),
+];
 
+/// How many changes are left.
 fn left(standing: &Standing) -> usize {
     let open = standing.changes.iter();
     let open = open.filter(|(_, is_so)| *is_so != Some(true)).count();
@@ -49,80 +45,43 @@ fn left(standing: &Standing) -> usize {
 }
 
 /// What is so, what isn't, and what could not be read, a sentence each.
-fn lines(
-    standing: &Standing,
-    read: &Access,
-    names: &HashMap<UserId, String>,
-) -> Vec<(&'static str, String)> {
+fn lines(standing: &Standing, people: &People, words: &dyn Words) -> Vec<(&'static str, String)> {
     let missing = standing.missing.iter().map(|role| {
-        let told = text_with("unfinished_no_role", &[&ways::called(role)]);
+        let told = words.text("unfinished_no_role", &[&ways::called(role, words)]);
         ("open", told)
     });
     let waiting = standing.waiting.iter().map(|on| {
-        let whom = outcome::whom(names, Some(read), on, "");
-        ("open", text_with("unfinished_not", &[&whom]))
+        let name = people.name(on, "");
+        ("open", words.text("unfinished_not", &[&name]))
     });
-    let changes = standing.changes.iter().map(|(change, is_so)| match is_so {
-        Some(true) => ("", outcome::so(names, Some(read), change)),
-        Some(false) => {
-            let whom = outcome::about(names, Some(read), change);
-            ("open", text_with("unfinished_not", &[&whom]))
-        }
-        None => {
-            let whom = outcome::about(names, Some(read), change);
-            ("open", text_with("unfinished_not_known", &[&whom]))
+    let changes = standing.changes.iter().map(|(change, is_so)| {
+        let open = |key| ("open", words.text(key, &[&people.about(change)]));
+        match is_so {
+            Some(true) => ("", people.so(change)),
+            Some(false) => open("unfinished_not"),
+            None => open("unfinished_not_known"),
         }
     });
     missing.chain(changes).chain(waiting).collect()
 }
 
-/// The news, if there are any.
-pub(super) fn unfinished(model: ReadSignal<Model>, send: &Send) -> View {
-    let told = part(model, Told::of);
-    let is_blocked = part(model, is_busy);
-    let send = send.clone();
-    shown_of(told, move |told| shown(told, is_blocked, &send))
+fn acts(left: usize, is_blocked: bool, words: &dyn Words) -> Element<Message> {
+    let go_on = (left > 0).then(|| {
+        let button = element("button", GO_ON).text(words.count("unfinished_go_on", left, &[]));
+        pressed(button, is_blocked, Message::GoOn)
+    });
+    let leave = match left {
+        0 => words.say("close"),
+        _ => words.say("unfinished_leave"),
+    };
+    let button = element("button", &[("type", "button")]);
+    element("div", &[("class", "acts")])
+        .child(go_on)
+        .child(button.on("click", Message::LeaveBe).text(leave))
 }
 
-fn shown(told: Told, is_blocked: ReadSignal<bool>, send: &Send) -> View {
-    let lines: Vec<View> = told
-        .lines
-        .into_iter()
-        .map(|(class, line)| view! { li(class=class) { (line) } })
-        .collect();
-    let (goes_on, leaves) = (send.clone(), send.clone());
-    let go_on = move |_| {
-        if !is_blocked.get_untracked() {
-            goes_on.send(Message::Settings(said(Happened::GoOn)));
-        }
-    };
-    let leave = move |_| leaves.send(Message::Settings(said(Happened::LeaveBe)));
-    let (go_on, leave_word) = match told.left {
-        0 => (View::new(), text("close")),
-        left => {
-            let label = words().count("unfinished_go_on", left, &[]);
-            let button = view! {
-                button(
-                    class="main-action",
-                    r#type="button",
-                    id=ACCESS_GO_ON,
-                    aria-disabled=move || is_blocked.get().to_string(),
-                    on:click=go_on,
-                ) { (label) }
-            };
-            (button, text("unfinished_leave"))
-        }
-    };
-    let begun = told.begun;
-    view! {
-        section(class="news care unfinished", aria-labelledby="unfinished") {
-            h3(id="unfinished") { (text("unfinished")) }
-            p { (begun) }
-            ul { (lines) }
-            div(class="acts") {
-                (go_on)
-                button(r#type="button", on:click=leave) { (leave_word) }
-            }
-        }
-    }
-}
+const GO_ON: &[(&str, &str)] = &[
+    ("class", "main-action"),
+    ("type", "button"),
+    ("id", ACCESS_GO_ON),
+];

@@ -3,23 +3,25 @@
 use latchkey_core::access::{Access, By, GroupId, Holder, RoleId, Way};
 use latchkey_core::text::{is_blank, shown};
 
-use sycamore::prelude::*;
-
-use crate::popup::view::odd::odd;
-use crate::popup::words::{text, text_with};
+use crate::words::Words;
 
 /// Each way in a few words, safe to show.
-pub(super) fn told(access: &Access, holder: &Holder, ways: &[Way]) -> Vec<String> {
+pub(super) fn told(
+    access: &Access,
+    holder: &Holder,
+    ways: &[Way],
+    words: &dyn Words,
+) -> Vec<String> {
     let told = ways.iter().map(|way| {
-        let role = role_name(access, &way.role);
+        let role = role_name(access, &way.role, words);
         match &way.by {
-            By::Default => text("way_default"),
-            By::Own => text_with("way_own", &[&role]),
-            By::Group(id) if *id == GroupId::everyone() => text_with("way_everyone", &[&role]),
+            By::Default => words.say("way_default"),
+            By::Own => words.text("way_own", &[&role]),
+            By::Group(id) if *id == GroupId::everyone() => words.text("way_everyone", &[&role]),
             By::Group(id) => {
                 let group = holder.groups.iter().flatten().find(|group| group.id == *id);
                 let name = group.map_or(id.as_str(), |group| &group.name);
-                text_with("way_group", &[&called(name), &role])
+                words.text("way_group", &[&called(name, words), &role])
             }
         }
     });
@@ -27,23 +29,15 @@ pub(super) fn told(access: &Access, holder: &Holder, ways: &[Way]) -> Vec<String
 }
 
 /// A role's name, safe to show; its id where it isn't known.
-pub(super) fn role_name(access: &Access, id: &RoleId) -> String {
+pub(super) fn role_name(access: &Access, id: &RoleId, words: &dyn Words) -> String {
     let role = access.roles.iter().find(|role| role.id == *id);
-    role.map_or_else(|| shown(id.as_str()), |role| called(&role.name))
-}
-
-/// A name that others gave, drawn with marks.
-pub(super) fn name(name: &str) -> View {
-    match is_blank(name) {
-        true => view! { span(class="nameless") { (text("no_name")) } },
-        false => odd(name),
-    }
+    role.map_or_else(|| shown(id.as_str()), |role| called(&role.name, words))
 }
 
 /// A name that others gave, safe to show in a line of text.
-pub(super) fn called(name: &str) -> String {
+pub(super) fn called(name: &str, words: &dyn Words) -> String {
     match is_blank(name) {
-        true => text("no_name"),
+        true => words.say("no_name"),
         false => shown(name),
     }
 }

@@ -40,6 +40,7 @@ pub(super) fn ask(
         opener,
         risk: Loaded::NotAsked,
         count: Loaded::NotAsked,
+        typed: String::new(),
         flow: None,
         changes: changes.clone(),
         run,

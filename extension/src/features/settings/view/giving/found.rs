@@ -2,176 +2,128 @@
 //! permission already.
 
 use latchkey_core::TokenFree;
-use latchkey_core::access::{Group, Holder, Way};
-use sycamore::prelude::*;
-use sycamore::web::events::Event;
+use latchkey_core::access::{Group, Holder};
+use latchkey_core::flow::ask_users::People;
 
-use super::tell;
-use crate::features::settings::view::ways;
+use crate::features::settings::view::{not_read, ways};
+use crate::popup::facts::Facts;
 use crate::popup::loaded::Loaded;
-use crate::popup::model::Model;
-use crate::popup::settings::access::Happened;
-use crate::popup::view::Send;
-use crate::popup::view::field::is_ticked;
-use crate::popup::view::odd::odd;
-use crate::popup::view::part::part;
-use crate::popup::words::{text, text_with, words};
-use crate::ui::trouble::trouble;
+use crate::popup::settings::access::{Access, Happened as Message};
+use crate::screen::{Element, Node, element, tag};
+use crate::ui::odd::{name, odd};
+use crate::words::Words;
 
-/// Who was found, in facts.
-#[derive(Clone, Debug, PartialEq)]
-struct Found {
-    who: Who,
+/// The list, or why there is none.
+pub(super) fn found(access: &Access, facts: &Facts, words: &dyn Words) -> Element<Message> {
+    element("div", &[("class", "found-people"), ("aria-live", "polite")])
+        .child(search(access, facts, words))
+}
+
+fn search(access: &Access, facts: &Facts, words: &dyn Words) -> Node<Message> {
+    let giving = &access.giving;
+    let quiet = |key| element("p", &[("class", "quiet")]).text(words.say(key));
+    if TokenFree::new(&giving.words).is_err() {
+        // Nobody is looked for by it.
+        let wrong = element("p", &[("class", "wrong"), ("role", "alert")]).key("token");
+        return wrong.text(words.say("people_token")).into();
+    }
+    match &giving.found {
+        Loaded::NotAsked => Node::Nothing,
+        Loaded::Asking => quiet("finding_people").into(),
+        Loaded::Failed(error) => not_read("not_read", error, facts, words)
+            .attribute("class", "news wrong")
+            .into(),
+        Loaded::Here(people) if people.holders.is_empty() && giving.found_groups.is_empty() => {
+            quiet("nobody_found").into()
+        }
+        Loaded::Here(people) => {
+            let more = people.are_more.then(|| quiet("more_people"));
+            Node::from(vec![Some(list(access, people, words)), more])
+        }
+    }
+}
+
+fn list(access: &Access, people: &People, words: &dyn Words) -> Element<Message> {
+    let groups = access.giving.found_groups.iter();
+    let groups = groups.map(|group| group_row(access, group, words));
+    let people = people.holders.iter();
+    let people = people.map(|holder| person_row(access, holder, words));
+    element("ul", &[("class", "people")]).list(groups.chain(people))
+}
+
+fn person_row(access: &Access, holder: &Holder, words: &dyn Words) -> Element<Message> {
+    let ways = access.read.here().and_then(|read| {
+        let ways = read.ways(holder)?;
+        Some(ways::told(read, holder, &ways, words))
+    });
+    let user = &holder.user;
+    let mut chosen = access.giving.chosen.iter();
+    let found = Found {
+        name: &user.name,
+        beside: odd(user.email.as_deref().unwrap_or_default()).into(),
+        is_chosen: chosen.any(|chosen| chosen.user.id == user.id),
+        ways: ways.unwrap_or_default(),
+        otherwise: None,
+    };
+    let holder = holder.clone();
+    let choose = move |is_chosen| Message::Choose(Box::new(holder.clone()), is_chosen);
+    row(found, choose, words).key(format!("user {}", user.id.as_str()))
+}
+
+fn group_row(access: &Access, group: &Group, words: &dyn Words) -> Element<Message> {
+    let ways = access.read.here().map(|read| {
+        let ways = read.ways_of(group);
+        let told = ways.map(|way| {
+            let role = ways::role_name(read, &way.role, words);
+            words.text("way_own", &[&role])
+        });
+        told.collect()
+    });
+    let mut chosen = access.giving.chosen_groups.iter();
+    let found = Found {
+        name: &group.name,
+        beside: words.say("group_of_people").into(),
+        is_chosen: chosen.any(|chosen| chosen.id == group.id),
+        ways: ways.unwrap_or_default(),
+        otherwise: Some(words.say("group_gives")),
+    };
+    let key = format!("group {}", group.id.as_str());
+    let group = group.clone();
+    let choose = move |is_chosen| Message::ChooseGroup(Box::new(group.clone()), is_chosen);
+    row(found, choose, words).key(key)
+}
+
+/// Somebody who was found.
+struct Found<'a> {
+    name: &'a str,
+    beside: Node<Message>,
     is_chosen: bool,
     /// How they have the permission already.
     ways: Vec<String>,
+    /// What is said where they haven't.
+    otherwise: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-enum Who {
-    Person(Holder),
-    Group(Group),
-}
-
-/// What the search brought.
-#[derive(Clone, Debug, PartialEq)]
-enum Search {
-    None,
-    /// What is typed holds a token: nobody is looked for by it.
-    Token,
-    Asking,
-    Failed(String),
-    /// Whoever was found, and whether there are more.
-    Found(Vec<Found>, bool),
-}
-
-impl Search {
-    fn of(model: &Model) -> Search {
-        let giving = &model.settings.access.giving;
-        let host = model.facts.tenant().map_or("", |tenant| tenant.host());
-        if TokenFree::new(&giving.words).is_err() {
-            return Search::Token;
-        }
-        let people = match &giving.found {
-            Loaded::NotAsked => return Search::None,
-            Loaded::Asking => return Search::Asking,
-            Loaded::Failed(error) => return Search::Failed(trouble(&*words(), error, host)),
-            Loaded::Here(people) => people,
-        };
-        let groups = giving
-            .found_groups
-            .iter()
-            .map(|group| group_of(model, group));
-        let holders = people.holders.iter();
-        let people_found = holders.map(|holder| person_of(model, holder));
-        Search::Found(groups.chain(people_found).collect(), people.are_more)
-    }
-}
-
-fn person_of(model: &Model, holder: &Holder) -> Found {
-    let access = &model.settings.access;
-    let ways = access.read.here().and_then(|access| {
-        let ways = access.ways(holder)?;
-        Some(ways::told(access, holder, &ways))
-    });
-    let mut chosen = access.giving.chosen.iter();
-    Found {
-        is_chosen: chosen.any(|chosen| chosen.user.id == holder.user.id),
-        who: Who::Person(holder.clone()),
-        ways: ways.unwrap_or_default(),
-    }
-}
-
-fn group_of(model: &Model, group: &Group) -> Found {
-    let access = &model.settings.access;
-    let ways = access.read.here().map(|access| {
-        let ways = access.ways_of(group);
-        let told = |way: Way| text_with("way_own", &[&ways::role_name(access, &way.role)]);
-        ways.map(told).collect::<Vec<String>>()
-    });
-    let mut chosen = access.giving.chosen_groups.iter();
-    Found {
-        is_chosen: chosen.any(|chosen| chosen.id == group.id),
-        who: Who::Group(group.clone()),
-        ways: ways.unwrap_or_default(),
-    }
-}
-
-/// The list.
-pub(super) fn found(model: ReadSignal<Model>, send: &Send) -> View {
-    let search = part(model, Search::of);
-    let send = send.clone();
-    view! {
-        div(class="found-people", aria-live="polite") {
-            (match search.get_clone() {
-                Search::None => View::new(),
-                Search::Token => view! { p(class="wrong", role="alert") { (text("people_token")) } },
-                Search::Asking => view! { p(class="quiet") { (text("finding_people")) } },
-                Search::Failed(reason) => {
-                    view! { p(class="news wrong") { (text("not_read")) " " (reason.clone()) } }
-                }
-                Search::Found(found, _) if found.is_empty() => {
-                    view! { p(class="quiet") { (text("nobody_found")) } }
-                }
-                Search::Found(found, are_more) => list(found, are_more, &send),
-            })
-        }
-    }
-}
-
-fn list(found: Vec<Found>, are_more: bool, send: &Send) -> View {
-    let rows: Vec<View> = found
-        .into_iter()
-        .map(|found| one(found, send.clone()))
-        .collect();
-    let more = are_more.then(|| view! { p(class="quiet") { (text("more_people")) } });
-    view! {
-        ul(class="people") { (rows) }
-        (more)
-    }
-}
-
-fn one(found: Found, send: Send) -> View {
-    let Found {
-        who,
-        is_chosen,
-        ways,
-    } = found;
-    let has_it = !ways.is_empty();
-    let (name, beside) = match &who {
-        Who::Person(holder) => (
-            ways::name(&holder.user.name),
-            odd(holder.user.email.as_deref().unwrap_or_default()),
-        ),
-        Who::Group(group) => (ways::name(&group.name), View::from(text("group_of_people"))),
+fn row(
+    found: Found,
+    choose: impl Fn(bool) -> Message + 'static,
+    words: &dyn Words,
+) -> Element<Message> {
+    let has_it = !found.ways.is_empty();
+    let hint = match has_it {
+        true => Some(words.text("has_it", &[&found.ways.join("; ")])),
+        false => found.otherwise,
     };
-    let hint = match (&who, has_it) {
-        (_, true) => Some(text_with("has_it", &[&ways.join("; ")])),
-        (Who::Group(_), false) => Some(text("group_gives")),
-        (Who::Person(_), false) => None,
-    };
-    let hint = hint.map(|hint| view! { span(class="hint") { (hint) } });
-    let ticked = move |event: Event| {
-        if let Some(is_ticked) = is_ticked(&event) {
-            let choose = match who.clone() {
-                Who::Person(holder) => Happened::Choose(Box::new(holder), is_ticked),
-                Who::Group(group) => Happened::ChooseGroup(Box::new(group), is_ticked),
-            };
-            tell(&send, choose);
-        }
-    };
-    view! {
-        li {
-            label(class="tick") {
-                input(
-                    r#type="checkbox",
-                    checked=is_chosen,
-                    disabled=has_it,
-                    on:change=ticked,
-                )
-                span { (name) " " span(class="mail") { (beside) } }
-            }
-            (hint)
-        }
-    }
+    let hint = hint.map(|hint| element("span", &[("class", "hint")]).text(hint));
+    let input = element("input", &[("type", "checkbox")])
+        .flag("disabled", has_it)
+        .checked(found.is_chosen)
+        .on_checked("change", choose);
+    let beside = element("span", &[("class", "mail")]).child(found.beside);
+    let who = tag("span")
+        .child(name(found.name, words))
+        .text(" ")
+        .child(beside);
+    let label = element("label", &[("class", "tick")]).child(input);
+    tag("li").child(label.child(who)).child(hint)
 }
