@@ -66,7 +66,7 @@ impl Layer {
             _ if drives.into_iter().any(is_in) => Layer::Drive,
             _ if is_in("popup") => Layer::State,
             _ if inner.ends_with("/update.rs") => Layer::Update,
-            _ if inner.ends_with("/view.rs") => Layer::View,
+            _ if inner.ends_with("/view.rs") || inner.contains("/view/") => Layer::View,
             _ => Layer::Other,
         }
     }
