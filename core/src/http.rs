@@ -1,7 +1,6 @@
-//! A request and a response as plain data, and the call that joins a request to its parser.
-//! Nothing here sends; whoever sends gives back an [`Answer`].
+//! A request and a response as plain data. Nothing here sends; whoever sends gives back an
+//! [`Answer`].
 
-use crate::api::ApiError;
 use crate::secret::Secret;
 
 /// The HTTP methods that Qlik Cloud's endpoints use here.
@@ -234,10 +233,3 @@ pub enum Failure {
 
 /// What came of sending a request once.
 pub type Answer = Result<Response, Failure>;
-
-/// A request together with how its response is understood.
-#[derive(Clone, Debug)]
-pub struct Call<T> {
-    pub request: Request,
-    pub parse: fn(&Response) -> Result<T, ApiError>,
-}

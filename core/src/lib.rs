@@ -5,8 +5,8 @@
 //! anything, asking the time, randomness, the browser, and English: the caller brings the present
 //! and the answers, and puts the facts into words.
 //!
-//! Read in this order: a [`Tenant`] is recognised by its URL; [`api`] builds a [`Call`] for each
-//! endpoint; a [`session`] carries it through CSRF, throttling and sign-out; a [`flow`] strings
+//! Read in this order: a [`Tenant`] is recognised by its URL; [`api`] builds a [`Request`]
+//! for each endpoint; a [`session`] carries it through CSRF, throttling and sign-out; a [`flow`] strings
 //! calls into a job (list, look up owners, revoke); a [`table`] holds what came, searched and sorted.
 
 pub mod access;
@@ -47,9 +47,7 @@ mod verdict;
 
 pub use config::{Draft, KeysConfig, Life, MOST_KEYS_PER_USER, OverLimits, Rule, Wrong};
 pub use expiry::Expiry;
-pub use http::{
-    Answer, Call, CsrfToken, Effect, Failure, Method, Redirects, Request, Response, Way,
-};
+pub use http::{Answer, CsrfToken, Effect, Failure, Method, Redirects, Request, Response, Way};
 pub use key::{Key, KeyId, Ownership, Status, Subject, UserId, When};
 pub use lifetime::{Lifetime, Span};
 pub use moment::{Direction, Distance, Moment, Period, Unit, distance, parse_http_date};

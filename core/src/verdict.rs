@@ -2,7 +2,7 @@
 //! was seen before what follows. A 401 itself never says.
 
 use crate::flow::find_key::Found;
-use crate::flow::test_key;
+use crate::flow::test_key::Tested;
 use crate::key::{Key, Status, When};
 use crate::moment::Moment;
 use crate::user::{Account, Owner};
@@ -31,7 +31,7 @@ pub struct Evidence<'a> {
     /// When the token says that it ends, if it says so. Nobody has proved that either.
     pub ends: Option<Moment>,
     /// What sending the key itself showed, where the user wanted that.
-    pub test: Option<&'a test_key::Verdict>,
+    pub test: Option<&'a Tested>,
 }
 
 /// The one answer.
@@ -70,7 +70,7 @@ pub enum Verdict {
 impl Evidence<'_> {
     /// The verdict at the moment `now`; `None` where the tenant did not say whether it has the key.
     pub fn verdict(&self, now: Moment) -> Option<Verdict> {
-        if let Some(test_key::Verdict::Works(_)) = self.test {
+        if let Some(Tested::Works(_)) = self.test {
             return Some(Verdict::Works);
         }
         let is_here = self.claimed_tenant.is_none_or(|claimed| {
@@ -106,7 +106,7 @@ impl Evidence<'_> {
             Status::Active => None,
             Status::Other(word) => Some(Verdict::NotActive(word.clone())),
         };
-        let refused = matches!(self.test, Some(test_key::Verdict::Refused));
+        let refused = matches!(self.test, Some(Tested::Refused));
         status
             .or_else(|| key.subject.user().and_then(|_| self.of_owner()))
             .unwrap_or(match refused {

@@ -5,6 +5,7 @@ pub mod features;
 pub mod platform;
 pub mod popup;
 pub mod screen;
+pub mod shell;
 pub mod ui;
 pub mod wire;
 pub mod words;

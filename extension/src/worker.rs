@@ -3,9 +3,11 @@
 //! in storage, and what came of an order is its answer.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 
 use js_sys::Function;
-use latchkey_core::flow::create_key::{CreateKey, Event, Step};
+use latchkey_core::flow::create_key::{CreateEnd, CreateInput, CreateKey, CreateProgress};
+use latchkey_core::flow::{Event, Flow, Step};
 use latchkey_core::kept::Kept;
 use latchkey_core::maker::Maker;
 use latchkey_core::making::Standing;
@@ -53,17 +55,32 @@ async fn carry(script: Function, order: Order, tenant: Tenant, maker: &Maker) ->
     let desk = Worker::pinned(&order);
     let hosts = order.identity.hosts(tenant.host());
     let transport = Transport::new(tenant, order.tab, order.cookies.clone(), script);
-    let (mut flow, mut step) = CreateKey::start(order.making, hosts);
-    loop {
+    let mut flow = CreateKey::new(order.making, hosts);
+    let mut steps = VecDeque::from(flow.step(Event::Begun, clock::now()));
+    while let Some(step) = steps.pop_front() {
         let event = match step {
-            Step::Note(note) => Event::Noted(making::note(&note).await),
-            Step::Keep(fresh) => Event::Kept(secrets::keep(maker, &fresh).await),
-            Step::Send(request) => Event::Answered(desk.send(request, &transport).await),
-            Step::Done => return Answer::Done,
-            Step::NotNoted => return Answer::NotSent(Reason::NotNoted),
-            Step::NotKept(fresh) => return Answer::NotKept(fresh),
+            Step::Progress(CreateProgress::Note(note)) => {
+                Event::Input(CreateInput::Noted(making::note(&note).await))
+            }
+            Step::Progress(CreateProgress::Keep(fresh)) => {
+                Event::Input(CreateInput::Kept(secrets::keep(maker, &fresh).await))
+            }
+            Step::Send(call, request) => {
+                Event::Answered(call, desk.send(request, &transport).await)
+            }
+            Step::Done(end) => return answer(end),
         };
-        step = flow.happened(event, clock::now());
+        steps.extend(flow.step(event, clock::now()));
+    }
+    // It has said how it ended.
+    Answer::Broken
+}
+
+fn answer(end: CreateEnd) -> Answer {
+    match end {
+        CreateEnd::Noted => Answer::Done,
+        CreateEnd::NotNoted => Answer::NotSent(Reason::NotNoted),
+        CreateEnd::NotKept(fresh) => Answer::NotKept(fresh),
     }
 }
 

@@ -8,7 +8,7 @@ mod ratio;
 use std::hint::black_box;
 
 use criterion::Criterion;
-use latchkey_core::api::{ApiError, list_active_keys, list_users};
+use latchkey_core::api::{ApiError, UsersForm, list_keys, list_users};
 use latchkey_core::table::{Column, Hand, Sort, Table};
 use latchkey_core::{Key, Moment, Owner, Response, UserId};
 use serde_json::Value;
@@ -105,7 +105,7 @@ fn arrange(criterion: &mut Criterion, pages: &[Response]) -> Result<Ratio, ApiEr
 fn read(pages: &[Response]) -> Result<Vec<Key>, ApiError> {
     let mut keys = Vec::new();
     for page in pages {
-        keys.extend((list_active_keys().parse)(page)?.items);
+        keys.extend(list_keys::parse(page)?.items);
     }
     Ok(keys)
 }
@@ -116,7 +116,7 @@ fn values(pages: &[Response]) -> serde_json::Result<Vec<Value>> {
 }
 
 fn table(pages: &[Response]) -> Result<Table, ApiError> {
-    let users = (list_users(&[], latchkey_core::api::UsersForm::Get).parse)(&pages::users())?;
+    let users = list_users::parse(&pages::users(), UsersForm::Get)?;
     let owners: Vec<(UserId, Owner)> = users
         .items
         .into_iter()

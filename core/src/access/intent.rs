@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Access, Change, On, TenantRole};
-use crate::flow::change_access::{Plan, give};
+use crate::flow::change_access::{AccessPlan, give};
 use crate::kept::Entry;
 use crate::key::UserId;
 use crate::moment::Moment;
@@ -16,7 +16,7 @@ pub struct Intent {
     pub tenant_id: String,
     pub user_id: UserId,
     pub begun_at: Moment,
-    pub plan: Plan,
+    pub plan: AccessPlan,
 }
 
 /// What is so of it, as it was read.
@@ -29,7 +29,7 @@ pub struct Standing {
     /// Whoever was to get the missing role.
     pub waiting: Vec<On>,
     /// What is left to be done; `None` where all of it surely is.
-    pub rest: Option<Plan>,
+    pub rest: Option<AccessPlan>,
 }
 
 impl Entry for Intent {}
@@ -38,8 +38,8 @@ impl Intent {
     /// Compares what was meant with what is so. Nothing is repeated that surely is so already.
     pub fn standing(&self, access: &Access) -> Standing {
         let changes = match &self.plan {
-            Plan::Changes(changes) => changes.clone(),
-            Plan::NewRole { name, to, .. } => match made(access, name) {
+            AccessPlan::Changes(changes) => changes.clone(),
+            AccessPlan::NewRole { name, to, .. } => match made(access, name) {
                 Some(role) => give(&role.reference(), to),
                 None => {
                     return Standing {
@@ -64,7 +64,7 @@ impl Intent {
                 .map(|(agrees, change)| (change, agrees))
                 .collect(),
             waiting: Vec::new(),
-            rest: (!rest.is_empty()).then_some(Plan::Changes(rest)),
+            rest: (!rest.is_empty()).then_some(AccessPlan::Changes(rest)),
         }
     }
 
@@ -75,11 +75,11 @@ impl Intent {
             On::Role | On::Group(_) => None,
         };
         match &self.plan {
-            Plan::Changes(changes) => {
+            AccessPlan::Changes(changes) => {
                 let people = changes.iter().filter_map(|change| user(&change.on));
                 people.collect()
             }
-            Plan::NewRole { to, .. } => to.iter().filter_map(user).collect(),
+            AccessPlan::NewRole { to, .. } => to.iter().filter_map(user).collect(),
         }
     }
 }

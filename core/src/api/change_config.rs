@@ -5,16 +5,13 @@ use serde_json::{Value, json};
 
 use super::{ApiError, get_config::config_path};
 use crate::config::Rule;
-use crate::http::{Call, Effect, Method, Request, Response};
+use crate::http::{Effect, Method, Request, Response};
 
 /// Changes rules of the tenant with this id.
-pub fn change_config(tenant_id: &str, rules: &[Rule]) -> Call<()> {
+pub fn change_config(tenant_id: &str, rules: &[Rule]) -> Request {
     let steps: Vec<Value> = rules.iter().copied().map(step).collect();
-    Call {
-        request: Request::new(Method::Patch, config_path(tenant_id), Effect::Change)
-            .with_body(Value::Array(steps).to_string()),
-        parse,
-    }
+    Request::new(Method::Patch, config_path(tenant_id), Effect::Change)
+        .with_body(Value::Array(steps).to_string())
 }
 
 fn step(rule: Rule) -> Value {
@@ -27,6 +24,7 @@ fn step(rule: Rule) -> Value {
     json!({ "op": "replace", "path": path, "value": value })
 }
 
-fn parse(response: &Response) -> Result<(), ApiError> {
+/// Reads what was answered.
+pub fn parse(response: &Response) -> Result<(), ApiError> {
     ApiError::of(response).map_or(Ok(()), Err)
 }

@@ -3,24 +3,21 @@
 
 use serde_json::{Value, json};
 
-use super::{ApiError, list_groups::group_path};
+use super::{ApiError, get_group::group_path};
 use crate::access::{GroupId, RoleRef};
-use crate::http::{Call, Effect, Method, Request, Response};
+use crate::http::{Effect, Method, Request, Response};
 
 /// Sets the roles of a group.
-pub fn change_group(id: &GroupId, roles: &[RoleRef]) -> Call<()> {
+pub fn change_group(id: &GroupId, roles: &[RoleRef]) -> Request {
     let value: Vec<Value> = roles
         .iter()
         .map(|role| json!({ "id": role.id.as_str() }))
         .collect();
     let step = json!({ "op": "replace", "path": "/assignedRoles", "value": value });
-    Call {
-        request: Request::new(Method::Patch, group_path(id), Effect::Change)
-            .with_body(json!([step]).to_string()),
-        parse,
-    }
+    Request::new(Method::Patch, group_path(id), Effect::Change).with_body(json!([step]).to_string())
 }
 
-fn parse(response: &Response) -> Result<(), ApiError> {
+/// Reads what was answered.
+pub fn parse(response: &Response) -> Result<(), ApiError> {
     ApiError::of(response).map_or(Ok(()), Err)
 }

@@ -5,22 +5,19 @@ use serde_json::json;
 
 use super::{ApiError, list_roles::PATH};
 use crate::access::{RoleId, SCOPE, Verb};
-use crate::http::{Call, Effect, Method, Request, Response};
+use crate::http::{Effect, Method, Request, Response};
 
 /// Gives the scope to a role, or takes it.
-pub fn change_role(id: &RoleId, verb: Verb) -> Call<()> {
+pub fn change_role(id: &RoleId, verb: Verb) -> Request {
     let step = match verb {
         Verb::Give => json!({ "op": "add", "path": "/assignedScopes/-", "value": SCOPE }),
         Verb::Take => json!({ "op": "remove-value", "path": "/assignedScopes", "value": SCOPE }),
     };
     let path = format!("{PATH}/{}", id.as_str());
-    Call {
-        request: Request::new(Method::Patch, path, Effect::Change)
-            .with_body(json!([step]).to_string()),
-        parse,
-    }
+    Request::new(Method::Patch, path, Effect::Change).with_body(json!([step]).to_string())
 }
 
-fn parse(response: &Response) -> Result<(), ApiError> {
+/// Reads what was answered.
+pub fn parse(response: &Response) -> Result<(), ApiError> {
     ApiError::of(response).map_or(Ok(()), Err)
 }

@@ -5,35 +5,32 @@ use serde_json::{Value, json};
 
 use super::{ApiError, Problem, segment::segment};
 use crate::access::{RoleRef, Verb};
-use crate::http::{Call, Effect, Method, Request, Response};
+use crate::http::{Effect, Method, Request, Response};
 use crate::key::UserId;
 
 const MULTI_STATUS: u16 = 207;
 
 /// Gives a user a role, or takes it, naming it by its id.
-pub fn change_user(id: &UserId, role: &RoleRef, verb: Verb) -> Call<()> {
+pub fn change_user(id: &UserId, role: &RoleRef, verb: Verb) -> Request {
     change(id, &json!({ "id": role.id.as_str() }), verb)
 }
 
 /// Gives a user a role, naming it as Qlik's own examples of giving do.
-pub fn give_user_by_name(id: &UserId, role: &RoleRef) -> Call<()> {
+pub fn give_user_by_name(id: &UserId, role: &RoleRef) -> Request {
     change(id, &json!({ "name": role.name }), Verb::Give)
 }
 
-fn change(id: &UserId, value: &Value, verb: Verb) -> Call<()> {
+fn change(id: &UserId, value: &Value, verb: Verb) -> Request {
     let step = match verb {
         Verb::Give => json!({ "op": "add", "path": "/assignedRoles/-", "value": value }),
         Verb::Take => json!({ "op": "remove-value", "path": "/assignedRoles", "value": value }),
     };
     let path = format!("/api/v1/users/{}", segment(id.as_str()));
-    Call {
-        request: Request::new(Method::Patch, path, Effect::Change)
-            .with_body(json!([step]).to_string()),
-        parse,
-    }
+    Request::new(Method::Patch, path, Effect::Change).with_body(json!([step]).to_string())
 }
 
-fn parse(response: &Response) -> Result<(), ApiError> {
+/// Reads what was answered.
+pub fn parse(response: &Response) -> Result<(), ApiError> {
     match ApiError::of(response) {
         Some(error) => Err(error),
         None if response.status == MULTI_STATUS => Err(ApiError::Refused {

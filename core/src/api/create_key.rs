@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ApiError, get_key::KeyRow, page::read};
 use crate::expiry::Expiry;
-use crate::http::{Call, Effect, Method, Request, Response};
+use crate::http::{Effect, Method, Request, Response};
 use crate::key::Key;
 use crate::pasted::TokenFree;
 use crate::secret::Secret;
@@ -25,17 +25,14 @@ struct Wish<'a> {
 }
 
 /// Makes a key of this name that lives this long.
-pub fn create_key(name: &TokenFree, expiry: Expiry) -> Call<Created> {
+pub fn create_key(name: &TokenFree, expiry: Expiry) -> Request {
     let wish = Wish {
         description: name,
         expiry: expiry.as_duration(),
     };
     // Two texts always make JSON.
     let body = serde_json::to_string(&wish).unwrap_or_default();
-    Call {
-        request: Request::new(Method::Post, "/api/v1/api-keys", Effect::Create).with_body(body),
-        parse,
-    }
+    Request::new(Method::Post, "/api/v1/api-keys", Effect::Create).with_body(body)
 }
 
 #[derive(Deserialize)]
@@ -45,7 +42,8 @@ struct CreatedRow {
     token: Option<String>,
 }
 
-fn parse(response: &Response) -> Result<Created, ApiError> {
+/// Reads what was answered.
+pub fn parse(response: &Response) -> Result<Created, ApiError> {
     let row: CreatedRow = read(response)?;
     Ok(Created {
         token: row.token.and_then(Secret::new),
@@ -62,7 +60,7 @@ mod tests {
     #[test]
     fn a_life_is_sent_in_days_or_hours_or_not_at_all() {
         let called = TokenFree::new("Night \"1\"").unwrap();
-        let body = |expiry| create_key(&called, expiry).request.body.unwrap();
+        let body = |expiry| create_key(&called, expiry).body.unwrap();
         let name = r#""description":"Night \"1\"""#;
         assert_eq!(body(Expiry::Longest), format!("{{{name}}}"));
         let with = |text| format!(r#"{{{name},"expiry":"{text}"}}"#);

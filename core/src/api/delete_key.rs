@@ -2,17 +2,15 @@
 //! TenantAdmin's on another's key marks it revoked and leaves it in the list. For good, both.
 
 use super::{ApiError, get_key::key_path};
-use crate::http::{Call, Effect, Method, Request, Response};
+use crate::http::{Effect, Method, Request, Response};
 use crate::key::KeyId;
 
 /// Deletes or revokes one key; which of them is known only by reading the key again.
-pub fn delete_key(id: &KeyId) -> Call<()> {
-    Call {
-        request: Request::new(Method::Delete, key_path(id), Effect::Change),
-        parse,
-    }
+pub fn delete_key(id: &KeyId) -> Request {
+    Request::new(Method::Delete, key_path(id), Effect::Change)
 }
 
-fn parse(response: &Response) -> Result<(), ApiError> {
+/// Reads what was answered.
+pub fn parse(response: &Response) -> Result<(), ApiError> {
     ApiError::of(response).map_or(Ok(()), Err)
 }

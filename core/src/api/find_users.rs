@@ -1,17 +1,15 @@
 //! `GET /api/v1/users?filter=` (or its POST form) for people with their roles and groups: by a
-//! part of name or e-mail, by a role of their own, by id; and how many there are in all.
+//! part of name or e-mail, by a role of their own, by id.
 
-use serde::Deserialize;
 use serde_json::Value;
 
-use super::list_users::{GET_PATH, POST_PATH, any, request};
-use super::{ApiError, Page, UsersForm, get_user::UserRow, page::read};
+use super::list_users::{any, request};
+use super::{ApiError, Page, UsersForm, get_user::UserRow};
 use crate::access::{Holder, RoleId};
-use crate::http::{Call, Request, Response};
+use crate::http::{Request, Response};
 use crate::key::UserId;
 use crate::pasted::TokenFree;
 
-const COUNT_PATH: &str = "/api/v1/users/actions/count";
 /// Accounts that a key could yet be made with, or is still of use to.
 const LIVE: [&str; 4] = ["active", "invited", "disabled", "provisioned"];
 /// Accounts that a role is of use to.
@@ -55,47 +53,22 @@ impl Whom {
 }
 
 /// The first page of the people looked for.
-pub fn find_users(whom: &Whom, form: UsersForm) -> Call<Page<Holder>> {
-    Call {
-        request: request(&whom.filter(), form),
-        parse: parser(form),
-    }
+pub fn find_users(whom: &Whom, form: UsersForm) -> Request {
+    request(&whom.filter(), form)
 }
 
 /// A further page, by the link of the page before it. Only the GET form can be gone on with by
 /// its link alone; the POST form wants its filter again.
-pub fn more_users(whom: &Whom, next: String, form: UsersForm) -> Call<Page<Holder>> {
-    let mut request = request(&whom.filter(), form);
-    request.path = next;
-    Call {
-        request,
-        parse: parser(form),
+pub fn more_users(whom: &Whom, next: String, form: UsersForm) -> Request {
+    Request {
+        path: next,
+        ..find_users(whom, form)
     }
 }
 
-fn parser(form: UsersForm) -> fn(&Response) -> Result<Page<Holder>, ApiError> {
-    match form {
-        UsersForm::Get => |response| Page::parse(response, GET_PATH, UserRow::into_holder),
-        UsersForm::Post => |response| Page::parse(response, POST_PATH, UserRow::into_holder),
-    }
-}
-
-/// How many users the tenant has.
-pub fn count_users() -> Call<usize> {
-    Call {
-        request: Request::get(COUNT_PATH),
-        parse: parse_count,
-    }
-}
-
-#[derive(Deserialize)]
-struct Counted {
-    total: usize,
-}
-
-fn parse_count(response: &Response) -> Result<usize, ApiError> {
-    let counted: Counted = read(response)?;
-    Ok(counted.total)
+/// Reads what was answered to this form of the question.
+pub fn parse(response: &Response, form: UsersForm) -> Result<Page<Holder>, ApiError> {
+    Page::parse(response, form.path(), UserRow::into_holder)
 }
 
 #[cfg(test)]
@@ -129,21 +102,5 @@ mod tests {
             filter.starts_with(r#"(name co "a\" or id pr or name co \"\\" or "#),
             "{filter}"
         );
-    }
-
-    #[test]
-    fn the_total_is_what_the_answer_says() {
-        let count = |text: &str| {
-            parse_count(&Response {
-                status: 200,
-                text: text.to_owned(),
-                ..Response::default()
-            })
-        };
-        assert_eq!(count_users().request.path, "/api/v1/users/actions/count");
-        assert_eq!(count(r#"{"total":340}"#), Ok(340));
-        for odd in [r#"{"data":[]}"#, r#"{"total":"many"}"#, r#"{"total":-1}"#] {
-            assert_eq!(count(odd), Err(ApiError::Unreadable), "{odd}");
-        }
     }
 }

@@ -5,15 +5,12 @@ use serde_json::{Map, Value};
 
 use super::{ApiError, page::read, segment::segment};
 use crate::config::KeysConfig;
-use crate::http::{Call, Request, Response};
+use crate::http::{Request, Response};
 use crate::lifetime::Lifetime;
 
 /// Reads the rules of the tenant with this id.
-pub fn get_config(tenant_id: &str) -> Call<KeysConfig> {
-    Call {
-        request: Request::get(config_path(tenant_id)),
-        parse,
-    }
+pub fn get_config(tenant_id: &str) -> Request {
+    Request::get(config_path(tenant_id))
 }
 
 /// The path of one tenant's rules, its id encoded as one segment.
@@ -21,8 +18,8 @@ pub(super) fn config_path(tenant_id: &str) -> String {
     format!("/api/v1/api-keys/configs/{}", segment(tenant_id))
 }
 
-/// One odd field costs itself alone.
-fn parse(response: &Response) -> Result<KeysConfig, ApiError> {
+/// Reads what was answered: one odd field costs itself alone.
+pub fn parse(response: &Response) -> Result<KeysConfig, ApiError> {
     let fields: Map<String, Value> = read(response)?;
     let lifetime = |name| Some(Lifetime::new(fields.get(name)?.as_str()?));
     Ok(KeysConfig {
@@ -97,7 +94,7 @@ mod tests {
     #[test]
     fn an_id_stays_one_segment() {
         assert_eq!(
-            get_config("a/b?c").request.path,
+            get_config("a/b?c").path,
             "/api/v1/api-keys/configs/a%2Fb%3Fc"
         );
     }

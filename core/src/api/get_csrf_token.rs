@@ -1,17 +1,15 @@
 //! `GET /api/v1/csrf-token`: answers 204 with the token in the header `qlik-csrf-token`.
 
 use super::ApiError;
-use crate::http::{Call, CsrfToken, Request, Response};
+use crate::http::{CsrfToken, Request, Response};
 
 /// The session's CSRF token, empty where the tenant has none (404), as Qlik's own client sends it.
-pub fn get_csrf_token() -> Call<CsrfToken> {
-    Call {
-        request: Request::get("/api/v1/csrf-token"),
-        parse,
-    }
+pub fn get_csrf_token() -> Request {
+    Request::get("/api/v1/csrf-token")
 }
 
-fn parse(response: &Response) -> Result<CsrfToken, ApiError> {
+/// Reads what was answered.
+pub fn parse(response: &Response) -> Result<CsrfToken, ApiError> {
     if response.status == 404 {
         return Ok(CsrfToken::new(""));
     }

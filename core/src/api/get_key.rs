@@ -3,15 +3,12 @@
 use serde::Deserialize;
 
 use super::{ApiError, page::read, segment::segment};
-use crate::http::{Call, Request, Response};
+use crate::http::{Request, Response};
 use crate::key::{Key, KeyId, Status, Subject, UserId, When};
 
 /// Reads one key.
-pub fn get_key(id: &KeyId) -> Call<Key> {
-    Call {
-        request: Request::get(key_path(id)),
-        parse,
-    }
+pub fn get_key(id: &KeyId) -> Request {
+    Request::get(key_path(id))
 }
 
 /// The path of one key, its id encoded as one segment.
@@ -19,7 +16,8 @@ pub(super) fn key_path(id: &KeyId) -> String {
     format!("/api/v1/api-keys/{}", segment(id.as_str()))
 }
 
-fn parse(response: &Response) -> Result<Key, ApiError> {
+/// Reads what was answered.
+pub fn parse(response: &Response) -> Result<Key, ApiError> {
     read::<KeyRow>(response)?
         .into_key()
         .ok_or(ApiError::Unreadable)

@@ -3,15 +3,12 @@
 use serde::Deserialize;
 
 use super::{ApiError, page::read};
-use crate::http::{Call, Request, Response};
+use crate::http::{Request, Response};
 use crate::user::TenantFacts;
 
 /// The tenant that answers at this address.
-pub fn get_tenant() -> Call<TenantFacts> {
-    Call {
-        request: Request::get("/api/v1/tenants/me"),
-        parse,
-    }
+pub fn get_tenant() -> Request {
+    Request::get("/api/v1/tenants/me")
 }
 
 #[derive(Deserialize)]
@@ -21,7 +18,8 @@ struct Row {
     hostnames: Option<Vec<String>>,
 }
 
-fn parse(response: &Response) -> Result<TenantFacts, ApiError> {
+/// Reads what was answered.
+pub fn parse(response: &Response) -> Result<TenantFacts, ApiError> {
     let row: Row = read(response)?;
     if row.id.is_empty() {
         return Err(ApiError::Unreadable);

@@ -6,21 +6,19 @@ use serde_json::Value;
 
 use super::{ApiError, page::read};
 use crate::access::{Group, GroupId, Holder, RoleId, RoleRef};
-use crate::http::{Call, Request, Response};
+use crate::http::{Request, Response};
 use crate::key::UserId;
 use crate::user::{Account, Role, User};
 
 const TENANT_ADMIN: &str = "TenantAdmin";
 
 /// The signed-in user.
-pub fn get_user() -> Call<User> {
-    Call {
-        request: Request::get("/api/v1/users/me"),
-        parse,
-    }
+pub fn get_user() -> Request {
+    Request::get("/api/v1/users/me")
 }
 
-fn parse(response: &Response) -> Result<User, ApiError> {
+/// Reads what was answered.
+pub fn parse(response: &Response) -> Result<User, ApiError> {
     read::<UserRow>(response)?
         .into_user()
         .ok_or(ApiError::Unreadable)

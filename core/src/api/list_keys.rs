@@ -2,7 +2,7 @@
 //! their own. There is no total, no text search, and no sort by expiry.
 
 use super::{ApiError, Page, get_key::KeyRow, segment::segment};
-use crate::http::{Call, Request, Response};
+use crate::http::{Request, Response};
 use crate::key::{Key, UserId};
 
 const PATH: &str = "/api/v1/api-keys";
@@ -15,39 +15,33 @@ pub enum From {
 }
 
 /// The first page of the active keys, newest first.
-pub fn list_active_keys() -> Call<Page<Key>> {
-    call(format!("{PATH}?limit=100&status=active&sort=-created"))
+pub fn list_active_keys() -> Request {
+    Request::get(format!("{PATH}?limit=100&status=active&sort=-created"))
 }
 
 /// The first page of all keys, read from one end.
-pub fn list_keys(from: From) -> Call<Page<Key>> {
+pub fn list_keys(from: From) -> Request {
     // A bare name sorts upwards; its `+` would have to be encoded.
     let sort = match from {
         From::Newest => "-created",
         From::Oldest => "created",
     };
-    call(format!("{PATH}?limit=100&sort={sort}"))
+    Request::get(format!("{PATH}?limit=100&sort={sort}"))
 }
 
 /// The newest hundred keys of one user, whoever else's may be seen.
-pub fn list_own_keys(owner: &UserId) -> Call<Page<Key>> {
+pub fn list_own_keys(owner: &UserId) -> Request {
     let sub = segment(owner.as_str());
-    call(format!("{PATH}?limit=100&sort=-created&sub={sub}"))
+    Request::get(format!("{PATH}?limit=100&sort=-created&sub={sub}"))
 }
 
 /// A further page, by the link of the page before it.
-pub fn more_keys(next: String) -> Call<Page<Key>> {
-    call(next)
+pub fn more_keys(next: String) -> Request {
+    Request::get(next)
 }
 
-fn call(path: String) -> Call<Page<Key>> {
-    Call {
-        request: Request::get(path),
-        parse,
-    }
-}
-
-fn parse(response: &Response) -> Result<Page<Key>, ApiError> {
+/// Reads what was answered.
+pub fn parse(response: &Response) -> Result<Page<Key>, ApiError> {
     Page::parse(response, PATH, KeyRow::into_key)
 }
 

@@ -6,21 +6,19 @@ use serde::Deserialize;
 use super::get_user::if_understood;
 use super::{ApiError, Page};
 use crate::access::{RoleId, RoleKind, TenantRole};
-use crate::http::{Call, Request, Response};
+use crate::http::{Request, Response};
 
 pub(super) const PATH: &str = "/api/v1/roles";
 const USER_DEFAULT: &str = "UserDefault";
 
 /// The first page of roles, or a further one by the link of the page before it.
-pub fn list_roles(next: Option<String>) -> Call<Page<TenantRole>> {
+pub fn list_roles(next: Option<String>) -> Request {
     let first = || format!("{PATH}?limit=100");
-    Call {
-        request: Request::get(next.unwrap_or_else(first)),
-        parse,
-    }
+    Request::get(next.unwrap_or_else(first))
 }
 
-fn parse(response: &Response) -> Result<Page<TenantRole>, ApiError> {
+/// Reads what was answered.
+pub fn parse(response: &Response) -> Result<Page<TenantRole>, ApiError> {
     Page::parse(response, PATH, RoleRow::into_role)
 }
 

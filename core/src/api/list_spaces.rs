@@ -2,16 +2,14 @@
 //! `users/me` it answers without a redirect.
 
 use super::{ApiError, page::read};
-use crate::http::{Call, Request, Response};
+use crate::http::{Request, Response};
 
 /// One space at most, whichever.
-pub fn list_spaces() -> Call<()> {
-    Call {
-        request: Request::get("/api/v1/spaces?limit=1"),
-        parse,
-    }
+pub fn list_spaces() -> Request {
+    Request::get("/api/v1/spaces?limit=1")
 }
 
-fn parse(response: &Response) -> Result<(), ApiError> {
+/// Reads what was answered.
+pub fn parse(response: &Response) -> Result<(), ApiError> {
     read::<serde_json::Value>(response).map(drop)
 }

@@ -6,31 +6,36 @@ use serde_json::json;
 use url::form_urlencoded::Serializer;
 
 use super::{ApiError, Page, get_user::UserRow};
-use crate::http::{Call, Effect, Method, Request, Response};
+use crate::http::{Effect, Method, Request, Response};
 use crate::key::UserId;
 use crate::user::User;
 
-pub(super) const GET_PATH: &str = "/api/v1/users";
-pub(super) const POST_PATH: &str = "/api/v1/users/actions/filter";
+const GET_PATH: &str = "/api/v1/users";
+const POST_PATH: &str = "/api/v1/users/actions/filter";
 const FIELDS: &str = "id,name,email,status,subject,clientId,assignedRoles,assignedGroups";
 const ACCOUNTS: [&str; 5] = ["active", "invited", "disabled", "deleted", "provisioned"];
 
 /// The two ways of asking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum UsersForm {
+    #[default]
     Get,
     Post,
 }
 
-/// Looks up at most 50 users; the ids must be [plain](UserId::is_plain).
-pub fn list_users(ids: &[UserId], form: UsersForm) -> Call<Page<User>> {
-    Call {
-        request: request(&filter(ids), form),
-        parse: match form {
-            UsersForm::Get => parse_get,
-            UsersForm::Post => parse_post,
-        },
+impl UsersForm {
+    /// The path of the list, which its pages' links must stay in.
+    pub(super) fn path(self) -> &'static str {
+        match self {
+            UsersForm::Get => GET_PATH,
+            UsersForm::Post => POST_PATH,
+        }
     }
+}
+
+/// Looks up at most 50 users; the ids must be [plain](UserId::is_plain).
+pub fn list_users(ids: &[UserId], form: UsersForm) -> Request {
+    request(&filter(ids), form)
 }
 
 /// Asks for the users that pass a filter.
@@ -67,12 +72,9 @@ pub(super) fn any(field: &str, values: &mut dyn Iterator<Item = &str>) -> String
     format!("({})", terms.join(" or "))
 }
 
-fn parse_get(response: &Response) -> Result<Page<User>, ApiError> {
-    Page::parse(response, GET_PATH, UserRow::into_user)
-}
-
-fn parse_post(response: &Response) -> Result<Page<User>, ApiError> {
-    Page::parse(response, POST_PATH, UserRow::into_user)
+/// Reads what was answered to this form of the question.
+pub fn parse(response: &Response, form: UsersForm) -> Result<Page<User>, ApiError> {
+    Page::parse(response, form.path(), UserRow::into_user)
 }
 
 #[cfg(test)]
@@ -87,7 +89,7 @@ mod tests {
             "(id eq \"66a1\" or id eq \"66a2\") and (status eq \"active\" or status eq \"invited\" \
              or status eq \"disabled\" or status eq \"deleted\" or status eq \"provisioned\")"
         );
-        let request = list_users(&ids[..1], UsersForm::Get).request;
+        let request = list_users(&ids[..1], UsersForm::Get);
         assert!(
             request
                 .path
@@ -99,7 +101,7 @@ mod tests {
 
     #[test]
     fn the_other_form_reads_although_it_posts() {
-        let request = list_users(&[UserId::new("66a1")], UsersForm::Post).request;
+        let request = list_users(&[UserId::new("66a1")], UsersForm::Post);
         assert_eq!(
             (request.method, request.effect),
             (Method::Post, Effect::Read)

@@ -4,21 +4,18 @@
 use serde_json::json;
 
 use super::{ApiError, get_key::key_path};
-use crate::http::{Call, Effect, Method, Request, Response};
+use crate::http::{Effect, Method, Request, Response};
 use crate::key::KeyId;
 use crate::pasted::TokenFree;
 
 /// Gives a key another name.
-pub fn rename_key(id: &KeyId, name: &TokenFree) -> Call<()> {
+pub fn rename_key(id: &KeyId, name: &TokenFree) -> Request {
     let steps = json!([{ "op": "replace", "path": "/description", "value": name.as_str() }]);
-    Call {
-        request: Request::new(Method::Patch, key_path(id), Effect::Change)
-            .with_body(steps.to_string()),
-        parse,
-    }
+    Request::new(Method::Patch, key_path(id), Effect::Change).with_body(steps.to_string())
 }
 
-fn parse(response: &Response) -> Result<(), ApiError> {
+/// Reads what was answered.
+pub fn parse(response: &Response) -> Result<(), ApiError> {
     ApiError::of(response).map_or(Ok(()), Err)
 }
 
@@ -29,7 +26,7 @@ mod tests {
     #[test]
     fn one_step_replaces_the_name() {
         let name = TokenFree::new("a\"b").unwrap();
-        let request = rename_key(&KeyId::new("k 1").unwrap(), &name).request;
+        let request = rename_key(&KeyId::new("k 1").unwrap(), &name);
         assert_eq!(
             (request.method, request.path.as_str()),
             (Method::Patch, "/api/v1/api-keys/k%201")

@@ -8,13 +8,13 @@ mod step;
 
 use std::collections::VecDeque;
 
-pub use step::{Ask, Doing, Event, Halt, Rest, Step};
+pub use step::{Doing, Halt, Rest, RunCall, RunInput, RunProgress};
 
 use super::budget::{Budget, Pace};
 use super::journal::{Answer, Ending, Journal, Record, Standing};
 use super::plan::{Target, Verb};
 use crate::api::{ApiError, Problem, delete_key, get_key};
-use crate::flow::Outcome;
+use crate::flow::{Event, EventOf, Flow, Outcome, Step, StepOf, StepsOf};
 use crate::key::KeyId;
 use crate::moment::Moment;
 
@@ -43,7 +43,7 @@ enum Will {
     Stop,
 }
 
-/// A run at work.
+/// A run at work, by the PC's clock. It may be gone on with after each rest that is not for good.
 #[derive(Clone, Debug)]
 pub struct Run {
     journal: Journal,
@@ -63,7 +63,7 @@ pub struct Run {
 }
 
 impl Run {
-    /// A run as it is written down, at rest until [`Event::Go`]. That is also how it begins.
+    /// A run as it is written down, at rest. That is also how a new one is begun.
     pub fn new(journal: Journal) -> Run {
         let is_open =
             |target: &&Target| !matches!(journal.standing(&target.id), Standing::Ended(_));
@@ -118,21 +118,7 @@ impl Run {
         }
     }
 
-    /// Takes what happened at the moment `now` of the PC's clock. `None` while the last step isn't
-    /// done yet.
-    pub fn step(&mut self, event: Event, now: Moment) -> Option<Step> {
-        match event {
-            Event::Go => self.go(now),
-            Event::Saved(is_written) => self.saved(is_written, now),
-            Event::Answered(ask, outcome) => self.answered(ask, outcome, now),
-            Event::Woke => self.woke(now),
-            Event::Pause => self.wish(Will::Pause, now),
-            Event::Stop => self.wish(Will::Stop, now),
-            Event::SetPace(pace) => self.set_pace(pace, now),
-        }
-    }
-
-    fn go(&mut self, now: Moment) -> Option<Step> {
+    fn go(&mut self, now: Moment) -> Option<StepOf<Run>> {
         let is_over = matches!(self.phase, Phase::Resting(Rest::Stopped | Rest::Finished));
         if is_over || self.will == Will::Stop {
             return None;
@@ -148,7 +134,7 @@ impl Run {
         self.advance(now)
     }
 
-    fn wish(&mut self, will: Will, now: Moment) -> Option<Step> {
+    fn wish(&mut self, will: Will, now: Moment) -> Option<StepOf<Run>> {
         if self.will == Will::Stop || matches!(self.phase, Phase::Resting(Rest::Finished)) {
             return None;
         }
@@ -160,7 +146,7 @@ impl Run {
         }
     }
 
-    fn set_pace(&mut self, pace: Pace, now: Moment) -> Option<Step> {
+    fn set_pace(&mut self, pace: Pace, now: Moment) -> Option<StepOf<Run>> {
         self.journal.header.pace = pace;
         self.note_header();
         match self.phase {
@@ -169,15 +155,15 @@ impl Run {
         }
     }
 
-    fn woke(&mut self, now: Moment) -> Option<Step> {
+    fn woke(&mut self, now: Moment) -> Option<StepOf<Run>> {
         match self.phase {
-            Phase::Waiting(until) if now < until => Some(Step::Wait(until)),
+            Phase::Waiting(until) if now < until => Some(Step::Progress(RunProgress::Wait(until))),
             Phase::Waiting(_) => self.advance(now),
             _ => None,
         }
     }
 
-    fn saved(&mut self, is_written: bool, now: Moment) -> Option<Step> {
+    fn saved(&mut self, is_written: bool, now: Moment) -> Option<StepOf<Run>> {
         let Phase::Saving(then) = &self.phase else {
             return None;
         };
@@ -193,33 +179,33 @@ impl Run {
             return Some(self.rest(Rest::Halted(Halt::NotWritten)));
         }
         match then {
-            Then::Delete(id) => Some(self.send(id, Ask::Delete)),
-            Then::Read(id) => Some(self.send(id, Ask::Read)),
+            Then::Delete(id) => Some(self.send(id, RunCall::Delete)),
+            Then::Read(id) => Some(self.send(id, RunCall::Read)),
             Then::Advance => self.advance(now),
         }
     }
 
-    fn send(&mut self, id: KeyId, ask: Ask) -> Step {
-        let request = match ask {
-            Ask::Delete => delete_key(&id).request,
-            Ask::Read => get_key(&id).request,
+    fn send(&mut self, id: KeyId, call: RunCall) -> StepOf<Run> {
+        let request = match call {
+            RunCall::Delete => delete_key(&id),
+            RunCall::Read => get_key(&id),
         };
         self.phase = Phase::Sending(id);
-        Step::Send(ask, request)
+        Step::Send(call, request)
     }
 
-    fn answered(&mut self, ask: Ask, outcome: Outcome, now: Moment) -> Option<Step> {
+    fn answered(&mut self, call: RunCall, outcome: Outcome, now: Moment) -> Option<StepOf<Run>> {
         let Phase::Sending(id) = &self.phase else {
             return None;
         };
         let id = id.clone();
-        match ask {
-            Ask::Delete => self.deleted(id, outcome, now),
-            Ask::Read => self.read(id, outcome, now),
+        match call {
+            RunCall::Delete => self.deleted(id, outcome, now),
+            RunCall::Read => self.read(id, outcome, now),
         }
     }
 
-    fn deleted(&mut self, id: KeyId, outcome: Outcome, now: Moment) -> Option<Step> {
+    fn deleted(&mut self, id: KeyId, outcome: Outcome, now: Moment) -> Option<StepOf<Run>> {
         match outcome {
             Ok(response) if response.is_success() => {
                 self.note_answer(&id, Answer::Done);
@@ -243,7 +229,7 @@ impl Run {
                     self.queue.push_front(id);
                 }
             },
-            Err(ApiError::Lost) => return Some(self.send(id, Ask::Read)),
+            Err(ApiError::Lost) => return Some(self.send(id, RunCall::Read)),
             // A refusal too, and one that every other key would meet.
             Err(error @ ApiError::OutsideTab(_)) => {
                 self.note_answer(&id, Answer::Refused(403));
@@ -254,12 +240,12 @@ impl Run {
         self.advance(now)
     }
 
-    fn read(&mut self, id: KeyId, outcome: Outcome, now: Moment) -> Option<Step> {
+    fn read(&mut self, id: KeyId, outcome: Outcome, now: Moment) -> Option<StepOf<Run>> {
         let answer = match self.journal.standing(&id) {
             Standing::Unread(answer) => Some(*answer),
             _ => None,
         };
-        match Reading::of(&id, answer, outcome) {
+        match Reading::of(answer, outcome) {
             Err(error) => self.halt(id, error),
             Ok(reading) => match verdict(self.journal.verb_of(&id), answer, reading) {
                 Verdict::Ended(ending) => self.end(&id, ending),
@@ -303,7 +289,7 @@ impl Run {
     }
 
     /// What comes next, once nothing is under way.
-    fn advance(&mut self, now: Moment) -> Option<Step> {
+    fn advance(&mut self, now: Moment) -> Option<StepOf<Run>> {
         if self.will == Will::Stop && !self.journal.header.is_stopped {
             self.journal.header.is_stopped = true;
             self.note_header();
@@ -320,7 +306,7 @@ impl Run {
                 None => return Some(self.write_ahead(id, now)),
                 Some(until) if self.unsaved.is_empty() => {
                     self.phase = Phase::Waiting(until);
-                    return Some(Step::Wait(until));
+                    return Some(Step::Progress(RunProgress::Wait(until)));
                 }
                 Some(_) => {}
             }
@@ -337,7 +323,7 @@ impl Run {
         Some(self.rest(rest))
     }
 
-    fn write_ahead(&mut self, id: KeyId, now: Moment) -> Step {
+    fn write_ahead(&mut self, id: KeyId, now: Moment) -> StepOf<Run> {
         self.queue.pop_front();
         if self.fresh.take().is_some() {
             self.repeated = Some(id.clone());
@@ -348,20 +334,41 @@ impl Run {
         self.save(Then::Delete(id))
     }
 
-    fn save(&mut self, then: Then) -> Step {
+    fn save(&mut self, then: Then) -> StepOf<Run> {
         if self.unsaved.is_empty()
             && let Then::Read(id) = then
         {
-            return self.send(id, Ask::Read);
+            return self.send(id, RunCall::Read);
         }
         self.phase = Phase::Saving(then);
         self.saving = std::mem::take(&mut self.unsaved);
-        Step::Save(self.saving.clone())
+        Step::Progress(RunProgress::Save(self.saving.clone()))
     }
 
-    fn rest(&mut self, rest: Rest) -> Step {
+    fn rest(&mut self, rest: Rest) -> StepOf<Run> {
         self.phase = Phase::Resting(rest.clone());
         Step::Done(rest)
+    }
+}
+
+impl Flow for Run {
+    type Call = RunCall;
+    type Input = RunInput;
+    type Progress = RunProgress;
+    type End = Rest;
+
+    /// No step follows while the last one isn't done yet.
+    fn step(&mut self, event: EventOf<Self>, now: Moment) -> StepsOf<Self> {
+        let step = match event {
+            Event::Begun | Event::Input(RunInput::Go) => self.go(now),
+            Event::Input(RunInput::Saved(is_written)) => self.saved(is_written, now),
+            Event::Input(RunInput::Woke) => self.woke(now),
+            Event::Input(RunInput::Pause) => self.wish(Will::Pause, now),
+            Event::Input(RunInput::Stop) => self.wish(Will::Stop, now),
+            Event::Input(RunInput::SetPace(pace)) => self.set_pace(pace, now),
+            Event::Answered(call, outcome) => self.answered(call, outcome, now),
+        };
+        step.into_iter().collect()
     }
 }
 

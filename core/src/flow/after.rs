@@ -3,7 +3,7 @@
 
 use super::{Outcome, parsed};
 use crate::api::{ApiError, get_key};
-use crate::key::{Key, KeyId};
+use crate::key::Key;
 
 /// What the tenant says of a key afterwards.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,9 +24,9 @@ pub enum After {
 /// A 404 proves that the key is gone only where who is signed in was read again after it and is who
 /// was signed in at the start, and nothing before it was refused: somebody else, or who may not
 /// change a key, may not see it either.
-pub fn after(id: &KeyId, was_refused: bool, outcome: Outcome) -> After {
+pub fn after(was_refused: bool, outcome: Outcome) -> After {
     let is_proof = !was_refused && outcome.as_ref().is_ok_and(|response| response.is_confirmed);
-    match parsed(outcome, get_key(id).parse) {
+    match parsed(outcome, get_key::parse) {
         Ok(key) => After::Key(key),
         Err(ApiError::NotFound(_)) if is_proof => After::Gone,
         Err(error) => After::NotRead(error),
@@ -36,7 +36,7 @@ pub fn after(id: &KeyId, was_refused: bool, outcome: Outcome) -> After {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fixtures::{answer, answer_with, confirmed, key_id, not_found};
+    use crate::fixtures::{answer, answer_with, confirmed, not_found};
 
     #[test]
     fn not_found_means_gone_only_where_the_user_is_confirmed_and_was_not_refused() {
@@ -47,7 +47,7 @@ mod tests {
                 true => confirmed(404),
                 false => answer(404),
             };
-            let after = after(&key_id("k1"), was_refused, answer);
+            let after = after(was_refused, answer);
             let expected = match is_confirmed && !was_refused {
                 true => After::Gone,
                 false => After::NotRead(not_found()),
@@ -60,7 +60,7 @@ mod tests {
     fn a_key_that_is_read_is_there_whatever_was_answered_before() {
         for was_refused in [true, false] {
             let answer = answer_with(200, r#"{"id":"k1"}"#);
-            let read = after(&key_id("k1"), was_refused, answer);
+            let read = after(was_refused, answer);
             assert!(matches!(read, After::Key(_)), "{read:?}");
         }
     }

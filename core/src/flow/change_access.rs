@@ -3,19 +3,21 @@
 //! read before and after. Nothing is repeated, but for a role that a user could not be given by its id
 //! (400, which did nothing): it is given by its name. What is true in the end, reading access tells.
 
+use std::convert::Infallible;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Outcome, parsed};
+use super::{Event, EventOf, Flow, Outcome, Step, StepOf, StepsOf, parsed};
 use crate::access::{Change, Group, GroupId, On, RoleRef, TenantRole, Verb};
 use crate::api::{
     ApiError, change_group, change_role, change_user, create_role, get_group, give_user_by_name,
 };
-use crate::http::Request;
+use crate::moment::Moment;
 use crate::pasted::TokenFree;
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Plan {
+pub enum AccessPlan {
     Changes(Vec<Change>),
     /// A role of this name, given to these people and groups once it is there.
     NewRole {
@@ -37,7 +39,7 @@ pub fn give(role: &RoleRef, to: &[On]) -> Vec<Change> {
 
 /// Which of the calls an answer belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ask {
+pub enum ChangeCall {
     Create,
     /// A group's list, before it is written.
     Before,
@@ -48,7 +50,7 @@ pub enum Ask {
 
 /// What came of one change.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Done {
+pub enum ChangeDone {
     /// The tenant took it.
     Yes,
     /// It was so already, and nothing was sent.
@@ -62,18 +64,17 @@ pub enum Done {
 
 /// What came of all of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct End {
+pub struct ChangeEnd {
     /// The new role, where one was wanted.
     pub created: Option<Result<TenantRole, ApiError>>,
-    pub done: Vec<(Change, Done)>,
+    pub done: Vec<(Change, ChangeDone)>,
 }
-
-/// What this flow wants; it shows how many changes have been answered.
-pub type Step = super::Step<Ask, usize, End>;
 
 /// The work under way.
 #[derive(Debug)]
 pub struct ChangeAccess {
+    /// The new role that comes first, by its name and description.
+    new_role: Option<(TokenFree, TokenFree)>,
     to: Vec<On>,
     changes: Vec<Change>,
     /// The list that a group is to have.
@@ -82,35 +83,29 @@ pub struct ChangeAccess {
     written: Result<(), ApiError>,
     /// The change under way was refused by the role's id, and names it by its name.
     is_by_name: bool,
-    end: End,
+    end: ChangeEnd,
 }
 
 impl ChangeAccess {
-    /// Sends the first call.
-    pub fn start(plan: Plan) -> (ChangeAccess, Step) {
-        let mut flow = ChangeAccess {
-            to: Vec::new(),
-            changes: Vec::new(),
-            list: Vec::new(),
-            written: Ok(()),
-            is_by_name: false,
-            end: End::default(),
-        };
-        let step = match plan {
-            Plan::Changes(changes) => {
-                flow.changes = changes;
-                flow.next()
-            }
-            Plan::NewRole {
+    /// What is to be done.
+    pub fn new(plan: AccessPlan) -> ChangeAccess {
+        let (new_role, to, changes) = match plan {
+            AccessPlan::Changes(changes) => (None, Vec::new(), changes),
+            AccessPlan::NewRole {
                 name,
                 description,
                 to,
-            } => {
-                flow.to = to;
-                Step::Send(Ask::Create, create_role(&name, &description).request)
-            }
+            } => (Some((name, description)), to, Vec::new()),
         };
-        (flow, step)
+        ChangeAccess {
+            new_role,
+            to,
+            changes,
+            list: Vec::new(),
+            written: Ok(()),
+            is_by_name: false,
+            end: ChangeEnd::default(),
+        }
     }
 
     /// How many changes there are, as far as it is known.
@@ -123,21 +118,17 @@ impl ChangeAccess {
         self.len() == 0
     }
 
-    /// Takes one answer.
-    pub fn answered(&mut self, ask: Ask, outcome: Outcome) -> Vec<Step> {
-        match ask {
-            Ask::Create => vec![self.created(outcome)],
-            Ask::Before => self.before(outcome),
-            Ask::Change => self.changed(outcome),
-            Ask::After => self.after(outcome),
+    fn begin(&mut self) -> StepOf<ChangeAccess> {
+        match &self.new_role {
+            Some((name, description)) => {
+                Step::Send(ChangeCall::Create, create_role(name, description))
+            }
+            None => self.next(),
         }
     }
 
-    fn created(&mut self, outcome: Outcome) -> Step {
-        let created = parsed(
-            outcome,
-            create_role(&TokenFree::default(), &TokenFree::default()).parse,
-        );
+    fn created(&mut self, outcome: Outcome) -> StepOf<ChangeAccess> {
+        let created = parsed(outcome, create_role::parse);
         if let Ok(role) = &created {
             self.changes = give(&role.reference(), &self.to);
         }
@@ -146,20 +137,20 @@ impl ChangeAccess {
     }
 
     /// The call that the next change begins with, or the end.
-    fn next(&mut self) -> Step {
+    fn next(&mut self) -> StepOf<ChangeAccess> {
         let Some(change) = self.current() else {
             return Step::Done(std::mem::take(&mut self.end));
         };
         match &change.on {
             On::Role => Step::Send(
-                Ask::Change,
-                change_role(&change.role.id, change.verb).request,
+                ChangeCall::Change,
+                change_role(&change.role.id, change.verb),
             ),
             On::User(id) => Step::Send(
-                Ask::Change,
-                change_user(id, &change.role, change.verb).request,
+                ChangeCall::Change,
+                change_user(id, &change.role, change.verb),
             ),
-            On::Group(id) => Step::Send(Ask::Before, get_group(id).request),
+            On::Group(id) => Step::Send(ChangeCall::Before, get_group(id)),
         }
     }
 
@@ -175,77 +166,74 @@ impl ChangeAccess {
         }
     }
 
-    fn before(&mut self, outcome: Outcome) -> Vec<Step> {
+    fn before(&mut self, outcome: Outcome) -> StepsOf<ChangeAccess> {
         let Some((change, id)) = self.group() else {
             return Vec::new();
         };
-        let group = match parsed(outcome, get_group(id).parse) {
+        let group = match parsed(outcome, get_group::parse) {
             Ok(group) => group,
-            Err(error) => return self.note(Done::No(error)),
+            Err(error) => return self.note(ChangeDone::No(error)),
         };
         let has_it = group.has(&change.role.id);
         // A list that we can't read whole must not be written.
         let Some(mut list) = group.roles else {
-            return self.note(Done::No(ApiError::Unreadable));
+            return self.note(ChangeDone::No(ApiError::Unreadable));
         };
         match (change.verb, has_it) {
-            (Verb::Give, true) | (Verb::Take, false) => return self.note(Done::Already),
+            (Verb::Give, true) | (Verb::Take, false) => return self.note(ChangeDone::Already),
             (Verb::Give, false) => list.push(change.role.clone()),
             (Verb::Take, true) => list.retain(|role| role.id != change.role.id),
         }
-        let request: Request = change_group(id, &list).request;
+        let request = change_group(id, &list);
         self.list = list;
-        vec![Step::Send(Ask::Change, request)]
+        vec![Step::Send(ChangeCall::Change, request)]
     }
 
-    fn changed(&mut self, outcome: Outcome) -> Vec<Step> {
+    fn changed(&mut self, outcome: Outcome) -> StepsOf<ChangeAccess> {
         let Some(change) = self.current() else {
             return Vec::new();
         };
         let parse = match &change.on {
-            On::Role => change_role(&change.role.id, change.verb).parse,
-            On::User(id) => change_user(id, &change.role, change.verb).parse,
-            On::Group(id) => change_group(id, &[]).parse,
+            On::Role => change_role::parse,
+            On::User(_) => change_user::parse,
+            On::Group(_) => change_group::parse,
         };
         let written = parsed(outcome, parse);
         if let (On::User(id), Verb::Give, Err(ApiError::Refused { status: 400, .. }), false) =
             (&change.on, change.verb, &written, self.is_by_name)
         {
-            let request = give_user_by_name(id, &change.role).request;
+            let request = give_user_by_name(id, &change.role);
             self.is_by_name = true;
-            return vec![Step::Send(Ask::Change, request)];
+            return vec![Step::Send(ChangeCall::Change, request)];
         }
         let is_over = |error: &ApiError| error.means_nothing_sent() || error.ends_the_session();
         let again = match &change.on {
-            On::Group(id) if !written.as_ref().is_err_and(is_over) => Some(get_group(id).request),
+            On::Group(id) if !written.as_ref().is_err_and(is_over) => Some(get_group(id)),
             _ => None,
         };
         match (again, written) {
             (Some(request), written) => {
                 self.written = written;
-                vec![Step::Send(Ask::After, request)]
+                vec![Step::Send(ChangeCall::After, request)]
             }
-            (None, Ok(())) => self.note(Done::Yes),
-            (None, Err(error)) => self.note(Done::No(error)),
+            (None, Ok(())) => self.note(ChangeDone::Yes),
+            (None, Err(error)) => self.note(ChangeDone::No(error)),
         }
     }
 
-    fn after(&mut self, outcome: Outcome) -> Vec<Step> {
-        let Some((_, id)) = self.group() else {
-            return Vec::new();
-        };
-        let found = parsed(outcome, get_group(id).parse);
+    fn after(&mut self, outcome: Outcome) -> StepsOf<ChangeAccess> {
+        let found = parsed(outcome, get_group::parse);
         let written = std::mem::replace(&mut self.written, Ok(()));
         let done = match (found, written) {
-            (Ok(group), _) if same(&group, &self.list) => Done::Yes,
-            (_, Err(error)) | (Err(error), Ok(())) => Done::No(error),
-            (Ok(_), Ok(())) => Done::Differs,
+            (Ok(group), _) if same(&group, &self.list) => ChangeDone::Yes,
+            (_, Err(error)) | (Err(error), Ok(())) => ChangeDone::No(error),
+            (Ok(_), Ok(())) => ChangeDone::Differs,
         };
         self.note(done)
     }
 
-    fn note(&mut self, done: Done) -> Vec<Step> {
-        let is_over = matches!(&done, Done::No(error) if error.ends_the_session());
+    fn note(&mut self, done: ChangeDone) -> StepsOf<ChangeAccess> {
+        let is_over = matches!(&done, ChangeDone::No(error) if error.ends_the_session());
         let Some(change) = self.current().cloned() else {
             return Vec::new();
         };
@@ -254,10 +242,28 @@ impl ChangeAccess {
         let count = self.end.done.len();
         if is_over {
             let rest = self.changes.drain(count..);
-            let rest = rest.map(|change| (change, Done::NotTried));
+            let rest = rest.map(|change| (change, ChangeDone::NotTried));
             self.end.done.extend(rest);
         }
-        vec![Step::Show(count), self.next()]
+        vec![Step::Progress(count), self.next()]
+    }
+}
+
+impl Flow for ChangeAccess {
+    type Call = ChangeCall;
+    type Input = Infallible;
+    /// How many changes have been answered.
+    type Progress = usize;
+    type End = ChangeEnd;
+
+    fn step(&mut self, event: EventOf<Self>, _now: Moment) -> StepsOf<Self> {
+        match event {
+            Event::Begun => vec![self.begin()],
+            Event::Answered(ChangeCall::Create, outcome) => vec![self.created(outcome)],
+            Event::Answered(ChangeCall::Before, outcome) => self.before(outcome),
+            Event::Answered(ChangeCall::Change, outcome) => self.changed(outcome),
+            Event::Answered(ChangeCall::After, outcome) => self.after(outcome),
+        }
     }
 }
 

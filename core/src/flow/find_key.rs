@@ -1,10 +1,12 @@
 //! Whose key is this? One key by its id, for an id or a token that somebody pasted.
 
-use super::Outcome;
+use std::convert::Infallible;
+
 use super::after::{After, after};
+use super::{Event, EventOf, Flow, Step, StepsOf};
 use crate::api::{ApiError, get_key};
-use crate::http::Request;
 use crate::key::{Key, KeyId};
+use crate::moment::Moment;
 use crate::user::Role;
 
 /// The answer.
@@ -35,27 +37,50 @@ impl Found {
     }
 }
 
-/// Asks for the key.
-pub fn start(id: &KeyId) -> Request {
-    get_key(id).request
+/// One look for a key. What not seeing it means is then [judged](Found::judged_by) by who looked.
+#[derive(Debug)]
+pub struct FindKey {
+    id: KeyId,
 }
 
-/// Takes the answer, seen with the eyes of the signed-in user.
-pub fn answered(id: &KeyId, outcome: Outcome, role: Role) -> Found {
-    let found = match after(id, false, outcome) {
-        After::Key(key) => Found::Key(Box::new(key)),
-        After::Gone => Found::NotSeen,
-        After::NotRead(error) => Found::NotRead(error),
-        After::Untouched => Found::NotSeen,
-    };
-    found.judged_by(role)
+impl FindKey {
+    /// The key to look for.
+    pub fn new(id: KeyId) -> FindKey {
+        FindKey { id }
+    }
+}
+
+impl Flow for FindKey {
+    type Call = ();
+    type Input = Infallible;
+    type Progress = Infallible;
+    type End = Found;
+
+    fn step(&mut self, event: EventOf<Self>, _now: Moment) -> StepsOf<Self> {
+        vec![match event {
+            Event::Begun => Step::Send((), get_key(&self.id)),
+            Event::Answered((), outcome) => Step::Done(match after(false, outcome) {
+                After::Key(key) => Found::Key(Box::new(key)),
+                After::Gone | After::Untouched => Found::NotSeen,
+                After::NotRead(error) => Found::NotRead(error),
+            }),
+        }]
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::fixtures::{answer, answer_with, forbidden, key_id, response_with};
+    use crate::flow::Outcome;
+    use crate::flow::driven::Driven;
     use crate::http::Response;
+
+    fn find(outcome: Outcome) -> Found {
+        let look = Driven::begin(FindKey::new(key_id("k1")));
+        assert_eq!(look.paths(), ["/api/v1/api-keys/k1"]);
+        look.finish(|_| outcome.clone())
+    }
 
     #[track_caller]
     fn check(status: u16, text: &str, role: Role, expected: Found) {
@@ -63,7 +88,7 @@ mod tests {
             is_confirmed: true,
             ..response_with(status, text)
         };
-        assert_eq!(answered(&key_id("k1"), Ok(response), role), expected);
+        assert_eq!(find(Ok(response)).judged_by(role), expected);
     }
 
     #[test]
@@ -81,18 +106,16 @@ mod tests {
 
     #[test]
     fn what_somebody_else_does_not_see_says_nothing() {
-        let found = answered(&key_id("k1"), answer(404), Role::TenantAdmin);
+        let found = find(answer(404)).judged_by(Role::TenantAdmin);
         assert!(matches!(found, Found::NotRead(ApiError::NotFound(_))));
     }
 
     #[test]
     fn a_key_that_is_seen_is_told() {
-        let id = key_id("k1");
-        assert_eq!(start(&id).path, "/api/v1/api-keys/k1");
         let nightly = answer_with(200, r#"{"id":"k1","description":"Nightly"}"#);
-        let Found::Key(key) = answered(&id, nightly, Role::NotKnown) else {
+        let Found::Key(key) = find(nightly).judged_by(Role::NotKnown) else {
             panic!("not seen");
         };
-        assert_eq!((key.id, key.name.as_str()), (id, "Nightly"));
+        assert_eq!((key.id.as_str(), key.name.as_str()), ("k1", "Nightly"));
     }
 }

@@ -4,14 +4,15 @@
 
 use std::convert::Infallible;
 
-use super::{Outcome, parsed};
+use super::{Event, EventOf, Flow, Step, StepsOf, parsed};
 use crate::api::{ApiError, get_tenant, get_user};
 use crate::http::{Redirects, Request};
+use crate::moment::Moment;
 use crate::user::{TenantFacts, User};
 
 /// Which of the calls an answer belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ask {
+pub enum IdentifyCall {
     User,
     UserRedirect,
     Tenant,
@@ -20,35 +21,45 @@ pub enum Ask {
 
 /// A part of the identity, or why it isn't known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Show {
+pub enum IdentifyProgress {
     User(Result<User, ApiError>),
     Tenant(Result<TenantFacts, ApiError>),
 }
 
-/// What this flow wants.
-pub type Step = super::Step<Ask, Show, Infallible>;
+/// One reading of who and where. It has no end of its own: either part may come last.
+#[derive(Debug, Default)]
+pub struct Identify;
 
-/// Sends both calls.
-pub fn start() -> Vec<Step> {
-    vec![
-        Step::Send(Ask::User, get_user().request),
-        Step::Send(Ask::Tenant, get_tenant().request),
-    ]
-}
+impl Flow for Identify {
+    type Call = IdentifyCall;
+    type Input = Infallible;
+    type Progress = IdentifyProgress;
+    type End = Infallible;
 
-/// Takes one answer.
-pub fn answered(ask: Ask, outcome: Outcome) -> Step {
-    match ask {
-        Ask::User if outcome == Err(ApiError::Offline) => {
-            Step::Send(Ask::UserRedirect, stopping(get_user().request))
-        }
-        Ask::Tenant if outcome == Err(ApiError::Offline) => {
-            Step::Send(Ask::TenantRedirect, stopping(get_tenant().request))
-        }
-        Ask::User | Ask::UserRedirect => Step::Show(Show::User(parsed(outcome, get_user().parse))),
-        Ask::Tenant | Ask::TenantRedirect => {
-            Step::Show(Show::Tenant(parsed(outcome, get_tenant().parse)))
-        }
+    fn step(&mut self, event: EventOf<Self>, _now: Moment) -> StepsOf<Self> {
+        let (call, outcome) = match event {
+            Event::Begun => {
+                return vec![
+                    Step::Send(IdentifyCall::User, get_user()),
+                    Step::Send(IdentifyCall::Tenant, get_tenant()),
+                ];
+            }
+            Event::Answered(call, outcome) => (call, outcome),
+        };
+        vec![match call {
+            IdentifyCall::User if outcome == Err(ApiError::Offline) => {
+                Step::Send(IdentifyCall::UserRedirect, stopping(get_user()))
+            }
+            IdentifyCall::Tenant if outcome == Err(ApiError::Offline) => {
+                Step::Send(IdentifyCall::TenantRedirect, stopping(get_tenant()))
+            }
+            IdentifyCall::User | IdentifyCall::UserRedirect => {
+                Step::Progress(IdentifyProgress::User(parsed(outcome, get_user::parse)))
+            }
+            IdentifyCall::Tenant | IdentifyCall::TenantRedirect => {
+                Step::Progress(IdentifyProgress::Tenant(parsed(outcome, get_tenant::parse)))
+            }
+        }]
     }
 }
 
@@ -62,19 +73,20 @@ fn stopping(request: Request) -> Request {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::flow::driven::Driven;
 
     #[test]
     fn a_redirect_to_another_host_is_not_being_offline() {
-        let step = answered(Ask::User, Err(ApiError::Offline));
-        let Step::Send(Ask::UserRedirect, request) = step else {
-            panic!("{step:?}");
-        };
-        assert_eq!(request.redirects, Redirects::Stop);
         for reason in [ApiError::OtherHost, ApiError::Offline] {
-            assert_eq!(
-                answered(Ask::UserRedirect, Err(reason.clone())),
-                Step::Show(Show::User(Err(reason)))
-            );
+            let mut identify = Driven::begin(Identify);
+            identify.answer_call(IdentifyCall::User, Err(ApiError::Offline));
+            let redirect = identify
+                .open
+                .iter()
+                .find(|(call, _)| *call == IdentifyCall::UserRedirect);
+            assert_eq!(redirect.unwrap().1.redirects, Redirects::Stop);
+            identify.answer_call(IdentifyCall::UserRedirect, Err(reason.clone()));
+            assert_eq!(identify.progress, [IdentifyProgress::User(Err(reason))]);
         }
     }
 }

@@ -9,38 +9,37 @@
 //! each end reads on to its own last page. One guess is left: keys without `created` that a tenant
 //! put last in both directions would not be seen before the ends meet.
 
+use std::convert::Infallible;
+
 use super::pages::Followed;
-use super::{Outcome, parsed};
+use super::{Event, EventOf, Flow, Step, StepOf, StepsOf, parsed};
 use crate::api::{ApiError, From, Page, list_active_keys, list_keys, more_keys};
 use crate::key::Key;
 use crate::moment::Moment;
 
 /// Which reading an answer belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ask {
+pub enum ListCall {
     Active,
     End(From),
 }
 
 /// Keys that came, some perhaps for the second time.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Show {
+pub struct ListProgress {
     pub keys: Vec<Key>,
-    /// Rows of the page that could not be understood.
+    /// Rows of the whole list that came with them and could not be understood.
     pub unreadable: usize,
 }
 
 /// How the reading ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum End {
+pub enum ListEnd {
     /// Every key has been shown.
     Whole,
     /// Reading stopped; what was shown so far is right, and not all.
     Broken(ApiError),
 }
-
-/// What this flow wants.
-pub type Step = super::Step<Ask, Show, End>;
 
 /// A reading under way.
 #[derive(Debug)]
@@ -71,47 +70,18 @@ enum Reading {
 }
 
 impl ListKeys {
-    /// Begins: the active page and the newest keys.
-    pub fn start() -> (ListKeys, Vec<Step>) {
-        let mut flow = ListKeys {
-            newest: Reader::new(From::Newest),
-            oldest: Reader::new(From::Oldest),
-            is_done: false,
-        };
-        let steps = vec![
-            Step::Send(Ask::Active, list_active_keys().request),
-            flow.newest.begin(),
-        ];
-        (flow, steps)
-    }
-
-    /// Takes one answer; what comes after the end is left aside.
-    pub fn answered(&mut self, ask: Ask, outcome: Outcome) -> Vec<Step> {
-        if self.is_done {
-            return Vec::new();
-        }
-        let page = parsed(outcome, list_active_keys().parse);
-        match (ask, page) {
-            (Ask::Active, Ok(page)) => vec![shown(&page)],
-            // The unfiltered reading says what is wrong, if it meets the same.
-            (Ask::Active, Err(_)) => Vec::new(),
-            (Ask::End(from), Ok(page)) => self.read_on(from, page),
-            (Ask::End(from), Err(error)) => self.stop(from, error),
-        }
-    }
-
-    fn read_on(&mut self, from: From, page: Page<Key>) -> Vec<Step> {
-        let mut steps = vec![shown(&page)];
+    fn read_on(&mut self, from: From, page: Page<Key>) -> StepsOf<ListKeys> {
+        let mut steps = vec![shown(&page, page.unreadable)];
         let reader = self.reader(from);
         reader.pass(&page.items);
         let Some(next) = page.next else {
             self.is_done = true;
-            steps.push(Step::Done(End::Whole));
+            steps.push(Step::Done(ListEnd::Whole));
             return steps;
         };
         if self.have_met() {
             self.is_done = true;
-            steps.push(Step::Done(End::Whole));
+            steps.push(Step::Done(ListEnd::Whole));
             return steps;
         }
         match self.reader(from).follow(next) {
@@ -125,12 +95,12 @@ impl ListKeys {
     }
 
     /// One end that fails leaves the whole list to the other.
-    fn stop(&mut self, from: From, error: ApiError) -> Vec<Step> {
+    fn stop(&mut self, from: From, error: ApiError) -> StepsOf<ListKeys> {
         self.reader(from).state = Reading::Failed(error.clone());
         let is_alone = !self.reader(from.other()).is_waiting();
         if is_alone || error.ends_the_session() {
             self.is_done = true;
-            return vec![Step::Done(End::Broken(error))];
+            return vec![Step::Done(ListEnd::Broken(error))];
         }
         Vec::new()
     }
@@ -154,6 +124,46 @@ impl ListKeys {
     }
 }
 
+impl Default for ListKeys {
+    fn default() -> ListKeys {
+        ListKeys {
+            newest: Reader::new(From::Newest),
+            oldest: Reader::new(From::Oldest),
+            is_done: false,
+        }
+    }
+}
+
+impl Flow for ListKeys {
+    type Call = ListCall;
+    type Input = Infallible;
+    type Progress = ListProgress;
+    type End = ListEnd;
+
+    fn step(&mut self, event: EventOf<Self>, _now: Moment) -> StepsOf<Self> {
+        let (call, outcome) = match event {
+            // The active page, and the newest keys of all.
+            Event::Begun => {
+                return vec![
+                    Step::Send(ListCall::Active, list_active_keys()),
+                    self.newest.begin(),
+                ];
+            }
+            // What comes after the end is left aside.
+            Event::Answered(..) if self.is_done => return Vec::new(),
+            Event::Answered(call, outcome) => (call, outcome),
+        };
+        match (call, parsed(outcome, list_keys::parse)) {
+            // The whole list counts what can't be understood.
+            (ListCall::Active, Ok(page)) => vec![shown(&page, 0)],
+            // The unfiltered reading says what is wrong, if it meets the same.
+            (ListCall::Active, Err(_)) => Vec::new(),
+            (ListCall::End(from), Ok(page)) => self.read_on(from, page),
+            (ListCall::End(from), Err(error)) => self.stop(from, error),
+        }
+    }
+}
+
 impl Reader {
     fn new(from: From) -> Reader {
         Reader {
@@ -166,9 +176,9 @@ impl Reader {
         }
     }
 
-    fn begin(&mut self) -> Step {
+    fn begin(&mut self) -> StepOf<ListKeys> {
         self.state = Reading::Waiting;
-        Step::Send(Ask::End(self.from), list_keys(self.from).request)
+        Step::Send(ListCall::End(self.from), list_keys(self.from))
     }
 
     fn is_waiting(&self) -> bool {
@@ -176,9 +186,9 @@ impl Reader {
     }
 
     /// The next page; `None` for a link that would go round for ever.
-    fn follow(&mut self, next: String) -> Option<Step> {
+    fn follow(&mut self, next: String) -> Option<StepOf<ListKeys>> {
         let may_follow = self.followed.may_follow(&next);
-        may_follow.then(|| Step::Send(Ask::End(self.from), more_keys(next).request))
+        may_follow.then(|| Step::Send(ListCall::End(self.from), more_keys(next)))
     }
 
     fn pass(&mut self, keys: &[Key]) {
@@ -211,10 +221,10 @@ impl From {
     }
 }
 
-fn shown(page: &Page<Key>) -> Step {
-    Step::Show(Show {
+fn shown(page: &Page<Key>, unreadable: usize) -> StepOf<ListKeys> {
+    Step::Progress(ListProgress {
         keys: page.items.clone(),
-        unreadable: page.unreadable,
+        unreadable,
     })
 }
 

@@ -2,12 +2,14 @@
 //! sent. All of them: a tenant may not heed the order that is asked for, and a key is called "not
 //! made" only once every key that could be it was read, by who asked for it.
 
+use std::convert::Infallible;
+
 use super::pages::Followed;
-use super::{Outcome, parsed};
-use crate::api::{ApiError, list_own_keys, more_keys};
-use crate::http::Request;
+use super::{Event, EventOf, Flow, Outcome, Step, StepOf, StepsOf, parsed};
+use crate::api::{ApiError, list_keys, list_own_keys, more_keys};
 use crate::key::Key;
 use crate::making::Making;
+use crate::moment::Moment;
 
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,14 +25,6 @@ pub enum Looked {
     NotRead(ApiError),
 }
 
-/// What follows an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Ask for the next page.
-    Send(Request),
-    Done(Looked),
-}
-
 /// One look through the user's keys.
 #[derive(Clone, Debug)]
 pub struct LookForMade {
@@ -41,21 +35,18 @@ pub struct LookForMade {
 }
 
 impl LookForMade {
-    /// Asks for the user's newest keys.
-    pub fn start(making: Making) -> (LookForMade, Request) {
-        let request = list_own_keys(&making.user_id).request.witnessed();
-        let look = LookForMade {
+    /// What was asked for.
+    pub fn new(making: Making) -> LookForMade {
+        LookForMade {
             making,
             followed: Followed::default(),
             is_whole: true,
-        };
-        (look, request)
+        }
     }
 
-    /// Takes one answer, at the moment `now` of the tenant's clock.
-    pub fn answered(&mut self, outcome: Outcome, now: crate::Moment) -> Step {
+    fn page(&mut self, outcome: Outcome, now: Moment) -> StepOf<LookForMade> {
         let is_confirmed = outcome.as_ref().is_ok_and(|response| response.is_confirmed);
-        let page = match parsed(outcome, list_own_keys(&self.making.user_id).parse) {
+        let page = match parsed(outcome, list_keys::parse) {
             Ok(page) => page,
             Err(error) => return Step::Done(Looked::NotRead(error)),
         };
@@ -66,7 +57,7 @@ impl LookForMade {
         }
         match page.next {
             Some(next) if self.followed.may_follow(&next) => {
-                Step::Send(more_keys(next).request.witnessed())
+                Step::Send((), more_keys(next).witnessed())
             }
             Some(_) => Step::Done(Looked::NotAllRead),
             None if !self.is_whole => Step::Done(Looked::NotAllRead),
@@ -76,11 +67,25 @@ impl LookForMade {
     }
 }
 
+impl Flow for LookForMade {
+    type Call = ();
+    type Input = Infallible;
+    type Progress = Infallible;
+    type End = Looked;
+
+    fn step(&mut self, event: EventOf<Self>, now: Moment) -> StepsOf<Self> {
+        vec![match event {
+            Event::Begun => Step::Send((), list_own_keys(&self.making.user_id).witnessed()),
+            Event::Answered((), outcome) => self.page(outcome, now),
+        }]
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Moment;
     use crate::fixtures::{self, making};
+    use crate::flow::driven::Driven;
     use crate::http::Response;
 
     const ASKED: Moment = Moment::from_millis(1_790_000_000_000);
@@ -99,19 +104,13 @@ mod tests {
 
     /// What is said after these pages, and how many were asked for.
     fn look(pages: impl IntoIterator<Item = Response>, now: Moment) -> (Looked, usize) {
-        let (mut look, request) = LookForMade::start(making(ASKED));
-        assert!(request.is_witnessed);
-        let mut asked = 1;
-        for page in pages {
-            match look.answered(Ok(page), now) {
-                Step::Send(request) => {
-                    assert!(request.is_witnessed);
-                    asked += 1;
-                }
-                Step::Done(looked) => return (looked, asked),
-            }
-        }
-        panic!("it asks for more");
+        let (mut pages, mut asked) = (pages.into_iter(), 0);
+        let looked = Driven::begin_at(LookForMade::new(making(ASKED)), now).finish(|request| {
+            assert!(request.is_witnessed);
+            asked += 1;
+            Ok(pages.next().unwrap())
+        });
+        (looked, asked)
     }
 
     #[test]

@@ -5,26 +5,24 @@
 use std::collections::VecDeque;
 use std::convert::Infallible;
 
-use super::ask_users::{AskUsers, Asked};
+use super::ask_users::AskUsers;
 use super::pages::{Next, Pages};
-use super::{Outcome, parsed};
+use super::{Event, EventOf, Flow, Outcome, Step, StepOf, StepsOf, parsed};
 use crate::access::{Access, Group, GroupId, Holder, RoleId, TenantRole};
 use crate::api::{ApiError, UsersForm, Whom, get_group, list_groups, list_roles};
+use crate::moment::Moment;
 
 /// Which of the questions an answer belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Ask {
+pub enum AccessCall {
     Roles,
     Groups,
     Everyone,
     Holders,
 }
 
-/// What this flow wants; its end is what was read, or why the roles weren't.
-pub type Step = super::Step<Ask, Infallible, Result<Access, ApiError>>;
-
-/// The reading under way.
-#[derive(Debug)]
+/// The reading under way. Its end is what was read, or why the roles weren't.
+#[derive(Debug, Default)]
 pub struct ReadAccess {
     role_pages: Pages<TenantRole>,
     roles: Option<Vec<TenantRole>>,
@@ -39,49 +37,9 @@ pub struct ReadAccess {
 }
 
 impl ReadAccess {
-    /// Asks for all that needs no other answer first.
-    pub fn start() -> (ReadAccess, Vec<Step>) {
-        let flow = ReadAccess {
-            role_pages: Pages::default(),
-            roles: None,
-            group_pages: Pages::default(),
-            groups: None,
-            everyone: None,
-            waiting: VecDeque::new(),
-            under_way: None,
-            holders: Vec::new(),
-            form: UsersForm::Get,
-            unreadable: 0,
-        };
-        let steps = vec![
-            Step::Send(Ask::Roles, list_roles(None).request),
-            Step::Send(Ask::Groups, list_groups(None).request),
-            Step::Send(Ask::Everyone, get_group(&GroupId::everyone()).request),
-        ];
-        (flow, steps)
-    }
-
-    /// Takes one answer.
-    pub fn answered(&mut self, ask: Ask, outcome: Outcome) -> Vec<Step> {
-        let step = match ask {
-            Ask::Roles => self.roles_came(outcome),
-            Ask::Groups => self.groups_came(outcome),
-            Ask::Everyone => {
-                let parse = get_group(&GroupId::everyone()).parse;
-                self.everyone = Some(parsed(outcome, parse));
-                None
-            }
-            Ask::Holders => self.holders_came(outcome),
-        };
-        step.or_else(|| self.end()).into_iter().collect()
-    }
-
-    fn roles_came(&mut self, outcome: Outcome) -> Option<Step> {
-        match self
-            .role_pages
-            .take(parsed(outcome, list_roles(None).parse))
-        {
-            Next::More(next) => Some(Step::Send(Ask::Roles, list_roles(Some(next)).request)),
+    fn roles_came(&mut self, outcome: Outcome) -> Option<StepOf<ReadAccess>> {
+        match self.role_pages.take(parsed(outcome, list_roles::parse)) {
+            Next::More(next) => Some(Step::Send(AccessCall::Roles, list_roles(Some(next)))),
             Next::Done(Err(error)) => Some(Step::Done(Err(error))),
             Next::Done(Ok((roles, unreadable))) => {
                 self.unreadable += unreadable;
@@ -99,12 +57,9 @@ impl ReadAccess {
         }
     }
 
-    fn groups_came(&mut self, outcome: Outcome) -> Option<Step> {
-        match self
-            .group_pages
-            .take(parsed(outcome, list_groups(None).parse))
-        {
-            Next::More(next) => Some(Step::Send(Ask::Groups, list_groups(Some(next)).request)),
+    fn groups_came(&mut self, outcome: Outcome) -> Option<StepOf<ReadAccess>> {
+        match self.group_pages.take(parsed(outcome, list_groups::parse)) {
+            Next::More(next) => Some(Step::Send(AccessCall::Groups, list_groups(Some(next)))),
             Next::Done(result) => {
                 self.groups = Some(result.map(|(groups, unreadable)| {
                     self.unreadable += unreadable;
@@ -115,11 +70,11 @@ impl ReadAccess {
         }
     }
 
-    fn holders_came(&mut self, outcome: Outcome) -> Option<Step> {
+    fn holders_came(&mut self, outcome: Outcome) -> Option<StepOf<ReadAccess>> {
         let (_, asked) = self.under_way.as_mut()?;
-        let result = match asked.answered(outcome) {
-            Asked::Send(request) => return Some(Step::Send(Ask::Holders, request)),
-            Asked::Done(result) => result,
+        let result = match asked.page(outcome) {
+            Step::Send((), request) => return Some(Step::Send(AccessCall::Holders, request)),
+            Step::Done(result) => result,
         };
         let (role, asked) = self.under_way.take()?;
         self.form = asked.form();
@@ -131,14 +86,15 @@ impl ReadAccess {
         self.ask_next()
     }
 
-    fn ask_next(&mut self) -> Option<Step> {
+    fn ask_next(&mut self) -> Option<StepOf<ReadAccess>> {
         let role = self.waiting.pop_front()?;
-        let (asked, request) = AskUsers::start(Whom::With(role.clone()), self.form);
+        let asked = AskUsers::by(Whom::With(role.clone()), self.form);
+        let request = asked.first();
         self.under_way = Some((role, asked));
-        Some(Step::Send(Ask::Holders, request))
+        Some(Step::Send(AccessCall::Holders, request))
     }
 
-    fn end(&mut self) -> Option<Step> {
+    fn end(&mut self) -> Option<StepOf<ReadAccess>> {
         let is_open = self.roles.is_none() || self.groups.is_none() || self.everyone.is_none();
         if is_open || self.under_way.is_some() {
             return None;
@@ -159,6 +115,37 @@ impl ReadAccess {
             holders: std::mem::take(&mut self.holders),
             unreadable: self.unreadable,
         })))
+    }
+}
+
+impl Flow for ReadAccess {
+    type Call = AccessCall;
+    type Input = Infallible;
+    type Progress = Infallible;
+    type End = Result<Access, ApiError>;
+
+    fn step(&mut self, event: EventOf<Self>, _now: Moment) -> StepsOf<Self> {
+        let (call, outcome) = match event {
+            // All that needs no other answer first.
+            Event::Begun => {
+                return vec![
+                    Step::Send(AccessCall::Roles, list_roles(None)),
+                    Step::Send(AccessCall::Groups, list_groups(None)),
+                    Step::Send(AccessCall::Everyone, get_group(&GroupId::everyone())),
+                ];
+            }
+            Event::Answered(call, outcome) => (call, outcome),
+        };
+        let step = match call {
+            AccessCall::Roles => self.roles_came(outcome),
+            AccessCall::Groups => self.groups_came(outcome),
+            AccessCall::Everyone => {
+                self.everyone = Some(parsed(outcome, get_group::parse));
+                None
+            }
+            AccessCall::Holders => self.holders_came(outcome),
+        };
+        step.or_else(|| self.end()).into_iter().collect()
     }
 }
 

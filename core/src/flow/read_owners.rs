@@ -4,9 +4,10 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::convert::Infallible;
 
-use super::{Outcome, parsed};
+use super::{Event, EventOf, Flow, Outcome, Step, StepsOf, parsed};
 use crate::api::{ApiError, Page, UsersForm, list_users};
 use crate::key::UserId;
+use crate::moment::Moment;
 use crate::user::{Owner, User};
 
 /// Ids in one request: the filter travels in the address, whose length is not without end.
@@ -16,20 +17,26 @@ const AT_ONCE: usize = 2;
 
 /// The batch that an answer belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Ask(u32);
+pub struct OwnersCall(u32);
+
+/// What a look-up is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OwnersInput {
+    /// These owners are wanted, each of them once. Ids that may not stand in a filter are not read.
+    Want(Vec<UserId>),
+    /// No more is asked; who is still wanted is not read.
+    GiveUp,
+}
 
 /// What became known of some owners.
-pub type Show = Vec<(UserId, Owner)>;
+pub type OwnersProgress = Vec<(UserId, Owner)>;
 
-/// What this flow wants.
-pub type Step = super::Step<Ask, Show, Infallible>;
-
-/// The look-up of a screen, fed as keys arrive.
-#[derive(Debug)]
+/// The look-up of a screen, fed as keys arrive: it has no end of its own.
+#[derive(Debug, Default)]
 pub struct ReadOwners {
     known: HashSet<UserId>,
     waiting: VecDeque<UserId>,
-    under_way: HashMap<Ask, Batch>,
+    under_way: HashMap<OwnersCall, Batch>,
     form: UsersForm,
     asked: u32,
 }
@@ -41,82 +48,67 @@ struct Batch {
     form: UsersForm,
 }
 
-impl Default for ReadOwners {
-    fn default() -> ReadOwners {
-        ReadOwners {
-            known: HashSet::new(),
-            waiting: VecDeque::new(),
-            under_way: HashMap::new(),
-            form: UsersForm::Get,
-            asked: 0,
-        }
-    }
-}
-
 impl ReadOwners {
-    /// Wants these owners, each of them once. Ids that may not stand in a filter are not read.
-    pub fn want<'a>(&mut self, ids: impl IntoIterator<Item = &'a UserId>) -> Vec<Step> {
-        let mut refused = Show::new();
-        for id in ids {
-            if !self.known.insert(id.clone()) {
-                continue;
-            }
-            match id.is_plain() {
-                true => self.waiting.push_back(id.clone()),
-                false => refused.push((id.clone(), Owner::NotRead)),
-            }
-        }
-        let mut steps = Vec::new();
-        if !refused.is_empty() {
-            steps.push(Step::Show(refused));
-        }
-        self.send(&mut steps);
-        steps
-    }
-
-    /// Asks no more; who is still wanted is not read.
-    pub fn give_up(&mut self) -> Vec<Step> {
-        let under_way = self.under_way.drain().flat_map(|(_, batch)| batch.ids);
-        let ids: Vec<UserId> = under_way.chain(self.waiting.drain(..)).collect();
-        match ids.is_empty() {
-            true => Vec::new(),
-            false => vec![Step::Show(not_read(ids))],
-        }
-    }
-
     /// Some look-up is under way.
     pub fn is_busy(&self) -> bool {
         !self.under_way.is_empty()
     }
 
-    /// Takes one batch's answer.
-    pub fn answered(&mut self, ask: Ask, outcome: Outcome) -> Vec<Step> {
-        let Some(Batch { ids, form }) = self.under_way.remove(&ask) else {
+    fn want(&mut self, ids: Vec<UserId>) -> StepsOf<ReadOwners> {
+        let mut refused = OwnersProgress::new();
+        for id in ids {
+            if !self.known.insert(id.clone()) {
+                continue;
+            }
+            match id.is_plain() {
+                true => self.waiting.push_back(id),
+                false => refused.push((id, Owner::NotRead)),
+            }
+        }
+        let mut steps = Vec::new();
+        if !refused.is_empty() {
+            steps.push(Step::Progress(refused));
+        }
+        self.send(&mut steps);
+        steps
+    }
+
+    fn give_up(&mut self) -> StepsOf<ReadOwners> {
+        let under_way = self.under_way.drain().flat_map(|(_, batch)| batch.ids);
+        let ids: Vec<UserId> = under_way.chain(self.waiting.drain(..)).collect();
+        match ids.is_empty() {
+            true => Vec::new(),
+            false => vec![Step::Progress(not_read(ids))],
+        }
+    }
+
+    fn answered(&mut self, call: OwnersCall, outcome: Outcome) -> StepsOf<ReadOwners> {
+        let Some(Batch { ids, form }) = self.under_way.remove(&call) else {
             return Vec::new();
         };
         let mut steps = Vec::new();
-        match parsed(outcome, list_users(&[], form).parse) {
-            Ok(page) => steps.push(Step::Show(found(ids, page))),
+        match parsed(outcome, |response| list_users::parse(response, form)) {
+            Ok(page) => steps.push(Step::Progress(found(ids, page))),
             Err(error) if form == UsersForm::Get && is_refused(&error) => {
                 self.form = UsersForm::Post;
                 self.waiting.extend(ids);
             }
-            Err(_) => steps.push(Step::Show(not_read(ids))),
+            Err(_) => steps.push(Step::Progress(not_read(ids))),
         }
         self.send(&mut steps);
         steps
     }
 
     /// The first ids go at once, later ones in full batches or when the line is free.
-    fn send(&mut self, steps: &mut Vec<Step>) {
+    fn send(&mut self, steps: &mut StepsOf<ReadOwners>) {
         while self.may_send() {
             let size = self.waiting.len().min(BATCH);
             let ids: Vec<UserId> = self.waiting.drain(..size).collect();
             self.asked += 1;
-            let ask = Ask(self.asked);
+            let call = OwnersCall(self.asked);
             let form = self.form;
-            steps.push(Step::Send(ask, list_users(&ids, form).request));
-            self.under_way.insert(ask, Batch { ids, form });
+            steps.push(Step::Send(call, list_users(&ids, form)));
+            self.under_way.insert(call, Batch { ids, form });
         }
     }
 
@@ -124,6 +116,22 @@ impl ReadOwners {
         let full = self.waiting.len() >= BATCH && self.under_way.len() < AT_ONCE;
         let idle = !self.waiting.is_empty() && self.under_way.is_empty();
         full || idle
+    }
+}
+
+impl Flow for ReadOwners {
+    type Call = OwnersCall;
+    type Input = OwnersInput;
+    type Progress = OwnersProgress;
+    type End = Infallible;
+
+    fn step(&mut self, event: EventOf<Self>, _now: Moment) -> StepsOf<Self> {
+        match event {
+            Event::Begun => Vec::new(),
+            Event::Input(OwnersInput::Want(ids)) => self.want(ids),
+            Event::Input(OwnersInput::GiveUp) => self.give_up(),
+            Event::Answered(call, outcome) => self.answered(call, outcome),
+        }
     }
 }
 
@@ -136,7 +144,7 @@ pub(super) fn is_refused(error: &ApiError) -> bool {
     }
 }
 
-fn found(ids: Vec<UserId>, page: Page<User>) -> Show {
+fn found(ids: Vec<UserId>, page: Page<User>) -> OwnersProgress {
     let asked: HashSet<&UserId> = ids.iter().collect();
     let is_honoured = page.items.iter().all(|user| asked.contains(&user.id));
     let is_whole = page.next.is_none() && page.unreadable == 0;
@@ -157,7 +165,7 @@ fn found(ids: Vec<UserId>, page: Page<User>) -> Show {
         .collect()
 }
 
-fn not_read(ids: Vec<UserId>) -> Show {
+fn not_read(ids: Vec<UserId>) -> OwnersProgress {
     ids.into_iter().map(|id| (id, Owner::NotRead)).collect()
 }
 

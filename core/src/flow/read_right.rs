@@ -4,17 +4,18 @@
 
 use std::convert::Infallible;
 
-use super::ask_users::{AskUsers, Asked};
+use super::ask_users::AskUsers;
 use super::pages::{Next, Pages};
-use super::{Outcome, parsed};
+use super::{Event, EventOf, Flow, Step, StepOf, StepsOf, parsed};
 use crate::access::{Access, Group, GroupId, Holder, RoleKind, TenantRole};
-use crate::api::{ApiError, UsersForm, Whom, get_group, list_roles};
+use crate::api::{ApiError, Whom, get_group, list_roles};
 use crate::key::UserId;
+use crate::moment::Moment;
 use crate::verdict::Right;
 
 /// Which of the questions an answer belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Ask {
+pub enum RightCall {
     Person,
     Roles,
     Everyone,
@@ -22,14 +23,11 @@ pub enum Ask {
 
 /// What was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct End {
+pub struct RightEnd {
     /// The person with their roles and groups; `None` where no such user is listed.
     pub person: Result<Option<Holder>, ApiError>,
     pub right: Right,
 }
-
-/// What this flow wants.
-pub type Step = super::Step<Ask, Infallible, End>;
 
 /// The reading under way.
 #[derive(Debug)]
@@ -42,52 +40,26 @@ pub struct ReadRight {
 }
 
 impl ReadRight {
-    /// Asks for all three; `None` for an id that may not stand in a filter.
-    pub fn start(id: &UserId) -> Option<(ReadRight, Vec<Step>)> {
-        if !id.is_plain() {
-            return None;
-        }
-        let whom = Whom::These(vec![id.clone()]);
-        let (asked, request) = AskUsers::start(whom, UsersForm::Get);
-        let flow = ReadRight {
-            asked,
+    /// Whose it is; `None` for an id that may not stand in a filter.
+    pub fn new(id: &UserId) -> Option<ReadRight> {
+        id.is_plain().then(|| ReadRight {
+            asked: AskUsers::new(Whom::These(vec![id.clone()])),
             person: None,
             pages: Pages::default(),
             roles: None,
             everyone: None,
-        };
-        let steps = vec![
-            Step::Send(Ask::Person, request),
-            Step::Send(Ask::Roles, list_roles(None).request),
-            Step::Send(Ask::Everyone, get_group(&GroupId::everyone()).request),
-        ];
-        Some((flow, steps))
+        })
     }
 
-    /// Takes one answer.
-    pub fn answered(&mut self, ask: Ask, outcome: Outcome) -> Option<Step> {
-        match ask {
-            Ask::Person => match self.asked.answered(outcome) {
-                Asked::Send(request) => return Some(Step::Send(Ask::Person, request)),
-                Asked::Done(result) => {
-                    self.person = Some(result.map(|people| people.holders.into_iter().next()));
-                }
-            },
-            Ask::Roles => match self.pages.take(parsed(outcome, list_roles(None).parse)) {
-                Next::More(next) => {
-                    return Some(Step::Send(Ask::Roles, list_roles(Some(next)).request));
-                }
-                Next::Done(result) => self.roles = Some(result.and_then(whole)),
-            },
-            Ask::Everyone => {
-                let parse = get_group(&GroupId::everyone()).parse;
-                self.everyone = Some(parsed(outcome, parse));
-            }
-        }
-        self.end()
+    fn begin(&self) -> StepsOf<ReadRight> {
+        vec![
+            Step::Send(RightCall::Person, self.asked.first()),
+            Step::Send(RightCall::Roles, list_roles(None)),
+            Step::Send(RightCall::Everyone, get_group(&GroupId::everyone())),
+        ]
     }
 
-    fn end(&mut self) -> Option<Step> {
+    fn end(&mut self) -> Option<StepOf<ReadRight>> {
         if self.person.is_none() || self.roles.is_none() || self.everyone.is_none() {
             return None;
         }
@@ -104,7 +76,38 @@ impl ReadRight {
             (Ok(access), Ok(Some(person))) => right(&Access { everyone, ..access }, person),
             _ => Right::NotKnown,
         };
-        Some(Step::Done(End { person, right }))
+        Some(Step::Done(RightEnd { person, right }))
+    }
+}
+
+impl Flow for ReadRight {
+    type Call = RightCall;
+    type Input = Infallible;
+    type Progress = Infallible;
+    type End = RightEnd;
+
+    fn step(&mut self, event: EventOf<Self>, _now: Moment) -> StepsOf<Self> {
+        match event {
+            Event::Begun => return self.begin(),
+            Event::Answered(RightCall::Person, outcome) => match self.asked.page(outcome) {
+                Step::Send((), request) => return vec![Step::Send(RightCall::Person, request)],
+                Step::Done(result) => {
+                    self.person = Some(result.map(|people| people.holders.into_iter().next()));
+                }
+            },
+            Event::Answered(RightCall::Roles, outcome) => {
+                match self.pages.take(parsed(outcome, list_roles::parse)) {
+                    Next::More(next) => {
+                        return vec![Step::Send(RightCall::Roles, list_roles(Some(next)))];
+                    }
+                    Next::Done(result) => self.roles = Some(result.and_then(whole)),
+                }
+            }
+            Event::Answered(RightCall::Everyone, outcome) => {
+                self.everyone = Some(parsed(outcome, get_group::parse));
+            }
+        }
+        self.end().into_iter().collect()
     }
 }
 

@@ -5,18 +5,15 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::convert::Infallible;
 
-use super::Outcome;
-use super::ask_users::{AskUsers, Asked};
+use super::ask_users::AskUsers;
+use super::{Event, EventOf, Flow, Outcome, Step, StepOf, StepsOf};
 use crate::access::{Access, Change, Holder};
-use crate::api::{UsersForm, Whom};
+use crate::api::{ApiError, UsersForm, Whom};
 use crate::key::{KeyId, UserId};
+use crate::moment::Moment;
 
 /// Ids in one request: the filter travels in the address, whose length is not without end.
 const BATCH: usize = 50;
-
-/// The one question that is under way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ask;
 
 /// Keys that a change may stop.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,10 +24,7 @@ pub struct Risk {
     pub unknown: Vec<KeyId>,
 }
 
-/// What this flow wants.
-pub type Step = super::Step<Ask, Infallible, Risk>;
-
-/// The reading under way.
+/// The reading under way, which asks one question at a time.
 #[derive(Debug)]
 pub struct ReadRisk {
     access: Access,
@@ -43,12 +37,12 @@ pub struct ReadRisk {
 }
 
 impl ReadRisk {
-    /// Begins with the active keys of users and what is thought of.
-    pub fn start(
+    /// The active keys of users and what is thought of.
+    pub fn new(
         access: Access,
         changes: Vec<Change>,
         keys: impl IntoIterator<Item = (UserId, KeyId)>,
-    ) -> (ReadRisk, Step) {
+    ) -> ReadRisk {
         let mut flow = ReadRisk {
             access,
             changes,
@@ -71,36 +65,41 @@ impl ReadRisk {
             owners.into_iter().partition(UserId::is_plain);
         flow.know_nothing_of(&odd);
         flow.waiting = plain.chunks(BATCH).map(<[UserId]>::to_vec).collect();
-        let step = flow.next();
-        (flow, step)
+        flow
     }
 
-    /// Takes one answer.
-    pub fn answered(&mut self, _ask: Ask, outcome: Outcome) -> Option<Step> {
-        let (_, asked) = self.under_way.as_mut()?;
-        let result = match asked.answered(outcome) {
-            Asked::Send(request) => return Some(Step::Send(Ask, request)),
-            Asked::Done(result) => result,
+    fn answered(&mut self, outcome: Outcome) -> StepsOf<ReadRisk> {
+        let Some((owners, mut asked)) = self.under_way.take() else {
+            return Vec::new();
         };
-        let (owners, asked) = self.under_way.take()?;
+        let result = match asked.page(outcome) {
+            Step::Send((), request) => {
+                self.under_way = Some((owners, asked));
+                return vec![Step::Send((), request)];
+            }
+            Step::Done(result) => result,
+        };
         self.form = asked.form();
+        let error = result.as_ref().err().cloned();
         match result {
             Ok(people) => self.judge(&owners, people.holders, people.unreadable > 0),
             Err(_) => self.know_nothing_of(&owners),
         }
-        Some(self.next())
+        let error = error.map(Step::Progress);
+        error.into_iter().chain([self.next()]).collect()
     }
 
-    fn next(&mut self) -> Step {
+    fn next(&mut self) -> StepOf<ReadRisk> {
         let Some(owners) = self.waiting.pop_front() else {
             let mut risk = std::mem::take(&mut self.risk);
             risk.stopping.sort();
             risk.unknown.sort();
             return Step::Done(risk);
         };
-        let (asked, request) = AskUsers::start(Whom::These(owners.clone()), self.form);
+        let asked = AskUsers::by(Whom::These(owners.clone()), self.form);
+        let request = asked.first();
         self.under_way = Some((owners, asked));
-        Step::Send(Ask, request)
+        Step::Send((), request)
     }
 
     /// A way that everybody has is left, so that nobody loses anything.
@@ -146,6 +145,21 @@ impl ReadRisk {
         for owner in owners {
             let keys = self.keys.remove(owner);
             self.risk.unknown.extend(keys.into_iter().flatten());
+        }
+    }
+}
+
+impl Flow for ReadRisk {
+    type Call = ();
+    type Input = Infallible;
+    /// Why the owners of one question could not be read.
+    type Progress = ApiError;
+    type End = Risk;
+
+    fn step(&mut self, event: EventOf<Self>, _now: Moment) -> StepsOf<Self> {
+        match event {
+            Event::Begun => vec![self.next()],
+            Event::Answered((), outcome) => self.answered(outcome),
         }
     }
 }

@@ -3,69 +3,83 @@
 
 use std::convert::Infallible;
 
-use super::{Outcome, parsed};
-use crate::api::{ApiError, get_config, list_own_keys, more_keys};
+use super::{Event, EventOf, Flow, Outcome, Step, StepOf, StepsOf, parsed};
+use crate::api::{ApiError, get_config, list_keys, list_own_keys, more_keys};
 use crate::config::KeysConfig;
 use crate::key::{Key, UserId};
+use crate::moment::Moment;
 
 /// A hundred keys each; nobody has more than a thousand active ones.
 const MOST_PAGES: usize = 50;
 
 /// Which of the calls an answer belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ask {
+pub enum RulesCall {
     Config,
     Keys,
 }
 
 /// One of the two.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Show {
+pub enum RulesProgress {
     Config(Result<KeysConfig, ApiError>),
     /// Newest first.
     Keys(Result<Vec<Key>, ApiError>),
 }
 
-/// What this flow wants.
-pub type Step = super::Step<Ask, Show, Infallible>;
-
-/// One reading.
-#[derive(Debug, Default)]
+/// One reading. It has no end of its own: either part may come last.
+#[derive(Debug)]
 pub struct ReadRules {
+    tenant_id: String,
+    me: UserId,
     keys: Vec<Key>,
     pages: usize,
 }
 
 impl ReadRules {
-    /// Sends both calls.
-    pub fn start(tenant_id: &str, me: &UserId) -> (ReadRules, Vec<Step>) {
-        let steps = vec![
-            Step::Send(Ask::Config, get_config(tenant_id).request),
-            Step::Send(Ask::Keys, list_own_keys(me).request),
-        ];
-        (ReadRules::default(), steps)
-    }
-
-    /// Takes one answer.
-    pub fn answered(&mut self, ask: Ask, outcome: Outcome) -> Step {
-        match ask {
-            Ask::Config => Step::Show(Show::Config(parsed(outcome, get_config("").parse))),
-            Ask::Keys => self.page(outcome),
+    /// The rules of this tenant, and the keys of this user.
+    pub fn new(tenant_id: String, me: UserId) -> ReadRules {
+        ReadRules {
+            tenant_id,
+            me,
+            keys: Vec::new(),
+            pages: 0,
         }
     }
 
-    fn page(&mut self, outcome: Outcome) -> Step {
-        let page = match parsed(outcome, more_keys(String::new()).parse) {
+    fn page(&mut self, outcome: Outcome) -> StepOf<ReadRules> {
+        let page = match parsed(outcome, list_keys::parse) {
             Ok(page) => page,
-            Err(error) => return Step::Show(Show::Keys(Err(error))),
+            Err(error) => return Step::Progress(RulesProgress::Keys(Err(error))),
         };
         self.pages += 1;
         self.keys.extend(page.items);
         match page.next {
-            Some(next) if self.pages < MOST_PAGES => Step::Send(Ask::Keys, more_keys(next).request),
+            Some(next) if self.pages < MOST_PAGES => Step::Send(RulesCall::Keys, more_keys(next)),
             // A count that may be too low would promise room that isn't there.
-            Some(_) => Step::Show(Show::Keys(Err(ApiError::Unreadable))),
-            None => Step::Show(Show::Keys(Ok(std::mem::take(&mut self.keys)))),
+            Some(_) => Step::Progress(RulesProgress::Keys(Err(ApiError::Unreadable))),
+            None => Step::Progress(RulesProgress::Keys(Ok(std::mem::take(&mut self.keys)))),
+        }
+    }
+}
+
+impl Flow for ReadRules {
+    type Call = RulesCall;
+    type Input = Infallible;
+    type Progress = RulesProgress;
+    type End = Infallible;
+
+    fn step(&mut self, event: EventOf<Self>, _now: Moment) -> StepsOf<Self> {
+        match event {
+            Event::Begun => vec![
+                Step::Send(RulesCall::Config, get_config(&self.tenant_id)),
+                Step::Send(RulesCall::Keys, list_own_keys(&self.me)),
+            ],
+            Event::Answered(RulesCall::Config, outcome) => {
+                let config = parsed(outcome, get_config::parse);
+                vec![Step::Progress(RulesProgress::Config(config))]
+            }
+            Event::Answered(RulesCall::Keys, outcome) => vec![self.page(outcome)],
         }
     }
 }
@@ -74,28 +88,24 @@ impl ReadRules {
 mod tests {
     use super::*;
     use crate::fixtures::answer_with;
+    use crate::flow::driven::Driven;
+
+    fn begin() -> Driven<ReadRules> {
+        Driven::begin(ReadRules::new("acme".to_owned(), UserId::new("ada")))
+    }
 
     #[test]
     fn ones_own_keys_are_read_to_the_end() {
-        let (mut flow, steps) = ReadRules::start("acme", &UserId::new("ada"));
-        let paths: Vec<&str> = steps
-            .iter()
-            .map(|step| match step {
-                Step::Send(_, request) => request.path.as_str(),
-                step => panic!("{step:?}"),
-            })
-            .collect();
+        let mut rules = begin();
         let first = "/api/v1/api-keys?limit=100&sort=-created&sub=ada";
-        assert_eq!(paths, ["/api/v1/api-keys/configs/acme", first]);
+        assert_eq!(rules.paths(), ["/api/v1/api-keys/configs/acme", first]);
         let next = r#"{"data":[{"id":"a"}],"links":{"next":{"href":"/api/v1/api-keys?next=2"}}}"#;
-        let Step::Send(Ask::Keys, request) = flow.answered(Ask::Keys, answer_with(200, next))
-        else {
-            panic!("no second page");
-        };
-        assert_eq!(request.path, "/api/v1/api-keys?next=2");
-        let last = flow.answered(Ask::Keys, answer_with(200, r#"{"data":[{"id":"b"}]}"#));
-        let Step::Show(Show::Keys(Ok(keys))) = last else {
-            panic!("{last:?}");
+        rules.answer_call(RulesCall::Keys, answer_with(200, next));
+        assert_eq!(rules.paths()[1], "/api/v1/api-keys?next=2");
+        let last = answer_with(200, r#"{"data":[{"id":"b"}]}"#);
+        rules.answer_call(RulesCall::Keys, last);
+        let [RulesProgress::Keys(Ok(keys))] = &rules.progress[..] else {
+            panic!("{:?}", rules.progress);
         };
         let ids: Vec<&str> = keys.iter().map(|key| key.id.as_str()).collect();
         assert_eq!(ids, ["a", "b"]);
@@ -103,15 +113,15 @@ mod tests {
 
     #[test]
     fn either_may_fail_alone() {
-        let (mut flow, _) = ReadRules::start("acme", &UserId::new("ada"));
-        let offline = || Err(ApiError::Offline);
+        let mut rules = begin();
+        rules.answer_call(RulesCall::Config, Err(ApiError::Offline));
+        rules.answer_call(RulesCall::Keys, Err(ApiError::Offline));
         assert_eq!(
-            flow.answered(Ask::Config, offline()),
-            Step::Show(Show::Config(Err(ApiError::Offline)))
-        );
-        assert_eq!(
-            flow.answered(Ask::Keys, offline()),
-            Step::Show(Show::Keys(Err(ApiError::Offline)))
+            rules.progress,
+            [
+                RulesProgress::Config(Err(ApiError::Offline)),
+                RulesProgress::Keys(Err(ApiError::Offline))
+            ]
         );
     }
 }

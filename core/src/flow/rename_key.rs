@@ -3,66 +3,77 @@
 use std::convert::Infallible;
 
 use super::after::{After, after};
-use super::{Outcome, parsed};
+use super::{Event, EventOf, Flow, Outcome, Step, StepOf, StepsOf, parsed};
 use crate::api::{ApiError, get_key, rename_key};
 use crate::key::KeyId;
+use crate::moment::Moment;
 use crate::pasted::TokenFree;
 
 /// Which of the calls an answer belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ask {
+pub enum RenameCall {
     Rename,
     Read,
 }
 
 /// What was answered, and what is true.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct End {
+pub struct RenameEnd {
     pub answer: Result<(), ApiError>,
     pub after: After,
 }
-
-/// What this flow wants.
-pub type Step = super::Step<Ask, Infallible, End>;
 
 /// One key on its way to another name.
 #[derive(Debug)]
 pub struct RenameKey {
     id: KeyId,
+    name: TokenFree,
     answer: Result<(), ApiError>,
 }
 
 impl RenameKey {
-    /// Sends the new name.
-    pub fn start(id: KeyId, name: &TokenFree) -> (RenameKey, Step) {
-        let send = Step::Send(Ask::Rename, rename_key(&id, name).request);
-        (RenameKey { id, answer: Ok(()) }, send)
-    }
-
-    /// Takes one answer.
-    pub fn answered(&mut self, ask: Ask, outcome: Outcome) -> Step {
-        match ask {
-            Ask::Rename => {
-                self.answer = parsed(outcome, rename_key(&self.id, &TokenFree::default()).parse);
-                match &self.answer {
-                    Err(error) if error.means_nothing_sent() || error.ends_the_session() => {
-                        self.done(After::Untouched)
-                    }
-                    _ => Step::Send(Ask::Read, get_key(&self.id).request),
-                }
-            }
-            Ask::Read => {
-                let was_refused = self.answer.as_ref().is_err_and(ApiError::is_refusal);
-                self.done(after(&self.id, was_refused, outcome))
-            }
+    /// The key and its new name.
+    pub fn new(id: KeyId, name: TokenFree) -> RenameKey {
+        RenameKey {
+            id,
+            name,
+            answer: Ok(()),
         }
     }
 
-    fn done(&self, after: After) -> Step {
-        Step::Done(End {
+    fn renamed(&mut self, outcome: Outcome) -> StepOf<RenameKey> {
+        self.answer = parsed(outcome, rename_key::parse);
+        match &self.answer {
+            Err(error) if error.means_nothing_sent() || error.ends_the_session() => {
+                self.done(After::Untouched)
+            }
+            _ => Step::Send(RenameCall::Read, get_key(&self.id)),
+        }
+    }
+
+    fn done(&self, after: After) -> StepOf<RenameKey> {
+        Step::Done(RenameEnd {
             answer: self.answer.clone(),
             after,
         })
+    }
+}
+
+impl Flow for RenameKey {
+    type Call = RenameCall;
+    type Input = Infallible;
+    type Progress = Infallible;
+    type End = RenameEnd;
+
+    fn step(&mut self, event: EventOf<Self>, _now: Moment) -> StepsOf<Self> {
+        vec![match event {
+            Event::Begun => Step::Send(RenameCall::Rename, rename_key(&self.id, &self.name)),
+            Event::Answered(RenameCall::Rename, outcome) => self.renamed(outcome),
+            Event::Answered(RenameCall::Read, outcome) => {
+                let was_refused = self.answer.as_ref().is_err_and(ApiError::is_refusal);
+                self.done(after(was_refused, outcome))
+            }
+        }]
     }
 }
 
@@ -70,17 +81,12 @@ impl RenameKey {
 mod tests {
     use super::*;
     use crate::fixtures::{answer_with, confirmed, key_id};
+    use crate::flow::driven::Driven;
 
-    fn end(answer: Outcome, reading: Outcome) -> End {
-        let (mut flow, _) = RenameKey::start(key_id("k1"), &TokenFree::default());
-        match flow.answered(Ask::Rename, answer) {
-            Step::Send(ask, _) => match flow.answered(ask, reading) {
-                Step::Done(end) => end,
-                step => panic!("{step:?}"),
-            },
-            Step::Done(end) => end,
-            Step::Show(never) => match never {},
-        }
+    fn end(answer: Outcome, reading: Outcome) -> RenameEnd {
+        let flow = RenameKey::new(key_id("k1"), TokenFree::default());
+        let mut answers = [answer, reading].into_iter();
+        Driven::begin(flow).finish(|_| answers.next().unwrap())
     }
 
     #[test]

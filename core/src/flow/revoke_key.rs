@@ -6,26 +6,24 @@ use std::convert::Infallible;
 
 pub use super::after::After;
 use super::after::after;
-use super::{Outcome, parsed};
+use super::{Event, EventOf, Flow, Outcome, Step, StepOf, StepsOf, parsed};
 use crate::api::{ApiError, delete_key, get_key};
 use crate::key::KeyId;
+use crate::moment::Moment;
 
 /// Which of the calls an answer belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ask {
+pub enum RevokeCall {
     Delete,
     Read,
 }
 
 /// What was answered, and what is true.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct End {
+pub struct RevokeEnd {
     pub answer: Result<(), ApiError>,
     pub after: After,
 }
-
-/// What this flow wants.
-pub type Step = super::Step<Ask, Infallible, End>;
 
 /// One key on its way out.
 #[derive(Debug)]
@@ -35,38 +33,44 @@ pub struct RevokeKey {
 }
 
 impl RevokeKey {
-    /// Sends the DELETE.
-    pub fn start(id: KeyId) -> (RevokeKey, Step) {
-        let send = Step::Send(Ask::Delete, delete_key(&id).request);
-        (RevokeKey { id, answer: Ok(()) }, send)
+    /// The key to be revoked or deleted.
+    pub fn new(id: KeyId) -> RevokeKey {
+        RevokeKey { id, answer: Ok(()) }
     }
 
-    /// Takes one answer.
-    pub fn answered(&mut self, ask: Ask, outcome: Outcome) -> Step {
-        match ask {
-            Ask::Delete => self.deleted(outcome),
-            Ask::Read => {
-                let was_refused = self.answer.as_ref().is_err_and(ApiError::is_refusal);
-                self.done(after(&self.id, was_refused, outcome))
-            }
-        }
-    }
-
-    fn deleted(&mut self, outcome: Outcome) -> Step {
-        self.answer = parsed(outcome, delete_key(&self.id).parse);
+    fn deleted(&mut self, outcome: Outcome) -> StepOf<RevokeKey> {
+        self.answer = parsed(outcome, delete_key::parse);
         match &self.answer {
             Err(error) if error.means_nothing_sent() || error.ends_the_session() => {
                 self.done(After::Untouched)
             }
-            _ => Step::Send(Ask::Read, get_key(&self.id).request),
+            _ => Step::Send(RevokeCall::Read, get_key(&self.id)),
         }
     }
 
-    fn done(&self, after: After) -> Step {
-        Step::Done(End {
+    fn done(&self, after: After) -> StepOf<RevokeKey> {
+        Step::Done(RevokeEnd {
             answer: self.answer.clone(),
             after,
         })
+    }
+}
+
+impl Flow for RevokeKey {
+    type Call = RevokeCall;
+    type Input = Infallible;
+    type Progress = Infallible;
+    type End = RevokeEnd;
+
+    fn step(&mut self, event: EventOf<Self>, _now: Moment) -> StepsOf<Self> {
+        vec![match event {
+            Event::Begun => Step::Send(RevokeCall::Delete, delete_key(&self.id)),
+            Event::Answered(RevokeCall::Delete, outcome) => self.deleted(outcome),
+            Event::Answered(RevokeCall::Read, outcome) => {
+                let was_refused = self.answer.as_ref().is_err_and(ApiError::is_refusal);
+                self.done(after(was_refused, outcome))
+            }
+        }]
     }
 }
 

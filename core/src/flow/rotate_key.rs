@@ -4,16 +4,15 @@
 //! repeated, so that it may be stopped anywhere. Making the new key is `create_key`'s.
 
 use super::after::{After, after};
-use super::{Outcome, parsed};
+use super::{Event, EventOf, Flow, Outcome, Step, StepOf, StepsOf, parsed};
 use crate::api::{ApiError, delete_key, get_key, rename_key};
-use crate::http::Request;
 use crate::key::{KeyId, Status};
 use crate::moment::Moment;
 use crate::rotation::{Rotation, Stage};
 
 /// Which of the calls an answer belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ask {
+pub enum RotateCall {
     Rename,
     PutBack,
     Delete,
@@ -21,12 +20,11 @@ pub enum Ask {
     Read,
 }
 
-/// What happened.
-#[derive(Clone, Debug)]
-pub enum Event {
+/// What a rotation is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RotateInput {
     /// The note was written down, or could not be.
     Noted(bool),
-    Answered(Ask, Outcome),
     /// A new key was made for this rotation; the tenant says this of it.
     Made(KeyId, Status),
     /// The tenant let a key in.
@@ -43,21 +41,18 @@ pub enum Event {
     GoOn,
 }
 
-/// What to do next.
+/// What a rotation wants or reports while it runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Write this down, then come back.
+pub enum RotateProgress {
+    /// Write this down, then say so by [`RotateInput::Noted`].
     Note(Box<Rotation>),
-    Send(Ask, Request),
-    /// Wait for the user, or for the new key; what went wrong, if anything.
+    /// It waits for the user, or for the new key; what went wrong, if anything.
     Rest(Option<ApiError>),
-    /// Over: forget the note.
-    Done(End),
 }
 
-/// How it ended.
+/// How it ended: the note is to be forgotten.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum End {
+pub enum RotateEnd {
     /// The old key is gone.
     Replaced,
     /// Nothing has changed, or the old key has its name back.
@@ -83,35 +78,24 @@ pub struct RotateKey {
 }
 
 impl RotateKey {
-    /// Begins.
-    pub fn start(rotation: Rotation) -> (RotateKey, Step) {
-        let mut flow = RotateKey::new(rotation, None);
-        let step = flow.note();
-        (flow, step)
-    }
-
-    /// Goes on with what an earlier opening wrote down: what was in doubt then is read first.
-    pub fn resume(rotation: Rotation) -> (RotateKey, Step) {
-        let noted = Some(rotation.stage.clone());
-        let mut flow = RotateKey::new(rotation, noted);
-        let step = flow.look_or_rest();
-        (flow, step)
-    }
-
-    /// Shows what another page of this browser wrote down: it may be at work on it, so nothing is sent
-    /// before the user goes on.
-    pub fn follow(rotation: Rotation) -> RotateKey {
-        let noted = Some(rotation.stage.clone());
-        RotateKey::new(rotation, noted)
-    }
-
-    fn new(rotation: Rotation, noted: Option<Stage>) -> RotateKey {
+    /// A rotation of which nothing is written down yet.
+    pub fn new(rotation: Rotation) -> RotateKey {
         RotateKey {
             rotation,
             trouble: None,
             was_refused: false,
             is_busy: false,
-            noted,
+            noted: None,
+        }
+    }
+
+    /// What an earlier opening or another page of this browser wrote down. Where it begins, what was
+    /// in doubt then is read first. Another page may be at work on it: then it does not begin, and
+    /// nothing is sent before the user goes on.
+    pub fn noted(rotation: Rotation) -> RotateKey {
+        RotateKey {
+            noted: Some(rotation.stage.clone()),
+            ..RotateKey::new(rotation)
         }
     }
 
@@ -130,128 +114,125 @@ impl RotateKey {
         self.is_busy
     }
 
-    /// Takes what happened, at the moment `now` of the tenant's clock. What doesn't fit the stage
-    /// changes nothing.
-    pub fn happened(&mut self, event: Event, now: Moment) -> Step {
-        match event {
-            Event::Noted(is_noted) => self.noted(is_noted),
-            Event::Answered(ask, outcome) => self.answered(ask, outcome),
-            _ if self.is_busy => Step::Rest(None),
+    /// What doesn't fit the stage changes nothing.
+    fn input(&mut self, input: RotateInput, now: Moment) -> StepOf<RotateKey> {
+        match input {
+            RotateInput::Noted(is_noted) => self.written(is_noted),
+            _ if self.is_busy => rest(None),
             // The same name again does no harm.
-            Event::GoOn if self.rotation.stage == Stage::Renaming => self.go(Stage::Renaming),
-            Event::GoOn => self.look_or_rest(),
-            Event::Made(new, status) if self.rotation.stage == Stage::Making => {
+            RotateInput::GoOn if self.rotation.stage == Stage::Renaming => self.go(Stage::Renaming),
+            RotateInput::GoOn => self.look_or_rest(),
+            RotateInput::Made(new, status) if self.rotation.stage == Stage::Making => {
                 self.go(match status.is_told_inactive() {
                     true => Stage::NotActive { new, status },
                     false => Stage::Trying { new },
                 })
             }
-            Event::Works(key) => match &self.rotation.stage {
+            RotateInput::Works(key) => match &self.rotation.stage {
                 Stage::Trying { new } if *new == key => self.go(Stage::Tried { new: key }),
-                _ => Step::Rest(None),
+                _ => rest(None),
             },
-            Event::Delete if self.rotation.may_delete(now) => {
+            RotateInput::Delete if self.rotation.may_delete(now) => {
                 self.with_new(|new| Stage::Deleting { new })
             }
-            Event::KeepUntil(until) if self.rotation.may_keep() => {
+            RotateInput::KeepUntil(until) if self.rotation.may_keep() => {
                 self.with_new(|new| Stage::Kept { new, until })
             }
-            Event::PutBack if matches!(self.rotation.stage, Stage::NotActive { .. }) => {
+            RotateInput::PutBack if matches!(self.rotation.stage, Stage::NotActive { .. }) => {
                 self.go(Stage::PuttingBack)
             }
-            Event::GiveUp => match self.rotation.stage {
+            RotateInput::GiveUp => match self.rotation.stage {
                 Stage::Renaming | Stage::Making => self.go(Stage::PuttingBack),
                 Stage::PuttingBack => self.look_or_rest(),
-                _ => Step::Done(End::Left),
+                _ => Step::Done(RotateEnd::Left),
             },
-            Event::Made(..) | Event::Delete | Event::KeepUntil(_) | Event::PutBack => {
-                Step::Rest(None)
-            }
+            RotateInput::Made(..)
+            | RotateInput::Delete
+            | RotateInput::KeepUntil(_)
+            | RotateInput::PutBack => rest(None),
         }
     }
 
-    fn with_new(&mut self, stage: impl Fn(KeyId) -> Stage) -> Step {
+    fn with_new(&mut self, stage: impl Fn(KeyId) -> Stage) -> StepOf<RotateKey> {
         match self.rotation.stage.new_key().cloned() {
             Some(new) => self.go(stage(new)),
-            None => Step::Rest(None),
+            None => rest(None),
         }
     }
 
-    fn go(&mut self, stage: Stage) -> Step {
+    fn go(&mut self, stage: Stage) -> StepOf<RotateKey> {
         self.rotation.stage = stage;
-        self.note()
-    }
-
-    fn note(&mut self) -> Step {
-        self.note_with(None)
+        self.note(None)
     }
 
     /// Writes the stage down; the trouble is told when that is done.
-    fn note_with(&mut self, trouble: Option<ApiError>) -> Step {
+    fn note(&mut self, trouble: Option<ApiError>) -> StepOf<RotateKey> {
         self.trouble = trouble;
         self.is_busy = true;
-        Step::Note(Box::new(self.rotation.clone()))
+        Step::Progress(RotateProgress::Note(Box::new(self.rotation.clone())))
     }
 
-    fn noted(&mut self, is_noted: bool) -> Step {
+    fn written(&mut self, is_noted: bool) -> StepOf<RotateKey> {
         if !is_noted {
             // Nothing is sent, or built upon, that the next opening wouldn't know of.
             self.is_busy = false;
             return match &self.noted {
-                None => Step::Done(End::Unchanged(None)),
+                None => Step::Done(RotateEnd::Unchanged(None)),
                 Some(noted) => {
                     self.rotation.stage = noted.clone();
-                    Step::Rest(None)
+                    rest(None)
                 }
             };
         }
         self.noted = Some(self.rotation.stage.clone());
         let id = &self.rotation.old;
-        let (ask, call) = match self.rotation.stage {
-            Stage::Renaming => (Ask::Rename, rename_key(id, &self.rotation.old_name)),
-            Stage::PuttingBack => (Ask::PutBack, rename_key(id, &self.rotation.name)),
-            Stage::Deleting { .. } => (Ask::Delete, delete_key(id)),
+        match self.rotation.stage {
+            Stage::Renaming => {
+                let request = rename_key(id, &self.rotation.old_name);
+                Step::Send(RotateCall::Rename, request)
+            }
+            Stage::PuttingBack => {
+                let request = rename_key(id, &self.rotation.name);
+                Step::Send(RotateCall::PutBack, request)
+            }
+            Stage::Deleting { .. } => Step::Send(RotateCall::Delete, delete_key(id)),
             _ => {
                 self.is_busy = false;
-                return Step::Rest(self.trouble.take());
+                rest(self.trouble.take())
             }
-        };
-        Step::Send(ask, call.request)
+        }
     }
 
-    fn answered(&mut self, ask: Ask, outcome: Outcome) -> Step {
-        if ask == Ask::Read {
-            return self.read(outcome);
-        }
-        self.trouble = parsed(outcome, delete_key(&self.rotation.old).parse).err();
+    fn changed(&mut self, answer: Result<(), ApiError>) -> StepOf<RotateKey> {
+        self.trouble = answer.err();
         self.was_refused = self.trouble.as_ref().is_some_and(ApiError::is_refusal);
         match &self.trouble {
             // What is true can't be read now either; the next opening reads it.
             Some(error) if error.ends_the_session() => {
                 self.is_busy = false;
-                Step::Rest(self.trouble.take())
+                rest(self.trouble.take())
             }
             _ => self.look(),
         }
     }
 
     /// A stage in which something was sent is read; in the others the user is asked.
-    fn look_or_rest(&mut self) -> Step {
+    fn look_or_rest(&mut self) -> StepOf<RotateKey> {
         match self.rotation.stage {
             Stage::Renaming | Stage::PuttingBack | Stage::Deleting { .. } => self.look(),
-            _ => Step::Rest(None),
+            _ => rest(None),
         }
     }
 
-    fn look(&mut self) -> Step {
+    fn look(&mut self) -> StepOf<RotateKey> {
         self.is_busy = true;
-        Step::Send(Ask::Read, get_key(&self.rotation.old).request)
+        Step::Send(RotateCall::Read, get_key(&self.rotation.old))
     }
 
     /// Reads what is true, and goes by that.
-    fn read(&mut self, outcome: Outcome) -> Step {
+    fn read(&mut self, outcome: Outcome) -> StepOf<RotateKey> {
         self.is_busy = false;
-        let after = after(&self.rotation.old, self.was_refused, outcome);
+        let after = after(self.was_refused, outcome);
         let trouble = self.trouble.take();
         if let After::Key(_) = after {
             self.was_refused = false;
@@ -260,25 +241,25 @@ impl RotateKey {
             // Refused: it wasn't done. That is written down, so that no later reading is taken for it.
             (Stage::Deleting { new }, After::NotRead(_)) if self.was_refused => {
                 self.rotation.stage = Stage::Tried { new };
-                self.note_with(trouble)
+                self.note(trouble)
             }
-            (_, After::NotRead(error)) => Step::Rest(Some(trouble.unwrap_or(error))),
-            (Stage::Deleting { .. }, After::Gone) => Step::Done(End::Replaced),
+            (_, After::NotRead(error)) => rest(Some(trouble.unwrap_or(error))),
+            (Stage::Deleting { .. }, After::Gone) => Step::Done(RotateEnd::Replaced),
             (Stage::Deleting { .. }, After::Key(key)) if !key.may_be_revoked() => {
-                Step::Done(End::Replaced)
+                Step::Done(RotateEnd::Replaced)
             }
             (Stage::Deleting { new }, _) => {
                 // It may be asked for again: its successor had been let in, or its day had come.
                 self.rotation.stage = Stage::Tried { new };
-                Step::Rest(trouble)
+                rest(trouble)
             }
-            (_, After::Gone) => Step::Done(End::Overtaken),
+            (_, After::Gone) => Step::Done(RotateEnd::Overtaken),
             (stage, After::Key(key)) => self.named(stage, &key.name, trouble),
-            (_, After::Untouched) => Step::Rest(trouble),
+            (_, After::Untouched) => rest(trouble),
         }
     }
 
-    fn named(&mut self, stage: Stage, name: &str, trouble: Option<ApiError>) -> Step {
+    fn named(&mut self, stage: Stage, name: &str, trouble: Option<ApiError>) -> StepOf<RotateKey> {
         let (has_old, has_first) = (
             name == &*self.rotation.old_name,
             name == &*self.rotation.name,
@@ -286,16 +267,44 @@ impl RotateKey {
         match stage {
             Stage::Renaming if has_old => self.go(Stage::Making),
             Stage::Renaming if has_first => match trouble {
-                Some(error) if !error.is_no_answer() => Step::Done(End::Unchanged(Some(error))),
-                trouble => Step::Rest(trouble),
+                Some(error) if !error.is_no_answer() => {
+                    Step::Done(RotateEnd::Unchanged(Some(error)))
+                }
+                trouble => rest(trouble),
             },
-            Stage::PuttingBack if has_first => Step::Done(End::Unchanged(None)),
-            Stage::PuttingBack if has_old && trouble.is_some() => Step::Rest(trouble),
+            Stage::PuttingBack if has_first => Step::Done(RotateEnd::Unchanged(None)),
+            Stage::PuttingBack if has_old && trouble.is_some() => rest(trouble),
             Stage::PuttingBack if has_old => self.go(Stage::PuttingBack),
-            Stage::Renaming | Stage::PuttingBack => Step::Done(End::Overtaken),
-            _ => Step::Rest(trouble),
+            Stage::Renaming | Stage::PuttingBack => Step::Done(RotateEnd::Overtaken),
+            _ => rest(trouble),
         }
     }
+}
+
+impl Flow for RotateKey {
+    type Call = RotateCall;
+    type Input = RotateInput;
+    type Progress = RotateProgress;
+    type End = RotateEnd;
+
+    fn step(&mut self, event: EventOf<Self>, now: Moment) -> StepsOf<Self> {
+        vec![match event {
+            Event::Begun if self.noted.is_none() => self.note(None),
+            Event::Begun => self.look_or_rest(),
+            Event::Input(input) => self.input(input, now),
+            Event::Answered(RotateCall::Read, outcome) => self.read(outcome),
+            Event::Answered(RotateCall::Rename | RotateCall::PutBack, outcome) => {
+                self.changed(parsed(outcome, rename_key::parse))
+            }
+            Event::Answered(RotateCall::Delete, outcome) => {
+                self.changed(parsed(outcome, delete_key::parse))
+            }
+        }]
+    }
+}
+
+fn rest(trouble: Option<ApiError>) -> StepOf<RotateKey> {
+    Step::Progress(RotateProgress::Rest(trouble))
 }
 
 #[cfg(test)]

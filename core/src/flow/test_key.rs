@@ -4,22 +4,23 @@
 
 use std::convert::Infallible;
 
-use super::{Outcome, parsed};
+use super::{Event, EventOf, Flow, Outcome, Step, StepsOf, parsed};
 use crate::api::{ApiError, get_user, list_spaces};
 use crate::http::Response;
+use crate::moment::Moment;
 use crate::secret::Secret;
 use crate::user::User;
 
 /// Which of the calls an answer belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ask {
+pub enum TestCall {
     User,
     Spaces,
 }
 
 /// What the test showed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Tested {
     /// The tenant lets it in; as whom, where `users/me` could be read.
     Works(Option<Box<User>>),
     /// The tenant answered 401: it is wrong, expired, revoked, or its owner may not hold keys.
@@ -28,36 +29,43 @@ pub enum Verdict {
     NotClear(ApiError),
 }
 
-/// What this flow wants.
-pub type Step = super::Step<Ask, Infallible, Verdict>;
-
 /// One test. It holds the token for as long as it runs.
 #[derive(Debug)]
 pub struct TestKey(Secret);
 
 impl TestKey {
-    /// Asks `users/me`.
-    pub fn start(token: Secret) -> (TestKey, Step) {
-        let request = get_user().request.with_bearer(token.clone());
-        (TestKey(token), Step::Send(Ask::User, request))
+    /// The key to be tested.
+    pub fn new(token: Secret) -> TestKey {
+        TestKey(token)
     }
+}
 
-    /// Takes one answer.
-    pub fn answered(&self, ask: Ask, outcome: Outcome) -> Step {
-        match ask {
-            Ask::User if may_have_left(&outcome) => {
-                let request = list_spaces().request.with_bearer(self.0.clone());
-                Step::Send(Ask::Spaces, request)
+impl Flow for TestKey {
+    type Call = TestCall;
+    type Input = Infallible;
+    type Progress = Infallible;
+    type End = Tested;
+
+    fn step(&mut self, event: EventOf<Self>, _now: Moment) -> StepsOf<Self> {
+        vec![match event {
+            Event::Begun => Step::Send(TestCall::User, get_user().with_bearer(self.0.clone())),
+            Event::Answered(TestCall::User, outcome) if may_have_left(&outcome) => {
+                let request = list_spaces().with_bearer(self.0.clone());
+                Step::Send(TestCall::Spaces, request)
             }
-            Ask::User => Step::Done(match parsed(outcome, get_user().parse) {
-                Ok(user) => Verdict::Works(Some(Box::new(user))),
-                Err(error) => refused_or(error),
-            }),
-            Ask::Spaces => Step::Done(match parsed(outcome, list_spaces().parse) {
-                Ok(()) => Verdict::Works(None),
-                Err(error) => refused_or(error),
-            }),
-        }
+            Event::Answered(TestCall::User, outcome) => {
+                Step::Done(match parsed(outcome, get_user::parse) {
+                    Ok(user) => Tested::Works(Some(Box::new(user))),
+                    Err(error) => refused_or(error),
+                })
+            }
+            Event::Answered(TestCall::Spaces, outcome) => {
+                Step::Done(match parsed(outcome, list_spaces::parse) {
+                    Ok(()) => Tested::Works(None),
+                    Err(error) => refused_or(error),
+                })
+            }
+        }]
     }
 }
 
@@ -71,10 +79,10 @@ fn may_have_left(outcome: &Outcome) -> bool {
     }
 }
 
-fn refused_or(error: ApiError) -> Verdict {
+fn refused_or(error: ApiError) -> Tested {
     match error {
-        error if error.is_sign_out() => Verdict::Refused,
-        error => Verdict::NotClear(error),
+        error if error.is_sign_out() => Tested::Refused,
+        error => Tested::NotClear(error),
     }
 }
 
@@ -82,6 +90,7 @@ fn refused_or(error: ApiError) -> Verdict {
 mod tests {
     use super::*;
     use crate::fixtures::{answer, answer_with, response_with};
+    use crate::flow::driven::Driven;
     use crate::http::Response;
 
     const ADA: &str = r#"{"id":"ada","name":"Ada"}"#;
@@ -94,25 +103,21 @@ mod tests {
     }
 
     /// The verdict, and whether `spaces` was asked for it.
-    fn test(user: Outcome, spaces: Outcome) -> (Verdict, bool) {
-        let (flow, step) = TestKey::start(Secret::new("secret".to_owned()).unwrap());
-        let Step::Send(Ask::User, request) = step else {
-            panic!("{step:?}");
-        };
-        assert_eq!(request.path, "/api/v1/users/me");
-        assert_eq!(request.bearer.as_ref().unwrap().expose(), "secret");
-        match flow.answered(Ask::User, user) {
-            Step::Done(verdict) => (verdict, false),
-            Step::Send(ask, request) => {
-                assert_eq!(request.path, "/api/v1/spaces?limit=1");
-                assert!(request.bearer.is_some());
-                match flow.answered(ask, spaces) {
-                    Step::Done(verdict) => (verdict, true),
-                    step => panic!("{step:?}"),
-                }
+    fn test(user: Outcome, spaces: Outcome) -> (Tested, bool) {
+        let flow = TestKey::new(Secret::new("secret".to_owned()).unwrap());
+        let mut asked = Vec::new();
+        let tested = Driven::begin(flow).finish(|request| {
+            assert_eq!(request.bearer.as_ref().unwrap().expose(), "secret");
+            asked.push(request.path.clone());
+            match asked.len() {
+                1 => user.clone(),
+                _ => spaces.clone(),
             }
-            Step::Show(never) => match never {},
-        }
+        });
+        assert_eq!(asked[0], "/api/v1/users/me");
+        let has_asked_spaces = asked.len() == 2;
+        assert!(!has_asked_spaces || asked[1] == "/api/v1/spaces?limit=1");
+        (tested, has_asked_spaces)
     }
 
     #[test]
@@ -120,14 +125,14 @@ mod tests {
         let unused = || Err(ApiError::Offline);
         for user in [answer_with(200, ADA), redirected_answer(200, ADA)] {
             let (verdict, asked) = test(user, unused());
-            let Verdict::Works(Some(user)) = verdict else {
+            let Tested::Works(Some(user)) = verdict else {
                 panic!("{verdict:?}");
             };
             assert_eq!((user.name.as_str(), asked), ("Ada", false));
         }
-        assert_eq!(test(answer(401), unused()).0, Verdict::Refused);
+        assert_eq!(test(answer(401), unused()).0, Tested::Refused);
         let (verdict, _) = test(answer(403), unused());
-        assert!(matches!(verdict, Verdict::NotClear(ApiError::Forbidden(_))));
+        assert!(matches!(verdict, Tested::NotClear(ApiError::Forbidden(_))));
     }
 
     #[test]
@@ -138,12 +143,12 @@ mod tests {
             Err(ApiError::OtherHost),
         ] {
             let judged = |spaces| test(user.clone(), spaces);
-            let works = (Verdict::Works(None), true);
+            let works = (Tested::Works(None), true);
             assert_eq!(judged(answer_with(200, r#"{"data":[]}"#)), works);
-            assert_eq!(judged(answer(401)), (Verdict::Refused, true));
-            let offline = (Verdict::NotClear(ApiError::Offline), true);
+            assert_eq!(judged(answer(401)), (Tested::Refused, true));
+            let offline = (Tested::NotClear(ApiError::Offline), true);
             assert_eq!(judged(Err(ApiError::Offline)), offline);
-            let unreadable = (Verdict::NotClear(ApiError::Unreadable), true);
+            let unreadable = (Tested::NotClear(ApiError::Unreadable), true);
             assert_eq!(judged(answer_with(200, "{")), unreadable);
         }
     }

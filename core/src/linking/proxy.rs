@@ -1,7 +1,7 @@
 //! Whether a key is the proxy user's: a connection that names one user and acts by the key of
 //! another would say the wrong thing about who did what, and the other product would refuse it.
 
-use crate::flow::test_key::Verdict;
+use crate::flow::test_key::Tested;
 use crate::user::User;
 
 /// Whose key it is, as far as its test told.
@@ -19,25 +19,25 @@ pub enum ProxyKey {
 impl ProxyKey {
     /// Compares the user whom the key's test showed with the proxy user. An e-mail address alone
     /// is compared without regard to case, as Qlik Cloud keeps it unique among its users.
-    pub fn of(test: &Verdict, proxy: &User) -> ProxyKey {
+    pub fn of(test: &Tested, proxy: &User) -> ProxyKey {
         match test {
-            Verdict::Works(Some(user)) if is_same(user, proxy) => ProxyKey::OfProxyUser,
-            Verdict::Works(Some(user)) => ProxyKey::OfAnother(user.clone()),
-            Verdict::Refused => ProxyKey::Refused,
-            Verdict::Works(None) | Verdict::NotClear(_) => ProxyKey::NotKnown,
+            Tested::Works(Some(user)) if is_same(user, proxy) => ProxyKey::OfProxyUser,
+            Tested::Works(Some(user)) => ProxyKey::OfAnother(user.clone()),
+            Tested::Refused => ProxyKey::Refused,
+            Tested::Works(None) | Tested::NotClear(_) => ProxyKey::NotKnown,
         }
     }
 
     /// The same where only the proxy user's e-mail address is known.
-    pub fn of_email(test: &Verdict, email: &str) -> ProxyKey {
+    pub fn of_email(test: &Tested, email: &str) -> ProxyKey {
         match test {
-            Verdict::Works(Some(user)) => match user.email.as_deref() {
+            Tested::Works(Some(user)) => match user.email.as_deref() {
                 None => ProxyKey::NotKnown,
                 Some(own) if own.trim().eq_ignore_ascii_case(email.trim()) => ProxyKey::OfProxyUser,
                 Some(_) => ProxyKey::OfAnother(user.clone()),
             },
-            Verdict::Refused => ProxyKey::Refused,
-            Verdict::Works(None) | Verdict::NotClear(_) => ProxyKey::NotKnown,
+            Tested::Refused => ProxyKey::Refused,
+            Tested::Works(None) | Tested::NotClear(_) => ProxyKey::NotKnown,
         }
     }
 }
@@ -59,8 +59,8 @@ mod tests {
         }
     }
 
-    fn works(user: &User) -> Verdict {
-        Verdict::Works(Some(Box::new(user.clone())))
+    fn works(user: &User) -> Tested {
+        Tested::Works(Some(Box::new(user.clone())))
     }
 
     #[test]
@@ -69,11 +69,8 @@ mod tests {
         assert_eq!(ProxyKey::of(&works(&ada), &ada), ProxyKey::OfProxyUser);
         let another = ProxyKey::OfAnother(Box::new(eve.clone()));
         assert_eq!(ProxyKey::of(&works(&eve), &ada), another);
-        assert_eq!(ProxyKey::of(&Verdict::Refused, &ada), ProxyKey::Refused);
-        assert_eq!(
-            ProxyKey::of(&Verdict::Works(None), &ada),
-            ProxyKey::NotKnown
-        );
+        assert_eq!(ProxyKey::of(&Tested::Refused, &ada), ProxyKey::Refused);
+        assert_eq!(ProxyKey::of(&Tested::Works(None), &ada), ProxyKey::NotKnown);
     }
 
     #[test]
@@ -84,7 +81,7 @@ mod tests {
         assert!(matches!(of("eve@acme.example"), ProxyKey::OfAnother(_)));
         let silent = works(&user("ada", None));
         assert_eq!(ProxyKey::of_email(&silent, "ada"), ProxyKey::NotKnown);
-        let unclear = Verdict::NotClear(ApiError::Offline);
+        let unclear = Tested::NotClear(ApiError::Offline);
         assert_eq!(ProxyKey::of_email(&unclear, "ada"), ProxyKey::NotKnown);
     }
 }

@@ -114,7 +114,7 @@ impl Exchange {
     pub fn prepare() -> Exchange {
         Exchange {
             prepares_only: true,
-            ..Exchange::new(get_csrf_token().request)
+            ..Exchange::new(get_csrf_token())
         }
     }
 
@@ -199,9 +199,9 @@ impl Exchange {
             Phase::Token if self.tokens == MOST_TOKENS => {
                 return Next::Done(Err(ApiError::PageKeepsChanging));
             }
-            Phase::Token => get_csrf_token().request,
-            Phase::User | Phase::Witness => get_user().request,
-            Phase::Tenant => get_tenant().request,
+            Phase::Token => get_csrf_token(),
+            Phase::User | Phase::Witness => get_user(),
+            Phase::Tenant => get_tenant(),
             Phase::Main if self.prepares_only => return Next::Done(Ok(Response::default())),
             Phase::Main => self.main_request(session),
         };
@@ -252,7 +252,7 @@ impl Exchange {
     }
 
     fn take_token(&mut self, session: &mut Session, response: &Response, now: Moment) -> Next {
-        match (get_csrf_token().parse)(response) {
+        match get_csrf_token::parse(response) {
             Ok(token) => self.fetched = Some((token, Origin::of(response))),
             Err(error) => return Next::Done(Err(error)),
         }
@@ -266,12 +266,12 @@ impl Exchange {
     }
 
     fn confirm_user(&mut self, session: &mut Session, response: &Response, now: Moment) -> Next {
-        let confirmed = (get_user().parse)(response).and_then(|user| session.confirm(user));
+        let confirmed = get_user::parse(response).and_then(|user| session.confirm(user));
         self.go_if_confirmed(session, response, confirmed, now)
     }
 
     fn confirm_tenant(&mut self, session: &mut Session, response: &Response, now: Moment) -> Next {
-        let confirmed = (get_tenant().parse)(response).and_then(|tenant| {
+        let confirmed = get_tenant::parse(response).and_then(|tenant| {
             session.pin(&Identity {
                 user: None,
                 tenant: Some(tenant),
@@ -345,7 +345,7 @@ impl Exchange {
 
     fn wants_witness(&self, response: &Response) -> bool {
         let is_not_found = response.status == 404 && self.request.method == Method::Get;
-        let is_itself = self.request.path == get_user().request.path;
+        let is_itself = self.request.path == get_user().path;
         let shows_what_is_there = self.request.is_witnessed && response.is_success();
         (is_not_found && !is_itself) || shows_what_is_there
     }
@@ -355,7 +355,7 @@ impl Exchange {
         let Some(mut answer) = self.answer.take() else {
             return Next::Done(Ok(response.clone()));
         };
-        let user = match (get_user().parse)(response) {
+        let user = match get_user::parse(response) {
             Ok(user) => user,
             Err(error) if session.pinned_user.is_some() => return Next::Done(Err(error)),
             // Nobody was known at the start either.

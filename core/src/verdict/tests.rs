@@ -67,8 +67,8 @@ fn what_says_that_it_ended_has_ended_unless_the_tenant_knows_better() {
 
 #[track_caller]
 fn check(found: &Found, owner: &Owner, expected: Verdict) {
-    let refused = Some(&test_key::Verdict::Refused);
-    let unclear = test_key::Verdict::NotClear(ApiError::Offline);
+    let refused = Some(&Tested::Refused);
+    let unclear = Tested::NotClear(ApiError::Offline);
     for test in [None, refused, Some(&unclear)] {
         let evidence = Evidence {
             test,
@@ -139,7 +139,7 @@ fn what_is_not_known_speaks_against_nobody() {
         };
         assert_eq!(unknown.verdict(NOW), Some(Verdict::NothingAgainst));
         let refused = Evidence {
-            test: Some(&test_key::Verdict::Refused),
+            test: Some(&Tested::Refused),
             ..unknown
         };
         assert_eq!(refused.verdict(NOW), Some(Verdict::Refused));
@@ -148,7 +148,7 @@ fn what_is_not_known_speaks_against_nobody() {
 
 #[test]
 fn a_key_that_was_let_in_works_whatever_was_read() {
-    let works = test_key::Verdict::Works(None);
+    let works = Tested::Works(None);
     for found in [
         active(),
         key(Status::Revoked, TOMORROW),

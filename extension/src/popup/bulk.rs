@@ -12,8 +12,8 @@ use latchkey_core::bulk::plan::{Job, Plan, Target};
 use latchkey_core::bulk::run;
 use latchkey_core::{KeyId, Moment};
 
-use super::message::Run;
 use super::model::Model;
+use crate::shell::tasks::Task;
 
 /// More keys than this run in the full tab: a popup dies at any click beside it.
 pub const MOST_IN_POPUP: usize = 25;
@@ -30,8 +30,7 @@ pub struct Bulk {
     /// The run that is being written down for the first time.
     pub(super) beginning: Option<Journal>,
     /// The run that this page has in hand.
-    pub run: Option<run::Run>,
-    pub(super) run_id: Run,
+    pub run: Option<Task<run::Run>>,
     /// What is written down of the tenant's last run, where this page has none in hand.
     pub kept: Option<Journal>,
     pub(super) entries: HashMap<String, String>,
@@ -129,7 +128,7 @@ pub enum Stage {
 impl Bulk {
     /// The tenant's last run, as far as there is anything to tell of it.
     pub fn journal(&self) -> Option<&Journal> {
-        let journal = self.run.as_ref().map(run::Run::journal);
+        let journal = self.run.as_ref().map(|run| run.journal());
         let journal = journal.or(self.kept.as_ref());
         journal.filter(|journal| !journal.header.targets.is_empty())
     }

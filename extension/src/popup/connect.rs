@@ -10,8 +10,8 @@ use latchkey_core::linking::{
 use latchkey_core::making::FreshKey;
 use latchkey_core::{KeyId, Secret};
 
-use super::facts::Place;
 use super::model::Model;
+use crate::shell::facts::Place;
 
 /// The section's state.
 #[derive(Debug, Default)]

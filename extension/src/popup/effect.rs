@@ -1,21 +1,22 @@
 //! What the popup asks of the browser, as data.
 
 use latchkey_core::export::Export;
-use latchkey_core::{KeyId, Request, SeenTenant, Snapshot};
+use latchkey_core::{Request, SeenTenant, Snapshot};
 
 use super::connect::message as connect;
 use super::linking::message as linking;
-use super::message::{CopyWhat, Reply, Run};
+use super::message::{CopyWhat, Showing};
 use super::new_key::message as new_key;
-use super::section::Section;
 use super::settings::access::Wanted;
 use super::{details, rotating, unreadable};
+use crate::shell::focus::Target;
+use crate::shell::tasks::RequestId;
 
 /// One thing to carry out.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Sends a request through the session; its outcome comes back under the label.
-    Send(Reply, Request),
+    /// Sends a request through the session; its outcome comes back under this id.
+    Send(RequestId, Request),
     /// Fetches the token for a change that may follow.
     Prepare,
     /// Reads the list kept for this origin.
@@ -52,27 +53,6 @@ pub enum Effect {
 /// A word that is shown for a while, by the action that it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Passing {
-    Copied(Run),
-    Saved(Run),
-}
-
-/// Where the focus goes after an action.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// A key's row.
-    Row(KeyId),
-    /// The button in a key's row, or the row where it has none.
-    Action(KeyId),
-    Search,
-    /// Something that is always there once, by its id.
-    Element(&'static str),
-    /// The field of this id.
-    Field(String),
-    /// The tab of a section.
-    Tab(Section),
-    /// The cell that has the grid's tab stop.
-    Spot,
-    /// The element of this id, which opened a question or was drawn anew; "Who may make keys" where
-    /// it is gone.
-    Opener(String),
+    Copied(Showing),
+    Saved(Showing),
 }

@@ -2,7 +2,7 @@
 
 use latchkey_core::export::{Column, Form};
 
-use super::message::Run;
+use super::message::Showing;
 
 /// What can happen to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub struct Exporting {
     pub saved: Option<Saved>,
     /// Active keys that are missing from the file on its way, since their end can't be read.
     pub(super) left_out: usize,
-    /// Tells the word on one file from that on another.
-    pub(super) told: Run,
+    /// The word on the last file.
+    pub(super) showing: Showing,
 }
 
 /// What came of a file.

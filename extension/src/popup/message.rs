@@ -3,26 +3,23 @@
 //! never prints itself.
 
 use latchkey_core::api::ApiError;
-use latchkey_core::bulk::run;
 use latchkey_core::cookies::CookieStore;
-use latchkey_core::flow::{
-    Outcome, identify, list_keys, read_owners, read_right, rename_key, revoke_key, rotate_key,
-    test_key,
-};
+use latchkey_core::flow::Outcome;
 use latchkey_core::linking::{Tool, Value};
 use latchkey_core::table::{Column, Filter};
 use latchkey_core::{KeyId, Moment, Pasted, SeenTenant, Snapshot};
 
 use super::connect::message as connect;
 use super::effect::Passing;
-use super::facts::Place;
 use super::model::Spot;
 use super::new_key::message as new_key;
-use super::section::Section;
 use super::{
     allowed, bulk, details, exporting, linking, owner, renaming, rotating, settings, unreadable,
     why,
 };
+use crate::shell::facts::Place;
+use crate::shell::section_name::SectionName;
+use crate::shell::tasks::RequestId;
 
 /// One thing that happened.
 #[derive(Clone, Debug)]
@@ -36,7 +33,7 @@ pub enum Message {
     /// One part of the list kept since an earlier opening.
     Kept(Box<Snapshot>),
     /// A request's outcome.
-    Answered(Reply, Outcome),
+    Answered(RequestId, Outcome),
     /// A request waits until then, since Qlik Cloud asked for it.
     Waiting(Moment),
     /// The token for a change was fetched, or why not.
@@ -50,7 +47,7 @@ pub enum Message {
     Bulk(bulk::message::Message),
 
     /// Opens a section.
-    Open(Section),
+    Open(SectionName),
     Search(String),
     SetFilter(Filter),
     /// Empties the search and takes the filter away.
@@ -103,26 +100,17 @@ pub enum Message {
     Unreadable(unreadable::Message),
 }
 
-/// To which flow a request's outcome goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reply {
-    Identify(Run, identify::Ask),
-    List(Run, list_keys::Ask),
-    Owners(Run, read_owners::Ask),
-    Revoke(Run, revoke_key::Ask),
-    Find(Run),
-    NewKey(Run, new_key::Ask),
-    Bulk(Run, run::Ask),
-    Settings(Run, settings::Ask),
-    Right(Run, read_right::Ask),
-    Test(Run, test_key::Ask),
-    Rename(Run, rename_key::Ask),
-    Rotate(Run, rotate_key::Ask),
-}
-
-/// Tells the answers of one run of a flow from those of an earlier one.
+/// Tells a word that is shown for a while from the one before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Run(pub u32);
+pub struct Showing(u32);
+
+impl Showing {
+    /// The next one, of which this is now the last.
+    pub fn begin(&mut self) -> Showing {
+        self.0 += 1;
+        *self
+    }
+}
 
 /// Something with a copy button.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,8 +2,11 @@
 //! under way and what went wrong. The views find the words.
 
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::find_key::Found;
-use latchkey_core::flow::revoke_key::{After, End, RevokeKey};
+use latchkey_core::flow::find_key::{FindKey, Found};
+use latchkey_core::flow::identify::Identify;
+use latchkey_core::flow::list_keys::ListKeys;
+use latchkey_core::flow::read_owners::ReadOwners;
+use latchkey_core::flow::revoke_key::{After, RevokeEnd, RevokeKey};
 use latchkey_core::kept::Unreadable;
 use latchkey_core::table::Column;
 use latchkey_core::{Key, KeyId, Moment, Notes, OtherToken, Ownership, TokenFacts, UserId};
@@ -13,9 +16,8 @@ use super::bulk::Bulk;
 use super::connect::Connect;
 use super::details::{Details, Unkept};
 use super::exporting::Exporting;
-use super::facts::Facts;
 use super::linking::Linking;
-use super::message::{CopyWhat, Run};
+use super::message::{CopyWhat, Showing};
 use super::new_key::NewKey;
 use super::owner::{OwnerPage, Rights};
 use super::renaming::{self, Renaming};
@@ -23,6 +25,8 @@ use super::rotating::Rotating;
 use super::settings::Settings;
 use super::unreadable::Handling;
 use super::why::Why;
+use crate::shell::facts::Facts;
+use crate::shell::tasks::{Task, Tasks};
 
 /// The whole state of a popup.
 #[derive(Debug, Default)]
@@ -49,8 +53,8 @@ pub struct Model {
     /// What came of the last actions, oldest first.
     pub notices: Vec<Notice>,
     pub copied: Option<(CopyWhat, bool)>,
-    /// Tells the word on one copy from that on another.
-    pub(super) copy_told: Run,
+    /// The word on the last copy.
+    pub(super) showing: Showing,
     /// The cell that has the grid's one tab stop.
     pub spot: Spot,
     pub shows_tenant_details: bool,
@@ -69,11 +73,16 @@ pub struct Model {
     pub unreadable: Vec<Unreadable>,
     /// What the user does with them.
     pub handling: Handling,
-    pub(super) run: Run,
-    pub(super) identifying: Run,
-    pub(super) listing: Run,
-    pub(super) looking_up: Run,
-    pub(super) finding: Run,
+    /// The requests that are under way, whichever part asks.
+    pub(super) tasks: Tasks<Model>,
+    /// Who is signed in is being read, or was.
+    pub(super) identifying: Option<Task<Identify>>,
+    /// The list is being read.
+    pub(super) listing: Option<Task<ListKeys>>,
+    /// The look-up of owners.
+    pub owners: Task<ReadOwners>,
+    /// The pasted key is being looked for.
+    pub(super) finding: Option<Task<FindKey>>,
 }
 
 /// The look-up of a pasted key.
@@ -127,10 +136,9 @@ pub struct Dialog {
 /// A key that is being revoked or deleted.
 #[derive(Debug)]
 pub struct Revoking {
-    pub run: Run,
     /// The key as it was when the user confirmed.
     pub key: Key,
-    pub flow: RevokeKey,
+    pub flow: Task<RevokeKey>,
 }
 
 /// What came of revoking or deleting a key.
@@ -139,7 +147,7 @@ pub struct Notice {
     pub key: Key,
     /// Whose it was, seen from the signed-in user.
     pub ownership: Ownership,
-    pub end: End,
+    pub end: RevokeEnd,
 }
 
 impl Notice {

@@ -6,13 +6,13 @@ use latchkey_core::api::ApiError;
 use latchkey_core::flow::look_for_made::{LookForMade, Looked};
 use latchkey_core::flow::read_rules::ReadRules;
 use latchkey_core::flow::revoke_key::RevokeKey;
-use latchkey_core::flow::test_key::{TestKey, Verdict};
+use latchkey_core::flow::test_key::{TestKey, Tested};
 use latchkey_core::making::{FreshKey, Making, Standing};
 use latchkey_core::text::is_blank;
 use latchkey_core::{Expiry, Key, KeyId, KeysConfig, Lifetime, Moment, Room, Span, TokenFree};
 
-use super::message::Run;
 use super::model::Model;
+use crate::shell::tasks::Task;
 use crate::wire::order::Reason;
 
 /// The section's state.
@@ -66,8 +66,8 @@ impl PutAway {
 /// What one may make.
 #[derive(Debug, Default)]
 pub struct Rules {
-    pub run: Run,
-    pub flow: ReadRules,
+    /// `None` while nobody has asked.
+    pub flow: Option<Task<ReadRules>>,
     /// `None` while it is asked.
     pub config: Option<Result<KeysConfig, ApiError>>,
     /// One's own keys, newest first.
@@ -166,8 +166,8 @@ pub struct Fresh {
     pub is_shown: bool,
     pub clipboard: Clipboard,
     /// The test under way.
-    pub test: Option<(Run, TestKey)>,
-    pub verdict: Option<Verdict>,
+    pub test: Option<Task<TestKey>>,
+    pub verdict: Option<Tested>,
     /// It was to be tested at this host, which isn't one of its tenant's.
     pub other_host: Option<String>,
     /// The key whose secret this page has copied, or has found copied.
@@ -205,12 +205,11 @@ impl Clipboard {
 /// A key of which nobody knows whether it was made, or whose secret nobody has seen.
 #[derive(Debug, Default)]
 pub struct Doubt {
-    pub run: Run,
     /// The look that is under way.
-    pub look: Option<LookForMade>,
+    pub look: Option<Task<LookForMade>>,
     pub looked: Option<Looked>,
     /// The key on its way out.
-    pub deleting: Option<RevokeKey>,
+    pub deleting: Option<Task<RevokeKey>>,
     /// Why it could not be deleted.
     pub trouble: Option<ApiError>,
 }

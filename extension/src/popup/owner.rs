@@ -1,9 +1,9 @@
 //! The page of one owner, and what was read of their roles.
 
-use latchkey_core::flow::read_right::{End, ReadRight};
+use latchkey_core::flow::read_right::{ReadRight, RightEnd};
 use latchkey_core::{KeyId, Right, UserId};
 
-use super::message::Run;
+use crate::shell::tasks::Task;
 
 /// What can happen to the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,10 +24,9 @@ pub struct OwnerPage {
 #[derive(Debug)]
 pub struct Rights {
     pub id: UserId,
-    pub run: Run,
     /// Under way.
-    pub flow: Option<ReadRight>,
-    pub end: Option<End>,
+    pub flow: Option<Task<ReadRight>>,
+    pub end: Option<RightEnd>,
 }
 
 impl Rights {

@@ -5,12 +5,12 @@ use latchkey_core::{Moment, Snapshot};
 use sycamore::prelude::*;
 use sycamore::web::render_in_scope;
 
-use super::facts::Place;
 use super::message::Message;
 use super::model::Model;
 use super::update::update;
 use super::view;
 use crate::platform::picture;
+use crate::shell::facts::Place;
 
 /// The state of a popup that has just been opened on a tenant, of which this was kept.
 fn reopened(place: Place, first: Snapshot, now: Moment) -> Model {

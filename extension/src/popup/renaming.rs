@@ -5,7 +5,7 @@ use latchkey_core::flow::rename_key::RenameKey;
 use latchkey_core::text::is_blank;
 use latchkey_core::{KeyId, TokenFree};
 
-use super::message::Run;
+use crate::shell::tasks::{Task, TaskId};
 
 /// The form for another name of a key.
 #[derive(Debug)]
@@ -15,8 +15,8 @@ pub struct Renaming {
     pub name: String,
     /// What is typed, also while a name that was typed before is being saved.
     pub draft: String,
-    /// The request of this form that is under way.
-    pub saving: Option<Run>,
+    /// The name that this form has sent, while it is under way.
+    pub saving: Option<TaskId>,
     /// Why it has the old name still, or may have.
     pub trouble: Option<ApiError>,
     /// The user has asked for a name that is none, or the same.
@@ -40,18 +40,18 @@ impl Renaming {
 /// A new name that was sent. It goes on whatever becomes of the form.
 #[derive(Debug)]
 pub struct Sent {
-    pub run: Run,
     pub id: KeyId,
     /// The name that it had.
     pub old_name: String,
     pub name: TokenFree,
-    pub flow: RenameKey,
+    pub flow: Task<RenameKey>,
 }
 
 /// A key that did not get its new name, or may not have, after its form was left or had to go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotRenamed {
-    pub run: Run,
+    /// The task that was to rename it.
+    pub task: TaskId,
     pub id: KeyId,
     pub old_name: String,
     pub name: String,
@@ -69,5 +69,5 @@ pub enum Message {
     Save,
     Cancel,
     /// What is told of a key that was not renamed has been read.
-    CloseNotice(Run),
+    CloseNotice(TaskId),
 }

@@ -3,12 +3,12 @@
 mod offer;
 
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::rotate_key::{End, RotateKey};
+use latchkey_core::flow::rotate_key::{RotateEnd, RotateKey};
 use latchkey_core::maker::Maker;
 use latchkey_core::rotation::{Rotation, RotationNoted, RotationUnnoted, Stage};
 use latchkey_core::{Expiry, Key, KeyId, Moment};
 
-use super::message::Run;
+use crate::shell::tasks::{Task, TaskId};
 
 /// All that is known of rotations.
 #[derive(Debug, Default)]
@@ -17,7 +17,7 @@ pub struct Rotating {
     pub proposal: Option<(Key, Option<Expiry>)>,
     pub works: Vec<Work>,
     /// What came of the last one, by its name.
-    pub told: Option<(String, End)>,
+    pub told: Option<(String, RotateEnd)>,
     /// What another page did to one of them, or the browser refused, by its name.
     pub followed: Option<(String, Followed)>,
 }
@@ -38,8 +38,7 @@ pub enum Followed {
 /// One rotation under way.
 #[derive(Debug)]
 pub struct Work {
-    pub run: Run,
-    pub flow: RotateKey,
+    pub flow: Task<RotateKey>,
     pub trouble: Option<ApiError>,
     /// Why it could not be written down, so that nothing was sent.
     pub unnoted: Option<RotationUnnoted>,
@@ -99,5 +98,10 @@ impl Rotating {
         self.works
             .iter_mut()
             .find(|work| work.flow.rotation().old == *old)
+    }
+
+    /// The rotation of this task.
+    pub(super) fn at_work(&mut self, task: TaskId) -> Option<&mut Work> {
+        self.works.iter_mut().find(|work| work.flow.id() == task)
     }
 }

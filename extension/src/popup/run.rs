@@ -26,18 +26,21 @@ use latchkey_core::{Moment, Request, Snapshot, Tenant};
 use sycamore::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::effect::{Effect, Target};
-use super::facts::Place;
+use super::effect::Effect;
 use super::linking::sources::Way;
-use super::message::{CopyWhat, Message, Reply};
+use super::message::{CopyWhat, Message};
 use super::model::Model;
 use super::update::update;
-use super::{exporting, focus, picture, view};
+use super::{exporting, picture, view};
 use crate::platform::language::{self, Language};
 use crate::platform::storage::{self, FirstRows};
 use crate::platform::tabs::Tab;
 use crate::platform::transport::{Early, Transport};
 use crate::platform::{clipboard, clock, failure, lock, save, spreadsheet, tabs};
+use crate::shell::facts::Place;
+use crate::shell::focus;
+use crate::shell::focus::Target;
+use crate::shell::tasks::RequestId;
 use crate::wire::exchange::{self, Desk};
 use crate::words::Words;
 
@@ -197,7 +200,7 @@ impl App {
 
     async fn work(&self, effect: Effect) {
         match effect {
-            Effect::Send(reply, request) => self.ask(reply, request).await,
+            Effect::Send(id, request) => self.ask(id, request).await,
             Effect::Prepare => apart(self.prepare()).await,
             Effect::ReadKept(origin) => self.read_rest(&self.entry(&origin)).await,
             Effect::Keep(origin, parts) => apart(self.keep(&origin, &parts)).await,
@@ -277,10 +280,11 @@ impl App {
         storage::keep(&self.entry(origin), parts, &picture.unwrap_or_default()).await;
     }
 
-    async fn ask(&self, reply: Reply, request: Request) {
-        let is_of_run = matches!(reply, Reply::Bulk(..));
+    async fn ask(&self, id: RequestId, request: Request) {
+        let model = &self.model;
+        let is_of_run = model.with_untracked(|model| model.tasks.is_of_run(id));
         let outcome = self.exchange(Exchange::new(request), is_of_run).await;
-        self.send(Message::Answered(reply, outcome));
+        self.send(Message::Answered(id, outcome));
     }
 
     async fn prepare(&self) {

@@ -21,19 +21,37 @@ mod unreadable;
 mod why;
 
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::Step;
+use latchkey_core::flow::Outcome;
 use latchkey_core::table::Column;
-use latchkey_core::{Identity, KeyId, Moment, Notes, kept};
+use latchkey_core::{Identity, KeyId, Moment, Notes, Request, kept};
 
-use super::effect::{Effect, Passing, Target};
-use super::facts::AsOf;
+use super::effect::{Effect, Passing};
 use super::linking::message::Effect as Linking;
-use super::message::{Message, Reply, Run};
+use super::message::Message;
 use super::model::{Cell, Model, Spot, SpotRow};
+use crate::shell::facts::AsOf;
+use crate::shell::focus::Target;
+use crate::shell::tasks::{self, Host, RequestId, Tasks};
+
+impl Host for Model {
+    type Effect = Effect;
+
+    fn tasks(&mut self) -> &mut Tasks<Model> {
+        &mut self.tasks
+    }
+
+    fn send(id: RequestId, request: Request) -> Effect {
+        Effect::Send(id, request)
+    }
+
+    fn now(&self) -> Moment {
+        self.facts.now
+    }
+}
 
 /// Takes one message at the moment `now` of the PC's clock.
 pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
-    model.facts.now = model.facts.session.present(now);
+    (model.facts.pc_now, model.facts.now) = (now, model.facts.session.present(now));
     let mut effects = new_key::expire(model, now);
     effects.extend(take(model, message, now));
     if model.facts.table.shown_len() == 0 {
@@ -55,7 +73,7 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
             linking::seen(model)
         }
         Message::Kept(snapshot) => opening::kept(model, *snapshot),
-        Message::Answered(reply, outcome) => answered(model, reply, outcome, now),
+        Message::Answered(request, outcome) => answered(model, request, outcome),
         Message::Waiting(until) => {
             nothing(|| model.facts.waiting = Some(model.facts.session.present(until)))
         }
@@ -127,51 +145,9 @@ fn nothing(change: impl FnOnce()) -> Vec<Effect> {
     Vec::new()
 }
 
-fn answered(
-    model: &mut Model,
-    reply: Reply,
-    outcome: latchkey_core::flow::Outcome,
-    now: Moment,
-) -> Vec<Effect> {
+fn answered(model: &mut Model, request: RequestId, outcome: Outcome) -> Vec<Effect> {
     expire_waiting(model);
-    match reply {
-        Reply::Identify(run, ask) => opening::identified(model, run, ask, outcome),
-        Reply::List(run, ask) => reading::listed(model, run, ask, outcome),
-        Reply::Owners(run, ask) => reading::owners_read(model, run, ask, outcome),
-        Reply::Revoke(run, ask) => revoking::answered(model, run, ask, outcome),
-        Reply::Rename(run, ask) => renaming::answered(model, run, ask, outcome),
-        Reply::Rotate(run, ask) => rotating::answered(model, run, ask, outcome),
-        Reply::NewKey(run, ask) => new_key::answered(model, run, ask, outcome),
-        Reply::Find(run) => finding::answered(model, run, outcome),
-        Reply::Bulk(run, ask) => bulk::answered(model, run, ask, outcome, now),
-        Reply::Settings(run, ask) => settings::answered(model, run, ask, outcome),
-        Reply::Right(run, ask) => owner::answered(model, run, ask, outcome),
-        Reply::Test(run, ask) => why::answered(model, run, ask, outcome),
-    }
-}
-
-/// The next run of flows, whose answers are told from older ones by it.
-fn next_run(model: &mut Model) -> Run {
-    model.run.0 += 1;
-    model.run
-}
-
-/// A flow's steps as effects: what it sends goes out under a label, what it shows is handed over.
-fn carry<Ask, Show, End>(
-    steps: Vec<Step<Ask, Show, End>>,
-    label: impl Fn(Ask) -> Reply,
-    mut show: impl FnMut(Show),
-    mut end: impl FnMut(End),
-) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    for step in steps {
-        match step {
-            Step::Send(ask, request) => effects.push(Effect::Send(label(ask), request)),
-            Step::Show(shown) => show(shown),
-            Step::Done(ended) => end(ended),
-        }
-    }
-    effects
+    tasks::answered(model, request, outcome)
 }
 
 /// Rows go to their right places once nobody points at them.
@@ -196,9 +172,9 @@ fn note_end(model: &mut Model, error: &ApiError) -> Vec<Effect> {
     }
     let is_first = model.facts.stop.is_none();
     model.facts.stop = Some(error.clone());
-    reading::give_up(model, error);
+    let mut effects = reading::give_up(model, error);
     if !is_first {
-        return Vec::new();
+        return effects;
     }
     if !model.facts.table.is_empty() {
         date_list(model);
@@ -206,10 +182,10 @@ fn note_end(model: &mut Model, error: &ApiError) -> Vec<Effect> {
     // Whoever comes next must not find what was read for who was here.
     let is_over =
         error.is_refusal() || matches!(error, ApiError::AnotherUser | ApiError::AnotherTenant);
-    match (is_over, model.facts.tenant()) {
-        (true, Some(tenant)) => vec![Effect::Forget(tenant.origin())],
-        _ => Vec::new(),
+    if let (true, Some(tenant)) = (is_over, model.facts.tenant()) {
+        effects.push(Effect::Forget(tenant.origin()));
     }
+    effects
 }
 
 /// Says of when the list is, from now on.

@@ -46,9 +46,9 @@ use sycamore::web::create_client_effect;
 
 pub use send::Send;
 
-use super::facts::Place;
 use super::model::Model;
 use crate::platform::picture;
+use crate::shell::facts::Place;
 
 /// Which screen it is.
 #[derive(Clone, Copy, PartialEq, Eq)]

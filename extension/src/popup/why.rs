@@ -2,11 +2,11 @@
 //! the test showed, and the verdict from all that is known.
 
 use latchkey_core::flow::find_key::Found;
-use latchkey_core::flow::test_key::{TestKey, Verdict as Tested};
+use latchkey_core::flow::test_key::{TestKey, Tested};
 use latchkey_core::{Evidence, Right, Secret, Verdict};
 
-use super::message::Run;
 use super::model::{Model, PastedWhat};
+use crate::shell::tasks::Task;
 
 /// What can happen to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +26,8 @@ pub struct Why {
     pub is_asking: bool,
     /// The whole key, until it is tested or the panel closes.
     pub held: Option<Secret>,
-    pub run: Run,
     /// The test under way, which holds the key meanwhile.
-    pub flow: Option<TestKey>,
+    pub flow: Option<Task<TestKey>>,
     pub tested: Option<Tested>,
 }
 

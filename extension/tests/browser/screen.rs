@@ -11,12 +11,12 @@ use latchkey_core::{
 };
 use latchkey_extension::platform::language::Language;
 use latchkey_extension::popup::effect::Effect;
-use latchkey_extension::popup::facts::{Known, Place, Reading};
-use latchkey_extension::popup::focus;
 use latchkey_extension::popup::message::Message;
 use latchkey_extension::popup::model::Model;
 use latchkey_extension::popup::update::update;
 use latchkey_extension::popup::view::{self, Send};
+use latchkey_extension::shell::facts::{Known, Place, Reading};
+use latchkey_extension::shell::focus;
 use latchkey_extension::words::Words;
 use sycamore::prelude::*;
 use sycamore::web::render_in_scope;

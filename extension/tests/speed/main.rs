@@ -7,7 +7,7 @@
     reason = "a test that stops has failed"
 )]
 
-use latchkey_core::api::list_active_keys;
+use latchkey_core::api::list_keys;
 use latchkey_core::table::{Hand, Table};
 use latchkey_core::{Key, Moment, Response};
 use wasm_bindgen::prelude::*;
@@ -69,7 +69,7 @@ fn read(pages: &[String]) -> Vec<Key> {
             text: text.clone(),
             ..Response::default()
         };
-        (list_active_keys().parse)(&response).expect("a page").items
+        list_keys::parse(&response).expect("a page").items
     };
     pages.iter().flat_map(page).collect()
 }

@@ -6,12 +6,12 @@ use proptest::prelude::*;
 use super::*;
 use crate::access::Verb;
 use crate::fixtures::{on_group, on_user, role};
-use crate::flow::change_access::{ChangeAccess, Done, End};
+use crate::flow::change_access::{ChangeAccess, ChangeDone, ChangeEnd};
+use crate::flow::driven::Driven;
 use crate::flow::read_access::ReadAccess;
 use crate::flow::staff::{Staff, any_staff};
-use crate::flow::{Step, change_access};
 
-fn intent(plan: Plan) -> Intent {
+fn intent(plan: AccessPlan) -> Intent {
     Intent {
         tenant_id: "acme".to_owned(),
         user_id: UserId::new("ada"),
@@ -21,53 +21,35 @@ fn intent(plan: Plan) -> Intent {
 }
 
 fn read(staff: &mut Staff) -> Access {
-    let (mut flow, mut steps) = ReadAccess::start();
-    while let Some(step) = steps.pop() {
-        match step {
-            Step::Send(ask, request) => {
-                let answer = staff.answer(&request);
-                steps.extend(flow.answered(ask, answer));
-            }
-            Step::Show(never) => match never {},
-            Step::Done(read) => return read.unwrap(),
-        }
-    }
-    panic!("it was never read")
+    let reading = Driven::begin(ReadAccess::default());
+    reading.finish(|request| staff.answer(request)).unwrap()
 }
 
 /// Carries a plan out until so many answers have come; `None` where it was left then.
-fn carry(plan: Plan, staff: &mut Staff, answers: usize) -> Option<End> {
-    let (mut flow, step) = ChangeAccess::start(plan);
-    let mut steps: Vec<change_access::Step> = vec![step];
-    let mut come = 0;
-    loop {
-        let mut next = None;
-        for step in steps {
-            match step {
-                Step::Send(ask, request) => next = Some((ask, request)),
-                Step::Show(_) => {}
-                Step::Done(end) => return Some(end),
-            }
-        }
-        let (ask, request) = next.unwrap();
-        let answer = staff.answer(&request);
+fn carry(plan: AccessPlan, staff: &mut Staff, answers: usize) -> Option<ChangeEnd> {
+    let mut work = Driven::begin(ChangeAccess::new(plan));
+    for come in 0.. {
+        let Some((_, request)) = work.open.first() else {
+            break;
+        };
+        let answer = staff.answer(request);
         if come == answers {
             // The tenant has done it, and nobody heard.
             return None;
         }
-        come += 1;
-        steps = flow.answered(ask, answer);
+        work.answer(0, answer);
     }
+    work.end
 }
 
-fn any_plan() -> impl Strategy<Value = Plan> {
+fn any_plan() -> impl Strategy<Value = AccessPlan> {
     let on = prop_oneof![
         prop::sample::select(vec!["u1", "u2", "u3"]).prop_map(on_user),
         prop::sample::select(vec!["g1", "g2"]).prop_map(on_group),
     ];
     let to = prop::collection::vec(on, 1..4);
     prop_oneof![
-        to.clone().prop_map(|to| Plan::NewRole {
+        to.clone().prop_map(|to| AccessPlan::NewRole {
             name: crate::pasted::TokenFree::new("made4").unwrap(),
             description: crate::pasted::TokenFree::default(),
             to,
@@ -77,7 +59,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
             for change in &mut changes {
                 change.verb = verb;
             }
-            Plan::Changes(changes)
+            AccessPlan::Changes(changes)
         }),
     ]
 }
@@ -118,20 +100,20 @@ proptest! {
             return Ok(());
         };
         let end = carry(rest.clone(), &mut staff, usize::MAX).unwrap();
-        if let Plan::Changes(rest) = &rest {
+        if let AccessPlan::Changes(rest) = &rest {
             for change in rest {
                 let known = standing.changes.iter().find(|(known, _)| known == change);
                 prop_assert_ne!(known.map(|(_, is_so)| *is_so), Some(Some(true)));
             }
         }
-        prop_assert!(end.done.iter().all(|(_, done)| matches!(done, Done::Yes | Done::Already)));
+        prop_assert!(end.done.iter().all(|(_, done)| matches!(done, ChangeDone::Yes | ChangeDone::Already)));
         prop_assert_eq!(noted.standing(&read(&mut staff)).rest, None);
     }
 }
 
 #[test]
 fn an_id_that_is_no_id_is_not_read_back() {
-    let plan = Plan::Changes(give(&role("r1"), &[On::Role]));
+    let plan = AccessPlan::Changes(give(&role("r1"), &[On::Role]));
     let text = serde_json::to_string(&intent(plan)).unwrap();
     assert!(serde_json::from_str::<Intent>(&text).is_ok());
     let hostile = text.replace("r1", "../users");

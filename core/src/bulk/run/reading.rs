@@ -5,7 +5,7 @@ use crate::bulk::journal::{Answer, Ending};
 use crate::bulk::plan::Verb;
 use crate::flow::Outcome;
 use crate::flow::after::{After, after};
-use crate::key::{KeyId, Status};
+use crate::key::Status;
 
 /// A key as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,14 +18,10 @@ pub(super) enum Reading {
 
 impl Reading {
     /// What was read after this answer, if there was one; an error where reading again may well help.
-    pub(super) fn of(
-        id: &KeyId,
-        answer: Option<Answer>,
-        outcome: Outcome,
-    ) -> Result<Reading, ApiError> {
+    pub(super) fn of(answer: Option<Answer>, outcome: Outcome) -> Result<Reading, ApiError> {
         let was_refused =
             matches!(answer, Some(Answer::Refused(status)) if ApiError::refuses(status));
-        match after(id, was_refused, outcome) {
+        match after(was_refused, outcome) {
             After::Key(key) => Ok(Reading::There(key.status)),
             After::Gone => Ok(Reading::Gone),
             After::NotRead(error) if error.ends_the_session() => Err(error),

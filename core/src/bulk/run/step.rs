@@ -3,45 +3,39 @@
 use crate::api::ApiError;
 use crate::bulk::budget::Pace;
 use crate::bulk::journal::Record;
-use crate::flow::Outcome;
-use crate::http::Request;
 use crate::moment::Moment;
 
 /// Which of the calls an answer belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ask {
+pub enum RunCall {
     Delete,
     Read,
 }
 
-/// What happens to a run.
+/// What a run is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// The user starts it, or goes on with it.
+pub enum RunInput {
+    /// The user goes on with it.
     Go,
-    /// Whether the last [`Step::Save`] was written.
+    /// Whether the last [`RunProgress::Save`] was written.
     Saved(bool),
-    Answered(Ask, Outcome),
-    /// The moment of the last [`Step::Wait`] has come.
+    /// The moment of the last [`RunProgress::Wait`] has come.
     Woke,
     Pause,
     Stop,
     SetPace(Pace),
 }
 
-/// What a run wants.
+/// What a run wants while it is at work.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Write these entries, all or none, and come back with [`Event::Saved`].
+pub enum RunProgress {
+    /// Write these entries, all or none, and come back with [`RunInput::Saved`].
     Save(Vec<Record>),
-    Send(Ask, Request),
-    /// Come back at this moment.
+    /// Come back with [`RunInput::Woke`] at this moment.
     Wait(Moment),
-    /// Nothing more follows by itself.
-    Done(Rest),
 }
 
-/// Why a run is at rest.
+/// Why a run is at rest: nothing more follows by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rest {
     Paused,

@@ -188,9 +188,9 @@ fn an_own_key_that_delete_does_not_remove_is_told_as_it_is() {
 #[test]
 fn pause_ends_the_key_under_way_and_no_more() {
     let mut stage = Stage::of(3, 0);
-    let step = stage.run.step(Event::Go, stage.now).unwrap();
-    assert!(matches!(step, Step::Save(_)));
-    assert_eq!(stage.run.step(Event::Pause, stage.now), None);
+    let step = stage.input(RunInput::Go).unwrap();
+    assert!(matches!(step, Step::Progress(RunProgress::Save(_))));
+    assert_eq!(stage.input(RunInput::Pause), None);
     assert_eq!(stage.run.doing(), Doing::Pausing);
     assert_eq!(stage.follow(step), Rest::Paused);
     assert_eq!(stage.log(), ["DELETE k0"]);
@@ -200,13 +200,13 @@ fn pause_ends_the_key_under_way_and_no_more() {
 #[test]
 fn stop_is_for_good() {
     let mut stage = Stage::of(3, 0);
-    let step = stage.run.step(Event::Go, stage.now).unwrap();
-    assert_eq!(stage.run.step(Event::Stop, stage.now), None);
+    let step = stage.input(RunInput::Go).unwrap();
+    assert_eq!(stage.input(RunInput::Stop), None);
     assert_eq!(stage.run.doing(), Doing::Stopping);
     assert_eq!(stage.follow(step), Rest::Stopped);
-    assert_eq!(stage.run.step(Event::Go, stage.now), None);
+    assert_eq!(stage.input(RunInput::Go), None);
     stage.kill();
-    assert_eq!(stage.run.step(Event::Go, stage.now), None);
+    assert_eq!(stage.input(RunInput::Go), None);
     assert_eq!(stage.run.doing(), Doing::Resting(Rest::Stopped));
     assert!(stage.run.journal().is_over());
     assert_eq!(stage.log(), ["DELETE k0"]);
@@ -217,7 +217,7 @@ fn stop_at_rest_is_written_down() {
     let mut stage = Stage::of(2, 0);
     stage.troubles_of_sending([Trouble::Error(ApiError::SignedOut)]);
     stage.go();
-    let step = stage.run.step(Event::Stop, stage.now).unwrap();
+    let step = stage.input(RunInput::Stop).unwrap();
     assert_eq!(stage.follow(step), Rest::Stopped);
     assert!(stage.kept().unwrap().header.is_stopped);
 }
@@ -225,18 +225,16 @@ fn stop_at_rest_is_written_down() {
 #[test]
 fn it_waits_for_the_budget_unless_in_haste() {
     let mut stage = Stage::of(3, 0).having_spent(399);
-    let step = stage.run.step(Event::Go, stage.now).unwrap();
+    let step = stage.input(RunInput::Go).unwrap();
     let until = stage.follow_to_wait(step);
     assert_eq!(stage.run.doing(), Doing::Waiting(until));
     assert_eq!(stage.log(), ["DELETE k0"]);
     // A clock that wakes too early changes nothing.
     assert_eq!(
-        stage.run.step(Event::Woke, stage.now),
-        Some(Step::Wait(until))
+        stage.input(RunInput::Woke),
+        Some(Step::Progress(RunProgress::Wait(until)))
     );
-    let step = stage
-        .run
-        .step(Event::SetPace(Pace::AsFastAsAllowed), stage.now);
+    let step = stage.input(RunInput::SetPace(Pace::AsFastAsAllowed));
     assert_eq!(stage.follow(step.unwrap()), Rest::Finished);
     assert_eq!(stage.kept().unwrap().header.pace, Pace::AsFastAsAllowed);
 }
@@ -244,27 +242,27 @@ fn it_waits_for_the_budget_unless_in_haste() {
 #[test]
 fn a_pause_cuts_the_waiting_short() {
     let mut stage = Stage::of(2, 0).having_spent(400);
-    let step = stage.run.step(Event::Go, stage.now).unwrap();
+    let step = stage.input(RunInput::Go).unwrap();
     stage.follow_to_wait(step);
-    let step = stage.run.step(Event::Pause, stage.now).unwrap();
+    let step = stage.input(RunInput::Pause).unwrap();
     assert_eq!(step, Step::Done(Rest::Paused));
-    assert_eq!(stage.run.step(Event::Woke, stage.now), None);
+    assert_eq!(stage.input(RunInput::Woke), None);
 }
 
 #[test]
 fn a_pause_cuts_a_wait_that_the_tenant_asked_for_short_and_the_key_is_read_later() {
-    for wish in [Event::Pause, Event::Stop] {
+    for wish in [RunInput::Pause, RunInput::Stop] {
         let mut stage = Stage::of(2, 0);
         stage.troubles_of_sending([Trouble::Error(ApiError::TooFast)]);
-        let step = stage.run.step(Event::Go, stage.now).unwrap();
+        let step = stage.input(RunInput::Go).unwrap();
         let Met::Event(saved) = stage.meet(&step) else {
             panic!("killed, where nobody looks for it");
         };
-        let send = stage.run.step(saved, stage.now).unwrap();
-        assert_eq!(stage.run.step(wish.clone(), stage.now), None);
+        let send = stage.step(saved).unwrap();
+        assert_eq!(stage.input(wish.clone()), None);
         let rest = stage.follow(send);
         assert_eq!(stage.log(), ["DELETE k0"]);
-        if wish == Event::Stop {
+        if wish == RunInput::Stop {
             assert_eq!(rest, Rest::Stopped);
             continue;
         }

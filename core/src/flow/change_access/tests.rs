@@ -5,30 +5,23 @@ use proptest::prelude::*;
 use super::super::staff::{EVERYONE, Staff, any_staff};
 use super::*;
 use crate::fixtures::{answer, answer_with, change, forbidden, on_group, on_user};
+use crate::flow::driven::Driven;
+use crate::http::Request;
 
 /// Carries a plan out, answering the request at each place by `answer`.
-fn run(plan: Plan, mut answer: impl FnMut(usize, &Request) -> Outcome) -> End {
-    let (mut flow, step) = ChangeAccess::start(plan);
-    let mut steps = vec![step];
-    let mut shown = 0;
+fn run(plan: AccessPlan, mut answer: impl FnMut(usize, &Request) -> Outcome) -> ChangeEnd {
+    let mut work = Driven::begin(ChangeAccess::new(plan));
     for place in 0.. {
-        let mut sent = None;
-        for step in steps {
-            match step {
-                Step::Send(ask, request) => {
-                    assert!(sent.replace((ask, request)).is_none(), "two at once");
-                }
-                Step::Show(count) => {
-                    assert_eq!(count, shown + 1);
-                    shown = count;
-                }
-                Step::Done(end) => return end,
-            }
-        }
-        let (ask, request) = sent.unwrap();
-        steps = flow.answered(ask, answer(place, &request));
+        // How many are done is told one by one.
+        assert!(work.progress.iter().copied().eq(1..=work.progress.len()));
+        assert!(work.open.len() <= 1, "two at once");
+        let Some((_, request)) = work.open.first() else {
+            break;
+        };
+        let outcome = answer(place, request);
+        work.answer(0, outcome);
     }
-    unreachable!()
+    work.end.unwrap()
 }
 
 fn any_change() -> impl Strategy<Value = Change> {
@@ -57,10 +50,10 @@ proptest! {
     fn what_is_said_to_be_done_is_done(staff in any_staff(), change in any_change()) {
         let mut staff = staff;
         let was_so = is_so(&staff, &change);
-        let end = run(Plan::Changes(vec![change.clone()]), |_, request| staff.answer(request));
+        let end = run(AccessPlan::Changes(vec![change.clone()]), |_, request| staff.answer(request));
         prop_assert!(is_so(&staff, &change));
         let is_group = matches!(change.on, On::Group(_));
-        let expected = if was_so && is_group { Done::Already } else { Done::Yes };
+        let expected = if was_so && is_group { ChangeDone::Already } else { ChangeDone::Yes };
         prop_assert_eq!(end.done, vec![(change, expected)]);
     }
 
@@ -73,17 +66,17 @@ proptest! {
     ) {
         let error = if ends { ApiError::SignedOut } else { ApiError::Lost };
         let mut staff = staff;
-        let end = run(Plan::Changes(changes.clone()), |place, request| match place == at {
+        let end = run(AccessPlan::Changes(changes.clone()), |place, request| match place == at {
             true => Err(error.clone()),
             false => staff.answer(request),
         });
         let told: Vec<&Change> = end.done.iter().map(|(change, _)| change).collect();
         prop_assert_eq!(told, changes.iter().collect::<Vec<_>>());
         // A group's list could be read after its writing was lost, which tells that it was not.
-        let failed = end.done.iter().position(|(_, done)| matches!(done, Done::No(_)));
+        let failed = end.done.iter().position(|(_, done)| matches!(done, ChangeDone::No(_)));
         for (place, (_, done)) in end.done.iter().enumerate() {
             let is_after = failed.is_some_and(|failed| place > failed);
-            prop_assert_eq!(*done == Done::NotTried, is_after && ends);
+            prop_assert_eq!(*done == ChangeDone::NotTried, is_after && ends);
         }
     }
 }
@@ -96,8 +89,8 @@ fn makers() -> Staff {
     )
 }
 
-fn new_role() -> Plan {
-    Plan::NewRole {
+fn new_role() -> AccessPlan {
+    AccessPlan::NewRole {
         name: crate::pasted::TokenFree::new("API key makers").unwrap(),
         description: crate::pasted::TokenFree::default(),
         to: vec![on_user("u1"), on_user("u2")],
@@ -110,7 +103,7 @@ fn a_new_role_is_made_and_then_given() {
     let end = run(new_role(), |_, request| staff.answer(request));
     let made = end.created.unwrap().unwrap();
     assert!(made.carries_keys());
-    assert!(end.done.iter().all(|(_, done)| *done == Done::Yes));
+    assert!(end.done.iter().all(|(_, done)| *done == ChangeDone::Yes));
     assert!(staff.may("u1") && staff.may("u2"));
 }
 
@@ -131,14 +124,14 @@ fn without_the_new_role_nothing_is_given() {
 fn one_refused_does_not_keep_it_from_the_others() {
     let mut staff = makers();
     staff.faults = vec![("PATCH /api/v1/users/u1".to_owned(), ApiError::Unreadable)];
-    let plan = Plan::Changes(
+    let plan = AccessPlan::Changes(
         ["u1", "u2"]
             .map(|id| change(Verb::Give, "r1", on_user(id)))
             .into(),
     );
     let end = run(plan, |_, request| staff.answer(request));
-    assert_eq!(end.done[0].1, Done::No(ApiError::Unreadable));
-    assert_eq!(end.done[1].1, Done::Yes);
+    assert_eq!(end.done[0].1, ChangeDone::No(ApiError::Unreadable));
+    assert_eq!(end.done[1].1, ChangeDone::Yes);
     assert!(!staff.may("u1") && staff.may("u2"));
 }
 
@@ -149,7 +142,7 @@ fn listed(roles: &str) -> Outcome {
 
 #[test]
 fn a_group_keeps_its_other_roles_and_a_list_changed_meanwhile_is_said() {
-    let take = || Plan::Changes(vec![change(Verb::Take, "r1", on_group("g1"))]);
+    let take = || AccessPlan::Changes(vec![change(Verb::Take, "r1", on_group("g1"))]);
     let mut written = None;
     let end = run(take(), |place, request| match place {
         0 => listed(r#"[{"id":"r1","name":"a"},{"id":"r2","name":"b"}]"#),
@@ -160,12 +153,12 @@ fn a_group_keeps_its_other_roles_and_a_list_changed_meanwhile_is_said() {
         _ => listed(r#"[{"id":"r2","name":"b"},{"id":"r9","name":"new"}]"#),
     });
     assert!(written.unwrap().contains(r#""value":[{"id":"r2"}]"#));
-    assert_eq!(end.done[0].1, Done::Differs);
+    assert_eq!(end.done[0].1, ChangeDone::Differs);
 }
 
 #[test]
 fn a_list_that_is_not_read_whole_is_not_written() {
-    let take = Plan::Changes(vec![change(Verb::Take, "r1", on_group("g1"))]);
+    let take = AccessPlan::Changes(vec![change(Verb::Take, "r1", on_group("g1"))]);
     let mut asked = 0;
     let end = run(take, |_, _| {
         asked += 1;
@@ -173,17 +166,20 @@ fn a_list_that_is_not_read_whole_is_not_written() {
     });
     assert_eq!(
         (asked, &end.done[0].1),
-        (1, &Done::No(ApiError::Unreadable))
+        (1, &ChangeDone::No(ApiError::Unreadable))
     );
 }
 
 #[test]
 fn a_lost_answer_of_a_group_is_settled_by_reading_it() {
     for (after, expected) in [
-        (r#"[{"id":"r2"}]"#, Done::Yes),
-        (r#"[{"id":"r1"},{"id":"r2"}]"#, Done::No(ApiError::Lost)),
+        (r#"[{"id":"r2"}]"#, ChangeDone::Yes),
+        (
+            r#"[{"id":"r1"},{"id":"r2"}]"#,
+            ChangeDone::No(ApiError::Lost),
+        ),
     ] {
-        let take = Plan::Changes(vec![change(Verb::Take, "r1", on_group("g1"))]);
+        let take = AccessPlan::Changes(vec![change(Verb::Take, "r1", on_group("g1"))]);
         let end = run(take, |place, _| match place {
             0 => listed(r#"[{"id":"r1"},{"id":"r2"}]"#),
             1 => Err(ApiError::Lost),
@@ -197,11 +193,11 @@ fn a_lost_answer_of_a_group_is_settled_by_reading_it() {
 fn a_role_that_is_refused_by_its_id_is_given_by_its_name() {
     let bodies = |changes: Vec<Change>, statuses: &[u16]| {
         let mut sent = Vec::new();
-        let end = run(Plan::Changes(changes), |place, request| {
+        let end = run(AccessPlan::Changes(changes), |place, request| {
             sent.push(request.body.clone().unwrap());
             answer(statuses[place])
         });
-        let done: Vec<Done> = end.done.into_iter().map(|(_, done)| done).collect();
+        let done: Vec<ChangeDone> = end.done.into_iter().map(|(_, done)| done).collect();
         (sent, done)
     };
     let give = || change(Verb::Give, "r1", on_user("u1"));
@@ -210,13 +206,13 @@ fn a_role_that_is_refused_by_its_id_is_given_by_its_name() {
         |value: &str| format!(r#"[{{"op":"add","path":"/assignedRoles/-","value":{{{value}}}}}]"#);
     let (by_id, by_name) = (add(r#""id":"r1""#), add(r#""name":"r1""#));
     assert_eq!(sent, [by_id.clone(), by_name.clone(), by_id.clone()]);
-    assert_eq!(done, [Done::Yes, Done::Yes]);
+    assert_eq!(done, [ChangeDone::Yes, ChangeDone::Yes]);
 
     let (sent, done) = bodies(vec![give()], &[400, 400]);
     assert_eq!(sent, [by_id.clone(), by_name]);
     assert!(matches!(
         done[..],
-        [Done::No(ApiError::Refused { status: 400, .. })]
+        [ChangeDone::No(ApiError::Refused { status: 400, .. })]
     ));
     // Any other refusal, and taking, is not repeated.
     assert_eq!(bodies(vec![give()], &[403]).0, [by_id]);

@@ -2,27 +2,20 @@
 
 use super::*;
 use crate::fixtures::{answer, answer_with, forbidden, refused};
+use crate::flow::driven::Driven;
 use crate::http::{Method, Request};
 use crate::lifetime::{Lifetime, Span};
-use crate::moment::Moment;
 
 fn wanted() -> Vec<Rule> {
     vec![Rule::KeysPerUser(10), Rule::LongestExpiry(Span::Days(90))]
 }
 
-fn run(answer: Outcome, reading: Outcome) -> (Request, End) {
-    let (mut flow, step) = ChangeConfig::start("t1".to_owned(), wanted());
-    let Step::Send(Ask::Change, request) = step else {
-        panic!("{step:?}");
-    };
-    let step = match flow.answered(Ask::Change, answer) {
-        Step::Send(Ask::Read, _) => flow.answered(Ask::Read, reading),
-        step => step,
-    };
-    let Step::Done(end) = step else {
-        panic!("more than one PATCH and one reading: {step:?}");
-    };
-    (request, end)
+/// The one PATCH and the one reading at most are answered so; what the PATCH was.
+fn run(answer: Outcome, reading: Outcome) -> (Request, ConfigEnd) {
+    let work = Driven::begin(ChangeConfig::new("t1".to_owned(), wanted()));
+    let (_, request) = work.open[0].clone();
+    let mut answers = [answer, reading].into_iter();
+    (request, work.finish(|_| answers.next().unwrap()))
 }
 
 const AFTER: &str = r#"{"max_keys_per_user":10,"max_api_key_expiry":"PT2160H"}"#;

@@ -6,8 +6,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::api::ApiError;
 use crate::fixtures::{self, answer, answer_with, key_id};
-use crate::flow::look_for_made::{self, LookForMade, Looked};
-use crate::http::{Failure, Method, Response};
+use crate::flow::driven::{Driven, only_step};
+use crate::flow::look_for_made::{LookForMade, Looked};
+use crate::http::{Failure, Request, Response};
 use crate::key::{KeyId, Status};
 use crate::making::Standing;
 
@@ -77,7 +78,7 @@ struct World {
     told: Vec<KeyId>,
     note: Option<Making>,
     memory: Option<FreshKey>,
-    worker: Option<(CreateKey, Step)>,
+    worker: Option<(CreateKey, StepOf<CreateKey>)>,
     wishes: usize,
     sent: usize,
 }
@@ -113,36 +114,43 @@ impl World {
             before: self.keys.iter().map(|(id, _)| id.clone()).collect(),
             ..fixtures::making(self.now)
         };
-        self.worker = Some(CreateKey::start(making, vec![HOST.to_owned()]));
+        let flow = CreateKey::new(making, vec![HOST.to_owned()]);
+        self.go_on(flow, Event::Begun);
     }
 
     fn step(&mut self, fate: Fate, works: bool) {
-        let Some((mut flow, step)) = self.worker.take() else {
+        let Some((flow, step)) = self.worker.take() else {
             return;
         };
         let event = match step {
-            Step::Note(making) => {
+            Step::Progress(CreateProgress::Note(making)) => {
                 if works {
                     self.note = Some(*making);
                 }
-                Event::Noted(works)
+                Event::Input(CreateInput::Noted(works))
             }
-            Step::Send(request) => Event::Answered(match request.method {
-                Method::Get => read(&request, fate),
-                _ => self.send(fate),
-            }),
-            Step::Keep(fresh) => {
+            Step::Send(call, request) => {
+                let answer = match call {
+                    CreateCall::Read => read(&request, fate),
+                    CreateCall::Create => self.send(fate),
+                };
+                Event::Answered(call, answer)
+            }
+            Step::Progress(CreateProgress::Keep(fresh)) => {
                 if works {
                     self.memory = Some(*fresh);
                 }
-                Event::Kept(works)
+                Event::Input(CreateInput::Kept(works))
             }
-            Step::Done | Step::NotNoted => return,
-            // Nobody takes it: the note tells of the key.
-            Step::NotKept(_) => return,
+            // A secret that could not be kept is taken by nobody: the note tells of the key.
+            Step::Done(_) => return,
         };
-        let next = flow.happened(event, self.now);
-        self.worker = Some((flow, next));
+        self.go_on(flow, event);
+    }
+
+    fn go_on(&mut self, mut flow: CreateKey, event: EventOf<CreateKey>) {
+        let step = only_step(&mut flow, event, self.now).unwrap();
+        self.worker = Some((flow, step));
     }
 
     fn send(&mut self, fate: Fate) -> Outcome {
@@ -198,10 +206,8 @@ impl World {
     }
 
     fn look(&mut self, making: &Making) {
-        let (mut look, _) = LookForMade::start(making.clone());
-        let look_for_made::Step::Done(looked) = look.answered(Ok(self.list()), self.now) else {
-            panic!("a page without another");
-        };
+        let look = Driven::begin_at(LookForMade::new(making.clone()), self.now);
+        let looked = look.finish(|_| Ok(self.list()));
         match looked {
             Looked::Made(key) => {
                 self.told.push(key.id);
@@ -252,7 +258,7 @@ fn made(made: Fate, read: Fate) -> World {
         world.happens(Happening::Step(fate, true));
     }
     let end = world.worker.take().map(|(_, step)| step);
-    assert!(end.is_none_or(|step| step == Step::Done));
+    assert!(end.is_none_or(|step| step == Step::Done(CreateEnd::Noted)));
     world
 }
 
@@ -327,7 +333,7 @@ fn a_secret_that_finds_no_room_goes_to_whoever_asked() {
     for works in [true, true, false, true] {
         world.happens(Happening::Step(Fate::Made, works));
     }
-    let Some((_, Step::NotKept(fresh))) = &world.worker else {
+    let Some((_, Step::Done(CreateEnd::NotKept(fresh)))) = &world.worker else {
         panic!("{:?}", world.worker);
     };
     assert_eq!(fresh.token.expose(), "secret");

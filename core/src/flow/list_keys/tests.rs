@@ -9,61 +9,44 @@ use tenant::{Fault, Order, Tenant, tenants};
 
 use super::*;
 use crate::fixtures;
+use crate::flow::driven::Driven;
 use crate::table::{Hand, Table};
 
 /// A reading of a tenant's list.
 struct Scene {
     tenant: Tenant,
-    flow: ListKeys,
-    open: Vec<(Ask, crate::http::Request)>,
-    shown: Vec<Key>,
-    end: Option<End>,
+    list: Driven<ListKeys>,
 }
 
 impl Scene {
     fn new(tenant: Tenant) -> Scene {
-        let (flow, steps) = ListKeys::start();
-        let mut scene = Scene {
+        Scene {
             tenant,
-            flow,
-            open: Vec::new(),
-            shown: Vec::new(),
-            end: None,
-        };
-        scene.take(steps);
-        scene
-    }
-
-    fn take(&mut self, steps: Vec<Step>) {
-        for step in steps {
-            assert_eq!(self.end, None, "nothing follows the end");
-            match step {
-                Step::Send(ask, request) => self.open.push((ask, request)),
-                Step::Show(show) => self.shown.extend(show.keys),
-                Step::Done(end) => self.end = Some(end),
-            }
+            list: Driven::begin(ListKeys::default()),
         }
     }
 
     fn answer(&mut self, which: usize) {
-        let (ask, request) = self.open.remove(which % self.open.len());
-        let response = self.tenant.answer(&request);
-        let steps = self.flow.answered(ask, Ok(response));
-        self.take(steps);
+        let at = which % self.list.open.len();
+        let response = self.tenant.answer(&self.list.open[at].1);
+        self.list.answer(at, Ok(response));
     }
 
-    fn answer_with(&mut self, ask: Ask, outcome: Outcome) {
-        self.open.retain(|(open, _)| *open != ask);
-        let steps = self.flow.answered(ask, outcome);
-        self.take(steps);
+    fn end(&self) -> Option<&ListEnd> {
+        self.list.end.as_ref()
+    }
+
+    fn shown(&self) -> Vec<&Key> {
+        let pages = self.list.progress.iter();
+        pages.flat_map(|page| &page.keys).collect()
     }
 
     /// Answers what is open, round by round, until the end; gives the number of rounds.
     fn finish(&mut self) -> usize {
         let mut rounds = 0;
-        while self.end.is_none() {
+        while self.end().is_none() {
             rounds += 1;
-            for _ in 0..self.open.len() {
+            for _ in 0..self.list.open.len() {
                 self.answer(0);
             }
         }
@@ -71,7 +54,7 @@ impl Scene {
     }
 
     fn missing(&self) -> Vec<&str> {
-        let shown: HashSet<&str> = self.shown.iter().map(|key| key.id.as_str()).collect();
+        let shown: HashSet<&str> = self.shown().iter().map(|key| key.id.as_str()).collect();
         let constant = self.tenant.rows.iter().filter(|row| row.is_constant);
         constant
             .map(|row| row.id.as_str())
@@ -82,17 +65,17 @@ impl Scene {
 
 /// What happens between two answers.
 #[derive(Clone, Debug)]
-enum Event {
+enum Meanwhile {
     Nothing,
     Create,
     Delete(usize),
 }
 
-fn events() -> impl Strategy<Value = Vec<(usize, Event)>> {
+fn events() -> impl Strategy<Value = Vec<(usize, Meanwhile)>> {
     let event = prop_oneof![
-        4 => Just(Event::Nothing),
-        1 => Just(Event::Create),
-        1 => (0usize..600).prop_map(Event::Delete),
+        4 => Just(Meanwhile::Nothing),
+        1 => Just(Meanwhile::Create),
+        1 => (0usize..600).prop_map(Meanwhile::Delete),
     ];
     prop::collection::vec((0usize..3, event), 0..40)
 }
@@ -106,20 +89,20 @@ proptest! {
         let mut scene = Scene::new(tenant);
         for (which, event) in events {
             match event {
-                Event::Nothing => {}
-                Event::Create => scene.tenant.create(),
-                Event::Delete(at) => scene.tenant.delete(at),
+                Meanwhile::Nothing => {}
+                Meanwhile::Create => scene.tenant.create(),
+                Meanwhile::Delete(at) => scene.tenant.delete(at),
             }
-            if scene.end.is_none() {
+            if scene.end().is_none() {
                 scene.answer(which);
             }
         }
         scene.finish();
         // Where one end fails the other reads the whole.
         if !matches!(fault, Some((From::Newest, 1, Fault::Breaks))) {
-            prop_assert_eq!(&scene.end, &Some(End::Whole));
+            prop_assert_eq!(scene.end(), Some(&ListEnd::Whole));
         }
-        if scene.end == Some(End::Whole) {
+        if scene.end() == Some(&ListEnd::Whole) {
             prop_assert_eq!(scene.missing(), Vec::<&str>::new());
         }
     }
@@ -129,7 +112,7 @@ proptest! {
         let mut scene = Scene::new(Tenant::of(count, page));
         let rounds = scene.finish();
         let pages = (count as usize).div_ceil(page).max(1);
-        prop_assert_eq!(&scene.end, &Some(End::Whole));
+        prop_assert_eq!(scene.end(), Some(&ListEnd::Whole));
         prop_assert!(scene.missing().is_empty());
         prop_assert!(rounds <= pages.div_ceil(2) + 1, "{rounds} rounds for {pages} pages");
         prop_assert!(scene.tenant.requests() <= pages + 2, "{}", scene.tenant.requests());
@@ -142,31 +125,34 @@ fn one_page_is_asked_for_once() {
         let mut scene = Scene::new(Tenant::of(count, 100));
         assert_eq!(scene.finish(), 1);
         assert_eq!(scene.tenant.requests(), 1);
-        assert_eq!(scene.end, Some(End::Whole));
+        assert_eq!(scene.end(), Some(&ListEnd::Whole));
     }
 }
 
 #[test]
 fn active_keys_come_first_and_their_failing_costs_nothing() {
     let mut scene = Scene::new(Tenant::of(150, 100));
-    assert!(scene.open[0].1.path.contains("status=active"));
-    scene.answer_with(Ask::Active, Err(ApiError::Unreadable));
+    assert!(scene.list.paths()[0].contains("status=active"));
+    let list = &mut scene.list;
+    list.answer_call(ListCall::Active, Err(ApiError::Unreadable));
     scene.finish();
-    assert_eq!(
-        (scene.end.clone(), scene.missing().len()),
-        (Some(End::Whole), 0)
-    );
+    let whole = Some(&ListEnd::Whole);
+    assert_eq!((scene.end(), scene.missing().len()), (whole, 0));
 }
 
 #[test]
 fn a_key_read_from_both_ends_is_one_key() {
     let mut scene = Scene::new(Tenant::of(250, 100));
     scene.finish();
-    assert!(scene.shown.len() > 250);
+    assert!(scene.shown().len() > 250);
     let mut table = Table::default();
     let now = Moment::from_millis(0);
     table.begin_reading();
-    table.take(scene.shown, Hand::Away, now);
+    table.take(
+        scene.shown().into_iter().cloned().collect(),
+        Hand::Away,
+        now,
+    );
     table.end_reading(Hand::Away, now);
     assert_eq!((table.len(), table.shown_len()), (250, 250));
 }
@@ -200,9 +186,10 @@ fn a_tenant_that_ignores_the_sort_is_not_taken_at_its_word() {
         let tenant = Tenant::new(times.collect(), 100).in_order(Order::Always(ahead));
         let mut scene = Scene::new(tenant);
         scene.answer(1);
-        while scene.end.is_none() {
-            let is_ahead = |(ask, _): &(Ask, _)| *ask == Ask::End(ahead);
-            scene.answer(scene.open.iter().position(is_ahead).unwrap_or(0));
+        while scene.end().is_none() {
+            let mut open = scene.list.open.iter();
+            let ahead = open.position(|(call, _)| *call == ListCall::End(ahead));
+            scene.answer(ahead.unwrap_or(0));
         }
         assert_eq!(scene.missing(), Vec::<&str>::new(), "{ahead:?}");
     }
@@ -213,11 +200,15 @@ fn both_ends_broken_say_what_broke() {
     let broken = || fixtures::broken(502);
     let mut scene = Scene::new(Tenant::of(500, 100));
     scene.answer(1);
-    scene.answer_with(Ask::End(From::Newest), Err(broken()));
-    assert_eq!(scene.end, None);
-    scene.answer_with(Ask::End(From::Oldest), Err(broken()));
-    assert_eq!(scene.end, Some(End::Broken(broken())));
-    assert_eq!(scene.shown.len(), 100);
+    scene
+        .list
+        .answer_call(ListCall::End(From::Newest), Err(broken()));
+    assert_eq!(scene.end(), None);
+    scene
+        .list
+        .answer_call(ListCall::End(From::Oldest), Err(broken()));
+    assert_eq!(scene.end(), Some(&ListEnd::Broken(broken())));
+    assert_eq!(scene.shown().len(), 100);
 }
 
 #[test]
@@ -229,9 +220,11 @@ fn the_end_of_the_session_ends_both() {
     ] {
         let mut scene = Scene::new(Tenant::of(500, 100));
         scene.answer(1);
-        scene.answer_with(Ask::End(From::Oldest), Err(error.clone()));
-        assert_eq!(scene.end, Some(End::Broken(error)));
+        scene
+            .list
+            .answer_call(ListCall::End(From::Oldest), Err(error.clone()));
+        assert_eq!(scene.end(), Some(&ListEnd::Broken(error)));
         scene.answer(0);
-        assert_eq!(scene.shown.len(), 100);
+        assert_eq!(scene.shown().len(), 100);
     }
 }

@@ -6,26 +6,11 @@ use super::super::staff::{DEFAULT, EVERYONE, Staff, any_staff, names};
 use super::*;
 use crate::access::SCOPE;
 use crate::fixtures::{forbidden, role_id};
-use crate::http::Request;
+use crate::flow::driven::Driven;
 
 /// Reads all, each time answering whichever of the open questions `pick` says.
-pub fn read(staff: &mut Staff, mut pick: impl FnMut(usize) -> usize) -> Result<Access, ApiError> {
-    let (mut flow, steps) = ReadAccess::start();
-    let mut open: Vec<(Ask, Request)> = Vec::new();
-    let mut steps = steps;
-    loop {
-        for step in steps {
-            match step {
-                Step::Send(ask, request) => open.push((ask, request)),
-                Step::Show(never) => match never {},
-                Step::Done(end) => return end,
-            }
-        }
-        assert!(!open.is_empty(), "neither done nor waiting");
-        let (ask, request) = open.remove(pick(open.len()));
-        let outcome = staff.answer(&request);
-        steps = flow.answered(ask, outcome);
-    }
+pub fn read(staff: &mut Staff, pick: impl FnMut(usize) -> usize) -> Result<Access, ApiError> {
+    Driven::begin(ReadAccess::default()).finish_by(pick, |request| staff.answer(request))
 }
 
 fn staff() -> Staff {

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::fixtures::{self, answer, forbidden};
+use crate::flow::driven::Driven;
 use crate::http::{Method, Request, Response};
 use crate::user::Account;
 
@@ -12,40 +13,33 @@ fn ids(count: usize) -> Vec<UserId> {
 }
 
 /// The look-up and what came of it so far.
-#[derive(Default)]
-struct Scene {
-    flow: ReadOwners,
-    open: Vec<(Ask, Request)>,
-    shown: Show,
-    most_open: usize,
-}
+struct Scene(Driven<ReadOwners>);
 
 impl Scene {
+    fn new() -> Scene {
+        Scene(Driven::begin(ReadOwners::default()))
+    }
+
     fn want(&mut self, ids: &[UserId]) {
-        let steps = self.flow.want(ids);
-        self.take(steps);
+        let want = OwnersInput::Want(ids.to_vec());
+        self.0.happens(Event::Input(want));
+    }
+
+    fn open(&self) -> Vec<&Request> {
+        self.0.open.iter().map(|(_, request)| request).collect()
+    }
+
+    fn shown(&self) -> Vec<&(UserId, Owner)> {
+        self.0.progress.iter().flatten().collect()
     }
 
     fn answer(&mut self, which: usize, outcome: Outcome) {
-        let (ask, _) = self.open.remove(which);
-        let steps = self.flow.answered(ask, outcome);
-        self.take(steps);
-    }
-
-    fn take(&mut self, steps: Vec<Step>) {
-        for step in steps {
-            match step {
-                Step::Send(ask, request) => self.open.push((ask, request)),
-                Step::Show(show) => self.shown.extend(show),
-                Step::Done(never) => match never {},
-            }
-        }
-        self.most_open = self.most_open.max(self.open.len());
+        self.0.answer(which, outcome);
     }
 
     /// Answers everything that is open, and what follows, with users for all ids asked for.
     fn finish(&mut self) {
-        while let Some((_, request)) = self.open.first() {
+        while let Some((_, request)) = self.0.open.first() {
             let asked = asked_for(request);
             let found = users(&asked.iter().map(String::as_str).collect::<Vec<_>>());
             self.answer(0, found);
@@ -60,7 +54,7 @@ impl Scene {
             Owner::NotRead => "not read",
             Owner::Pending => "pending",
         };
-        let told = self.shown.iter();
+        let told = self.shown().into_iter();
         told.map(|(id, owner)| (id.as_str(), kind(owner))).collect()
     }
 }
@@ -98,33 +92,33 @@ proptest! {
         order in prop::collection::vec(0usize..2, 0..20),
     ) {
         let all = ids(300);
-        let mut scene = Scene::default();
+        let mut scene = Scene::new();
         let mut order = order.into_iter();
         for want in &wants {
             let want: Vec<UserId> = want.iter().map(|at| all[*at].clone()).collect();
             scene.want(&want);
-            if let (Some(which), false) = (order.next(), scene.open.is_empty()) {
-                let which = which % scene.open.len();
-                let asked = asked_for(&scene.open[which].1);
+            if let (Some(which), false) = (order.next(), scene.0.open.is_empty()) {
+                let which = which % scene.0.open.len();
+                let asked = asked_for(scene.open()[which]);
                 prop_assert!((1..=BATCH).contains(&asked.len()));
                 scene.answer(which, users(&asked.iter().map(String::as_str).collect::<Vec<_>>()));
             }
         }
         scene.finish();
-        prop_assert!(!scene.flow.is_busy() && scene.most_open <= AT_ONCE);
+        prop_assert!(!scene.0.flow.is_busy() && scene.0.most_open <= AT_ONCE);
         let wanted: HashSet<usize> = wants.into_iter().flatten().collect();
         let told: HashSet<&str> = scene.told().into_iter().map(|told| told.0).collect();
-        prop_assert_eq!((told.len(), scene.shown.len()), (wanted.len(), wanted.len()));
+        prop_assert_eq!((told.len(), scene.shown().len()), (wanted.len(), wanted.len()));
         prop_assert!(scene.told().iter().all(|told| told.1 == "found"));
     }
 
     #[test]
     fn no_id_gets_out_of_the_filter(text in "\\PC{0,12}|[a-z\"() ]{1,20}|[a-zA-Z0-9_-]{0,140}") {
         let id = UserId::new(text.clone());
-        let mut scene = Scene::default();
+        let mut scene = Scene::new();
         scene.want(&[id]);
-        match scene.open.first() {
-            Some((_, request)) => prop_assert_eq!(asked_for(request), vec![text]),
+        match scene.open().first() {
+            Some(request) => prop_assert_eq!(asked_for(request), vec![text]),
             None => prop_assert_eq!(scene.told(), vec![(text.as_str(), "not read")]),
         }
     }
@@ -133,21 +127,25 @@ proptest! {
 #[test]
 fn the_first_owners_are_asked_for_at_once_and_later_ones_together() {
     let all = ids(130);
-    let mut scene = Scene::default();
+    let mut scene = Scene::new();
     scene.want(&all[..3]);
-    assert_eq!(asked_for(&scene.open[0].1).len(), 3);
+    assert_eq!(asked_for(scene.open()[0]).len(), 3);
     scene.want(&all[3..40]);
-    assert_eq!(scene.open.len(), 1, "the rest waits until a batch is full");
+    assert_eq!(
+        scene.0.open.len(),
+        1,
+        "the rest waits until a batch is full"
+    );
     scene.want(&all);
-    assert_eq!(asked_for(&scene.open[1].1).len(), BATCH);
-    assert_eq!(scene.open.len(), AT_ONCE);
+    assert_eq!(asked_for(scene.open()[1]).len(), BATCH);
+    assert_eq!(scene.0.open.len(), AT_ONCE);
     scene.finish();
-    assert_eq!((scene.shown.len(), scene.most_open), (130, AT_ONCE));
+    assert_eq!((scene.shown().len(), scene.0.most_open), (130, AT_ONCE));
 }
 
 #[test]
 fn a_look_up_that_does_not_know_an_id_says_so() {
-    let mut scene = Scene::default();
+    let mut scene = Scene::new();
     scene.want(&ids(2));
     scene.answer(0, users(&["u001"]));
     assert_eq!(scene.told(), [("u000", "unknown"), ("u001", "found")]);
@@ -155,15 +153,15 @@ fn a_look_up_that_does_not_know_an_id_says_so() {
 
 #[test]
 fn a_deleted_owner_is_found_and_missing() {
-    let mut scene = Scene::default();
+    let mut scene = Scene::new();
     scene.want(&ids(1));
     let Ok(mut response) = users(&["u000"]) else {
         unreachable!()
     };
     response.text = response.text.replace("active", "deleted");
     scene.answer(0, Ok(response));
-    assert_eq!(scene.shown[0].1.user().unwrap().account, Account::Deleted);
-    assert!(scene.shown[0].1.is_missing());
+    assert_eq!(scene.shown()[0].1.user().unwrap().account, Account::Deleted);
+    assert!(scene.shown()[0].1.is_missing());
 }
 
 #[test]
@@ -174,7 +172,7 @@ fn an_answer_to_another_question_knows_nothing_of_who_is_absent() {
         page(&["u001"], Some("/api/v1/users?next=2")),
         page(&["u001", ""], None),
     ] {
-        let mut scene = Scene::default();
+        let mut scene = Scene::new();
         scene.want(&ids(2));
         scene.answer(0, outcome);
         assert_eq!(scene.told(), [("u000", "not read"), ("u001", "found")]);
@@ -193,12 +191,12 @@ fn a_look_up_that_failed_says_nothing_of_the_owner() {
         Err(ApiError::Offline),
         Err(ApiError::TooFast),
     ] {
-        let mut scene = Scene::default();
+        let mut scene = Scene::new();
         scene.want(&ids(1));
         scene.answer(0, outcome);
         assert_eq!(scene.told(), [("u000", "not read")]);
         scene.want(&ids(1));
-        assert!(scene.open.is_empty(), "it is not asked again by itself");
+        assert!(scene.0.open.is_empty(), "it is not asked again by itself");
     }
 }
 
@@ -206,22 +204,22 @@ fn a_look_up_that_failed_says_nothing_of_the_owner() {
 fn where_the_address_may_not_filter_the_other_form_is_used_from_then_on() {
     for status in [400, 403, 405, 414] {
         let all = ids(130);
-        let mut scene = Scene::default();
+        let mut scene = Scene::new();
         scene.want(&all);
-        assert!(scene.open.iter().all(|(_, it)| it.method == Method::Get));
+        assert!(scene.open().iter().all(|it| it.method == Method::Get));
         // Both were on their way when the first refusal came.
         scene.answer(0, answer(status));
         scene.answer(0, answer(status));
-        assert!(scene.open.iter().all(|(_, it)| it.method == Method::Post));
+        assert!(scene.open().iter().all(|it| it.method == Method::Post));
         scene.finish();
-        assert_eq!((scene.shown.len(), scene.most_open), (130, AT_ONCE));
+        assert_eq!((scene.shown().len(), scene.0.most_open), (130, AT_ONCE));
         assert!(scene.told().iter().all(|told| told.1 == "found"));
     }
 }
 
 #[test]
 fn an_answer_in_the_form_that_was_given_up_still_counts() {
-    let mut scene = Scene::default();
+    let mut scene = Scene::new();
     scene.want(&ids(100));
     scene.answer(0, answer(403));
     scene.answer(0, page(&["u050"], Some("/api/v1/users?next=2")));
@@ -230,22 +228,21 @@ fn an_answer_in_the_form_that_was_given_up_still_counts() {
 
 #[test]
 fn both_forms_refused_is_not_read() {
-    let mut scene = Scene::default();
+    let mut scene = Scene::new();
     scene.want(&ids(1));
     scene.answer(0, answer(403));
     scene.answer(0, Err(forbidden()));
     assert_eq!(scene.told(), [("u000", "not read")]);
-    assert!(!scene.flow.is_busy());
+    assert!(!scene.0.flow.is_busy());
 }
 
 #[test]
 fn who_gives_up_has_read_nobody_else() {
-    let mut scene = Scene::default();
+    let mut scene = Scene::new();
     scene.want(&ids(130));
     scene.answer(0, users(&[]));
-    let steps = scene.flow.give_up();
-    scene.take(steps);
-    assert_eq!(scene.shown.len(), 130);
+    scene.0.happens(Event::Input(OwnersInput::GiveUp));
+    assert_eq!(scene.shown().len(), 130);
     assert_eq!(
         scene
             .told()
@@ -254,17 +251,18 @@ fn who_gives_up_has_read_nobody_else() {
             .count(),
         80
     );
-    assert_eq!(scene.flow.give_up(), Vec::new());
-    let late = scene.open[0].0;
-    assert_eq!(scene.flow.answered(late, users(&[])), Vec::new());
-    assert!(!scene.flow.is_busy());
+    scene.0.happens(Event::Input(OwnersInput::GiveUp));
+    scene.answer(0, users(&[]));
+    assert_eq!(scene.shown().len(), 130);
+    assert!(!scene.0.flow.is_busy());
 }
 
 #[test]
 fn an_answer_that_nobody_waits_for_is_left_aside() {
-    let mut scene = Scene::default();
+    let mut scene = Scene::new();
     scene.want(&ids(1));
-    let ask = scene.open[0].0;
+    let call = scene.0.open[0].0;
     scene.finish();
-    assert_eq!(scene.flow.answered(ask, users(&[])), Vec::new());
+    scene.0.happens(Event::Answered(call, users(&[])));
+    assert_eq!((scene.shown().len(), scene.0.open.len()), (1, 0));
 }

@@ -5,26 +5,12 @@ use proptest::prelude::*;
 use super::super::staff::{EVERYONE, Staff, any_staff};
 use super::*;
 use crate::fixtures::forbidden;
-use crate::http::Request;
+use crate::flow::driven::Driven;
 
 /// Reads one person's right, each time answering whichever of the open questions `pick` says.
-fn read(staff: &mut Staff, id: &str, mut pick: impl FnMut(usize) -> usize) -> End {
-    let (mut flow, steps) = ReadRight::start(&UserId::new(id)).unwrap();
-    let mut open: Vec<(Ask, Request)> = Vec::new();
-    let mut steps = steps;
-    loop {
-        for step in steps {
-            match step {
-                Step::Send(ask, request) => open.push((ask, request)),
-                Step::Show(never) => match never {},
-                Step::Done(end) => return end,
-            }
-        }
-        assert!(!open.is_empty(), "neither done nor waiting");
-        let (ask, request) = open.remove(pick(open.len()));
-        let outcome = staff.answer(&request);
-        steps = flow.answered(ask, outcome).into_iter().collect();
-    }
+fn read(staff: &mut Staff, id: &str, pick: impl FnMut(usize) -> usize) -> RightEnd {
+    let flow = ReadRight::new(&UserId::new(id)).unwrap();
+    Driven::begin(flow).finish_by(pick, |request| staff.answer(request))
 }
 
 fn truth(staff: &Staff, id: &str) -> Right {
@@ -39,7 +25,7 @@ fn who_is_not_listed_has_no_right_that_is_known() {
     let end = read(&mut Staff::default(), "nobody", |_| 0);
     assert_eq!(end.person, Ok(None));
     assert_eq!(end.right, Right::NotKnown);
-    assert!(ReadRight::start(&UserId::new("SCIM\\77aa")).is_none());
+    assert!(ReadRight::new(&UserId::new("SCIM\\77aa")).is_none());
 }
 
 proptest! {

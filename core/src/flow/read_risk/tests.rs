@@ -2,26 +2,17 @@
 
 use proptest::prelude::*;
 
-use super::super::read_access;
 use super::super::read_access::ReadAccess;
 use super::super::staff::{EVERYONE, Staff, any_staff};
 use super::*;
 use crate::access::{On, Verb};
 use crate::api::ApiError;
 use crate::fixtures::{change, key_id, on_group, on_user};
+use crate::flow::driven::Driven;
 
 fn access(staff: &mut Staff) -> Access {
-    let (mut flow, mut steps) = ReadAccess::start();
-    while let Some(step) = steps.pop() {
-        match step {
-            read_access::Step::Send(ask, request) => {
-                steps.extend(flow.answered(ask, staff.answer(&request)));
-            }
-            read_access::Step::Show(never) => match never {},
-            read_access::Step::Done(end) => return end.unwrap(),
-        }
-    }
-    panic!("the reading never ended");
+    let reading = Driven::begin(ReadAccess::default());
+    reading.finish(|request| staff.answer(request)).unwrap()
 }
 
 /// One active key for each of the people.
@@ -31,14 +22,8 @@ fn keys(staff: &Staff) -> Vec<(UserId, KeyId)> {
 }
 
 fn risk(staff: &mut Staff, access: &Access, changes: &[Change]) -> Risk {
-    let (mut flow, mut step) = ReadRisk::start(access.clone(), changes.to_vec(), keys(staff));
-    loop {
-        step = match step {
-            Step::Send(ask, request) => flow.answered(ask, staff.answer(&request)).unwrap(),
-            Step::Show(never) => match never {},
-            Step::Done(risk) => return risk,
-        }
-    }
+    let flow = ReadRisk::new(access.clone(), changes.to_vec(), keys(staff));
+    Driven::begin(flow).finish(|request| staff.answer(request))
 }
 
 fn take(role: &str, on: On) -> Change {

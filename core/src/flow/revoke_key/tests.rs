@@ -3,6 +3,7 @@
 use super::*;
 use crate::api::Problem;
 use crate::fixtures::{answer, answer_with, broken, confirmed, forbidden, key_id, not_found};
+use crate::flow::driven::Driven;
 use crate::http::{Method, Response};
 use crate::key::Status;
 
@@ -10,24 +11,16 @@ fn key(word: &str) -> Outcome {
     answer_with(200, &format!(r#"{{"id":"k1","status":"{word}"}}"#))
 }
 
-/// Sends the DELETE, takes its answer, and the reading's where one is asked for.
-fn end(answer: Outcome, reading: Outcome) -> End {
-    let (mut flow, step) = RevokeKey::start(key_id("k1"));
-    let Step::Send(Ask::Delete, request) = step else {
-        panic!("{step:?}");
-    };
-    assert_eq!(request.method, Method::Delete);
-    let step = match flow.answered(Ask::Delete, answer) {
-        Step::Send(Ask::Read, request) => {
-            assert_eq!(request.method, Method::Get);
-            flow.answered(Ask::Read, reading)
-        }
-        step => step,
-    };
-    match step {
-        Step::Done(end) => end,
-        step => panic!("more than one DELETE and one reading: {step:?}"),
-    }
+/// The one DELETE is answered, and the reading after it, where one is asked for.
+fn end(answer: Outcome, reading: Outcome) -> RevokeEnd {
+    let mut answers = [(Method::Delete, answer), (Method::Get, reading)].into_iter();
+    Driven::begin(RevokeKey::new(key_id("k1"))).finish(|request| {
+        let (method, answer) = answers
+            .next()
+            .expect("no more than one DELETE and one reading");
+        assert_eq!(request.method, method);
+        answer
+    })
 }
 
 #[test]
@@ -126,12 +119,12 @@ fn where_nothing_was_sent_the_key_is_not_read() {
         ApiError::AnotherTenant,
         ApiError::SignedOut,
     ] {
-        let (mut flow, _) = RevokeKey::start(key_id("k1"));
-        let step = flow.answered(Ask::Delete, Err(error.clone()));
-        let expected = End {
+        let mut work = Driven::begin(RevokeKey::new(key_id("k1")));
+        work.answer(0, Err(error.clone()));
+        let expected = RevokeEnd {
             answer: Err(error),
             after: After::Untouched,
         };
-        assert_eq!(step, Step::Done(expected));
+        assert_eq!((work.end, work.open.len()), (Some(expected), 0));
     }
 }

@@ -5,7 +5,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::fixtures::{answer_with, confirmed, key_id, response, rotation};
-use crate::http::{Failure, Method, Response};
+use crate::flow::driven::only_step;
+use crate::http::{Failure, Method, Request, Response};
 
 mod gone;
 
@@ -72,30 +73,36 @@ struct World {
     new: Option<Status>,
     was_let_in: bool,
     note: Option<Rotation>,
-    at_work: Option<(RotateKey, Step)>,
-    end: Option<End>,
+    at_work: Option<(RotateKey, StepOf<RotateKey>)>,
+    end: Option<RotateEnd>,
 }
 
 const WEEK: i64 = 7 * 24 * 60 * 60 * 1_000;
 
 impl World {
     fn new() -> World {
-        World {
+        let mut world = World {
             now: Moment::default(),
             old: Some("Nightly".to_owned()),
             new: None,
             was_let_in: false,
             note: None,
-            at_work: Some(RotateKey::start(rotation("old", Stage::Renaming))),
+            at_work: None,
             end: None,
-        }
+        };
+        let flow = RotateKey::new(rotation("old", Stage::Renaming));
+        world.go_on(flow, Event::Begun);
+        world
     }
 
     fn happens(&mut self, happening: Happening) {
         match happening {
             Happening::Step(fate, works) => self.step(fate, works),
             Happening::Reopened => {
-                self.at_work = self.note.clone().map(RotateKey::resume);
+                self.at_work = None;
+                if let Some(note) = self.note.clone() {
+                    self.go_on(RotateKey::noted(note), Event::Begun);
+                }
             }
             Happening::Made => self.make(Status::Active),
             Happening::MadeExpired => self.make(Status::Expired),
@@ -103,14 +110,14 @@ impl World {
                 // A key that isn't active may be let in for a while: it makes no difference.
                 if self.new.is_some() && self.is_resting() {
                     self.was_let_in = true;
-                    self.click(Event::Works(key_id("new")));
+                    self.click(RotateInput::Works(key_id("new")));
                 }
             }
-            Happening::Delete => self.click(Event::Delete),
-            Happening::Keep => self.click(Event::KeepUntil(self.now.plus_millis(WEEK))),
-            Happening::GiveUp => self.click(Event::GiveUp),
-            Happening::PutBack => self.click(Event::PutBack),
-            Happening::GoOn => self.click(Event::GoOn),
+            Happening::Delete => self.click(RotateInput::Delete),
+            Happening::Keep => self.click(RotateInput::KeepUntil(self.now.plus_millis(WEEK))),
+            Happening::GiveUp => self.click(RotateInput::GiveUp),
+            Happening::PutBack => self.click(RotateInput::PutBack),
+            Happening::GoOn => self.click(RotateInput::GoOn),
             Happening::AWeek => self.now = self.now.plus_millis(WEEK),
         }
         self.tell_of_the_new_key();
@@ -127,7 +134,7 @@ impl World {
     fn tell_of_the_new_key(&mut self) {
         let is_making = self.stage() == Some(&Stage::Making) && self.is_resting();
         if let Some(status) = self.new.clone().filter(|_| is_making) {
-            self.click(Event::Made(key_id("new"), status));
+            self.click(RotateInput::Made(key_id("new"), status));
         }
     }
 
@@ -137,46 +144,44 @@ impl World {
     }
 
     fn is_resting(&self) -> bool {
-        matches!(self.at_work, Some((_, Step::Rest(_))))
+        self.at_work.as_ref().is_some_and(|(_, step)| is_rest(step))
     }
 
-    fn click(&mut self, event: Event) {
-        if let Some((mut flow, step)) = self.at_work.take() {
-            // A click while something is on its way is no step of its own.
-            let next = flow.happened(event, self.now);
-            let step = if matches!(step, Step::Rest(_)) {
-                next
-            } else {
-                assert_eq!(next, Step::Rest(None), "{step:?}");
-                step
-            };
-            self.keep(flow, step);
+    fn click(&mut self, input: RotateInput) {
+        let Some((mut flow, step)) = self.at_work.take() else {
+            return;
+        };
+        if is_rest(&step) {
+            return self.go_on(flow, Event::Input(input));
         }
+        // A click while something is on its way is no step of its own.
+        let next = only_step(&mut flow, Event::Input(input), self.now);
+        assert_eq!(next, Some(rest(None)), "{step:?}");
+        self.at_work = Some((flow, step));
     }
 
-    fn keep(&mut self, flow: RotateKey, step: Step) {
-        match step {
+    fn go_on(&mut self, mut flow: RotateKey, event: EventOf<RotateKey>) {
+        match only_step(&mut flow, event, self.now).unwrap() {
             Step::Done(end) => (self.end, self.note) = (Some(end), None),
             step => self.at_work = Some((flow, step)),
         }
     }
 
     fn step(&mut self, fate: Fate, works: bool) {
-        let Some((mut flow, step)) = self.at_work.take() else {
+        let Some((flow, step)) = self.at_work.take() else {
             return;
         };
         let event = match step {
-            Step::Note(note) => {
+            Step::Progress(RotateProgress::Note(note)) => {
                 if works {
                     self.note = Some(*note);
                 }
-                Event::Noted(works)
+                Event::Input(RotateInput::Noted(works))
             }
-            Step::Send(ask, request) => Event::Answered(ask, self.answer(&request, fate)),
+            Step::Send(call, request) => Event::Answered(call, self.answer(&request, fate)),
             step => return self.at_work = Some((flow, step)),
         };
-        let next = flow.happened(event, self.now);
-        self.keep(flow, next);
+        self.go_on(flow, event);
     }
 
     fn answer(&mut self, request: &Request, fate: Fate) -> Outcome {
@@ -201,21 +206,20 @@ impl World {
     }
 
     /// The request under way is answered with this status, without effect.
-    fn answers(&mut self, ask: Ask, status: u16) {
-        self.answers_as(ask, status, true);
+    fn answers(&mut self, call: RotateCall, status: u16) {
+        self.answers_as(call, status, true);
     }
 
-    fn answers_as(&mut self, ask: Ask, status: u16, is_confirmed: bool) {
-        let Some((mut flow, Step::Send(asked, _))) = self.at_work.take() else {
+    fn answers_as(&mut self, call: RotateCall, status: u16, is_confirmed: bool) {
+        let Some((flow, Step::Send(asked, _))) = self.at_work.take() else {
             panic!("nothing was asked");
         };
-        assert_eq!(asked, ask);
+        assert_eq!(asked, call);
         let response = Response {
             is_confirmed,
             ..response(status)
         };
-        let next = flow.happened(Event::Answered(ask, Ok(response)), self.now);
-        self.keep(flow, next);
+        self.go_on(flow, Event::Answered(call, Ok(response)));
     }
 
     fn take_effect(&mut self, request: &Request) {
@@ -266,6 +270,10 @@ impl World {
     }
 }
 
+fn is_rest(step: &StepOf<RotateKey>) -> bool {
+    matches!(step, Step::Progress(RotateProgress::Rest(_)))
+}
+
 proptest! {
     #[test]
     fn the_old_key_goes_last_and_there_is_always_a_way_on(
@@ -280,15 +288,15 @@ proptest! {
             prop_assert!(world.end.is_some(), "{:?}", world.note);
         }
         match &world.end {
-            Some(End::Replaced) => {
+            Some(RotateEnd::Replaced) => {
                 prop_assert!(world.old.is_none() && world.new == Some(Status::Active));
             }
-            Some(End::Unchanged(_)) => {
+            Some(RotateEnd::Unchanged(_)) => {
                 prop_assert!(world.old.as_deref() == Some("Nightly"));
                 prop_assert!(world.new != Some(Status::Active));
             }
-            Some(End::Overtaken) => prop_assert!(false, "nobody else is here"),
-            Some(End::Left) => prop_assert!(world.new.is_some()),
+            Some(RotateEnd::Overtaken) => prop_assert!(false, "nobody else is here"),
+            Some(RotateEnd::Left) => prop_assert!(world.new.is_some()),
             None => prop_assert!(world.old.as_deref() == Some("Nightly")),
         }
     }
@@ -315,7 +323,7 @@ fn a_key_that_somebody_else_removes_or_renames_ends_it() {
         world.happens(Happening::Step(Fate::LostOnTheWay, true));
         world.old = other;
         world.happens(Happening::Step(Fate::Done, true));
-        assert_eq!(world.end, Some(End::Overtaken));
+        assert_eq!(world.end, Some(RotateEnd::Overtaken));
     }
 }
 
@@ -355,7 +363,7 @@ fn a_key_that_is_not_active_replaces_nothing_whatever_happens_to_it() {
         for _ in 0..3 {
             world.happens(Happening::Step(Fate::Done, true));
         }
-        assert_eq!(world.end, Some(End::Unchanged(None)));
+        assert_eq!(world.end, Some(RotateEnd::Unchanged(None)));
         assert_eq!(world.old.as_deref(), Some("Nightly"));
     }
 }

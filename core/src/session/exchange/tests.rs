@@ -19,11 +19,11 @@ const DELETE: &str = "DELETE /api/v1/api-keys/k";
 const READ: &str = "GET /api/v1/api-keys?limit=100&sort=-created";
 
 fn change() -> Exchange {
-    Exchange::new(delete_key(&KeyId::new("k").unwrap()).request)
+    Exchange::new(delete_key(&KeyId::new("k").unwrap()))
 }
 
 fn read() -> Exchange {
-    Exchange::new(list_keys(crate::api::From::Newest).request)
+    Exchange::new(list_keys(crate::api::From::Newest))
 }
 
 /// Ada of the tenant `acme` was read at the start.
@@ -171,8 +171,7 @@ fn what_was_waiting_is_not_sent_when_somebody_else_was_met_meanwhile() {
         let mut session = ready();
         let told = story(&mut session, waiting).gets(too_fast("2"));
         let told = told.meanwhile(|session| {
-            let eve = get_user().parse;
-            let eve = eve(&json(200, r#"{"id":"eve"}"#)).unwrap();
+            let eve = get_user::parse(&json(200, r#"{"id":"eve"}"#)).unwrap();
             assert_eq!(session.confirm(eve), Err(ApiError::AnotherUser));
         });
         told.waits(2_000).ends_with(ApiError::AnotherUser);

@@ -20,9 +20,9 @@ mod ways;
 use latchkey_core::Role;
 use latchkey_core::api::ApiError;
 
-use crate::popup::facts::Facts;
 use crate::popup::settings::{Happened as Message, Settings};
 use crate::screen::{Element, Node, element, tag};
+use crate::shell::facts::Facts;
 use crate::ui::trouble::trouble;
 use crate::words::Words;
 

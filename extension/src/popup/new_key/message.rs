@@ -1,6 +1,5 @@
 //! What can happen in the section New key, and what it asks of the browser.
 
-use latchkey_core::flow::{read_rules, revoke_key, test_key};
 use latchkey_core::maker::Maker;
 use latchkey_core::making::{FreshKey, Making};
 use latchkey_core::{KeyId, Moment, Secret};
@@ -59,15 +58,6 @@ pub enum Message {
     Keep,
     /// A sentence is read and may go.
     CloseTold,
-}
-
-/// Which flow of the section an answer belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ask {
-    Rules(read_rules::Ask),
-    Look,
-    Delete(revoke_key::Ask),
-    Test(test_key::Ask),
 }
 
 /// One thing to carry out.

@@ -68,7 +68,7 @@ fn obstacle(kept: Kept<Intent>, intent: &Intent, goes_on: bool) -> Option<Noted>
 
 #[cfg(test)]
 mod tests {
-    use latchkey_core::flow::change_access::Plan;
+    use latchkey_core::flow::change_access::AccessPlan;
     use latchkey_core::{Moment, UserId};
 
     use super::*;
@@ -78,7 +78,7 @@ mod tests {
             tenant_id: "t-acme".to_owned(),
             user_id: UserId::new("ada"),
             begun_at: Moment::from_millis(millis),
-            plan: Plan::Changes(Vec::new()),
+            plan: AccessPlan::Changes(Vec::new()),
         }
     }
 

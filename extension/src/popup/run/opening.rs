@@ -13,9 +13,9 @@ use crate::platform::storage::{self, FirstRows};
 use crate::platform::tabs::Tab;
 use crate::platform::transport::Early;
 use crate::popup::bulk::message::Message as BulkMessage;
-use crate::popup::facts::{Elsewhere, Place};
 use crate::popup::message::Message;
 use crate::popup::{first_look, view};
+use crate::shell::facts::{Elsewhere, Place};
 
 /// So long an opening waits for the first keys before it draws a screen without them.
 const PATIENCE_MILLIS: u32 = 80;

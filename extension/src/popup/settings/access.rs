@@ -6,14 +6,15 @@ use std::collections::HashMap;
 use latchkey_core::access::intent::Intent;
 use latchkey_core::access::{self, Change, Group, Holder, RoleId};
 use latchkey_core::flow::ask_users::{AskUsers, People};
-use latchkey_core::flow::change_access::{self, ChangeAccess, End};
+use latchkey_core::flow::change_access::{ChangeAccess, ChangeEnd};
 use latchkey_core::flow::read_access::ReadAccess;
 use latchkey_core::flow::read_risk::{ReadRisk, Risk};
+use latchkey_core::flow::single_call::SingleCall;
 use latchkey_core::maker::Maker;
 use latchkey_core::{Moment, UserId};
 
-use crate::popup::loaded::Loaded;
-use crate::popup::message::Run;
+use crate::shell::loaded::Loaded;
+use crate::shell::tasks::Task;
 
 /// The state of who may make keys.
 #[derive(Debug, Default)]
@@ -31,9 +32,8 @@ pub struct Access {
     pub not_sent: Option<NotSent>,
     /// Unfinished changes were looked for.
     pub(in crate::popup) is_sought: bool,
-    pub(in crate::popup) reading: Option<ReadAccess>,
-    pub(in crate::popup) asking_me: Option<AskUsers>,
-    pub(in crate::popup) run: Run,
+    pub(in crate::popup) reading: Option<Task<ReadAccess>>,
+    pub(in crate::popup) asking_me: Option<Task<AskUsers>>,
 }
 
 /// Giving it to chosen people.
@@ -53,8 +53,7 @@ pub struct Giving {
     pub description: Option<String>,
     /// The role that is to carry the scope; `None` for the first that lacks it.
     pub other_role: Option<RoleId>,
-    pub(in crate::popup) finding: Option<AskUsers>,
-    pub(in crate::popup) run: Run,
+    pub(in crate::popup) finding: Option<Task<AskUsers>>,
 }
 
 /// The question before a change that deserves a second thought.
@@ -70,8 +69,8 @@ pub struct Question {
     pub count: Loaded<usize>,
     /// What was typed where the number of those keys is to be typed.
     pub typed: String,
-    pub(crate) flow: Option<ReadRisk>,
-    pub(crate) run: Run,
+    pub(crate) reading: Option<Task<ReadRisk>>,
+    pub(crate) counting: Option<Task<SingleCall<usize>>>,
 }
 
 /// From whom it is taken, or that everyone is to have it.
@@ -104,18 +103,15 @@ impl About {
 /// Changes on their way.
 #[derive(Debug)]
 pub struct Work {
-    pub flow: ChangeAccess,
-    /// What is written down of it before anything is sent.
+    /// It begins once its intent is written down.
+    pub flow: Task<ChangeAccess>,
     pub intent: Intent,
-    /// The first step, which waits for that.
-    pub(in crate::popup) first: Option<change_access::Step>,
     /// The names of people that an earlier opening chose.
     pub(in crate::popup) names: HashMap<UserId, String>,
     /// What it goes on with, until that is written down anew.
     pub(in crate::popup) before: Option<Unfinished>,
     /// How many have been answered.
     pub done: usize,
-    pub(in crate::popup) run: Run,
 }
 
 /// Changes that were begun and of whose end nobody knows, with the names of the people in them.
@@ -125,14 +121,13 @@ pub struct Unfinished {
     pub names: HashMap<UserId, String>,
     /// People whose names are still to be asked for, so many at a time.
     pub(crate) nameless: Vec<UserId>,
-    pub(crate) naming: Option<AskUsers>,
-    pub(crate) run: Run,
+    pub(crate) naming: Option<Task<AskUsers>>,
 }
 
 /// What came of changes, with the names of the people in them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    pub end: End,
+    pub end: ChangeEnd,
     pub names: HashMap<UserId, String>,
 }
 

@@ -1,10 +1,11 @@
 //! The tenant's rules for keys: as they are, as they are being filled in, and what came of saving.
 
-use latchkey_core::flow::change_config::{ChangeConfig, End};
+use latchkey_core::flow::change_config::{ChangeConfig, ConfigEnd};
+use latchkey_core::flow::single_call::SingleCall;
 use latchkey_core::{Draft, KeysConfig, Life};
 
-use crate::popup::loaded::Loaded;
-use crate::popup::message::Run;
+use crate::shell::loaded::Loaded;
+use crate::shell::tasks::Task;
 
 /// The state of the rules.
 #[derive(Debug, Default)]
@@ -12,10 +13,10 @@ pub struct Rules {
     pub config: Loaded<KeysConfig>,
     pub draft: Draft,
     /// What is being saved.
-    pub saving: Option<ChangeConfig>,
+    pub saving: Option<Task<ChangeConfig>>,
     /// What came of the last saving.
-    pub saved: Option<End>,
-    pub(in crate::popup) run: Run,
+    pub saved: Option<ConfigEnd>,
+    pub(in crate::popup) reading: Option<Task<SingleCall<KeysConfig>>>,
 }
 
 /// What the user did with the rules.

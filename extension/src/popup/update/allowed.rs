@@ -6,9 +6,10 @@ use super::{linking, settings};
 use crate::popup::allowed::{
     Effect as Wanted, HEADING, Item, List, Message, Outcome, SWITCH, button_id,
 };
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::linking::message::Message as OfForm;
 use crate::popup::model::Model;
+use crate::shell::focus::Target;
 
 /// The entries on disk that the list is read from.
 const ENTRIES: [&str; 3] = [kept::TENANTS, kept::CONSENTS, kept::SERVERS];

@@ -7,14 +7,13 @@ mod running;
 mod selecting;
 
 use latchkey_core::Moment;
-use latchkey_core::bulk::run::{Ask, Event};
-use latchkey_core::flow::Outcome;
+use latchkey_core::bulk::run::RunInput;
 
 use crate::popup::bulk::HEADING;
 use crate::popup::bulk::message::Message;
-use crate::popup::effect::{Effect, Target};
-use crate::popup::message::Run;
+use crate::popup::effect::Effect;
 use crate::popup::model::Model;
+use crate::shell::focus::Target;
 
 pub(super) use keeping::identity_known;
 
@@ -34,9 +33,9 @@ pub(super) fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effe
         Message::Cancel => planning::cancel(model),
         Message::Begun(begun) => on_the_run(planning::begun(model, begun)),
         Message::Resume => on_the_run(running::resume(model)),
-        Message::Pause => on_the_run(running::pause(model, now)),
-        Message::Stop => on_the_run(running::stop(model, now)),
-        Message::SetPace(pace) => running::step(model, Event::SetPace(pace), now),
+        Message::Pause => on_the_run(running::pause(model)),
+        Message::Stop => on_the_run(running::stop(model)),
+        Message::SetPace(pace) => running::tell(model, RunInput::SetPace(pace)),
         Message::Taken(taken) => running::taken(model, taken, now),
         Message::Cleared(cleared) => keeping::cleared(model, cleared, now),
         Message::NotRead => keeping::not_read(model),
@@ -48,8 +47,8 @@ pub(super) fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effe
             model.bulk.saved = Some((name, is_done));
             Vec::new()
         }
-        Message::Saved(is_written) => running::step(model, Event::Saved(is_written), now),
-        Message::Woke => running::step(model, Event::Woke, now),
+        Message::Saved(is_written) => running::tell(model, RunInput::Saved(is_written)),
+        Message::Woke => running::tell(model, RunInput::Woke),
         Message::ShowResults(shows) => {
             model.bulk.shows_results = shows;
             Vec::new()
@@ -61,21 +60,6 @@ pub(super) fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effe
         Message::Kept(entries, is_elsewhere) => keeping::kept(model, entries, is_elsewhere),
         Message::Changed(entries) => keeping::changed(model, entries),
         Message::Free => keeping::free(model),
-    }
-}
-
-/// An answer to a request of the run in hand.
-#[inline(never)]
-pub(super) fn answered(
-    model: &mut Model,
-    run: Run,
-    ask: Ask,
-    outcome: Outcome,
-    now: Moment,
-) -> Vec<Effect> {
-    match run == model.bulk.run_id {
-        true => running::step(model, Event::Answered(ask, outcome), now),
-        false => Vec::new(),
     }
 }
 

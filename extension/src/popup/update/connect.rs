@@ -12,7 +12,7 @@ use crate::popup::effect::Effect;
 use crate::popup::message::CopyWhat;
 use crate::popup::model::Model;
 use crate::popup::new_key::{Choice, Draft};
-use crate::popup::section::Section;
+use crate::shell::section_name::SectionName;
 
 /// The section is opened: the user's own forms are read, also those that another page has kept
 /// since.
@@ -70,7 +70,7 @@ fn make_key(model: &mut Model) -> Vec<Effect> {
             draft.amount = (form.key_life.hours() / 24).to_string();
         }
     }
-    looking::open(model, Section::NewKey)
+    looking::open(model, SectionName::NewKey)
 }
 
 fn want_key(model: &mut Model, is_wanted: bool) {

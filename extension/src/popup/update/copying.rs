@@ -1,23 +1,21 @@
 //! Copying what stands on the screen; never a key's secret, which the section New key copies itself.
 
-use super::next_run;
 use crate::popup::effect::{Effect, Passing};
-use crate::popup::message::{CopyWhat, Run};
+use crate::popup::message::{CopyWhat, Showing};
 use crate::popup::model::Model;
 
 /// How long the word that something was copied stays, in milliseconds.
 const SHOWN: u32 = 5_000;
 
 pub(super) fn copied(model: &mut Model, what: CopyWhat, is_done: bool) -> Vec<Effect> {
-    let run = next_run(model);
     model.copied = Some((what, is_done));
-    model.copy_told = run;
-    vec![Effect::HideLater(Passing::Copied(run), SHOWN)]
+    let showing = model.showing.begin();
+    vec![Effect::HideLater(Passing::Copied(showing), SHOWN)]
 }
 
 /// Takes the word of a copy away, where none came after it.
-pub(super) fn hide(model: &mut Model, run: Run) {
-    if model.copy_told == run {
+pub(super) fn hide(model: &mut Model, showing: Showing) {
+    if model.showing == showing {
         model.copied = None;
     }
 }

@@ -4,8 +4,9 @@ use latchkey_core::{KeyId, Note, NoteError, NoteOutcome};
 
 use super::{finding, focus_row};
 use crate::popup::details::{Details, Message, Said, Unkept, Work};
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::model::Model;
+use crate::shell::focus::Target;
 
 #[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {

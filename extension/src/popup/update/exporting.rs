@@ -2,11 +2,11 @@
 
 use latchkey_core::export::{Export, Form, records};
 
-use super::next_run;
-use crate::popup::effect::{Effect, Passing, Target};
+use crate::popup::effect::{Effect, Passing};
 use crate::popup::exporting::{Message, Saved};
-use crate::popup::message::Run;
+use crate::popup::message::Showing;
 use crate::popup::model::Model;
+use crate::shell::focus::Target;
 
 /// How long the word that a file was saved stays, in milliseconds.
 const SHOWN: u32 = 15_000;
@@ -29,15 +29,14 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
 
 /// Says what came of a file, for a while.
 fn tell(model: &mut Model, saved: Saved) -> Effect {
-    let run = next_run(model);
     model.exporting.saved = Some(saved);
-    model.exporting.told = run;
-    Effect::HideLater(Passing::Saved(run), SHOWN)
+    let showing = model.exporting.showing.begin();
+    Effect::HideLater(Passing::Saved(showing), SHOWN)
 }
 
 /// Takes the word on a file away, where none came after it.
-pub(super) fn hide(model: &mut Model, run: Run) {
-    if model.exporting.told == run {
+pub(super) fn hide(model: &mut Model, showing: Showing) {
+    if model.exporting.showing == showing {
         model.exporting.saved = None;
     }
 }

@@ -1,14 +1,14 @@
 //! Whose key is this? A pasted key or id is looked up, and its row is shown on request.
 
-use latchkey_core::flow::Outcome;
-use latchkey_core::flow::find_key::{self, Found};
+use latchkey_core::flow::find_key::{FindKey, Found};
 use latchkey_core::{KeyId, Pasted, Person, UserId};
 
-use super::{focus_row, looking, next_run, note_end, owner, reading};
-use crate::popup::effect::{Effect, Target};
-use crate::popup::message::{Reply, Run};
+use super::{focus_row, looking, note_end, owner, reading};
+use crate::popup::effect::Effect;
 use crate::popup::model::{FindPasted, Model, PastedWhat};
 use crate::popup::why::Why;
+use crate::shell::focus::Target;
+use crate::shell::tasks::{self, Job, Report};
 
 #[inline(never)]
 pub(super) fn pasted(model: &mut Model, pasted: Pasted) -> Vec<Effect> {
@@ -35,26 +35,36 @@ pub(super) fn pasted(model: &mut Model, pasted: Pasted) -> Vec<Effect> {
 }
 
 /// Asks for the key that was pasted, unless nothing may be sent.
-fn look(model: &mut Model) -> Option<Effect> {
+fn look(model: &mut Model) -> Vec<Effect> {
     // What is still on its way is of another key, or of another session.
-    let run = next_run(model);
-    model.finding = run;
-    let id = model
-        .found
-        .as_ref()?
-        .id()
-        .filter(|_| model.facts.stop.is_none())?;
-    Some(Effect::Send(Reply::Find(run), find_key::start(id)))
+    model.finding = None;
+    let id = model.found.as_ref().and_then(FindPasted::id).cloned();
+    let Some(id) = id.filter(|_| model.facts.stop.is_none()) else {
+        return Vec::new();
+    };
+    tasks::start(model, &FINDING_PASTED, FindKey::new(id), |model, flow| {
+        model.finding = Some(flow);
+    })
 }
 
+/// Looking for the pasted key.
+static FINDING_PASTED: Job<Model, FindKey> = Job::new(
+    |model, _| model.finding.as_mut(),
+    |model, _, Report::Done(found)| {
+        model.finding = None;
+        answered(model, found)
+    },
+);
+
 /// Everything is read again: a key whose question was not answered is asked for now.
-pub(super) fn look_again(model: &mut Model) -> Option<Effect> {
-    let asked = model.found.as_mut()?;
-    if !matches!(asked.found, None | Some(Found::NotRead(_))) {
-        return None;
+pub(super) fn look_again(model: &mut Model) -> Vec<Effect> {
+    match &mut model.found {
+        Some(asked) if matches!(asked.found, None | Some(Found::NotRead(_))) => {
+            asked.found = None;
+            look(model)
+        }
+        _ => Vec::new(),
     }
-    asked.found = None;
-    look(model)
 }
 
 /// The user whom the list knows by this id: theirs have the same form as a key's.
@@ -64,15 +74,11 @@ fn person(model: &Model, id: &KeyId) -> Option<UserId> {
 }
 
 #[inline(never)]
-pub(super) fn answered(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Effect> {
-    let role = model.facts.identity.role();
-    let Some(asked) = model.found.as_mut().filter(|_| run == model.finding) else {
+fn answered(model: &mut Model, found: Found) -> Vec<Effect> {
+    let Some(asked) = &mut model.found else {
         return Vec::new();
     };
-    let Some(id) = asked.id().cloned() else {
-        return Vec::new();
-    };
-    let found = find_key::answered(&id, outcome, role);
+    let found = found.judged_by(model.facts.identity.role());
     asked.found = Some(found.clone());
     match found {
         Found::Key(key) => {
@@ -111,7 +117,7 @@ pub(super) fn show(model: &mut Model) -> Vec<Effect> {
 
 /// Lets go of what was pasted, the key's text included.
 pub(super) fn forget(model: &mut Model) {
-    model.found = None;
+    (model.found, model.finding) = (None, None);
     model.why = Why::default();
 }
 

@@ -16,8 +16,7 @@ use latchkey_core::linking::{
 };
 
 use super::opening;
-use crate::popup::effect::{Effect, Target};
-use crate::popup::facts::Place;
+use crate::popup::effect::Effect;
 use crate::popup::ids::{
     LINKING_FORM, LINKING_FRAME, LINKING_HOST, LINKING_TENANT, LINKING_TITLE, linking_field_list,
 };
@@ -25,6 +24,8 @@ use crate::popup::linking::filling::Filling;
 use crate::popup::linking::message::{Effect as Wanted, Message};
 use crate::popup::linking::{Form, Linking, LookFor, Page, Permission};
 use crate::popup::model::Model;
+use crate::shell::facts::Place;
+use crate::shell::focus::Target;
 
 #[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {

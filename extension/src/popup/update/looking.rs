@@ -3,17 +3,18 @@
 use latchkey_core::table::{Column, Filter};
 
 use super::{allowed, connect, new_key, settings, tidy};
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::model::{Model, Spot};
-use crate::popup::section::Section;
+use crate::shell::focus::Target;
+use crate::shell::section_name::SectionName;
 
-pub(super) fn open(model: &mut Model, section: Section) -> Vec<Effect> {
+pub(super) fn open(model: &mut Model, section: SectionName) -> Vec<Effect> {
     model.facts.section = section;
     let mut effects = vec![Effect::Focus(Target::Tab(section))];
-    if section == Section::NewKey {
+    if section == SectionName::NewKey {
         effects.extend(new_key::opened(model));
     }
-    if section == Section::Connect {
+    if section == SectionName::Connect {
         effects.extend(connect::opened());
     }
     effects.extend(settings::look(model));

@@ -7,19 +7,19 @@ mod fresh;
 pub(super) use form::{is_ready, order};
 
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::Outcome;
-use latchkey_core::flow::read_rules::{ReadRules, Show, Step};
+use latchkey_core::flow::read_rules::{ReadRules, RulesProgress};
 use latchkey_core::making::{FreshKey, Making, Standing};
 use latchkey_core::{KeyId, Moment};
 
-use super::{linking, next_run, note_end, rotating, settings};
-use crate::popup::effect::{Effect, Target};
+use super::{linking, note_end, rotating, settings};
+use crate::popup::effect::Effect;
 use crate::popup::ids::NEW_KEY_TITLE;
-use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
-use crate::popup::new_key::message::{Ask, Effect as Wanted, Message};
+use crate::popup::new_key::message::{Effect as Wanted, Message};
 use crate::popup::new_key::{Doubt, Draft, NewKey, Rules, Told};
-use crate::popup::section::Section;
+use crate::shell::focus::Target;
+use crate::shell::section_name::SectionName;
+use crate::shell::tasks::{self, Job, Report};
 use crate::wire::order::{Answer, Reason};
 
 #[inline(never)]
@@ -56,7 +56,7 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             model.new_key.note = Some(*note);
             model.new_key.is_working = true;
             if model.new_key.standing.is_none() && model.facts.is_at_tenant() {
-                model.facts.section = Section::NewKey;
+                model.facts.section = SectionName::NewKey;
             }
             Vec::new()
         }
@@ -91,21 +91,6 @@ pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     }
 }
 
-#[inline(never)]
-pub(super) fn answered(model: &mut Model, run: Run, ask: Ask, outcome: Outcome) -> Vec<Effect> {
-    match ask {
-        Ask::Rules(ask) if run == model.new_key.rules.run => {
-            let step = model.new_key.rules.flow.answered(ask, outcome);
-            rules_read(model, step)
-        }
-        Ask::Look | Ask::Delete(_) if run == model.new_key.doubt.run => {
-            doubt::answered(model, ask, outcome)
-        }
-        Ask::Test(ask) => fresh::tested(model, run, ask, outcome),
-        _ => Vec::new(),
-    }
-}
-
 /// Looks for a key on its way, as soon as it is known whose.
 pub(super) fn identified(model: &mut Model) -> Vec<Effect> {
     let is_new = model.new_key.standing.is_none() && !model.new_key.is_finding;
@@ -117,7 +102,7 @@ pub(super) fn identified(model: &mut Model) -> Vec<Effect> {
                 Effect::NewKey(Wanted::Find(maker)),
                 Effect::Rotating(rotations),
             ];
-            if model.facts.section == Section::NewKey {
+            if model.facts.section == SectionName::NewKey {
                 effects.extend(read_rules(model));
             }
             effects
@@ -129,7 +114,7 @@ pub(super) fn identified(model: &mut Model) -> Vec<Effect> {
 /// The section is opened.
 pub(super) fn opened(model: &mut Model) -> Vec<Effect> {
     let mut effects = settings::look_at_access(model);
-    if model.new_key.rules.run == Run::default() {
+    if model.new_key.rules.flow.is_none() {
         effects.extend(read_rules(model));
     }
     effects
@@ -212,37 +197,34 @@ pub(super) fn read_rules(model: &mut Model) -> Vec<Effect> {
     let Some(maker) = model.facts.maker().filter(|_| model.facts.stop.is_none()) else {
         return Vec::new();
     };
-    let run = next_run(model);
-    let (flow, steps) = ReadRules::start(&maker.tenant_id, &maker.user_id);
-    model.new_key.rules = Rules {
-        run,
-        flow,
-        ..Rules::default()
-    };
-    steps
-        .into_iter()
-        .flat_map(|step| rules_read(model, step))
-        .collect()
+    let flow = ReadRules::new(maker.tenant_id, maker.user_id);
+    tasks::start(model, &READING_RULES, flow, |model, flow| {
+        model.new_key.rules = Rules {
+            flow: Some(flow),
+            ..Rules::default()
+        };
+    })
 }
 
-fn rules_read(model: &mut Model, step: Step) -> Vec<Effect> {
+/// Reading what one may make.
+static READING_RULES: Job<Model, ReadRules> = Job::new(
+    |model, _| model.new_key.rules.flow.as_mut(),
+    |model, _, Report::Progress(part)| rules_read(model, part),
+);
+
+fn rules_read(model: &mut Model, part: RulesProgress) -> Vec<Effect> {
     let rules = &mut model.new_key.rules;
-    let error = match step {
-        Step::Send(ask, request) => {
-            let reply = Reply::NewKey(rules.run, Ask::Rules(ask));
-            return vec![Effect::Send(reply, request)];
-        }
-        Step::Show(Show::Config(config)) => {
+    let error = match part {
+        RulesProgress::Config(config) => {
             let error = config.as_ref().err().cloned();
             rules.config = Some(config);
             error
         }
-        Step::Show(Show::Keys(own)) => {
+        RulesProgress::Keys(own) => {
             let error = own.as_ref().err().cloned();
             rules.own = Some(own);
             error
         }
-        Step::Done(never) => match never {},
     };
     error.map_or_else(Vec::new, |error: ApiError| note_end(model, &error))
 }
@@ -321,7 +303,7 @@ fn news(
     }
     if is_first && model.facts.is_at_tenant() && !is_free {
         // It is what the user has to know first, wherever the popup would have opened.
-        model.facts.section = Section::NewKey;
+        model.facts.section = SectionName::NewKey;
         effects.extend(opened(model));
     }
     effects
@@ -367,7 +349,7 @@ fn tell_of_other_window(model: &mut Model, was: Option<&Standing>, standing: &St
 
 /// What had the focus may be gone: the section's heading takes it.
 fn focus(model: &Model) -> Option<Effect> {
-    let is_open = model.facts.section == Section::NewKey || !model.facts.is_at_tenant();
+    let is_open = model.facts.section == SectionName::NewKey || !model.facts.is_at_tenant();
     is_open.then_some(Effect::Focus(Target::Element(NEW_KEY_TITLE)))
 }
 

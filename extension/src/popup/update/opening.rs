@@ -1,16 +1,15 @@
 //! Opening: which tenant the tab shows, the list kept from before, who is signed in.
 
-use latchkey_core::flow::{Outcome, identify};
+use latchkey_core::flow::identify::{Identify, IdentifyProgress};
 use latchkey_core::{SeenTenant, Snapshot, Tenant, TenantError};
 
 use super::{
-    bulk, carry, connect, details, finding, linking, new_key, next_run, note_end, pin, reading,
-    revoking, settings,
+    bulk, connect, details, finding, linking, new_key, note_end, pin, reading, revoking, settings,
 };
 use crate::popup::effect::Effect;
-use crate::popup::facts::{AsOf, Elsewhere, Known, Place, Reading};
-use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
+use crate::shell::facts::{AsOf, Elsewhere, Known, Place, Reading};
+use crate::shell::tasks::{self, Job, Report};
 
 pub(super) fn opened(model: &mut Model, place: Place) -> Vec<Effect> {
     model.facts.place = place;
@@ -47,17 +46,18 @@ pub(super) fn opened(model: &mut Model, place: Place) -> Vec<Effect> {
 
 /// Asks who is signed in, as part of the run under way.
 pub(super) fn identify(model: &mut Model) -> Vec<Effect> {
-    let run = next_run(model);
-    model.identifying = run;
     model.facts.user = Known::Asking;
     model.facts.tenant_facts = Known::Asking;
-    carry(
-        identify::start(),
-        |ask| Reply::Identify(run, ask),
-        |_: identify::Show| {},
-        |never| match never {},
-    )
+    tasks::start(model, &IDENTIFYING, Identify, |model, flow| {
+        model.identifying = Some(flow);
+    })
 }
+
+/// Reading who is signed in, and where.
+static IDENTIFYING: Job<Model, Identify> = Job::new(
+    |model, _| model.identifying.as_mut(),
+    |model, _, Report::Progress(part)| identified(model, part),
+);
 
 /// The list of an earlier opening: to look at until identity has answered.
 pub(super) fn kept(model: &mut Model, snapshot: Snapshot) -> Vec<Effect> {
@@ -89,42 +89,24 @@ pub(super) fn kept(model: &mut Model, snapshot: Snapshot) -> Vec<Effect> {
     Vec::new()
 }
 
-pub(super) fn identified(
-    model: &mut Model,
-    run: Run,
-    ask: identify::Ask,
-    outcome: Outcome,
-) -> Vec<Effect> {
-    if run != model.identifying {
-        return Vec::new();
-    }
-    match identify::answered(ask, outcome) {
-        identify::Step::Send(ask, request) => {
-            vec![Effect::Send(Reply::Identify(run, ask), request)]
-        }
-        identify::Step::Show(shown) => take(model, shown),
-        identify::Step::Done(never) => match never {},
-    }
-}
-
-fn take(model: &mut Model, shown: identify::Show) -> Vec<Effect> {
+fn identified(model: &mut Model, part: IdentifyProgress) -> Vec<Effect> {
     let mut effects = Vec::new();
     let knew_tenant = model.facts.identity.tenant_id().is_some();
-    match shown {
-        identify::Show::User(Ok(user)) => {
+    match part {
+        IdentifyProgress::User(Ok(user)) => {
             reading::know_owner(model, &user);
             model.facts.identity.user = Some(user);
             model.facts.user = Known::Yes;
         }
-        identify::Show::Tenant(Ok(facts)) => {
+        IdentifyProgress::Tenant(Ok(facts)) => {
             model.facts.identity.tenant = Some(facts);
             model.facts.tenant_facts = Known::Yes;
         }
-        identify::Show::User(Err(error)) => {
+        IdentifyProgress::User(Err(error)) => {
             effects.extend(note_end(model, &error));
             model.facts.user = Known::No(error);
         }
-        identify::Show::Tenant(Err(error)) => {
+        IdentifyProgress::Tenant(Err(error)) => {
             effects.extend(note_end(model, &error));
             model.facts.tenant_facts = Known::No(error);
         }

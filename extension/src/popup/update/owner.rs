@@ -1,15 +1,15 @@
 //! The page of one owner: opening it, and reading their roles.
 
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::read_right::{Ask, End, ReadRight, Step};
-use latchkey_core::flow::{self, Outcome};
+use latchkey_core::flow::read_right::{ReadRight, RightEnd};
 use latchkey_core::{Role, UserId};
 
-use super::{finding, focus_row, next_run, note_end};
-use crate::popup::effect::{Effect, Target};
-use crate::popup::message::{Reply, Run};
+use super::{finding, focus_row, note_end};
+use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::popup::owner::{Message, OwnerPage, Rights};
+use crate::shell::focus::Target;
+use crate::shell::tasks::{self, Job, Report, Task};
 
 #[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -56,37 +56,24 @@ pub(super) fn want_rights(model: &mut Model, id: &UserId) -> Vec<Effect> {
     {
         return Vec::new();
     }
-    let run = next_run(model);
-    let (flow, steps) = ReadRight::start(id).unzip();
+    let flow = ReadRight::new(id).map(|flow| model.tasks.task(flow));
+    let task = flow.as_ref().map(Task::id);
     model.rights = Some(Rights {
         id: id.clone(),
-        run,
         flow,
         end: None,
     });
-    let sent = steps.into_iter().flatten().filter_map(|step| match step {
-        flow::Step::Send(ask, request) => Some(Effect::Send(Reply::Right(run, ask), request)),
-        flow::Step::Show(never) => match never {},
-        flow::Step::Done(_) => None,
-    });
-    sent.collect()
+    task.map_or_else(Vec::new, |task| tasks::begin(model, &READING_RIGHTS, task))
 }
+
+/// Reading somebody's roles.
+static READING_RIGHTS: Job<Model, ReadRight> = Job::new(
+    |model, _| model.rights.as_mut()?.flow.as_mut(),
+    |model, _, Report::Done(end)| done(model, end),
+);
 
 #[inline(never)]
-pub(super) fn answered(model: &mut Model, run: Run, ask: Ask, outcome: Outcome) -> Vec<Effect> {
-    let rights = model.rights.as_mut().filter(|rights| rights.run == run);
-    let Some(flow) = rights.and_then(|rights| rights.flow.as_mut()) else {
-        return Vec::new();
-    };
-    match flow.answered(ask, outcome) {
-        None => Vec::new(),
-        Some(Step::Send(ask, request)) => vec![Effect::Send(Reply::Right(run, ask), request)],
-        Some(Step::Show(never)) => match never {},
-        Some(Step::Done(end)) => done(model, end),
-    }
-}
-
-fn done(model: &mut Model, end: End) -> Vec<Effect> {
+fn done(model: &mut Model, end: RightEnd) -> Vec<Effect> {
     let error: Option<ApiError> = end.person.as_ref().err().cloned();
     if let Some(rights) = &mut model.rights {
         rights.flow = None;

@@ -2,16 +2,16 @@
 
 use latchkey_core::KeyId;
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::Outcome;
-use latchkey_core::flow::rename_key::{self, End, RenameKey, Step};
+use latchkey_core::flow::rename_key::{RenameEnd, RenameKey};
 use latchkey_core::flow::revoke_key::After;
 
-use super::{details, focus_row, next_run, note_end, reading};
-use crate::popup::effect::{Effect, Target};
-use crate::popup::message::{Reply, Run};
+use super::{details, focus_row, note_end, reading};
+use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::popup::renaming::{Message, NotRenamed, Renaming, Sent};
-use crate::popup::section::Section;
+use crate::shell::focus::Target;
+use crate::shell::section_name::SectionName;
+use crate::shell::tasks::{self, Job, Report, TaskId};
 
 #[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -43,10 +43,10 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             vec![Effect::Focus(Target::Element("details-title"))]
         }
-        Message::CloseNotice(run) => {
-            let told = model.not_renamed.iter().find(|told| told.run == run);
+        Message::CloseNotice(task) => {
+            let told = model.not_renamed.iter().find(|told| told.task == task);
             let id = told.map(|told| told.id.clone());
-            model.not_renamed.retain(|told| told.run != run);
+            model.not_renamed.retain(|told| told.task != task);
             let row = id.map(|id| focus_row(model, id));
             row.into_iter().collect()
         }
@@ -66,7 +66,7 @@ fn begin(model: &mut Model, id: KeyId) -> Vec<Effect> {
         let sent = model.renames.iter().find(|sent| sent.id == id);
         model.renaming = Some(Renaming {
             draft: sent.map_or_else(|| name.clone(), |sent| sent.name.to_string()),
-            saving: sent.map(|sent| sent.run),
+            saving: sent.map(|sent| sent.flow.id()),
             name,
             id,
             trouble: None,
@@ -78,7 +78,6 @@ fn begin(model: &mut Model, id: KeyId) -> Vec<Effect> {
 
 fn save(model: &mut Model) -> Vec<Effect> {
     let may_act = model.facts.may_act();
-    let run = next_run(model);
     let Some(renaming) = model.renaming.as_mut().filter(|it| it.saving.is_none()) else {
         return Vec::new();
     };
@@ -87,46 +86,35 @@ fn save(model: &mut Model) -> Vec<Effect> {
     let Some(name) = name.filter(|_| may_act) else {
         return Vec::new();
     };
-    let (flow, step) = RenameKey::start(renaming.id.clone(), &name);
-    renaming.saving = Some(run);
-    renaming.trouble = None;
+    let flow = RenameKey::new(renaming.id.clone(), name.clone());
+    let flow = model.tasks.task(flow);
+    let task = flow.id();
+    (renaming.saving, renaming.trouble) = (Some(task), None);
     let (id, old_name) = (renaming.id.clone(), renaming.name.clone());
     model.not_renamed.retain(|told| told.id != id);
     model.renames.push(Sent {
-        run,
         id,
         old_name,
         name,
         flow,
     });
-    carry(model, run, step)
+    tasks::begin(model, &RENAMING_KEY, task)
 }
 
-#[inline(never)]
-pub(super) fn answered(
-    model: &mut Model,
-    run: Run,
-    ask: rename_key::Ask,
-    outcome: Outcome,
-) -> Vec<Effect> {
-    let Some(sent) = model.renames.iter_mut().find(|sent| sent.run == run) else {
-        return Vec::new();
-    };
-    let step = sent.flow.answered(ask, outcome);
-    carry(model, run, step)
-}
-
-fn carry(model: &mut Model, run: Run, step: Step) -> Vec<Effect> {
-    match step {
-        Step::Send(ask, request) => vec![Effect::Send(Reply::Rename(run, ask), request)],
-        Step::Show(never) => match never {},
-        Step::Done(end) => done(model, run, end),
-    }
-}
+/// Giving a key another name.
+static RENAMING_KEY: Job<Model, RenameKey> = Job::new(
+    |model, task| {
+        let mut flows = model.renames.iter_mut().map(|sent| &mut sent.flow);
+        flows.find(|flow| flow.id() == task)
+    },
+    |model, task, Report::Done(end)| done(model, task, end),
+);
 
 /// The name is what was read. Compared is the name that was sent: the form's may be another by now.
-fn done(model: &mut Model, run: Run, end: End) -> Vec<Effect> {
-    let Some(at) = model.renames.iter().position(|sent| sent.run == run) else {
+#[inline(never)]
+fn done(model: &mut Model, task: TaskId, end: RenameEnd) -> Vec<Effect> {
+    let mut sent = model.renames.iter();
+    let Some(at) = sent.position(|sent| sent.flow.id() == task) else {
         return Vec::new();
     };
     let sent = model.renames.remove(at);
@@ -158,7 +146,7 @@ fn gone(model: &mut Model, sent: Sent) -> Vec<Effect> {
     model.facts.table.remove(&sent.id, model.facts.now);
     let form = model.renaming.take_if(|form| form.id == sent.id);
     model.not_renamed.push(NotRenamed {
-        run: sent.run,
+        task: sent.flow.id(),
         id: sent.id,
         old_name: sent.old_name,
         name: sent.name.to_string(),
@@ -168,14 +156,14 @@ fn gone(model: &mut Model, sent: Sent) -> Vec<Effect> {
     focus.into_iter().chain(reading::keep(model)).collect()
 }
 
-fn form_of(model: &mut Model, run: Run) -> Option<&mut Renaming> {
+fn form_of(model: &mut Model, task: TaskId) -> Option<&mut Renaming> {
     let form = model.renaming.as_mut();
-    form.filter(|form| form.saving == Some(run))
+    form.filter(|form| form.saving == Some(task))
 }
 
 fn succeeded(model: &mut Model, sent: &Sent) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if let Some(form) = form_of(model, sent.run) {
+    if let Some(form) = form_of(model, sent.flow.id()) {
         form.saving = None;
         form.name = sent.name.to_string();
         // Whoever typed on meanwhile goes on typing.
@@ -194,8 +182,8 @@ fn succeeded(model: &mut Model, sent: &Sent) -> Vec<Effect> {
 fn failed(model: &mut Model, sent: Sent, error: ApiError) -> Vec<Effect> {
     let effects = note_end(model, &error);
     let open = model.details.as_ref().map(|details| details.id.clone());
-    let is_seen = open.as_ref() == Some(&sent.id) && model.facts.section == Section::Keys;
-    let form = form_of(model, sent.run);
+    let is_seen = open.as_ref() == Some(&sent.id) && model.facts.section == SectionName::Keys;
+    let form = form_of(model, sent.flow.id());
     let is_told = is_seen && form.is_some();
     if let Some(form) = form {
         form.saving = None;
@@ -203,7 +191,7 @@ fn failed(model: &mut Model, sent: Sent, error: ApiError) -> Vec<Effect> {
     }
     if !is_told {
         model.not_renamed.push(NotRenamed {
-            run: sent.run,
+            task: sent.flow.id(),
             id: sent.id,
             old_name: sent.old_name,
             name: sent.name.to_string(),

@@ -2,14 +2,13 @@
 
 use latchkey_core::KeyId;
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::revoke_key::{self, After, End, RevokeKey};
-use latchkey_core::flow::{Outcome, Step};
+use latchkey_core::flow::revoke_key::{After, RevokeEnd, RevokeKey};
 
-use super::{focus_action, focus_row, next_run, note_end, reading};
+use super::{focus_action, focus_row, note_end, reading};
 use crate::popup::bulk::Trouble;
 use crate::popup::effect::Effect;
-use crate::popup::message::{Reply, Run};
 use crate::popup::model::{Dialog, Model, Notice, Revoking};
+use crate::shell::tasks::{self, Job, Report, TaskId};
 
 /// Opens the question, and fetches the token meanwhile.
 #[inline(never)]
@@ -72,46 +71,27 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
         return vec![focus_row(model, dialog.id)];
     };
     let key = row.key.clone();
-    let run = next_run(model);
-    let (flow, step) = RevokeKey::start(dialog.id.clone());
-    model.revoking.push(Revoking { run, key, flow });
-    let mut effects = carry(model, run, step);
+    let flow = RevokeKey::new(dialog.id.clone());
+    let mut effects = tasks::start(model, &REVOKING_KEY, flow, |model, flow| {
+        model.revoking.push(Revoking { key, flow });
+    });
     effects.push(focus_row(model, dialog.id));
     effects
 }
 
+/// Revoking or deleting a key of the list.
+static REVOKING_KEY: Job<Model, RevokeKey> = Job::new(
+    |model, task| {
+        let mut flows = model.revoking.iter_mut().map(|revoking| &mut revoking.flow);
+        flows.find(|flow| flow.id() == task)
+    },
+    |model, task, Report::Done(end)| done(model, task, end),
+);
+
 #[inline(never)]
-pub(super) fn answered(
-    model: &mut Model,
-    run: Run,
-    ask: revoke_key::Ask,
-    outcome: Outcome,
-) -> Vec<Effect> {
-    let under_way = model
-        .revoking
-        .iter_mut()
-        .find(|revoking| revoking.run == run);
-    let Some(revoking) = under_way else {
-        return Vec::new();
-    };
-    let step = revoking.flow.answered(ask, outcome);
-    carry(model, run, step)
-}
-
-fn carry(model: &mut Model, run: Run, step: revoke_key::Step) -> Vec<Effect> {
-    match step {
-        Step::Send(ask, request) => vec![Effect::Send(Reply::Revoke(run, ask), request)],
-        Step::Show(never) => match never {},
-        Step::Done(end) => done(model, run, end),
-    }
-}
-
-fn done(model: &mut Model, run: Run, end: End) -> Vec<Effect> {
-    let Some(at) = model
-        .revoking
-        .iter()
-        .position(|revoking| revoking.run == run)
-    else {
+fn done(model: &mut Model, task: TaskId, end: RevokeEnd) -> Vec<Effect> {
+    let mut under_way = model.revoking.iter();
+    let Some(at) = under_way.position(|revoking| revoking.flow.id() == task) else {
         return Vec::new();
     };
     let key = model.revoking.remove(at).key;

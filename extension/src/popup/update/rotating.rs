@@ -1,11 +1,11 @@
 //! Rotating a key: the question, each step, and what became of it.
 
-use latchkey_core::flow::Outcome;
-use latchkey_core::flow::rotate_key::{self, End, Event, RotateKey, Step};
+use latchkey_core::api::ApiError;
+use latchkey_core::flow::rotate_key::{RotateEnd, RotateInput, RotateKey, RotateProgress};
 use latchkey_core::rotation::{Rotation, Stage};
 use latchkey_core::{Key, KeyId, Ownership, TokenFree};
 
-use super::{details, new_key, next_run, note_end};
+use super::{details, new_key, note_end};
 
 mod following;
 mod successor;
@@ -13,12 +13,13 @@ mod successor;
 use successor::make;
 pub(super) use successor::{made, meet, works};
 
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::ids::NEW_KEY_TITLE;
-use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
 use crate::popup::rotating::{Effect as Wanted, Followed, Message, Work};
-use crate::popup::section::Section;
+use crate::shell::focus::Target;
+use crate::shell::section_name::SectionName;
+use crate::shell::tasks::{self, Job, Report, TaskId};
 pub(super) use following::follow;
 use latchkey_core::rotation::RotationUnnoted;
 
@@ -44,7 +45,7 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Forgotten(name, noted) => following::forgotten(model, name, noted),
         Message::Make(old) => make(model, &old),
         Message::Delete(old) => match model.inactive_successor(&old) {
-            None => click(model, &old, Event::Delete),
+            None => click(model, &old, RotateInput::Delete),
             Some(_) => Vec::new(),
         },
         Message::Pick(old, day) => {
@@ -54,9 +55,9 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Keep(old) => keep(model, &old),
-        Message::GiveUp(old) => click(model, &old, Event::GiveUp),
-        Message::PutBack(old) => click(model, &old, Event::PutBack),
-        Message::GoOn(old) => click(model, &old, Event::GoOn),
+        Message::GiveUp(old) => click(model, &old, RotateInput::GiveUp),
+        Message::PutBack(old) => click(model, &old, RotateInput::PutBack),
+        Message::GoOn(old) => click(model, &old, RotateInput::GoOn),
         Message::CloseTold => {
             (model.rotating.told, model.rotating.followed) = (None, None);
             focus()
@@ -71,7 +72,7 @@ fn noted(model: &mut Model, old: &KeyId, written: Result<(), RotationUnnoted>) -
         work.unnoted = unnoted;
         is_begun = work.flow.noted_stage().is_some();
     }
-    let mut effects = happened(model, old, Event::Noted(is_noted));
+    let mut effects = tell(model, old, RotateInput::Noted(is_noted));
     if let Some(unnoted) = unnoted.filter(|_| !is_begun) {
         let told = model.rotating.told.take();
         model.rotating.followed = told.map(|(name, _)| (name, Followed::NotBegun(unnoted)));
@@ -100,7 +101,7 @@ fn propose(model: &mut Model, id: &KeyId) -> Vec<Effect> {
         model.rotating.proposal = Some((key, None));
         (model.rotating.told, model.rotating.followed) = (None, None);
     }
-    model.facts.section = Section::NewKey;
+    model.facts.section = SectionName::NewKey;
     let mut effects = new_key::read_rules(model);
     effects.extend(focus());
     effects
@@ -139,18 +140,16 @@ fn start(model: &mut Model, old_name: String) -> Vec<Effect> {
         begun_at: model.facts.now,
         stage: Stage::Renaming,
     };
-    let old = rotation.old.clone();
-    let (flow, step) = RotateKey::start(rotation);
-    add(model, flow, false);
-    let mut effects = carry(model, &old, step);
+    let task = add(model, RotateKey::new(rotation), false);
+    let mut effects = tasks::begin(model, &ROTATING_KEY, task);
     effects.extend(focus());
     effects
 }
 
-fn add(model: &mut Model, flow: RotateKey, is_resumed: bool) {
-    let run = next_run(model);
+fn add(model: &mut Model, flow: RotateKey, is_resumed: bool) -> TaskId {
+    let flow = model.tasks.task(flow);
+    let task = flow.id();
     model.rotating.works.push(Work {
-        run,
         flow,
         trouble: None,
         unnoted: None,
@@ -158,6 +157,7 @@ fn add(model: &mut Model, flow: RotateKey, is_resumed: bool) {
         is_resumed,
         day: None,
     });
+    task
 }
 
 /// What earlier openings left: what was in doubt is read, what waits for the user is shown.
@@ -170,20 +170,18 @@ fn found(model: &mut Model, rotations: Vec<Rotation>) -> Vec<Effect> {
         let is_waiting =
             !matches!(rotation.stage, Stage::Kept { .. }) || rotation.is_due(model.facts.now);
         if is_waiting {
-            model.facts.section = Section::NewKey;
+            model.facts.section = SectionName::NewKey;
         }
-        let old = rotation.old.clone();
-        let (flow, step) = RotateKey::resume(rotation);
-        add(model, flow, true);
-        effects.extend(carry(model, &old, step));
+        let task = add(model, RotateKey::noted(rotation), true);
+        effects.extend(tasks::begin(model, &ROTATING_KEY, task));
     }
-    if model.facts.section == Section::NewKey && !model.rotating.works.is_empty() {
+    if model.facts.section == SectionName::NewKey && !model.rotating.works.is_empty() {
         effects.extend(new_key::opened(model));
     }
     effects
 }
 
-fn click(model: &mut Model, old: &KeyId, event: Event) -> Vec<Effect> {
+fn click(model: &mut Model, old: &KeyId, input: RotateInput) -> Vec<Effect> {
     let is_busy = model
         .rotating
         .of(old)
@@ -191,7 +189,7 @@ fn click(model: &mut Model, old: &KeyId, event: Event) -> Vec<Effect> {
     if is_busy || !model.facts.may_act() {
         return Vec::new();
     }
-    let mut effects = happened(model, old, event);
+    let mut effects = tell(model, old, input);
     effects.extend(focus());
     effects
 }
@@ -203,60 +201,44 @@ fn keep(model: &mut Model, old: &KeyId) -> Vec<Effect> {
     let now = model.facts.now;
     let day = model.rotating.of(old).and_then(|work| work.day);
     match day.filter(|day| *day > now) {
-        Some(day) => click(model, old, Event::KeepUntil(day)),
+        Some(day) => click(model, old, RotateInput::KeepUntil(day)),
         None => Vec::new(),
     }
 }
 
-fn happened(model: &mut Model, old: &KeyId, event: Event) -> Vec<Effect> {
-    let now = model.facts.now;
-    let Some(work) = model.rotating.of(old) else {
-        return Vec::new();
-    };
-    let step = work.flow.happened(event, now);
-    carry(model, old, step)
-}
-
-#[inline(never)]
-pub(super) fn answered(
-    model: &mut Model,
-    run: Run,
-    ask: rotate_key::Ask,
-    outcome: Outcome,
-) -> Vec<Effect> {
-    let work = model.rotating.works.iter().find(|work| work.run == run);
-    let old = work.map(|work| work.flow.rotation().old.clone());
-    old.map_or_else(Vec::new, |old| {
-        happened(model, &old, Event::Answered(ask, outcome))
+/// Tells the rotation of this old key something.
+fn tell(model: &mut Model, old: &KeyId, input: RotateInput) -> Vec<Effect> {
+    let task = model.rotating.of(old).map(|work| work.flow.id());
+    task.map_or_else(Vec::new, |task| {
+        tasks::input(model, &ROTATING_KEY, task, input)
     })
 }
 
-fn carry(model: &mut Model, old: &KeyId, step: Step) -> Vec<Effect> {
-    let Some(work) = model.rotating.of(old) else {
+/// Rotating a key.
+static ROTATING_KEY: Job<Model, RotateKey> = Job::new(
+    |model, task| model.rotating.at_work(task).map(|work| &mut work.flow),
+    |model, task, report| match report {
+        Report::Progress(RotateProgress::Note(rotation)) => note(model, task, rotation),
+        Report::Progress(RotateProgress::Rest(trouble)) => rest(model, task, trouble),
+        Report::Done(end) => done(model, task, end),
+    },
+);
+
+fn note(model: &mut Model, task: TaskId, rotation: Box<Rotation>) -> Vec<Effect> {
+    let Some(work) = model.rotating.at_work(task) else {
         return Vec::new();
     };
-    match step {
-        Step::Note(rotation) => {
-            work.trouble = None;
-            let known = work.flow.noted_stage().cloned();
-            vec![Effect::Rotating(Wanted::Note(rotation, known))]
-        }
-        Step::Send(ask, request) => vec![Effect::Send(Reply::Rotate(work.run, ask), request)],
-        Step::Rest(trouble) => rest(model, old, trouble),
-        Step::Done(end) => done(model, old, end),
-    }
+    work.trouble = None;
+    let known = work.flow.noted_stage().cloned();
+    vec![Effect::Rotating(Wanted::Note(rotation, known))]
 }
 
-fn rest(
-    model: &mut Model,
-    old: &KeyId,
-    trouble: Option<latchkey_core::api::ApiError>,
-) -> Vec<Effect> {
+fn rest(model: &mut Model, task: TaskId, trouble: Option<ApiError>) -> Vec<Effect> {
     let mut effects = Vec::new();
     if let Some(error) = &trouble {
         effects.extend(note_end(model, error));
     }
-    let Some(work) = model.rotating.of(old) else {
+    let Some(work) = model.rotating.at_work(task) else {
         return effects;
     };
     work.trouble = trouble;
@@ -277,13 +259,10 @@ fn show_old_name(model: &mut Model, rotation: &Rotation) {
     }
 }
 
-fn done(model: &mut Model, old: &KeyId, end: End) -> Vec<Effect> {
-    let Some(at) = model
-        .rotating
-        .works
-        .iter()
-        .position(|work| work.flow.rotation().old == *old)
-    else {
+#[inline(never)]
+fn done(model: &mut Model, task: TaskId, end: RotateEnd) -> Vec<Effect> {
+    let mut works = model.rotating.works.iter();
+    let Some(at) = works.position(|work| work.flow.id() == task) else {
         return Vec::new();
     };
     let flow = model.rotating.works.remove(at).flow;
@@ -292,9 +271,9 @@ fn done(model: &mut Model, old: &KeyId, end: End) -> Vec<Effect> {
     let forget = known.map(|known| Wanted::Forget(Box::new(rotation.clone()), Some(known)));
     let mut effects: Vec<Effect> = forget.map(Effect::Rotating).into_iter().collect();
     match &end {
-        End::Replaced => model.facts.table.remove(old, model.facts.now),
-        End::Unchanged(Some(error)) => effects.extend(note_end(model, error)),
-        End::Unchanged(None) | End::Overtaken | End::Left => {}
+        RotateEnd::Replaced => model.facts.table.remove(&rotation.old, model.facts.now),
+        RotateEnd::Unchanged(Some(error)) => effects.extend(note_end(model, error)),
+        RotateEnd::Unchanged(None) | RotateEnd::Overtaken | RotateEnd::Left => {}
     }
     model.rotating.told = Some((rotation.name.to_string(), end));
     effects.extend(focus());

@@ -7,13 +7,12 @@ mod rules;
 mod unfinished;
 
 use latchkey_core::Role;
-use latchkey_core::flow::Outcome;
 
 use crate::popup::effect::Effect;
-use crate::popup::message::{CopyWhat, Reply, Run};
+use crate::popup::message::CopyWhat;
 use crate::popup::model::Model;
-use crate::popup::section::Section;
-use crate::popup::settings::{Ask, Happened};
+use crate::popup::settings::Happened;
+use crate::shell::section_name::SectionName;
 
 /// Reads what the section shows, where it is open and nobody has asked yet. A user who surely is
 /// no TenantAdmin is told so instead; of anybody else the tenant decides. What an earlier opening
@@ -26,11 +25,11 @@ pub(super) fn look(model: &mut Model) -> Vec<Effect> {
 
 /// The section is what the user looks at.
 pub(super) fn is_open(model: &Model) -> bool {
-    model.facts.is_at_tenant() && model.facts.section == Section::Settings
+    model.facts.is_at_tenant() && model.facts.section == SectionName::Settings
 }
 
 fn look_at_section(model: &mut Model) -> Vec<Effect> {
-    let is_open = model.facts.section == Section::Settings && model.facts.stop.is_none();
+    let is_open = model.facts.section == SectionName::Settings && model.facts.stop.is_none();
     let is_known = model.facts.me().is_some() && model.facts.identity.tenant_id().is_some();
     if !is_open || !is_known || model.facts.identity.role() == Role::NotAdmin {
         return Vec::new();
@@ -63,23 +62,4 @@ pub(super) fn take(model: &mut Model, happened: Happened) -> Vec<Effect> {
         Happened::Access(happened) => access::take(model, happened),
         Happened::Copy(text) => super::copying::copy(model, CopyWhat::Text(text)),
     }
-}
-
-#[inline(never)]
-pub(super) fn answered(model: &mut Model, run: Run, ask: Ask, outcome: Outcome) -> Vec<Effect> {
-    match ask {
-        Ask::Rules => rules::read(model, run, outcome),
-        Ask::ChangeRules(ask) => rules::answered(model, run, ask, outcome),
-        Ask::Access(ask) => access::answered(model, run, ask, outcome),
-        Ask::Me => access::me_read(model, run, outcome),
-        Ask::People => giving::found(model, run, outcome),
-        Ask::Count => question::counted(model, run, outcome),
-        Ask::Risk(ask) => question::answered(model, run, ask, outcome),
-        Ask::Change(ask) => access::changed(model, run, ask, outcome),
-        Ask::Names => unfinished::named(model, run, outcome),
-    }
-}
-
-fn label(run: Run, ask: Ask) -> Reply {
-    Reply::Settings(run, ask)
 }

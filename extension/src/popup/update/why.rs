@@ -1,13 +1,13 @@
 //! Why a key is answered 401: the box to paste into, and the one test.
 
-use latchkey_core::flow::Outcome;
-use latchkey_core::flow::test_key::{Ask, Step, TestKey};
+use latchkey_core::flow::test_key::TestKey;
 
-use super::{finding, next_run};
-use crate::popup::effect::{Effect, Target};
-use crate::popup::message::{Reply, Run};
+use super::finding;
+use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::popup::why::{Message, Why};
+use crate::shell::focus::Target;
+use crate::shell::tasks::{self, Job, Report};
 
 #[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -41,32 +41,22 @@ fn test(model: &mut Model) -> Vec<Effect> {
     let Some(secret) = model.why.held.take() else {
         return Vec::new();
     };
-    let run = next_run(model);
-    let (flow, step) = TestKey::start(secret);
-    model.why.run = run;
-    model.why.flow = Some(flow);
-    model.why.tested = None;
-    carry(model, run, step)
+    tasks::start(
+        model,
+        &TESTING_PASTED,
+        TestKey::new(secret),
+        |model, flow| {
+            (model.why.flow, model.why.tested) = (Some(flow), None);
+        },
+    )
 }
 
-#[inline(never)]
-pub(super) fn answered(model: &mut Model, run: Run, ask: Ask, outcome: Outcome) -> Vec<Effect> {
-    let why = &model.why;
-    let flow = why.flow.as_ref().filter(|_| why.run == run);
-    let Some(step) = flow.map(|flow| flow.answered(ask, outcome)) else {
-        return Vec::new();
-    };
-    carry(model, run, step)
-}
-
-fn carry(model: &mut Model, run: Run, step: Step) -> Vec<Effect> {
-    match step {
-        Step::Send(ask, request) => vec![Effect::Send(Reply::Test(run, ask), request)],
-        Step::Show(never) => match never {},
-        Step::Done(tested) => {
-            model.why.flow = None;
-            model.why.tested = Some(tested);
-            Vec::new()
-        }
-    }
-}
+/// Testing the pasted key.
+static TESTING_PASTED: Job<Model, TestKey> = Job::new(
+    |model, _| model.why.flow.as_mut(),
+    |model, _, Report::Done(tested)| {
+        model.why.flow = None;
+        model.why.tested = Some(tested);
+        Vec::new()
+    },
+);

@@ -9,10 +9,10 @@ use super::Send;
 use super::odd::{Value, odd, sentence, spoken};
 use super::part::{dynamic, part, shown_of, shown_while};
 use crate::popup::allowed::{HEADING, Item, List, Message as Happened, Outcome, SWITCH, button_id};
-use crate::popup::facts::Place;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::words::{text, text_with, words};
+use crate::shell::facts::Place;
 
 /// The list behind its button, on a screen that has no section for it.
 pub fn folded(model: ReadSignal<Model>, send: &Send) -> View {

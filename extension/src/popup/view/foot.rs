@@ -5,9 +5,9 @@ use sycamore::prelude::*;
 
 use super::Send;
 use super::part::{derived, part, shown_of, shown_while};
-use crate::popup::facts::Reading;
 use crate::popup::model::Model;
 use crate::popup::words::{text, text_with, words};
+use crate::shell::facts::Reading;
 use crate::words::{as_of, is_long_ago};
 
 /// Counts, progress and time.
@@ -105,8 +105,9 @@ impl Progress {
                 so_far: model.facts.table.len(),
             }),
             (true, Some(_)) => Some(Progress::KeysAgain),
-            (false, _) => (model.facts.stop.is_none() && model.facts.owners.is_busy())
-                .then_some(Progress::Owners),
+            (false, _) => {
+                (model.facts.stop.is_none() && model.owners.is_busy()).then_some(Progress::Owners)
+            }
         }
     }
 

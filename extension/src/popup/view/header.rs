@@ -13,10 +13,10 @@ use super::icon::Icon;
 use super::odd::odd;
 use super::part::{dynamic, part, shown_of, shown_while};
 use super::person::name_of;
-use crate::popup::facts::Known;
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::model::Model;
 use crate::popup::words::text;
+use crate::shell::facts::Known;
 
 /// The tenant, who is signed in, and what can be opened from here.
 pub fn header(model: ReadSignal<Model>, send: Send) -> View {

@@ -7,10 +7,10 @@ use sycamore::prelude::*;
 use super::grid::grid;
 use super::part::{dynamic, part};
 use super::{Send, tools};
-use crate::popup::facts::Reading;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::words::{text, text_with};
+use crate::shell::facts::Reading;
 
 /// What the middle of the screen shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,7 @@ impl Middle {
                 query: model.query.trim().to_owned(),
                 filter: model.facts.table.filter(),
             },
-            Reading::NotStarted | Reading::Running(..) => Middle::Ghosts,
+            Reading::NotStarted | Reading::Running(_) => Middle::Ghosts,
             Reading::Broken(..) => Middle::Nothing,
             Reading::Whole(_) => Middle::Empty {
                 role: model.facts.identity.role(),

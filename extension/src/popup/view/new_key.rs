@@ -17,13 +17,13 @@ use super::Send;
 use super::odd::{Value, sentence};
 use super::part::part;
 use super::rotating::rotating;
-use crate::popup::facts::Known;
 use crate::popup::ids::NEW_KEY_TITLE;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::new_key::message::Message as Happened;
-use crate::popup::section::Section;
 use crate::popup::words::{text, text_with, words};
+use crate::shell::facts::Known;
+use crate::shell::section_name::SectionName;
 use crate::ui::trouble::trouble;
 
 /// Making a key.
@@ -122,7 +122,7 @@ pub(super) fn button(word: &str, class: &'static str, happened: Happened, send: 
 }
 
 /// The way to another section; on a page that shows no tenant, to the tenant.
-fn way(model: ReadSignal<Model>, section: Section, word: &str, send: &Send) -> View {
+fn way(model: ReadSignal<Model>, section: SectionName, word: &str, send: &Send) -> View {
     let page = model.with_untracked(|model| {
         let tenant = model.facts.tenant().filter(|_| !model.facts.is_at_tenant());
         tenant.map(|tenant| (tenant.host().to_owned(), tenant.origin()))

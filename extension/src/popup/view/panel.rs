@@ -9,16 +9,16 @@ use super::{Send, connect, find, new_key};
 use crate::features::settings;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::section::Section;
+use crate::shell::section_name::SectionName;
 
 /// What the open section shows.
 pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
     let section = part(model, |model| model.facts.section);
     let opened = dynamic(move || match section.get() {
-        Section::Keys => find::find(model, send.clone()),
-        Section::NewKey => new_key::new_key(model, send.clone()),
-        Section::Connect => connect::connect(model, send.clone()),
-        Section::Settings => settings(model, &send),
+        SectionName::Keys => find::find(model, send.clone()),
+        SectionName::NewKey => new_key::new_key(model, send.clone()),
+        SectionName::Connect => connect::connect(model, send.clone()),
+        SectionName::Settings => settings(model, &send),
     });
     view! {
         div(
@@ -40,9 +40,9 @@ fn settings(model: ReadSignal<Model>, send: &Send) -> View {
     view! { (section) (allowed) }
 }
 
-fn class(section: Section) -> &'static str {
+fn class(section: SectionName) -> &'static str {
     match section {
-        Section::Keys => "panel keys",
-        Section::NewKey | Section::Connect | Section::Settings => "panel page",
+        SectionName::Keys => "panel keys",
+        SectionName::NewKey | SectionName::Connect | SectionName::Settings => "panel page",
     }
 }

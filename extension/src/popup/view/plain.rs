@@ -7,12 +7,12 @@ use sycamore::prelude::*;
 
 use super::Send;
 use super::part::{dynamic, part};
-use crate::popup::facts::{Elsewhere, Place};
 use crate::popup::linking::Page;
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::words::{text, text_with, words};
+use crate::shell::facts::{Elsewhere, Place};
 use crate::ui::trouble::{said, trouble};
 
 /// Why there is no list to show.

@@ -5,7 +5,7 @@ mod steps;
 mod work;
 
 use latchkey_core::KeyId;
-use latchkey_core::flow::rotate_key::End;
+use latchkey_core::flow::rotate_key::RotateEnd;
 use latchkey_core::rotation::RotationUnnoted;
 use sycamore::prelude::*;
 
@@ -62,13 +62,13 @@ fn told(model: ReadSignal<Model>, send: &Send) -> View {
         let (name, end) = model.rotating.told.as_ref()?;
         let host = model.facts.tenant()?.host();
         let (key, reason) = match end {
-            End::Replaced => ("rotated", None),
-            End::Unchanged(None) => ("not_rotated", None),
-            End::Unchanged(Some(error)) => {
+            RotateEnd::Replaced => ("rotated", None),
+            RotateEnd::Unchanged(None) => ("not_rotated", None),
+            RotateEnd::Unchanged(Some(error)) => {
                 ("not_rotated_why", Some(trouble(&*language, error, host)))
             }
-            End::Overtaken => ("rotation_overtaken", None),
-            End::Left => ("rotation_left", None),
+            RotateEnd::Overtaken => ("rotation_overtaken", None),
+            RotateEnd::Left => ("rotation_left", None),
         };
         Some((key, name.clone(), reason))
     });

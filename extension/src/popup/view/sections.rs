@@ -8,12 +8,12 @@ use super::Send;
 use super::part::part;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::section::Section;
 use crate::popup::words::text;
+use crate::shell::section_name::SectionName;
 
 /// A tab for each section.
 pub fn sections(model: ReadSignal<Model>, send: Send) -> View {
-    let tabs: Vec<View> = Section::ALL
+    let tabs: Vec<View> = SectionName::ALL
         .into_iter()
         .map(|section| tab(model, section, send.clone()))
         .collect();
@@ -22,7 +22,7 @@ pub fn sections(model: ReadSignal<Model>, send: Send) -> View {
     }
 }
 
-fn tab(model: ReadSignal<Model>, section: Section, send: Send) -> View {
+fn tab(model: ReadSignal<Model>, section: SectionName, send: Send) -> View {
     let is_open = part(model, move |model| model.facts.section == section);
     let keyboard = send.clone();
     view! {
@@ -45,12 +45,12 @@ fn tab(model: ReadSignal<Model>, section: Section, send: Send) -> View {
 }
 
 /// The section that a key press on a tab leads to.
-fn pressed(section: Section, key: &str) -> Option<Section> {
+fn pressed(section: SectionName, key: &str) -> Option<SectionName> {
     match key {
         "ArrowRight" => Some(section.beside(1)),
         "ArrowLeft" => Some(section.beside(-1)),
-        "Home" => Section::ALL.first().copied(),
-        "End" => Section::ALL.last().copied(),
+        "Home" => SectionName::ALL.first().copied(),
+        "End" => SectionName::ALL.last().copied(),
         _ => None,
     }
 }

@@ -9,9 +9,9 @@ use super::connect::connect;
 use super::copy::announcement;
 use super::part::part;
 use super::plain::form;
-use crate::popup::facts::Place;
 use crate::popup::model::Model;
 use crate::popup::words::text;
+use crate::shell::facts::Place;
 
 /// What it is, and the values that forms ask for.
 pub fn server(model: ReadSignal<Model>, send: Send) -> View {

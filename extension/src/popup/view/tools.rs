@@ -10,11 +10,11 @@ use wasm_bindgen::JsValue;
 use super::Send;
 use super::bulk::mine;
 use super::part::part;
-use crate::popup::facts::Reading;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::why::Message as Why;
 use crate::popup::words::{text, words};
+use crate::shell::facts::Reading;
 
 /// What keys are found by.
 pub fn tools(model: ReadSignal<Model>, send: Send) -> View {

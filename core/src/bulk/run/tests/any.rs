@@ -29,13 +29,13 @@ fn troubles() -> impl Strategy<Value = Trouble> {
 }
 
 /// What the user does before a step, if anything.
-fn wishes() -> impl Strategy<Value = Option<Event>> {
+fn wishes() -> impl Strategy<Value = Option<RunInput>> {
     prop_oneof![
         12 => Just(None),
-        1 => Just(Some(Event::Pause)),
-        1 => Just(Some(Event::Go)),
-        1 => Just(Some(Event::SetPace(Pace::LeavesAFifth))),
-        1 => Just(Some(Event::Woke)),
+        1 => Just(Some(RunInput::Pause)),
+        1 => Just(Some(RunInput::Go)),
+        1 => Just(Some(RunInput::SetPace(Pace::LeavesAFifth))),
+        1 => Just(Some(RunInput::Woke)),
     ]
 }
 
@@ -47,20 +47,19 @@ struct Tale {
 }
 
 impl Tale {
-    fn tell(&mut self, turns: Vec<(Trouble, Option<Event>, i64)>) {
+    fn tell(&mut self, turns: Vec<(Trouble, Option<RunInput>, i64)>) {
         let mut step = None;
         let turns = turns
             .into_iter()
             .chain(std::iter::repeat((Trouble::None, None, 1)));
         for (trouble, wish, pause) in turns.take(3_000) {
             self.stage.now = self.stage.now.plus_millis(pause);
-            let now = self.stage.now;
-            if let Some(next) = wish.and_then(|wish| self.stage.run.step(wish, now)) {
+            if let Some(next) = wish.and_then(|wish| self.stage.input(wish)) {
                 step = Some(next);
             }
             let due = match step.take() {
                 Some(Step::Done(Rest::Finished)) => return,
-                Some(Step::Done(_)) | None => match self.stage.run.step(Event::Go, now) {
+                Some(Step::Done(_)) | None => match self.stage.input(RunInput::Go) {
                     Some(due) => due,
                     None => return,
                 },
@@ -72,10 +71,10 @@ impl Tale {
             }
             self.look_at(&due);
             match self.stage.meet_with(&due, trouble) {
-                Met::Event(event) => step = self.stage.run.step(event, self.stage.now),
+                Met::Event(event) => step = self.stage.step(event),
                 Met::Killed => self.stage.kill(),
             }
-            if let Step::Save(_) = due {
+            if let Step::Progress(RunProgress::Save(_)) = due {
                 self.note_answers();
             }
         }
@@ -83,8 +82,8 @@ impl Tale {
     }
 
     /// What must be true of a step before it is done.
-    fn look_at(&self, step: &Step) {
-        let Step::Send(Ask::Delete, request) = step else {
+    fn look_at(&self, step: &StepOf<Run>) {
+        let Step::Send(RunCall::Delete, request) = step else {
             return;
         };
         let id = key_id(request.path.rsplit('/').next().unwrap());

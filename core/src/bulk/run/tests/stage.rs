@@ -6,6 +6,7 @@ use super::*;
 use crate::bulk::plan::Job;
 use crate::fixtures::{answer, answer_with, confirmed, identity, key_id};
 use crate::flow::Outcome;
+use crate::flow::driven::only_step;
 use crate::http::Request;
 use crate::key::Status;
 
@@ -38,7 +39,7 @@ pub(super) enum Trouble {
 
 /// What came of a step.
 pub(super) enum Met {
-    Event(Event),
+    Event(EventOf<Run>),
     Killed,
 }
 
@@ -117,9 +118,18 @@ impl Stage {
         self.troubles_of_sending = troubles.into_iter().rev().collect();
     }
 
+    pub fn step(&mut self, event: EventOf<Run>) -> Option<StepOf<Run>> {
+        only_step(&mut self.run, event, self.now)
+    }
+
+    /// Tells the run what the user wants, or what was done.
+    pub fn input(&mut self, input: RunInput) -> Option<StepOf<Run>> {
+        self.step(Event::Input(input))
+    }
+
     /// Starts, or goes on, until the run is at rest; nothing kills it.
     pub fn go(&mut self) -> Rest {
-        let step = self.run.step(Event::Go, self.now).unwrap();
+        let step = self.step(Event::Begun).unwrap();
         self.follow(step)
     }
 
@@ -128,7 +138,7 @@ impl Stage {
         self.go()
     }
 
-    pub fn follow(&mut self, step: Step) -> Rest {
+    pub fn follow(&mut self, step: StepOf<Run>) -> Rest {
         let mut step = step;
         loop {
             if let Step::Done(rest) = step {
@@ -137,25 +147,25 @@ impl Stage {
             let Met::Event(event) = self.meet(&step) else {
                 panic!("killed, where nobody looks for it");
             };
-            step = self.run.step(event, self.now).expect("a next step");
+            step = self.step(event).expect("a next step");
         }
     }
 
-    pub fn follow_to_wait(&mut self, step: Step) -> Moment {
+    pub fn follow_to_wait(&mut self, step: StepOf<Run>) -> Moment {
         let mut step = step;
         loop {
-            if let Step::Wait(until) = step {
+            if let Step::Progress(RunProgress::Wait(until)) = step {
                 return until;
             }
             let Met::Event(event) = self.meet(&step) else {
                 panic!("killed, where nobody looks for it");
             };
-            step = self.run.step(event, self.now).expect("a next step");
+            step = self.step(event).expect("a next step");
         }
     }
 
     /// Does one step, with the trouble that is due.
-    pub fn meet(&mut self, step: &Step) -> Met {
+    pub fn meet(&mut self, step: &StepOf<Run>) -> Met {
         let trouble = match step {
             Step::Send(..) if !self.troubles_of_sending.is_empty() => {
                 self.troubles_of_sending.pop()
@@ -165,23 +175,25 @@ impl Stage {
         self.meet_with(step, trouble.unwrap_or(Trouble::None))
     }
 
-    pub fn meet_with(&mut self, step: &Step, trouble: Trouble) -> Met {
+    pub fn meet_with(&mut self, step: &StepOf<Run>, trouble: Trouble) -> Met {
         if trouble == Trouble::KilledBefore {
             return Met::Killed;
         }
         let event = match step {
-            Step::Save(_) if trouble == Trouble::NotWritten => Event::Saved(false),
-            Step::Save(records) => {
+            Step::Progress(RunProgress::Save(_)) if trouble == Trouble::NotWritten => {
+                Event::Input(RunInput::Saved(false))
+            }
+            Step::Progress(RunProgress::Save(records)) => {
                 for record in records {
                     self.storage
                         .insert(record.name.clone(), record.text.clone());
                 }
-                Event::Saved(true)
+                Event::Input(RunInput::Saved(true))
             }
-            Step::Send(ask, request) => Event::Answered(*ask, self.send(request, &trouble)),
-            Step::Wait(until) => {
+            Step::Send(call, request) => Event::Answered(*call, self.send(request, &trouble)),
+            Step::Progress(RunProgress::Wait(until)) => {
                 self.now = (*until).max(self.now);
-                Event::Woke
+                Event::Input(RunInput::Woke)
             }
             Step::Done(_) => panic!("nothing to do"),
         };

@@ -15,8 +15,8 @@ fn refused_then_not_found(status: u16) -> World {
     world.happens(Happening::Step(Fate::Done, true));
     world.happens(Happening::Delete);
     world.happens(Happening::Step(Fate::Done, true));
-    world.answers(Ask::Delete, status);
-    world.answers(Ask::Read, 404);
+    world.answers(RotateCall::Delete, status);
+    world.answers(RotateCall::Read, 404);
     world
 }
 
@@ -26,7 +26,7 @@ fn a_refusal_and_then_not_found_replaces_nothing() {
         let mut world = refused_then_not_found(status);
         world.happens(Happening::Step(Fate::Done, true));
         assert_eq!(world.end, None);
-        let Some((_, Step::Rest(Some(trouble)))) = &world.at_work else {
+        let Some((_, Step::Progress(RotateProgress::Rest(Some(trouble))))) = &world.at_work else {
             panic!("{:?}", world.at_work);
         };
         assert!(trouble.is_refusal(), "{trouble:?}");
@@ -40,13 +40,13 @@ fn a_refusal_and_then_not_found_replaces_nothing() {
 
 #[test]
 fn a_lost_answer_and_then_not_found_replaces_it_only_for_the_same_user() {
-    for (is_confirmed, expected) in [(true, Some(End::Replaced)), (false, None)] {
+    for (is_confirmed, expected) in [(true, Some(RotateEnd::Replaced)), (false, None)] {
         let mut world = refused_then_not_found(503);
         world.end = None;
         let deleting = Stage::Deleting { new: key_id("new") };
-        let (flow, _) = RotateKey::resume(rotation("old", deleting));
-        world.at_work = Some((flow, Step::Send(Ask::Read, Request::get("/"))));
-        world.answers_as(Ask::Read, 404, is_confirmed);
+        let flow = RotateKey::noted(rotation("old", deleting));
+        world.go_on(flow, Event::Begun);
+        world.answers_as(RotateCall::Read, 404, is_confirmed);
         assert_eq!(world.end, expected);
     }
 }
@@ -55,8 +55,11 @@ fn a_lost_answer_and_then_not_found_replaces_it_only_for_the_same_user() {
 fn a_renaming_that_is_refused_and_then_not_found_is_not_overtaken() {
     let mut world = World::new();
     world.happens(Happening::Step(Fate::Done, true));
-    world.answers(Ask::Rename, 403);
-    world.answers(Ask::Read, 404);
+    world.answers(RotateCall::Rename, 403);
+    world.answers(RotateCall::Read, 404);
     assert_eq!(world.end, None);
-    assert!(matches!(&world.at_work, Some((_, Step::Rest(Some(_))))));
+    let Some((_, Step::Progress(RotateProgress::Rest(trouble)))) = &world.at_work else {
+        panic!("{:?}", world.at_work);
+    };
+    assert!(trouble.is_some());
 }

@@ -7,7 +7,7 @@ fn a_key_under_test_says_nothing_of_the_session() {
     let mut session = ready();
     let test = || {
         let secret = crate::secret::Secret::new("secret".to_owned()).unwrap();
-        Exchange::new(get_user().request.with_bearer(secret))
+        Exchange::new(get_user().with_bearer(secret))
     };
     story(&mut session, test())
         .sends(USER)

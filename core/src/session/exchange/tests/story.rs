@@ -90,7 +90,7 @@ impl Story<'_> {
 
 impl Session {
     pub(super) fn confirm_text(&mut self, text: &str) {
-        let user = (get_user().parse)(&json(200, text)).unwrap();
+        let user = get_user::parse(&json(200, text)).unwrap();
         self.confirm(user).unwrap();
     }
 }

@@ -8,7 +8,7 @@ use crate::http::Way;
 const KEY: &str = "GET /api/v1/api-keys/k";
 
 fn read_key() -> Exchange {
-    Exchange::new(get_key(&KeyId::new("k").unwrap()).request)
+    Exchange::new(get_key(&KeyId::new("k").unwrap()))
 }
 
 fn directly(response: Response) -> Response {
@@ -52,7 +52,7 @@ fn what_is_found_needs_no_witness_unless_it_is_asked_for() {
     let mut session = pinned();
     let told = story(&mut session, read_key()).gets(json(200, "{}"));
     assert!(!is_confirmed(&told));
-    let list = || list_keys(crate::api::From::Newest).request.witnessed();
+    let list = || list_keys(crate::api::From::Newest).witnessed();
     let told = story(&mut session, Exchange::new(list())).sends(READ);
     let told = told.gets(json(200, "{}")).sends(USER).gets(ada());
     assert!(is_confirmed(&told));
@@ -152,7 +152,7 @@ fn a_witness_that_has_to_wait_comes_later() {
 #[test]
 fn users_me_is_not_its_own_witness() {
     let mut session = Session::default();
-    let user = Exchange::new(get_user().request);
+    let user = Exchange::new(get_user());
     story(&mut session, user).gets(response(404)).ends_in(404);
 }
 

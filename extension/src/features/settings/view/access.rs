@@ -1,10 +1,10 @@
 //! Who may make keys: oneself, chosen people, everyone, and the roles that carry the permission.
 
 use super::{everyone, failed, giving, outcome, roles, unfinished, ways};
-use crate::popup::facts::Facts;
-use crate::popup::loaded::Loaded;
 use crate::popup::settings::access::{Access, Happened as Message, Receiver};
 use crate::screen::{Element, Node, element, tag};
+use crate::shell::facts::Facts;
+use crate::shell::loaded::Loaded;
 use crate::ui::button::pressed;
 use crate::ui::icon::Icon;
 use crate::words::Words;

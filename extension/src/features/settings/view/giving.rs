@@ -7,9 +7,9 @@ use latchkey_core::access::{Access, Group, Holder, RoleId, TenantRole};
 use latchkey_core::text::is_blank;
 
 use super::ways;
-use crate::popup::facts::Facts;
 use crate::popup::settings::access::{self as state, Giving, Happened as Message, Receiver};
 use crate::screen::{Element, Node, element, tag};
+use crate::shell::facts::Facts;
 use crate::ui::button::{bare, pressed};
 use crate::ui::field;
 use crate::ui::icon::Icon;

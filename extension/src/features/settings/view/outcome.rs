@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use latchkey_core::UserId;
 use latchkey_core::access::{self as core_access, Change, GroupId, On, Verb};
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::change_access::Done;
+use latchkey_core::flow::change_access::ChangeDone;
 
 use super::{host, ways};
-use crate::popup::facts::Facts;
 use crate::popup::settings::access::{Access, Happened as Message, NotSent, Work};
 use crate::screen::{Element, element, tag};
+use crate::shell::facts::Facts;
 use crate::ui::button::close;
 use crate::ui::trouble::trouble;
 use crate::words::Words;
@@ -94,20 +94,20 @@ fn told(access: &Access, facts: &Facts, words: &dyn Words) -> Option<Vec<Told>> 
     Some(told)
 }
 
-fn sentence(people: &People, change: &Change, done: &Done, host: &str) -> Told {
+fn sentence(people: &People, change: &Change, done: &ChangeDone, host: &str) -> Told {
     let is_so = people.read.and_then(|read| read.agrees(change));
     let words = people.words;
     let about = || people.about(change);
     match done {
-        Done::Yes | Done::Already => (Tone::Good, people.so(change)),
+        ChangeDone::Yes | ChangeDone::Already => (Tone::Good, people.so(change)),
         // Lost on the way, and true all the same.
-        Done::No(ApiError::Lost) if is_so == Some(true) => (Tone::Good, people.so(change)),
-        Done::No(error) => {
+        ChangeDone::No(ApiError::Lost) if is_so == Some(true) => (Tone::Good, people.so(change)),
+        ChangeDone::No(error) => {
             let reason = trouble(words, error, host);
             (Tone::Bad, words.text("change_not", &[&about(), &reason]))
         }
-        Done::Differs => (Tone::Bad, words.text("change_differs", &[&about()])),
-        Done::NotTried => (Tone::Bad, words.text("change_not_tried", &[&about()])),
+        ChangeDone::Differs => (Tone::Bad, words.text("change_differs", &[&about()])),
+        ChangeDone::NotTried => (Tone::Bad, words.text("change_not_tried", &[&about()])),
     }
 }
 

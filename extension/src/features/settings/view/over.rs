@@ -2,9 +2,9 @@
 
 use latchkey_core::{KeysConfig, OverLimits, UserId};
 
-use crate::popup::facts::{Facts, Reading};
 use crate::popup::settings::rules::{Happened as Message, Rules};
 use crate::screen::{Element, Node, element, tag};
+use crate::shell::facts::{Facts, Reading};
 use crate::ui::odd::odd;
 use crate::ui::person::name_of;
 use crate::words::Words;

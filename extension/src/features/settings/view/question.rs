@@ -6,10 +6,10 @@ use latchkey_core::flow::read_risk::Risk;
 
 use super::access::is_busy;
 use super::ways;
-use crate::popup::facts::{Facts, Reading};
-use crate::popup::loaded::Loaded;
 use crate::popup::settings::access::{About, Access, Happened as Message, Question};
 use crate::screen::{Element, Node, element, tag};
+use crate::shell::facts::{Facts, Reading};
+use crate::shell::loaded::Loaded;
 use crate::ui::dialog::{self, Count, dialog};
 use crate::ui::odd::{name, odd};
 use crate::ui::person::{line, name_of};

@@ -6,9 +6,9 @@ use latchkey_core::access::{
 };
 
 use super::{not_read, other_role, ways};
-use crate::popup::facts::Facts;
 use crate::popup::settings::access::{self as state, About, Happened as Message};
 use crate::screen::{Element, Node, element, tag};
+use crate::shell::facts::Facts;
 use crate::ui::button::pressed;
 use crate::ui::odd::{name, odd};
 use crate::ui::person::name_of;

@@ -3,10 +3,10 @@
 use latchkey_core::{Draft, KeysConfig, Life, Lifetime, Rule, Span, Wrong};
 
 use super::{failed, over, saved};
-use crate::popup::facts::Facts;
-use crate::popup::loaded::Loaded;
 use crate::popup::settings::rules::{Happened as Message, Rules};
 use crate::screen::{Element, Node, element, tag};
+use crate::shell::facts::Facts;
+use crate::shell::loaded::Loaded;
 use crate::ui::button::pressed;
 use crate::ui::field;
 use crate::words::Words;

@@ -2,12 +2,12 @@
 
 use latchkey_core::KeysConfig;
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::change_config::End;
+use latchkey_core::flow::change_config::ConfigEnd;
 
 use super::host;
-use crate::popup::facts::Facts;
 use crate::popup::settings::rules::{Happened as Message, Rules};
 use crate::screen::{Element, tag};
+use crate::shell::facts::Facts;
 use crate::ui::trouble::trouble;
 use crate::words::Words;
 
@@ -26,7 +26,7 @@ pub(super) fn saved(rules: &Rules, facts: &Facts, words: &dyn Words) -> Option<E
 }
 
 /// Whether it went well, the sentence, and the error that is still to be told.
-fn told<'a>(end: &'a End, facts: &Facts) -> (bool, &'static str, Option<&'a ApiError>) {
+fn told<'a>(end: &'a ConfigEnd, facts: &Facts) -> (bool, &'static str, Option<&'a ApiError>) {
     let agree = |after: &KeysConfig| {
         let agreeing = end.wanted.iter();
         agreeing

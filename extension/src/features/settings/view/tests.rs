@@ -6,19 +6,18 @@ use latchkey_core::access::{
 };
 use latchkey_core::api::{ApiError, Problem};
 use latchkey_core::flow::ask_users::People;
-use latchkey_core::flow::change_access::{Plan, give};
-use latchkey_core::flow::change_config::End;
+use latchkey_core::flow::change_access::{AccessPlan, give};
+use latchkey_core::flow::change_config::ConfigEnd;
 use latchkey_core::{Draft, KeysConfig, Lifetime, Role, Rule, UserId};
 
 use super::{Message, view};
-use crate::popup::loaded::Loaded;
-use crate::popup::message::Run;
 use crate::popup::model::Model;
 use crate::popup::settings::access::{NotSent, Unfinished};
 use crate::popup::view::tests::has;
 use crate::popup::view::tests::world::{model, user};
 use crate::screen::Node;
 use crate::screen::reader::outline::outline;
+use crate::shell::loaded::Loaded;
 use crate::words::english::English;
 
 fn config() -> KeysConfig {
@@ -233,7 +232,7 @@ fn every_end_of_saving_has_its_sentence() {
         ),
     ] {
         let mut model = read();
-        model.settings.rules.saved = Some(End {
+        model.settings.rules.saved = Some(ConfigEnd {
             wanted: vec![Rule::KeysPerUser(9)],
             answer,
             after,
@@ -300,14 +299,13 @@ fn what_was_left_unfinished_is_told_of_with_what_is_so() {
         tenant_id: "aCmE7Qk2mX9v".to_owned(),
         user_id: UserId::new("ada"),
         begun_at: model.facts.now,
-        plan: Plan::Changes(give(&reference("makers"), &to)),
+        plan: AccessPlan::Changes(give(&reference("makers"), &to)),
     };
     let unfinished = |intent: &Intent| Unfinished {
         intent: intent.clone(),
         names: [(UserId::new("iris"), "Iris \u{202E}Novak".to_owned())].into(),
         nameless: Vec::new(),
         naming: None,
-        run: Run::default(),
     };
     model.settings.access.unfinished = Some(unfinished(&intent));
     says(
@@ -323,7 +321,7 @@ fn what_was_left_unfinished_is_told_of_with_what_is_so() {
     );
     let mut model = read();
     model.settings.access.unfinished = Some(unfinished(&Intent {
-        plan: Plan::NewRole {
+        plan: AccessPlan::NewRole {
             name: latchkey_core::TokenFree::new("Night shift").unwrap(),
             description: latchkey_core::TokenFree::default(),
             to: to.to_vec(),

@@ -5,10 +5,10 @@ use latchkey_core::access::intent::Standing;
 use super::access::is_busy;
 use super::outcome::People;
 use super::ways;
-use crate::popup::facts::Facts;
 use crate::popup::ids::ACCESS_GO_ON;
 use crate::popup::settings::access::{Access, Happened as Message};
 use crate::screen::{Element, element, tag};
+use crate::shell::facts::Facts;
 use crate::ui::button::pressed;
 use crate::words::{Words, as_of, is_long_ago};
 

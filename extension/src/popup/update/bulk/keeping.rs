@@ -11,10 +11,11 @@ use latchkey_core::kept::Unreadable;
 use super::{one, planning, running};
 use crate::popup::bulk::effect::Effect as BulkEffect;
 use crate::popup::bulk::{HEADING, Hindrance, Stage, Wish};
-use crate::popup::effect::{Effect, Target};
-use crate::popup::facts::Known;
+use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::popup::update::{reading, unreadable};
+use crate::shell::facts::Known;
+use crate::shell::focus::Target;
 
 /// Once it is known which tenant this is, its run is looked for; and gone on with where that was
 /// asked for before the session had ended.

@@ -9,8 +9,9 @@ use super::{keeping, one, running};
 use crate::popup::bulk::effect::Effect as BulkEffect;
 use crate::popup::bulk::message::Mine;
 use crate::popup::bulk::{MOST_IN_POPUP, Planning, Trouble, Wish};
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::model::Model;
+use crate::shell::focus::Target;
 
 /// Shows what would happen to these keys.
 pub(super) fn plan(model: &mut Model, ids: Vec<KeyId>) -> Vec<Effect> {

@@ -2,7 +2,7 @@
 
 use latchkey_core::Moment;
 use latchkey_core::bulk::journal::{Ending, Journal, Standing};
-use latchkey_core::bulk::run::{Event, Halt, Rest, Run, Step};
+use latchkey_core::bulk::run::{Halt, Rest, Run, RunInput, RunProgress};
 use latchkey_core::{KeyId, Status};
 
 use super::{keeping, one, planning};
@@ -10,9 +10,9 @@ use crate::popup::bulk::effect::Effect as BulkEffect;
 use crate::popup::bulk::message::Taken;
 use crate::popup::bulk::{Hindrance, Planning, Wish};
 use crate::popup::effect::Effect;
-use crate::popup::message::Reply;
 use crate::popup::model::Model;
-use crate::popup::update::{next_run, note_end, reading};
+use crate::popup::update::{note_end, reading};
+use crate::shell::tasks::{self, Job, Report, Task};
 
 /// Goes on on the user's word, after asking again who is signed in where the session had ended.
 pub(super) fn resume(model: &mut Model) -> Vec<Effect> {
@@ -31,17 +31,17 @@ pub(super) fn resume(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-pub(super) fn pause(model: &mut Model, now: Moment) -> Vec<Effect> {
-    let mut effects = step(model, Event::Pause, now);
+pub(super) fn pause(model: &mut Model) -> Vec<Effect> {
+    let mut effects = tell(model, RunInput::Pause);
     effects.extend(one(BulkEffect::EndWait));
     effects
 }
 
-pub(super) fn stop(model: &mut Model, now: Moment) -> Vec<Effect> {
+pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
     if model.bulk.run.is_none() {
         return take(model, Wish::Stop);
     }
-    let mut effects = step(model, Event::Stop, now);
+    let mut effects = tell(model, RunInput::Stop);
     effects.extend(one(BulkEffect::EndWait));
     effects
 }
@@ -110,19 +110,20 @@ pub(super) fn taken(model: &mut Model, taken: Taken, now: Moment) -> Vec<Effect>
         model.facts.session.doubt();
     }
     model.bulk.is_elsewhere = false;
-    model.bulk.run_id = next_run(model);
     let mut run = Run::new(journal);
     if let Wish::GoAnew(targets) = &wish {
         run.plan_anew(targets, now);
     }
+    let run = model.tasks.task(run);
+    let task = run.id();
     model.bulk.run = Some(run);
     model.bulk.kept = None;
     model.bulk.halted = None;
-    let event = match wish {
-        Wish::Stop => Event::Stop,
-        Wish::Go | Wish::GoAnew(_) => Event::Go,
+    let effects = match wish {
+        Wish::Stop => tell(model, RunInput::Stop),
+        Wish::Go | Wish::GoAnew(_) => tasks::begin(model, &RUNNING, task),
     };
-    match step(model, event, now) {
+    match effects {
         // There is nothing to go on with.
         effects if effects.is_empty() => rest(model, Rest::Finished),
         effects => effects,
@@ -138,23 +139,28 @@ fn plan_anew(journal: &Journal) -> Option<Planning> {
     })
 }
 
-/// Brings news to the run in hand, and does what it then wants.
-pub(super) fn step(model: &mut Model, event: Event, now: Moment) -> Vec<Effect> {
-    let Some(run) = &mut model.bulk.run else {
-        return Vec::new();
-    };
-    let step = run.step(event, now);
-    show(model);
-    match step {
-        None => Vec::new(),
-        Some(Step::Save(records)) => one(BulkEffect::Save(records)),
-        Some(Step::Send(ask, request)) => {
-            vec![Effect::Send(Reply::Bulk(model.bulk.run_id, ask), request)]
-        }
-        Some(Step::Wait(until)) => one(BulkEffect::Wait(until)),
-        Some(Step::Done(end)) => rest(model, end),
-    }
+/// Brings news to the run in hand.
+pub(super) fn tell(model: &mut Model, input: RunInput) -> Vec<Effect> {
+    let task = model.bulk.run.as_ref().map(Task::id);
+    task.map_or_else(Vec::new, |task| tasks::input(model, &RUNNING, task, input))
 }
+
+/// The run in hand.
+static RUNNING: Job<Model, Run> = Job {
+    is_run: true,
+    now: |model| model.facts.pc_now,
+    ..Job::new(
+        |model, _| model.bulk.run.as_mut(),
+        |model, _, report| {
+            show(model);
+            match report {
+                Report::Progress(RunProgress::Save(records)) => one(BulkEffect::Save(records)),
+                Report::Progress(RunProgress::Wait(until)) => one(BulkEffect::Wait(until)),
+                Report::Done(end) => rest(model, end),
+            }
+        },
+    )
+};
 
 /// Lets go of the run; where it is over the list says what is true now.
 fn rest(model: &mut Model, end: Rest) -> Vec<Effect> {

@@ -30,5 +30,5 @@ pub(super) fn select_shown(model: &mut Model, is_selected: bool) -> Vec<Effect> 
 
 pub(super) fn clear(model: &mut Model) -> Vec<Effect> {
     model.bulk.selected.clear();
-    vec![Effect::Focus(crate::popup::effect::Target::Spot)]
+    vec![Effect::Focus(crate::shell::focus::Target::Spot)]
 }

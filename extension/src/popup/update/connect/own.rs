@@ -6,11 +6,12 @@ use latchkey_core::linking::{Integration, Value};
 
 use crate::popup::connect::message::{Change, Effect as Wanted, Message};
 use crate::popup::connect::{Draft, Import, Line, Told, Trouble};
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::ids::{
     CONNECT_ADD_FORM, CONNECT_TITLE, IMPORT_TEXT, OWN_FORM_ADD_LINE, OWN_FORM_NAME, own_form_label,
 };
 use crate::popup::model::Model;
+use crate::shell::focus::Target;
 
 /// What the forms are saved as.
 const FILE: &str = "latchkey-integrations.json";

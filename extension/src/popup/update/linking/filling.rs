@@ -7,13 +7,14 @@ use latchkey_core::linking::{
 };
 
 use super::{key, lists, seen_again};
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::ids::LINKING_REPORT;
 use crate::popup::linking::filling::{Filling, Ours, Step, Turn, Work};
 use crate::popup::linking::key::{Stage, Then};
 use crate::popup::linking::message::{Answer, Effect as Wanted, Step as Asked};
 use crate::popup::linking::{Linking, LookFor};
 use crate::popup::model::Model;
+use crate::shell::focus::Target;
 
 /// Fills all but secrets.
 pub(super) fn fill(model: &mut Model) -> Vec<Effect> {

@@ -2,7 +2,7 @@
 //! form didn't take it.
 
 use latchkey_core::Expiry;
-use latchkey_core::flow::test_key::Verdict;
+use latchkey_core::flow::test_key::Tested;
 use latchkey_core::linking::{
     Ask, Consent, FieldReport, Filled, FrameReport, HeldBack, KeyIdea, Outcome, PageState,
     ProxyKey, Value,
@@ -10,16 +10,16 @@ use latchkey_core::linking::{
 use latchkey_core::making::Standing;
 
 use super::{filling, plan_again};
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::ids::{LINKING_CREATE_KEY, LINKING_UNDERSTOOD};
 use crate::popup::linking::filling::{Filling, Turn};
 use crate::popup::linking::key::{KeptBack, Question, Stage, Then};
 use crate::popup::linking::message::{Effect as Wanted, Message};
-use crate::popup::message::Run;
 use crate::popup::model::Model;
 use crate::popup::new_key::Choice;
 use crate::popup::new_key::message::Message as NewKey;
 use crate::popup::update::new_key;
+use crate::shell::focus::Target;
 
 pub(super) fn take(model: &mut Model, message: &Message) -> Vec<Effect> {
     match message {
@@ -69,7 +69,7 @@ pub(super) fn rules(model: &mut Model) -> Vec<Effect> {
             .plan()
             .is_some_and(|it| it.key_row().is_some())
     };
-    match model.new_key.rules.run == Run::default() && has_row(model) {
+    match model.new_key.rules.flow.is_none() && has_row(model) {
         true => new_key::read_rules(model),
         false => Vec::new(),
     }
@@ -283,7 +283,7 @@ fn keeps_back(model: &Model) -> Option<KeptBack> {
         (_, ProxyKey::OfAnother(user)) => Some(KeptBack::OfAnother(user.name)),
         (_, ProxyKey::Refused) => Some(KeptBack::Refused),
         // It works, and it was made as the user's own.
-        (Verdict::Works(None), ProxyKey::NotKnown) if fresh.key.subject.user() == Some(&me.id) => {
+        (Tested::Works(None), ProxyKey::NotKnown) if fresh.key.subject.user() == Some(&me.id) => {
             None
         }
         (_, ProxyKey::NotKnown) => Some(KeptBack::NotTested),

@@ -6,14 +6,13 @@ use latchkey_core::{Server, Tenant};
 
 use super::{key, opening, plan_again};
 use crate::popup::effect::Effect;
-use crate::popup::facts::{Known, Place};
 use crate::popup::linking::filling::Filling;
 use crate::popup::linking::key::ForForm;
 use crate::popup::linking::message::{Effect as Wanted, Message};
 use crate::popup::linking::sources::{Chosen, Way};
 use crate::popup::model::Model;
 use crate::popup::new_key::NewKey;
-use crate::popup::update::next_run;
+use crate::shell::facts::{Known, Place};
 
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
@@ -102,7 +101,7 @@ fn take_up(model: &mut Model, chosen: Chosen) -> Vec<Effect> {
 /// What was known of another tenant's session is not this one's.
 fn forget_session(model: &mut Model) {
     // Answers to what it was asked come too late.
-    model.identifying = next_run(model);
+    model.identifying = None;
     model.facts.session = Session::default();
     model.facts.identity = latchkey_core::Identity::default();
     (model.facts.user, model.facts.tenant_facts) = (Known::Asking, Known::Asking);

@@ -1,19 +1,18 @@
 //! A key of which nobody knows whether it was made, or whose secret nobody has seen: look for it,
 //! and ask what is to become of it.
 
-use latchkey_core::flow::Outcome;
-use latchkey_core::flow::look_for_made::{self, LookForMade, Looked};
-use latchkey_core::flow::revoke_key::{After, End, RevokeKey, Step};
+use latchkey_core::flow::look_for_made::{LookForMade, Looked};
+use latchkey_core::flow::revoke_key::{After, RevokeEnd, RevokeKey};
 use latchkey_core::making::{Making, Standing};
 use latchkey_core::{Key, KeyId, Status};
 
 use super::forget;
 use crate::popup::effect::Effect;
-use crate::popup::message::Reply;
 use crate::popup::model::Model;
-use crate::popup::new_key::message::{Ask, Message};
+use crate::popup::new_key::message::Message;
 use crate::popup::new_key::{Doubt, Told};
-use crate::popup::update::{next_run, note_end, reading, rotating};
+use crate::popup::update::{note_end, reading, rotating};
+use crate::shell::tasks::{self, Job, Report};
 
 pub(super) fn update(model: &mut Model, message: &Message) -> Vec<Effect> {
     match message {
@@ -30,39 +29,28 @@ pub(super) fn update(model: &mut Model, message: &Message) -> Vec<Effect> {
 
 /// Asks the tenant for the user's keys, the newest first.
 pub(super) fn look(model: &mut Model, making: &Making) -> Vec<Effect> {
-    let run = next_run(model);
-    let (look, request) = LookForMade::start(making.clone());
-    model.new_key.doubt = Doubt {
-        run,
-        look: Some(look),
-        ..Doubt::default()
-    };
-    vec![Effect::Send(Reply::NewKey(run, Ask::Look), request)]
+    let flow = LookForMade::new(making.clone());
+    tasks::start(model, &LOOKING_FOR_MADE, flow, |model, flow| {
+        model.new_key.doubt = Doubt {
+            look: Some(flow),
+            ..Doubt::default()
+        };
+    })
 }
 
-pub(super) fn answered(model: &mut Model, ask: Ask, outcome: Outcome) -> Vec<Effect> {
-    match (ask, model.new_key.standing.clone()) {
-        (Ask::Look, Some(Standing::InDoubt(making))) => looked(model, &making, outcome),
-        (Ask::Delete(ask), _) => {
-            let step = model.new_key.doubt.deleting.as_mut();
-            let step = step.map(|flow| flow.answered(ask, outcome));
-            step.map_or_else(Vec::new, |step| carry(model, step))
+/// Looking for a key in doubt.
+static LOOKING_FOR_MADE: Job<Model, LookForMade> = Job::new(
+    |model, _| model.new_key.doubt.look.as_mut(),
+    |model, _, Report::Done(looked)| {
+        match model.new_key.standing.clone() {
+            Some(Standing::InDoubt(making)) => self::looked(model, &making, looked),
+            // It stands otherwise by now, by what another page has done.
+            _ => Vec::new(),
         }
-        _ => Vec::new(),
-    }
-}
+    },
+);
 
-fn looked(model: &mut Model, making: &Making, outcome: Outcome) -> Vec<Effect> {
-    let now = model.facts.now;
-    let look = model.new_key.doubt.look.as_mut();
-    let looked = match look.map(|look| look.answered(outcome, now)) {
-        None => return Vec::new(),
-        Some(look_for_made::Step::Send(request)) => {
-            let reply = Reply::NewKey(model.new_key.doubt.run, Ask::Look);
-            return vec![Effect::Send(reply, request)];
-        }
-        Some(look_for_made::Step::Done(looked)) => looked,
-    };
+fn looked(model: &mut Model, making: &Making, looked: Looked) -> Vec<Effect> {
     model.new_key.doubt.look = None;
     match &looked {
         Looked::Made(key) => {
@@ -123,26 +111,25 @@ fn delete(model: &mut Model) -> Vec<Effect> {
     if !model.facts.may_act() || model.new_key.doubt.deleting.is_some() {
         return Vec::new();
     }
-    let run = next_run(model);
-    let (flow, step) = RevokeKey::start(id);
-    let doubt = &mut model.new_key.doubt;
-    (doubt.run, doubt.trouble) = (run, None);
-    doubt.deleting = Some(flow);
-    carry(model, step)
+    tasks::start(
+        model,
+        &DELETING_UNSEEN,
+        RevokeKey::new(id),
+        |model, flow| {
+            let doubt = &mut model.new_key.doubt;
+            (doubt.look, doubt.trouble) = (None, None);
+            doubt.deleting = Some(flow);
+        },
+    )
 }
 
-fn carry(model: &mut Model, step: Step) -> Vec<Effect> {
-    match step {
-        Step::Send(ask, request) => {
-            let reply = Reply::NewKey(model.new_key.doubt.run, Ask::Delete(ask));
-            vec![Effect::Send(reply, request)]
-        }
-        Step::Show(never) => match never {},
-        Step::Done(end) => deleted(model, end),
-    }
-}
+/// Deleting the key that is asked about.
+static DELETING_UNSEEN: Job<Model, RevokeKey> = Job::new(
+    |model, _| model.new_key.doubt.deleting.as_mut(),
+    |model, _, Report::Done(end)| deleted(model, end),
+);
 
-fn deleted(model: &mut Model, end: End) -> Vec<Effect> {
+fn deleted(model: &mut Model, end: RevokeEnd) -> Vec<Effect> {
     model.new_key.doubt.deleting = None;
     let Some(id) = asked_about(model) else {
         return Vec::new();

@@ -1,17 +1,16 @@
 //! A new key whose secret is here, once: showing, copying, testing it, and letting it go.
 
 use latchkey_core::KeyId;
-use latchkey_core::flow::Outcome;
-use latchkey_core::flow::test_key::{self, Step, TestKey, Verdict};
+use latchkey_core::flow::test_key::{TestKey, Tested};
 use latchkey_core::making::{FreshKey, Standing};
 
 use super::forget;
 use crate::popup::effect::Effect;
-use crate::popup::message::{Reply, Run};
 use crate::popup::model::Model;
-use crate::popup::new_key::message::{Ask, Effect as Wanted, Message};
+use crate::popup::new_key::message::{Effect as Wanted, Message};
 use crate::popup::new_key::{Clipboard, Fresh, Told};
-use crate::popup::update::{linking, next_run, rotating};
+use crate::popup::update::{linking, rotating};
+use crate::shell::tasks::{self, Job, Report};
 
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
@@ -140,44 +139,27 @@ fn test(model: &mut Model) -> Vec<Effect> {
         model.new_key.fresh.other_host = Some(host);
         return Vec::new();
     }
-    let token = fresh.token.clone();
-    let run = next_run(model);
-    let (flow, step) = TestKey::start(token);
-    model.new_key.fresh.verdict = None;
-    model.new_key.fresh.other_host = None;
-    model.new_key.fresh.test = Some((run, flow));
-    carry(model, run, step)
+    let flow = TestKey::new(fresh.token.clone());
+    tasks::start(model, &TESTING_NEW_KEY, flow, |model, flow| {
+        let fresh = &mut model.new_key.fresh;
+        (fresh.verdict, fresh.other_host) = (None, None);
+        fresh.test = Some(flow);
+    })
 }
 
-pub(super) fn tested(
-    model: &mut Model,
-    run: Run,
-    ask: test_key::Ask,
-    outcome: Outcome,
-) -> Vec<Effect> {
-    let test = model.new_key.fresh.test.as_ref();
-    let Some((_, flow)) = test.filter(|(of, _)| *of == run) else {
-        return Vec::new();
-    };
-    let step = flow.answered(ask, outcome);
-    carry(model, run, step)
-}
+/// Testing the new key.
+static TESTING_NEW_KEY: Job<Model, TestKey> = Job::new(
+    |model, _| model.new_key.fresh.test.as_mut(),
+    |model, _, Report::Done(verdict)| tested(model, verdict),
+);
 
-fn carry(model: &mut Model, run: Run, step: Step) -> Vec<Effect> {
-    match step {
-        Step::Send(ask, request) => {
-            vec![Effect::Send(Reply::NewKey(run, Ask::Test(ask)), request)]
-        }
-        Step::Show(never) => match never {},
-        Step::Done(verdict) => {
-            model.new_key.fresh.test = None;
-            let key = model.new_key.fresh_key().map(|fresh| fresh.key.id.clone());
-            let key = key.filter(|_| matches!(verdict, Verdict::Works(_)));
-            model.new_key.fresh.verdict = Some(verdict);
-            let works = key.map_or_else(Vec::new, |key| rotating::works(model, &key));
-            works.into_iter().chain(linking::tested(model)).collect()
-        }
-    }
+fn tested(model: &mut Model, verdict: Tested) -> Vec<Effect> {
+    model.new_key.fresh.test = None;
+    let key = model.new_key.fresh_key().map(|fresh| fresh.key.id.clone());
+    let key = key.filter(|_| matches!(verdict, Tested::Works(_)));
+    model.new_key.fresh.verdict = Some(verdict);
+    let works = key.map_or_else(Vec::new, |key| rotating::works(model, &key));
+    works.into_iter().chain(linking::tested(model)).collect()
 }
 
 /// Nothing of the secret stays here; what is said of the clipboard stays true.

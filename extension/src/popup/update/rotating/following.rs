@@ -42,7 +42,7 @@ pub(super) fn stored(model: &mut Model, rotations: Vec<Rotation>) -> Vec<Effect>
             let proposal = &mut model.rotating.proposal;
             proposal.take_if(|(key, _)| key.id == rotation.old);
             show(model, &rotation);
-            add(model, RotateKey::follow(rotation), true);
+            add(model, RotateKey::noted(rotation), true);
         }
     }
     Vec::new()
@@ -61,7 +61,7 @@ pub(super) fn overtaken(
     let name = work.flow.rotation().name.to_string();
     let followed = match kept {
         Some(kept) => {
-            work.flow = RotateKey::follow(*kept.clone());
+            work.flow = model.tasks.task(RotateKey::noted(*kept.clone()));
             (work.trouble, work.unnoted, work.is_resumed) = (None, None, true);
             show(model, &kept);
             Followed::Further
@@ -84,7 +84,7 @@ pub(super) fn forgotten(model: &mut Model, name: String, noted: RotationNoted) -
         RotationNoted::Overtaken(Some(kept)) => {
             show(model, &kept);
             if model.rotating.of(&kept.old).is_none() {
-                add(model, RotateKey::follow(*kept), true);
+                add(model, RotateKey::noted(*kept), true);
             }
             Followed::Further
         }

@@ -4,7 +4,7 @@ use latchkey_core::making::{Making, Stage as Made, Standing};
 use latchkey_core::rotation::Stage;
 use latchkey_core::{KeyId, Status};
 
-use super::{Event, details, happened, new_key};
+use super::{RotateInput, details, new_key, tell};
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 
@@ -69,7 +69,7 @@ pub(in crate::popup::update) fn made(
         true => Vec::new(),
         false => details::carry_over(model, old, new).into_iter().collect(),
     };
-    effects.extend(happened(model, old, Event::Made(new.clone(), status)));
+    effects.extend(tell(model, old, RotateInput::Made(new.clone(), status)));
     effects
 }
 
@@ -81,6 +81,6 @@ pub(in crate::popup::update) fn works(model: &mut Model, key: &KeyId) -> Vec<Eff
         .map(|work| work.flow.rotation().old.clone())
         .collect();
     olds.iter()
-        .flat_map(|old| happened(model, old, Event::Works(key.clone())))
+        .flat_map(|old| tell(model, old, RotateInput::Works(key.clone())))
         .collect()
 }

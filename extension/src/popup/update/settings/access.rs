@@ -6,21 +6,20 @@ use std::collections::HashMap;
 use latchkey_core::UserId;
 use latchkey_core::access::On;
 use latchkey_core::access::intent::Intent;
-use latchkey_core::api::{ApiError, UsersForm, Whom};
-use latchkey_core::flow::Outcome;
-use latchkey_core::flow::ask_users::{AskUsers, Asked};
-use latchkey_core::flow::change_access::{self, ChangeAccess, Done, End, Plan};
-use latchkey_core::flow::read_access::{self, ReadAccess};
+use latchkey_core::api::{ApiError, Whom};
+use latchkey_core::flow::ask_users::{AskUsers, People};
+use latchkey_core::flow::change_access::{AccessPlan, ChangeAccess, ChangeDone, ChangeEnd};
+use latchkey_core::flow::read_access::ReadAccess;
 use latchkey_core::maker::Maker;
 
-use super::super::{carry, next_run, note_end};
-use super::{giving, label, question, unfinished};
-use crate::popup::effect::{Effect, Target};
-use crate::popup::loaded::Loaded;
-use crate::popup::message::Run;
+use super::super::note_end;
+use super::{giving, question, unfinished};
+use crate::popup::effect::Effect;
 use crate::popup::model::Model;
-use crate::popup::settings::Ask;
 use crate::popup::settings::access::{self, Happened, NotSent, Noted, Wanted, Work};
+use crate::shell::focus::Target;
+use crate::shell::loaded::Loaded;
+use crate::shell::tasks::{self, Job, Report};
 
 /// Reads all of it, unless that was done.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
@@ -38,80 +37,57 @@ pub(super) fn forget(model: &mut Model) {
 
 /// Reads all of it; what stands there stays until the answer.
 fn read(model: &mut Model) -> Vec<Effect> {
-    let run = next_run(model);
     let access = &mut model.settings.access;
-    access.run = run;
     if access.read.here().is_none() {
         access.read = Loaded::Asking;
     }
-    let (flow, steps) = ReadAccess::start();
-    access.reading = Some(flow);
-    let mut effects = carry_reading(model, run, steps);
-    effects.extend(read_me(model, run));
+    let flow = ReadAccess::default();
+    let mut effects = tasks::start(model, &READING_ACCESS, flow, |model, flow| {
+        model.settings.access.reading = Some(flow);
+    });
+    effects.extend(read_me(model));
     effects
 }
 
-fn read_me(model: &mut Model, run: Run) -> Vec<Effect> {
+/// Reading who may make keys.
+static READING_ACCESS: Job<Model, ReadAccess> = Job::new(
+    |model, _| model.settings.access.reading.as_mut(),
+    |model, _, Report::Done(read)| {
+        model.settings.access.reading = None;
+        let effects = read.as_ref().err().map(|error| note_end(model, error));
+        model.settings.access.read = read.into();
+        giving::prefer_role(model);
+        effects.unwrap_or_default()
+    },
+);
+
+fn read_me(model: &mut Model) -> Vec<Effect> {
+    model.settings.access.asking_me = None;
     let Some(me) = model.facts.me().filter(|me| me.is_plain()).cloned() else {
         return Vec::new();
     };
-    let (asking, request) = AskUsers::start(Whom::These(vec![me]), UsersForm::Get);
     let access = &mut model.settings.access;
-    access.asking_me = Some(asking);
     if access.me.here().is_none() {
         access.me = Loaded::Asking;
     }
-    vec![Effect::Send(label(run, Ask::Me), request)]
+    let flow = AskUsers::new(Whom::These(vec![me]));
+    tasks::start(model, &ASKING_ME, flow, |model, flow| {
+        model.settings.access.asking_me = Some(flow);
+    })
 }
 
-pub(super) fn me_read(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Effect> {
-    let access = &mut model.settings.access;
-    let Some(asking) = access.asking_me.as_mut().filter(|_| run == access.run) else {
-        return Vec::new();
-    };
-    match asking.answered(outcome) {
-        Asked::Send(request) => vec![Effect::Send(label(run, Ask::Me), request)],
-        Asked::Done(people) => {
-            access.asking_me = None;
-            let me = people.map(|people| people.holders.into_iter().next());
-            let effects = me.as_ref().err().map(|error| note_end(model, error));
-            model.settings.access.me = me.into();
-            effects.unwrap_or_default()
-        }
-    }
-}
+/// Reading how the signed-in user holds the permission.
+static ASKING_ME: Job<Model, AskUsers> = Job::new(
+    |model, _| model.settings.access.asking_me.as_mut(),
+    |model, _, Report::Done(people)| me_read(model, people),
+);
 
-pub(super) fn answered(
-    model: &mut Model,
-    run: Run,
-    ask: read_access::Ask,
-    outcome: Outcome,
-) -> Vec<Effect> {
-    let access = &mut model.settings.access;
-    let Some(flow) = access.reading.as_mut().filter(|_| run == access.run) else {
-        return Vec::new();
-    };
-    let steps = flow.answered(ask, outcome);
-    carry_reading(model, run, steps)
-}
-
-fn carry_reading(model: &mut Model, run: Run, steps: Vec<read_access::Step>) -> Vec<Effect> {
-    let mut end = None;
-    let mut effects = carry(
-        steps,
-        |ask| label(run, Ask::Access(ask)),
-        |never| match never {},
-        |ended| end = Some(ended),
-    );
-    if let Some(read) = end {
-        model.settings.access.reading = None;
-        if let Err(error) = &read {
-            effects.extend(note_end(model, error));
-        }
-        model.settings.access.read = read.into();
-        giving::prefer_role(model);
-    }
-    effects
+fn me_read(model: &mut Model, people: Result<People, ApiError>) -> Vec<Effect> {
+    model.settings.access.asking_me = None;
+    let me = people.map(|people| people.holders.into_iter().next());
+    let effects = me.as_ref().err().map(|error| note_end(model, error));
+    model.settings.access.me = me.into();
+    effects.unwrap_or_default()
 }
 
 pub(super) fn take(model: &mut Model, happened: Happened) -> Vec<Effect> {
@@ -154,7 +130,7 @@ pub(super) fn take(model: &mut Model, happened: Happened) -> Vec<Effect> {
 }
 
 /// Carries a plan out, one at a time.
-pub(super) fn work(model: &mut Model, plan: Plan) -> Vec<Effect> {
+pub(super) fn work(model: &mut Model, plan: AccessPlan) -> Vec<Effect> {
     if model.settings.access.work.is_some() || !model.facts.may_act() {
         return Vec::new();
     }
@@ -173,19 +149,16 @@ pub(super) fn work(model: &mut Model, plan: Plan) -> Vec<Effect> {
         begun_at: begun_at.unwrap_or(model.facts.now),
         plan: plan.clone(),
     };
-    let run = next_run(model);
-    let (flow, step) = ChangeAccess::start(plan);
+    let flow = model.tasks.task(ChangeAccess::new(plan));
     let access = &mut model.settings.access;
     (access.outcome, access.not_sent) = (None, None);
     let goes_on = unfinished.is_some();
     access.work = Some(Work {
         flow,
         intent: intent.clone(),
-        first: Some(step),
         names: names.unwrap_or_default(),
         before: unfinished,
         done: 0,
-        run,
     });
     let intent = Box::new(intent);
     vec![
@@ -203,8 +176,8 @@ fn noted(model: &mut Model, noted: Noted) -> Vec<Effect> {
     match (noted, &mut access.work) {
         (Noted::Written, Some(work)) => {
             work.before = None;
-            let (run, first) = (work.run, work.first.take());
-            carry_work(model, run, first.into_iter().collect())
+            let task = work.flow.id();
+            tasks::begin(model, &CHANGING_ACCESS, task)
         }
         (Noted::Written, None) => Vec::new(),
         (Noted::Not(NotSent::Ended), _) => {
@@ -225,41 +198,27 @@ fn noted(model: &mut Model, noted: Noted) -> Vec<Effect> {
     }
 }
 
-pub(super) fn changed(
-    model: &mut Model,
-    run: Run,
-    ask: change_access::Ask,
-    outcome: Outcome,
-) -> Vec<Effect> {
-    let work = &mut model.settings.access.work;
-    let Some(work) = work.as_mut().filter(|work| work.run == run) else {
-        return Vec::new();
-    };
-    let steps = work.flow.answered(ask, outcome);
-    carry_work(model, run, steps)
-}
+/// Changing who may make keys.
+static CHANGING_ACCESS: Job<Model, ChangeAccess> = Job::new(
+    |model, _| {
+        let work = model.settings.access.work.as_mut();
+        work.map(|work| &mut work.flow)
+    },
+    |model, _, report| match report {
+        Report::Progress(done) => {
+            if let Some(work) = &mut model.settings.access.work {
+                work.done = done;
+            }
+            Vec::new()
+        }
+        Report::Done(end) => ended(model, end),
+    },
+);
 
-fn carry_work(model: &mut Model, run: Run, steps: Vec<change_access::Step>) -> Vec<Effect> {
-    let (mut done, mut end) = (None, None);
-    let mut effects = carry(
-        steps,
-        |ask| label(run, Ask::Change(ask)),
-        |count| done = Some(count),
-        |ended| end = Some(ended),
-    );
-    if let (Some(work), Some(done)) = (&mut model.settings.access.work, done) {
-        work.done = done;
-    }
-    if let Some(end) = end {
-        effects.extend(ended(model, end));
-    }
-    effects
-}
-
-fn ended(model: &mut Model, end: End) -> Vec<Effect> {
+fn ended(model: &mut Model, end: ChangeEnd) -> Vec<Effect> {
     let mut effects = Vec::new();
     let refusals = end.done.iter().filter_map(|(_, done)| match done {
-        Done::No(error) => Some(error),
+        ChangeDone::No(error) => Some(error),
         _ => None,
     });
     let created = end
@@ -269,7 +228,7 @@ fn ended(model: &mut Model, end: End) -> Vec<Effect> {
     for error in refusals.chain(created) {
         effects.extend(note_end(model, error));
     }
-    let is_cut_short = end.done.iter().any(|(_, done)| *done == Done::NotTried)
+    let is_cut_short = end.done.iter().any(|(_, done)| *done == ChangeDone::NotTried)
         || (end.done.is_empty() && model.facts.stop.is_some())
         // Whether the role is there, reading tells, and who is to get it stays known.
         || end.created == Some(Err(ApiError::Lost));
@@ -306,9 +265,11 @@ fn ended(model: &mut Model, end: End) -> Vec<Effect> {
     effects
 }
 
-fn has_got_it(end: &End, on: &On) -> bool {
+fn has_got_it(end: &ChangeEnd, on: &On) -> bool {
     let mut done = end.done.iter();
-    done.any(|(change, done)| change.on == *on && matches!(done, Done::Yes | Done::Already))
+    done.any(|(change, done)| {
+        change.on == *on && matches!(done, ChangeDone::Yes | ChangeDone::Already)
+    })
 }
 
 /// The names of all people who are known here.

@@ -2,19 +2,17 @@
 
 use latchkey_core::TokenFree;
 use latchkey_core::access::{Group, Holder, On};
-use latchkey_core::api::{UsersForm, Whom};
-use latchkey_core::flow::Outcome;
-use latchkey_core::flow::ask_users::{AskUsers, Asked};
-use latchkey_core::flow::change_access::{self, Plan};
+use latchkey_core::api::{ApiError, Whom};
+use latchkey_core::flow::ask_users::{AskUsers, People};
+use latchkey_core::flow::change_access::{self, AccessPlan};
 
-use super::super::{next_run, note_end};
-use super::{access, label};
+use super::super::note_end;
+use super::access;
 use crate::popup::effect::Effect;
-use crate::popup::loaded::Loaded;
-use crate::popup::message::Run;
 use crate::popup::model::Model;
-use crate::popup::settings::Ask;
 use crate::popup::settings::access::Receiver;
+use crate::shell::loaded::Loaded;
+use crate::shell::tasks::{self, Job, Report};
 
 /// Looks for people by a part of their name or e-mail address.
 pub(super) fn find(model: &mut Model) -> Vec<Effect> {
@@ -25,17 +23,15 @@ pub(super) fn find(model: &mut Model) -> Vec<Effect> {
     if words.is_empty() || model.facts.stop.is_some() {
         return Vec::new();
     }
-    let run = next_run(model);
     let access = &mut model.settings.access;
     let groups = access.read.here().map(|read| read.groups_named(&words));
     let groups = groups.unwrap_or_default().into_iter().cloned();
     access.giving.found_groups = groups.collect();
-    let (asking, request) = AskUsers::start(Whom::Named(words), UsersForm::Get);
-    let giving = &mut access.giving;
-    giving.run = run;
-    giving.finding = Some(asking);
-    giving.found = Loaded::Asking;
-    vec![Effect::Send(label(run, Ask::People), request)]
+    access.giving.found = Loaded::Asking;
+    let flow = AskUsers::new(Whom::Named(words));
+    tasks::start(model, &FINDING_PEOPLE, flow, |model, flow| {
+        model.settings.access.giving.finding = Some(flow);
+    })
 }
 
 /// Looks again for whom was found, since some of them may have it now.
@@ -46,20 +42,17 @@ pub(super) fn find_again(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-pub(super) fn found(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Effect> {
-    let giving = &mut model.settings.access.giving;
-    let Some(asking) = giving.finding.as_mut().filter(|_| run == giving.run) else {
-        return Vec::new();
-    };
-    match asking.answered(outcome) {
-        Asked::Send(request) => vec![Effect::Send(label(run, Ask::People), request)],
-        Asked::Done(people) => {
-            giving.finding = None;
-            let effects = people.as_ref().err().map(|error| note_end(model, error));
-            model.settings.access.giving.found = people.into();
-            effects.unwrap_or_default()
-        }
-    }
+/// Finding people to give it to.
+static FINDING_PEOPLE: Job<Model, AskUsers> = Job::new(
+    |model, _| model.settings.access.giving.finding.as_mut(),
+    |model, _, Report::Done(people)| found(model, people),
+);
+
+fn found(model: &mut Model, people: Result<People, ApiError>) -> Vec<Effect> {
+    model.settings.access.giving.finding = None;
+    let effects = people.as_ref().err().map(|error| note_end(model, error));
+    model.settings.access.giving.found = people.into();
+    effects.unwrap_or_default()
 }
 
 pub(super) fn choose(model: &mut Model, holder: Holder, is_chosen: bool) {
@@ -127,12 +120,12 @@ pub(super) fn give(
         return Vec::new();
     }
     let plan = match role.map(latchkey_core::access::TenantRole::reference) {
-        None => Plan::NewRole {
+        None => AccessPlan::NewRole {
             name,
             description,
             to,
         },
-        Some(role) => Plan::Changes(change_access::give(&role, &to)),
+        Some(role) => AccessPlan::Changes(change_access::give(&role, &to)),
     };
     access::work(model, plan)
 }

@@ -2,21 +2,21 @@
 //! that are, and which keys may stop at once.
 
 use latchkey_core::access::Change;
-use latchkey_core::api::count_users;
-use latchkey_core::flow::change_access::Plan;
-use latchkey_core::flow::read_risk::{self, ReadRisk};
-use latchkey_core::flow::{Outcome, Step};
+use latchkey_core::api::{ApiError, count_users};
+use latchkey_core::flow::change_access::AccessPlan;
+use latchkey_core::flow::read_risk::{ReadRisk, Risk};
+use latchkey_core::flow::single_call::SingleCall;
 use latchkey_core::{KeyId, Status, UserId};
 
-use super::super::{next_run, note_end};
-use super::{access, label};
-use crate::popup::effect::{Effect, Target};
+use super::super::note_end;
+use super::access;
+use crate::popup::effect::Effect;
 use crate::popup::ids::ACCESS_GO_ON;
-use crate::popup::loaded::Loaded;
-use crate::popup::message::Run;
 use crate::popup::model::Model;
-use crate::popup::settings::Ask;
 use crate::popup::settings::access::{About, Question};
+use crate::shell::focus::Target;
+use crate::shell::loaded::Loaded;
+use crate::shell::tasks::{self, Job, Report};
 
 pub(super) fn ask(
     model: &mut Model,
@@ -33,7 +33,6 @@ pub(super) fn ask(
     let Some(read) = model.settings.access.read.here().cloned() else {
         return Vec::new();
     };
-    let run = next_run(model);
     let takes = about.takes();
     let mut question = Question {
         about,
@@ -41,25 +40,42 @@ pub(super) fn ask(
         risk: Loaded::NotAsked,
         count: Loaded::NotAsked,
         typed: String::new(),
-        flow: None,
+        reading: None,
+        counting: None,
         changes: changes.clone(),
-        run,
     };
     if matches!(question.about, About::GiveRole(_)) {
         model.settings.access.question = Some(question);
         return Vec::new();
     }
     if !takes {
-        question.count = Loaded::Asking;
-        model.settings.access.question = Some(question);
-        return vec![Effect::Send(label(run, Ask::Count), count_users().request)];
+        let flow = SingleCall::new(count_users(), count_users::parse);
+        return tasks::start(model, &COUNTING_USERS, flow, |model, flow| {
+            (question.count, question.counting) = (Loaded::Asking, Some(flow));
+            model.settings.access.question = Some(question);
+        });
     }
-    question.risk = Loaded::Asking;
-    let (flow, step) = ReadRisk::start(read, changes, active_keys(model));
-    question.flow = Some(flow);
-    model.settings.access.question = Some(question);
-    carry(model, run, step)
+    let flow = ReadRisk::new(read, changes, active_keys(model));
+    tasks::start(model, &READING_RISK, flow, |model, flow| {
+        (question.risk, question.reading) = (Loaded::Asking, Some(flow));
+        model.settings.access.question = Some(question);
+    })
 }
+
+/// Counting the users, who all would get it.
+static COUNTING_USERS: Job<Model, SingleCall<usize>> = Job::new(
+    |model, _| model.settings.access.question.as_mut()?.counting.as_mut(),
+    |model, _, Report::Done(count)| counted(model, count),
+);
+
+/// Reading which keys may stop.
+static READING_RISK: Job<Model, ReadRisk> = Job::new(
+    |model, _| model.settings.access.question.as_mut()?.reading.as_mut(),
+    |model, _, report| match report {
+        Report::Progress(error) => note_end(model, &error),
+        Report::Done(risk) => risk_read(model, risk),
+    },
+);
 
 /// The active keys of people, as far as the list was read.
 fn active_keys(model: &Model) -> Vec<(UserId, KeyId)> {
@@ -70,51 +86,21 @@ fn active_keys(model: &Model) -> Vec<(UserId, KeyId)> {
         .collect()
 }
 
-pub(super) fn counted(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Effect> {
-    let count = outcome.and_then(|response| (count_users().parse)(&response));
-    let question = &mut model.settings.access.question;
-    let Some(question) = question.as_mut().filter(|question| question.run == run) else {
-        return Vec::new();
-    };
-    question.count = count.clone().into();
-    let effects = count.err().map(|error| note_end(model, &error));
+fn counted(model: &mut Model, count: Result<usize, ApiError>) -> Vec<Effect> {
+    let effects = count.as_ref().err().map(|error| note_end(model, error));
+    if let Some(question) = &mut model.settings.access.question {
+        question.counting = None;
+        question.count = count.into();
+    }
     effects.unwrap_or_default()
 }
 
-pub(super) fn answered(
-    model: &mut Model,
-    run: Run,
-    ask: read_risk::Ask,
-    outcome: Outcome,
-) -> Vec<Effect> {
-    let ended = outcome.as_ref().err().cloned();
-    let mut effects = ended.map_or_else(Vec::new, |error| note_end(model, &error));
-    let question = &mut model.settings.access.question;
-    let Some(question) = question.as_mut().filter(|question| question.run == run) else {
-        return effects;
-    };
-    let step = question
-        .flow
-        .as_mut()
-        .and_then(|flow| flow.answered(ask, outcome));
-    if let Some(step) = step {
-        effects.extend(carry(model, run, step));
+fn risk_read(model: &mut Model, risk: Risk) -> Vec<Effect> {
+    if let Some(question) = &mut model.settings.access.question {
+        question.reading = None;
+        question.risk = Loaded::Here(risk);
     }
-    effects
-}
-
-fn carry(model: &mut Model, run: Run, step: read_risk::Step) -> Vec<Effect> {
-    match step {
-        Step::Send(ask, request) => vec![Effect::Send(label(run, Ask::Risk(ask)), request)],
-        Step::Show(never) => match never {},
-        Step::Done(risk) => {
-            if let Some(question) = &mut model.settings.access.question {
-                question.flow = None;
-                question.risk = Loaded::Here(risk);
-            }
-            Vec::new()
-        }
-    }
+    Vec::new()
 }
 
 pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
@@ -123,7 +109,7 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
     let Some(question) = question.take_if(|question| !question.risk.is_asking()) else {
         return Vec::new();
     };
-    access::work(model, Plan::Changes(question.changes))
+    access::work(model, AccessPlan::Changes(question.changes))
 }
 
 pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {

@@ -1,19 +1,18 @@
 //! The tenant's rules for keys: reading them, filling them in, saving what differs.
 
-use latchkey_core::Draft;
-use latchkey_core::api::get_config;
-use latchkey_core::flow::change_config::{self, ChangeConfig, End};
-use latchkey_core::flow::{Outcome, Step};
+use latchkey_core::api::{ApiError, get_config};
+use latchkey_core::flow::change_config::{ChangeConfig, ConfigEnd};
+use latchkey_core::flow::single_call::SingleCall;
+use latchkey_core::{Draft, KeysConfig};
 
-use super::super::{next_run, note_end};
-use super::label;
-use crate::popup::effect::{Effect, Target};
-use crate::popup::loaded::Loaded;
-use crate::popup::message::Run;
+use super::super::note_end;
+use crate::popup::effect::Effect;
 use crate::popup::model::Model;
-use crate::popup::section::Section;
-use crate::popup::settings::Ask;
 use crate::popup::settings::rules::Happened;
+use crate::shell::focus::Target;
+use crate::shell::loaded::Loaded;
+use crate::shell::section_name::SectionName;
+use crate::shell::tasks::{self, Job, Report};
 
 /// Reads the rules, unless that was done.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
@@ -23,14 +22,21 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     if model.settings.rules.config != Loaded::NotAsked {
         return Vec::new();
     }
-    let run = next_run(model);
-    model.settings.rules.run = run;
     model.settings.rules.config = Loaded::Asking;
-    vec![Effect::Send(
-        label(run, Ask::Rules),
-        get_config(&tenant).request,
-    )]
+    let flow = SingleCall::new(get_config(&tenant), get_config::parse);
+    tasks::start(model, &READING_CONFIG, flow, |model, flow| {
+        model.settings.rules.reading = Some(flow);
+    })
 }
+
+/// Reading the rules.
+static READING_CONFIG: Job<Model, SingleCall<KeysConfig>> = Job::new(
+    |model, _| model.settings.rules.reading.as_mut(),
+    |model, _, Report::Done(config)| {
+        model.settings.rules.reading = None;
+        read(model, config)
+    },
+);
 
 pub(super) fn forget(model: &mut Model) {
     if model.settings.rules.saving.is_none() {
@@ -71,18 +77,14 @@ fn save(model: &mut Model) -> Vec<Effect> {
     if wanted.is_empty() || rules.saving.is_some() || !model.facts.may_act() {
         return Vec::new();
     }
-    let run = next_run(model);
-    let (flow, step) = ChangeConfig::start(tenant, wanted);
-    let rules = &mut model.settings.rules;
-    (rules.run, rules.saving, rules.saved) = (run, Some(flow), None);
-    carry(model, run, step)
+    let flow = ChangeConfig::new(tenant, wanted);
+    tasks::start(model, &SAVING_CONFIG, flow, |model, flow| {
+        let rules = &mut model.settings.rules;
+        (rules.reading, rules.saving, rules.saved) = (None, Some(flow), None);
+    })
 }
 
-pub(super) fn read(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Effect> {
-    if run != model.settings.rules.run {
-        return Vec::new();
-    }
-    let config = outcome.and_then(|response| (get_config("").parse)(&response));
+fn read(model: &mut Model, config: Result<KeysConfig, ApiError>) -> Vec<Effect> {
     let effects = config.as_ref().err().map(|error| note_end(model, error));
     if let Ok(config) = &config {
         model.settings.rules.draft = Draft::of(config);
@@ -91,33 +93,13 @@ pub(super) fn read(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Effect>
     effects.unwrap_or_default()
 }
 
-pub(super) fn answered(
-    model: &mut Model,
-    run: Run,
-    ask: change_config::Ask,
-    outcome: Outcome,
-) -> Vec<Effect> {
-    if run != model.settings.rules.run {
-        return Vec::new();
-    }
-    let Some(flow) = &mut model.settings.rules.saving else {
-        return Vec::new();
-    };
-    let step = flow.answered(ask, outcome);
-    carry(model, run, step)
-}
+/// Saving the rules.
+static SAVING_CONFIG: Job<Model, ChangeConfig> = Job::new(
+    |model, _| model.settings.rules.saving.as_mut(),
+    |model, _, Report::Done(end)| done(model, end),
+);
 
-fn carry(model: &mut Model, run: Run, step: change_config::Step) -> Vec<Effect> {
-    match step {
-        Step::Send(ask, request) => {
-            vec![Effect::Send(label(run, Ask::ChangeRules(ask)), request)]
-        }
-        Step::Show(never) => match never {},
-        Step::Done(end) => done(model, end),
-    }
-}
-
-fn done(model: &mut Model, end: End) -> Vec<Effect> {
+fn done(model: &mut Model, end: ConfigEnd) -> Vec<Effect> {
     let mut effects = Vec::new();
     let after = end.after.as_ref();
     let errors = [
@@ -138,7 +120,7 @@ fn done(model: &mut Model, end: End) -> Vec<Effect> {
     }
     rules.saved = Some(end);
     // The form is drawn anew, and with it the button that had the focus.
-    if model.facts.section == Section::Settings {
+    if model.facts.section == SectionName::Settings {
         effects.push(Effect::Focus(Target::Element("rules-save")));
     }
     effects

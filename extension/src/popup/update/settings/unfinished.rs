@@ -5,21 +5,20 @@ use std::collections::HashMap;
 
 use latchkey_core::access::intent::Intent;
 use latchkey_core::access::{On, Verb};
-use latchkey_core::api::{MOST_IDS, UsersForm, Whom};
-use latchkey_core::flow::Outcome;
-use latchkey_core::flow::ask_users::{AskUsers, Asked};
-use latchkey_core::flow::change_access::Plan;
+use latchkey_core::api::{ApiError, MOST_IDS, Whom};
+use latchkey_core::flow::ask_users::{AskUsers, People};
+use latchkey_core::flow::change_access::AccessPlan;
 use latchkey_core::{Role, UserId};
 
-use super::super::{next_run, note_end};
-use super::{access, label, look_at_section, question};
-use crate::popup::effect::{Effect, Target};
+use super::super::note_end;
+use super::{access, look_at_section, question};
+use crate::popup::effect::Effect;
 use crate::popup::ids::ACCESS_GO_ON;
-use crate::popup::message::Run;
 use crate::popup::model::Model;
-use crate::popup::section::Section;
-use crate::popup::settings::Ask;
 use crate::popup::settings::access::{About, Unfinished, Wanted};
+use crate::shell::focus::Target;
+use crate::shell::section_name::SectionName;
+use crate::shell::tasks::{self, Job, Report};
 
 /// Looks once for what was left, when it is known whose it would be.
 pub(super) fn seek(model: &mut Model) -> Vec<Effect> {
@@ -59,7 +58,7 @@ pub(super) fn found(model: &mut Model, intent: Option<Intent>) -> Vec<Effect> {
         user.is_none() && id.is_plain()
     });
     model.settings.access.unfinished = Some(unfinished);
-    model.facts.section = Section::Settings;
+    model.facts.section = SectionName::Settings;
     let mut effects = look_at_section(model);
     effects.extend(ask_names(model));
     effects
@@ -72,40 +71,42 @@ pub(super) fn of(intent: Intent, names: HashMap<UserId, String>) -> Unfinished {
         names,
         nameless: Vec::new(),
         naming: None,
-        run: Run::default(),
     }
 }
 
 fn ask_names(model: &mut Model) -> Vec<Effect> {
-    let run = next_run(model);
     let unfinished = model.settings.access.unfinished.as_mut();
     let Some(unfinished) = unfinished.filter(|unfinished| !unfinished.nameless.is_empty()) else {
         return Vec::new();
     };
     let count = unfinished.nameless.len().min(MOST_IDS);
     let batch = unfinished.nameless.drain(..count).collect();
-    let (asking, request) = AskUsers::start(Whom::These(batch), UsersForm::Get);
-    (unfinished.naming, unfinished.run) = (Some(asking), run);
-    vec![Effect::Send(label(run, Ask::Names), request)]
+    let flow = model.tasks.task(AskUsers::new(Whom::These(batch)));
+    let task = flow.id();
+    unfinished.naming = Some(flow);
+    tasks::begin(model, &ASKING_NAMES, task)
 }
 
+/// Reading the names of people in unfinished changes.
+static ASKING_NAMES: Job<Model, AskUsers> = Job::new(
+    |model, _| model.settings.access.unfinished.as_mut()?.naming.as_mut(),
+    |model, _, Report::Done(people)| named(model, people),
+);
+
 /// Names that could not be read are missing: their ids stand for them.
-pub(super) fn named(model: &mut Model, run: Run, outcome: Outcome) -> Vec<Effect> {
-    let unfinished = model.settings.access.unfinished.as_mut();
-    let unfinished = unfinished.filter(|unfinished| unfinished.run == run);
-    let Some((asking, names)) =
-        unfinished.and_then(|it| Some((it.naming.as_mut()?, &mut it.names)))
-    else {
+fn named(model: &mut Model, people: Result<People, ApiError>) -> Vec<Effect> {
+    let Some(unfinished) = &mut model.settings.access.unfinished else {
         return Vec::new();
     };
-    match asking.answered(outcome) {
-        Asked::Send(request) => vec![Effect::Send(label(run, Ask::Names), request)],
-        Asked::Done(Ok(people)) => {
+    unfinished.naming = None;
+    match people {
+        Ok(people) => {
             let people = people.holders.into_iter();
-            names.extend(people.map(|holder| (holder.user.id, holder.user.name)));
+            let names = people.map(|holder| (holder.user.id, holder.user.name));
+            unfinished.names.extend(names);
             ask_names(model)
         }
-        Asked::Done(Err(error)) => note_end(model, &error),
+        Err(error) => note_end(model, &error),
     }
 }
 
@@ -119,8 +120,8 @@ pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let changes = match rest {
-        Plan::Changes(changes) => changes,
-        plan @ Plan::NewRole { .. } => return access::work(model, plan),
+        AccessPlan::Changes(changes) => changes,
+        plan @ AccessPlan::NewRole { .. } => return access::work(model, plan),
     };
     let default = read.user_default().map(|role| role.id.clone());
     let about = changes
@@ -135,7 +136,7 @@ pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
         });
     match about {
         Some(about) => question::ask(model, about, changes, ACCESS_GO_ON.to_owned()),
-        None => access::work(model, Plan::Changes(changes)),
+        None => access::work(model, AccessPlan::Changes(changes)),
     }
 }
 

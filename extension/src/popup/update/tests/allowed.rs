@@ -5,10 +5,11 @@ use latchkey_core::{SeenTenant, Server, SiteAccess};
 
 use super::scene::Scene;
 use crate::popup::allowed::{Effect as Wanted, Item, List, Message as Happened, Outcome};
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::linking::message::Message as OfForm;
 use crate::popup::message::Message;
-use crate::popup::section::Section;
+use crate::shell::focus::Target;
+use crate::shell::section_name::SectionName;
 
 fn consent(site: &str) -> Consent {
     Consent {
@@ -48,7 +49,7 @@ fn send(scene: &mut Scene, happened: Happened) -> Vec<Effect> {
 /// The section Settings is open, and the list was read.
 fn opened() -> Scene {
     let mut scene = Scene::listed(&[]);
-    scene.send(Message::Open(Section::Settings));
+    scene.send(Message::Open(SectionName::Settings));
     assert!(scene.effects().contains(&Effect::Allowed(Wanted::Read)));
     send(&mut scene, Happened::Read(list()));
     scene

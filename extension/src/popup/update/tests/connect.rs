@@ -5,16 +5,17 @@ use latchkey_core::making::{FreshKey, Standing};
 use super::scene::{START, Scene, fresh};
 use crate::popup::connect::message::{Change, Effect as Wanted, Message as Happened};
 use crate::popup::connect::{Told, Trouble};
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::new_key::Choice;
-use crate::popup::section::Section;
+use crate::shell::focus::Target;
+use crate::shell::section_name::SectionName;
 
 const TOKEN: &str = "eyJhbGciOiJFUzM4NCJ9.eyJqdGkiOiJhIn0.c2ln";
 
 fn opened() -> Scene {
     let mut scene = Scene::listed(&[]);
-    scene.send(Message::Open(Section::Connect));
+    scene.send(Message::Open(SectionName::Connect));
     scene
 }
 
@@ -107,7 +108,7 @@ fn the_form_shown_last_is_shown_again() {
 fn a_key_is_asked_for_as_the_form_suggests() {
     let mut scene = opened();
     does(&mut scene, Happened::MakeKey);
-    assert_eq!(scene.model.facts.section, Section::NewKey);
+    assert_eq!(scene.model.facts.section, SectionName::NewKey);
     assert_eq!(scene.model.new_key.draft.name, "StackOne");
     does(&mut scene, Happened::Choose("dawiso".to_owned()));
     does(&mut scene, Happened::MakeKey);

@@ -4,9 +4,10 @@ use latchkey_core::{Field, Note, NoteError, NoteOutcome, Notes};
 
 use super::scene::*;
 use crate::popup::details::{Message as Details, Said, Work};
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::renaming::Message as Renames;
+use crate::shell::focus::Target;
 
 fn opened(keys: &[&str]) -> Scene {
     let mut scene = Scene::listed(keys);

@@ -1,9 +1,10 @@
 use latchkey_core::export::{Export, Form};
 
 use super::scene::Scene;
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::exporting::{Message as Exporting, Saved};
 use crate::popup::message::Message;
+use crate::shell::focus::Target;
 
 /// Asks for the file, and gives back what is to be written.
 fn saved(scene: &mut Scene, form: Form) -> Option<Export> {

@@ -6,9 +6,10 @@ use latchkey_core::table::Filter;
 use latchkey_core::{Owner, Pasted, TokenFacts};
 
 use super::scene::*;
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::model::PastedWhat;
+use crate::shell::focus::Target;
 
 fn listed() -> Scene {
     let mut scene = Scene::listed(&["k1 bob active"]);

@@ -4,8 +4,8 @@ use latchkey_core::api::ApiError;
 use latchkey_core::{Owner, Snapshot};
 
 use super::scene::*;
-use crate::popup::facts::Known;
 use crate::popup::message::Message;
+use crate::shell::facts::Known;
 
 /// What Ada's last opening kept.
 fn kept() -> (Snapshot, Snapshot) {

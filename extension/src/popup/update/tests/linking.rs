@@ -17,7 +17,6 @@ use taker::written;
 
 use super::scene::{Scene, acme, ada};
 use crate::popup::effect::Effect;
-use crate::popup::facts::{Elsewhere, Place};
 use crate::popup::linking::Page;
 use crate::popup::linking::filling::Filling;
 use crate::popup::linking::message::{Answer, Effect as Wanted, Message as Happened, Step};
@@ -25,6 +24,7 @@ use crate::popup::linking::sources::{OpenTenant, Way};
 use crate::popup::linking::stackone::{field, stackone};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
+use crate::shell::facts::{Elsewhere, Place};
 
 const HOST: &str = "acme.us.qlikcloud.com";
 

@@ -9,7 +9,7 @@ use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::new_key::message::{Effect as Wanted, Message as Happened};
 use crate::popup::new_key::{Clipboard, Told};
-use crate::popup::section::Section;
+use crate::shell::section_name::SectionName;
 use crate::wire::order::Answer;
 
 mod not_read;
@@ -79,7 +79,7 @@ fn maker() -> Maker {
 fn ready() -> Scene {
     let mut scene = Scene::listed(&[]);
     finds(&mut scene, None, None);
-    scene.send(Message::Open(Section::NewKey));
+    scene.send(Message::Open(SectionName::NewKey));
     scene.answer_rules(&[]);
     wanted(&mut scene);
     scene

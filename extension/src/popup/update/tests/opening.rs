@@ -5,8 +5,8 @@ use latchkey_core::{Role, SeenTenant, TenantError};
 
 use super::scene::*;
 use crate::popup::effect::Effect;
-use crate::popup::facts::{Elsewhere, Known, Place, Reading};
 use crate::popup::message::{CopyWhat, Message};
+use crate::shell::facts::{Elsewhere, Known, Place, Reading};
 
 #[test]
 fn on_a_tenant_the_list_and_who_is_signed_in_are_asked_for_at_once() {

@@ -5,9 +5,10 @@ use latchkey_core::{Right, UserId};
 
 use super::scene::*;
 use crate::popup::details::Message as Details;
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::owner::Message as Page;
+use crate::shell::focus::Target;
 
 fn bob() -> UserId {
     UserId::new("bob")

@@ -5,9 +5,10 @@ use latchkey_core::table::{Column, Filter, Sort};
 use latchkey_core::{Owner, Response};
 
 use super::scene::*;
-use crate::popup::effect::{Effect, Target};
-use crate::popup::facts::{Known, Reading};
+use crate::popup::effect::Effect;
 use crate::popup::message::Message;
+use crate::shell::facts::{Known, Reading};
+use crate::shell::focus::Target;
 
 #[test]
 fn owners_are_looked_up_but_for_oneself_and_identity_providers() {

@@ -4,9 +4,10 @@ use latchkey_core::api::ApiError;
 
 use super::scene::*;
 use crate::popup::details::Message as Details;
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::renaming::Message as Renames;
+use crate::shell::focus::Target;
 
 /// Ada's two keys, the first in its details with the box for another name.
 fn scene() -> Scene {
@@ -126,7 +127,7 @@ fn a_refusal_is_told_in_the_form_or_where_that_was_left_above_the_list() {
             ("name of k1", "Weekly")
         );
         scene.effects();
-        scene.send(Message::Renaming(Renames::CloseNotice(told.run)));
+        scene.send(Message::Renaming(Renames::CloseNotice(told.task)));
         assert_eq!(scene.model.not_renamed, []);
         assert_eq!(scene.effects(), [Effect::Focus(Target::Row(id("k1")))]);
     }

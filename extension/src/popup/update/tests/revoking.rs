@@ -5,8 +5,9 @@ use latchkey_core::flow::revoke_key::After;
 use latchkey_core::{Ownership, Status};
 
 use super::scene::*;
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::message::Message;
+use crate::shell::focus::Target;
 
 const DELETE: &str = "DELETE /api/v1/api-keys/k1";
 const READ: &str = "GET /api/v1/api-keys/k1";

@@ -8,10 +8,11 @@ use latchkey_core::{
 
 use super::super::update;
 use crate::popup::effect::{Effect, Passing};
-use crate::popup::facts::Place;
-use crate::popup::message::{Message, Reply};
+use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::new_key::message::Message as NewKey;
+use crate::shell::facts::Place;
+use crate::shell::tasks::RequestId;
 use crate::wire::order::Answer;
 
 pub const ORIGIN: &str = "https://acme.us.qlikcloud.com";
@@ -26,7 +27,7 @@ pub const START: Moment = Moment::from_millis(1_795_341_600_000);
 pub struct Scene {
     pub model: Model,
     pub now: Moment,
-    open: Vec<(Reply, Request)>,
+    open: Vec<(RequestId, Request)>,
     effects: Vec<Effect>,
     /// Words that go by themselves, and when.
     passing: Vec<(Moment, Passing)>,
@@ -66,7 +67,7 @@ impl Scene {
     pub fn send(&mut self, message: Message) -> &mut Scene {
         for effect in update(&mut self.model, message, self.now) {
             match effect {
-                Effect::Send(reply, request) => self.open.push((reply, request)),
+                Effect::Send(id, request) => self.open.push((id, request)),
                 Effect::HideLater(what, millis) => {
                     let goes = self.now.plus_millis(millis.into());
                     self.passing.push((goes, what));
@@ -87,17 +88,17 @@ impl Scene {
         let Some(at) = at else {
             panic!("nothing like {part} was sent, but {:?}", self.asked());
         };
-        let (reply, _) = self.open.remove(at);
-        self.send(Message::Answered(reply, outcome))
+        let (id, _) = self.open.remove(at);
+        self.send(Message::Answered(id, outcome))
     }
 
     /// Answers all look-ups of owners: everybody is known.
     pub fn answer_owners(&mut self) -> &mut Scene {
         while let Some(at) = self.open.iter().position(|(_, it)| holds(it, "/users?")) {
-            let (reply, request) = self.open.remove(at);
+            let (id, request) = self.open.remove(at);
             let ids = request.path.split("id%20eq%20%22").skip(1);
             let ids: Vec<&str> = ids.map(|rest| rest.split('%').next().unwrap()).collect();
-            self.send(Message::Answered(reply, users(&ids)));
+            self.send(Message::Answered(id, users(&ids)));
         }
         self
     }

@@ -5,8 +5,8 @@ use latchkey_core::{Owner, Pasted};
 
 use super::scene::*;
 use crate::popup::effect::Effect;
-use crate::popup::facts::Reading;
 use crate::popup::message::Message;
+use crate::shell::facts::Reading;
 
 /// Two pages are on their way, and the look-up of an owner.
 fn reading() -> Scene {

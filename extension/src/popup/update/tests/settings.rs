@@ -5,13 +5,14 @@ use latchkey_core::flow::Outcome;
 use latchkey_core::{Life, Span};
 
 use super::scene::{Scene, acme, ada, eve, json, page, status};
-use crate::popup::effect::{Effect, Target};
-use crate::popup::loaded::Loaded;
+use crate::popup::effect::Effect;
 use crate::popup::message::Message;
-use crate::popup::section::Section;
 use crate::popup::settings::Happened;
 use crate::popup::settings::access::{About, Happened as Access, Noted, Receiver, Wanted};
 use crate::popup::settings::rules::Happened as Rules;
+use crate::shell::focus::Target;
+use crate::shell::loaded::Loaded;
+use crate::shell::section_name::SectionName;
 
 const CONFIG: &str = r#"{"max_keys_per_user":5,"max_api_key_expiry":"P1D"}"#;
 const ROLES: &str = r#"{"data":[
@@ -24,7 +25,7 @@ const NOBODY: &str = r#"{"data":[]}"#;
 /// Ada looks at the settings, and nothing of them has been answered.
 fn opened() -> Scene {
     let mut scene = Scene::listed(&["k1 bob active", "k2 ada active"]);
-    scene.send(Message::Open(Section::Settings));
+    scene.send(Message::Open(SectionName::Settings));
     scene
 }
 
@@ -91,18 +92,18 @@ fn done() -> Outcome {
 fn nothing_is_read_before_the_section_is_looked_at_nor_twice() {
     let mut scene = Scene::listed(&[]);
     assert!(scene.asked().is_empty());
-    scene.send(Message::Open(Section::Settings));
+    scene.send(Message::Open(SectionName::Settings));
     let asked = scene.asked();
     assert!(asked.len() > 3, "{asked:?}");
-    scene.send(Message::Open(Section::Keys));
-    scene.send(Message::Open(Section::Settings));
+    scene.send(Message::Open(SectionName::Keys));
+    scene.send(Message::Open(SectionName::Settings));
     assert_eq!(scene.asked(), asked);
 }
 
 #[test]
 fn who_is_no_admin_asks_nothing() {
     let mut scene = Scene::opened();
-    scene.send(Message::Open(Section::Settings));
+    scene.send(Message::Open(SectionName::Settings));
     scene.answer("users/me", eve());
     scene.answer("tenants/me", acme());
     assert!(!scene.asks("configs") && !scene.asks("roles"));
@@ -111,7 +112,7 @@ fn who_is_no_admin_asks_nothing() {
 #[test]
 fn an_admin_who_comes_to_be_known_later_reads_then() {
     let mut scene = Scene::opened();
-    scene.send(Message::Open(Section::Settings));
+    scene.send(Message::Open(SectionName::Settings));
     assert!(!scene.asks("configs"));
     scene.answer("users/me", ada());
     assert!(scene.asks("configs/t-acme") && scene.asks("/api/v1/roles"));

@@ -1,6 +1,6 @@
 //! Two pages of ours and what they keep in common: neither loses what the other did.
 
-use latchkey_core::flow::rotate_key::End;
+use latchkey_core::flow::rotate_key::RotateEnd;
 use latchkey_core::linking::{Consent, Consents};
 use latchkey_core::rotation::{
     Overtaken, Rotation, RotationNoted, RotationUnnoted, Rotations, Stage,
@@ -176,7 +176,7 @@ fn a_rotation_that_ended_elsewhere_ends_here_and_does_not_come_back() {
     one.send(Message::Rotating(Rotating::GiveUp(id("old"))));
     serve(&mut one, &mut kept);
     let told = one.model.rotating.told.clone();
-    assert_eq!(told, Some(("Nightly".to_owned(), End::Left)));
+    assert_eq!(told, Some(("Nightly".to_owned(), RotateEnd::Left)));
     assert!(kept.is_empty());
     // Whether it hears of that or goes on before.
     let tomorrow = other.now.plus_millis(86_400_000);

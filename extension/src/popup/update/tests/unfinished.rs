@@ -4,14 +4,14 @@
 use latchkey_core::access::intent::Intent;
 use latchkey_core::access::{Change, On, RoleId, RoleRef, Verb};
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::change_access::{Plan, give};
+use latchkey_core::flow::change_access::{AccessPlan, give};
 use latchkey_core::{Moment, UserId};
 
 use super::scene::{Scene, acme, ada, eve, json, status};
 use super::settings::{HOLDERS, access, answer_access, change, noted, read, take_from_bob};
 use crate::popup::effect::Effect;
-use crate::popup::section::Section;
 use crate::popup::settings::access::{Happened as Access, NotSent, Noted, Receiver, Wanted};
+use crate::shell::section_name::SectionName;
 
 fn makers() -> RoleRef {
     RoleRef {
@@ -27,7 +27,7 @@ fn given() -> Intent {
         tenant_id: "t-acme".to_owned(),
         user_id: UserId::new("ada"),
         begun_at: Moment::from_millis(1_000),
-        plan: Plan::Changes(give(&makers(), &to)),
+        plan: AccessPlan::Changes(give(&makers(), &to)),
     }
 }
 
@@ -39,7 +39,7 @@ fn taken() -> Intent {
     };
     let taken = ["bob", "eve"].map(|id| take(On::User(UserId::new(id))));
     Intent {
-        plan: Plan::Changes(taken.into()),
+        plan: AccessPlan::Changes(taken.into()),
         ..given()
     }
 }
@@ -47,7 +47,7 @@ fn taken() -> Intent {
 fn found(intent: Intent) -> Scene {
     let mut scene = Scene::listed(&["k1 bob active", "k2 ada active"]);
     access(&mut scene, Access::Found(Some(Box::new(intent))));
-    assert_eq!(scene.model.facts.section, Section::Settings);
+    assert_eq!(scene.model.facts.section, SectionName::Settings);
     answer_access(&mut scene);
     scene.effects();
     scene
@@ -180,7 +180,7 @@ fn what_the_end_of_the_session_cut_short_is_kept() {
     assert!(forgets(&effects), "the last one was tried");
 
     let nobody = Intent {
-        plan: Plan::Changes(give(
+        plan: AccessPlan::Changes(give(
             &makers(),
             &["eve", "iris"].map(|id| On::User(UserId::new(id))),
         )),

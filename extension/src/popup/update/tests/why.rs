@@ -4,10 +4,11 @@ use latchkey_core::api::ApiError;
 use latchkey_core::{Pasted, Secret, TokenFacts, UserId, Verdict};
 
 use super::scene::*;
-use crate::popup::effect::{Effect, Target};
+use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::model::PastedWhat;
 use crate::popup::why::{Message as Why, verdict};
+use crate::shell::focus::Target;
 
 fn secret() -> Secret {
     Secret::new("eyJ.whole.key".to_owned()).unwrap()

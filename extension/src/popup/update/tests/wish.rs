@@ -4,13 +4,13 @@ use super::scene::*;
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::new_key::message::{Effect as Wanted, Message as NewKey};
-use crate::popup::section::Section;
+use crate::shell::section_name::SectionName;
 
 /// Ada's section New key, its rules read.
 fn ready() -> Scene {
     let mut scene = Scene::listed(&[]);
     scene.send(Message::NewKey(NewKey::Found(None, None)));
-    scene.send(Message::Open(Section::NewKey));
+    scene.send(Message::Open(SectionName::NewKey));
     scene.answer_rules(&[]);
     scene.effects();
     scene

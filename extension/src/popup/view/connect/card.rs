@@ -5,7 +5,6 @@ use sycamore::prelude::*;
 
 use super::{key, named};
 use crate::popup::connect::message::Message as Happened;
-use crate::popup::facts::Known;
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::model::Model;
 use crate::popup::view::Send;
@@ -15,6 +14,7 @@ use crate::popup::view::new_key::fresh::clipboard;
 use crate::popup::view::odd::{self, odd, sentence, spoken};
 use crate::popup::view::part::part;
 use crate::popup::words::{text, text_with, words};
+use crate::shell::facts::Known;
 use crate::words::linking;
 
 /// The id of the heading.

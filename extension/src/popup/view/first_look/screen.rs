@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 use super::{icon, sign, with};
 use crate::popup::model::Model;
-use crate::popup::section::Section;
 use crate::popup::view::icon::Icon;
 use crate::popup::view::{foot, tools};
 use crate::popup::words::{text, words};
+use crate::shell::section_name::SectionName;
 
 pub(super) fn header(model: &Model, tenant: &Tenant) -> Value {
     json!([
@@ -78,7 +78,7 @@ pub(super) fn sections(model: &Model) -> Value {
     };
     with(
         json!(["div", { "class": "sections" }]),
-        Section::ALL.map(tab),
+        SectionName::ALL.map(tab),
     )
 }
 

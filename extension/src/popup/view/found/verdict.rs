@@ -1,6 +1,6 @@
 //! The verdict on a pasted key: one sentence, what to do about it, and the test on request.
 
-use latchkey_core::flow::test_key::Verdict as Tested;
+use latchkey_core::flow::test_key::Tested;
 use latchkey_core::text::shown;
 use latchkey_core::{Right, Verdict, When};
 use sycamore::prelude::*;

@@ -4,7 +4,6 @@ use latchkey_core::TenantFacts;
 use latchkey_core::text::is_blank;
 use sycamore::prelude::*;
 
-use crate::popup::facts::Known;
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::model::Model;
 use crate::popup::view::Send;
@@ -13,6 +12,7 @@ use crate::popup::view::icon::Icon;
 use crate::popup::view::odd::odd;
 use crate::popup::view::part::part;
 use crate::popup::words::text;
+use crate::shell::facts::Known;
 
 /// The button that shows and hides the details.
 pub(super) fn switch(model: ReadSignal<Model>, send: &Send) -> View {

@@ -8,7 +8,6 @@ use sycamore::prelude::*;
 use sycamore::web::events::Event;
 
 use super::{act, progress};
-use crate::popup::facts::Known;
 use crate::popup::ids::{LINKING_CREATE_KEY, LINKING_UNDERSTOOD, NEW_KEY_TITLE};
 use crate::popup::linking::key::{KeptBack, Stage};
 use crate::popup::linking::message::Message as Happened;
@@ -23,6 +22,7 @@ use crate::popup::view::part::{derived, dynamic, part, shown_of};
 use crate::popup::view::person::name_of;
 use crate::popup::view::status::word;
 use crate::popup::words::{text, text_with, words};
+use crate::shell::facts::Known;
 use crate::ui::trouble::trouble;
 
 /// What the part is about now.

@@ -6,7 +6,6 @@ use latchkey_core::text::shown;
 use sycamore::prelude::*;
 
 use super::{List, Name, button};
-use crate::popup::facts::Known;
 use crate::popup::ids::{LINKING_FORM, LINKING_HOST, LINKING_TENANT};
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::linking::sources::{Choice, Chosen, Way};
@@ -18,6 +17,7 @@ use crate::popup::view::header::who;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::{dynamic, part, shown_of};
 use crate::popup::words::{text, text_with, words};
+use crate::shell::facts::Known;
 use crate::ui::trouble::trouble;
 use crate::words::filling;
 use crate::words::linking::{integration, need};

@@ -12,10 +12,10 @@ use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::new_key::message::Message as Happened;
 use crate::popup::new_key::{Choice, OwnUnit};
-use crate::popup::section::Section;
 use crate::popup::view::Send;
 use crate::popup::view::part::{derived, dynamic, part};
 use crate::popup::words::{text, text_with, words};
+use crate::shell::section_name::SectionName;
 use crate::words::life::life;
 
 /// What the last choice is called.
@@ -272,7 +272,7 @@ fn way_out(model: ReadSignal<Model>, short: &Short, send: &Send) -> View {
         return view! { p { (told) } (letter) };
     }
     let told = text_with("expires_short_admin", &[&rule]);
-    let settings = way(model, Section::Settings, "open_settings", send);
+    let settings = way(model, SectionName::Settings, "open_settings", send);
     view! {
         p { (told) }
         (settings)

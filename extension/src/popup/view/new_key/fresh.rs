@@ -1,6 +1,6 @@
 //! The new key, whose secret is shown this once.
 
-use latchkey_core::flow::test_key::Verdict;
+use latchkey_core::flow::test_key::Tested;
 use latchkey_core::making::FreshKey;
 use latchkey_core::{Moment, Status};
 use sycamore::prelude::*;
@@ -162,15 +162,13 @@ fn verdict(model: ReadSignal<Model>) -> View {
         }
         let host = model.facts.tenant()?.host();
         Some(match fresh.verdict.as_ref()? {
-            Verdict::Works(Some(user)) if Some(&user.id) == model.facts.me() => {
+            Tested::Works(Some(user)) if Some(&user.id) == model.facts.me() => {
                 Told::of("test_works_own", name_of(user))
             }
-            Verdict::Works(Some(user)) => Told::of("test_works_other", name_of(user)),
-            Verdict::Works(None) => Told::plain("test_works"),
-            Verdict::Refused => Told::plain("test_refused"),
-            Verdict::NotClear(error) => {
-                Told::of("test_not_clear", trouble(&*language, error, host))
-            }
+            Tested::Works(Some(user)) => Told::of("test_works_other", name_of(user)),
+            Tested::Works(None) => Told::plain("test_works"),
+            Tested::Refused => Told::plain("test_refused"),
+            Tested::NotClear(error) => Told::of("test_not_clear", trouble(&*language, error, host)),
         })
     });
     view! {

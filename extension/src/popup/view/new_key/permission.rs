@@ -4,10 +4,10 @@ use sycamore::prelude::*;
 
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::section::Section;
 use crate::popup::view::Send;
 use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::text;
+use crate::shell::section_name::SectionName;
 
 /// What is missing and where it is given, once it is surely known.
 pub(super) fn permission(model: ReadSignal<Model>, send: &Send) -> View {
@@ -21,7 +21,7 @@ pub(super) fn permission(model: ReadSignal<Model>, send: &Send) -> View {
                     p { (text("permission_missing")) }
                     button(
                         r#type="button",
-                        on:click=move |_| send.send(Message::Open(Section::Settings)),
+                        on:click=move |_| send.send(Message::Open(SectionName::Settings)),
                     ) { (text("open_settings")) }
                 }
             }

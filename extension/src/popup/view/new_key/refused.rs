@@ -7,12 +7,12 @@ use sycamore::prelude::*;
 
 use super::way;
 use crate::popup::model::Model;
-use crate::popup::section::Section;
 use crate::popup::view::Send;
 use crate::popup::view::letter::letter;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::{text, text_with, words};
+use crate::shell::section_name::SectionName;
 use crate::ui::trouble::trouble;
 use crate::wire::order::Reason;
 
@@ -130,8 +130,8 @@ fn way_out(model: ReadSignal<Model>, refused: &Refused, send: &Send) -> View {
             let body = text_with("letter_permission", &[&refused.host]);
             letter(&text("letter_permission_subject"), body, None, send)
         }
-        (Some(Refusal::NoPermission), true) => open(Section::Settings, "open_settings"),
-        (Some(Refusal::TooMany), _) => open(Section::Keys, "open_keys"),
+        (Some(Refusal::NoPermission), true) => open(SectionName::Settings, "open_settings"),
+        (Some(Refusal::TooMany), _) => open(SectionName::Keys, "open_keys"),
         _ => View::new(),
     }
 }

@@ -4,7 +4,7 @@ use latchkey_core::text::is_blank;
 use sycamore::prelude::*;
 
 use super::{Kind, Note, Sentence};
-use crate::popup::message::{Message, Run};
+use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::renaming::{Message as Renames, NotRenamed};
 use crate::popup::view::Send;
@@ -12,21 +12,22 @@ use crate::popup::view::close::close;
 use crate::popup::view::odd::Value;
 use crate::popup::view::part::{dynamic, part};
 use crate::popup::words::words;
+use crate::shell::tasks::TaskId;
 use crate::ui::trouble::trouble;
 
 /// One notice a name, oldest first.
 pub(super) fn renames(model: ReadSignal<Model>, send: &Send) -> View {
     let notes = part(model, |model| {
         let told = model.not_renamed.iter();
-        told.map(|told| (told.run, note(model, told)))
-            .collect::<Vec<(Run, Note)>>()
+        told.map(|told| (told.task, note(model, told)))
+            .collect::<Vec<(TaskId, Note)>>()
     });
     let send = send.clone();
     dynamic(move || {
         let notes = notes.get_clone().into_iter();
         let notes: Vec<View> = notes
-            .map(|(run, note)| {
-                let close = close(Message::Renaming(Renames::CloseNotice(run)), &send);
+            .map(|(task, note)| {
+                let close = close(Message::Renaming(Renames::CloseNotice(task)), &send);
                 note.view(close, &send)
             })
             .collect();

@@ -6,13 +6,13 @@ use latchkey_core::{Moment, Role};
 use sycamore::prelude::*;
 
 use super::{Act, Kind, Note, Sentence};
-use crate::popup::facts::{Known, Reading};
 use crate::popup::model::Model;
 use crate::popup::view::icon::Icon;
 use crate::popup::view::odd::Value;
 use crate::popup::view::part::{derived, part};
 use crate::popup::view::person::name_of;
 use crate::popup::words::words;
+use crate::shell::facts::{Known, Reading};
 use crate::ui::trouble::trouble;
 use crate::words::{as_of, is_long_ago};
 
@@ -134,7 +134,7 @@ fn owners_not_read(model: &Model) -> Option<Note> {
     let mut owners = model.facts.table.owners().values();
     // The rows are counted only where there is something to count.
     let is_any = owners.any(|owner| *owner == latchkey_core::Owner::NotRead);
-    if !is_any || model.facts.owners.is_busy() || model.facts.stop.is_some() {
+    if !is_any || model.owners.is_busy() || model.facts.stop.is_some() {
         return None;
     }
     let keys = model.facts.table.all().filter(|row| !is_known(row)).count();

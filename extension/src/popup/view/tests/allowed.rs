@@ -7,12 +7,12 @@ use sycamore::prelude::*;
 use super::told;
 use super::world::model;
 use crate::popup::allowed::{Item, List, Outcome};
-use crate::popup::facts::{Elsewhere, Facts, Place};
 use crate::popup::linking::Page;
 use crate::popup::model::Model;
-use crate::popup::section::Section;
 use crate::popup::view::allowed::allowed as view;
 use crate::popup::view::{Send, screen};
+use crate::shell::facts::{Elsewhere, Facts, Place};
+use crate::shell::section_name::SectionName;
 
 fn allowed(model: ReadSignal<Model>, send: Send) -> View {
     view(model, &send)
@@ -190,7 +190,7 @@ fn what_came_of_it_is_told_by_name_or_number() {
 fn the_settings_of_everybody_have_it() {
     for role in [Role::TenantAdmin, Role::NotAdmin, Role::NotKnown] {
         let mut model = with(list());
-        model.facts.section = Section::Settings;
+        model.facts.section = SectionName::Settings;
         model.facts.identity.user.as_mut().unwrap().role = role;
         let told = told(screen, model);
         assert!(told.contains("Forget globex.eu.qlikcloud.com"), "{told}");

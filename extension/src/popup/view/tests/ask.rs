@@ -4,9 +4,9 @@ use latchkey_core::{Account, Field, KeyId, Note, Owner, Role, User};
 
 use super::world::{key, model, now, put, user};
 use super::{check, has};
-use crate::popup::facts::Known;
 use crate::popup::model::{Dialog, Model};
 use crate::popup::view::ask::ask;
+use crate::shell::facts::Known;
 
 fn asked(mut model: Model, name: &str) -> Model {
     let id = KeyId::new(&format!("{name}-5a41-4f0e")).unwrap();

@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use latchkey_core::bulk::journal::{Answer, Journal};
 use latchkey_core::bulk::plan::{Job, Target, Verb};
 use latchkey_core::bulk::run;
+use latchkey_core::flow::{Event, Flow};
 use latchkey_core::table::Hand;
 use latchkey_core::{Field, KeyId, Note, Owner, Status, UserId};
 
@@ -168,8 +169,8 @@ fn an_unfinished_run_is_offered_to_be_gone_on_with() {
 fn a_run_under_way_can_be_paused_and_stopped() {
     let mut model = model();
     let mut run = run::Run::new(journal(&model));
-    run.step(run::Event::Go, now());
-    model.bulk.run = Some(run);
+    run.step(Event::Begun, now());
+    model.bulk.run = Some(model.tasks.task(run));
     let told = told(progress, model);
     has(
         &told,

@@ -5,10 +5,10 @@ use latchkey_core::{KeyId, Secret, Server, Tenant};
 use super::world::{self, key, model};
 use super::{has, told};
 use crate::popup::connect::{Draft, Import, Line, Told, Trouble};
-use crate::popup::facts::{Facts, Known, Place};
 use crate::popup::model::Model;
 use crate::popup::view::connect::connect;
 use crate::popup::view::screen;
+use crate::shell::facts::{Facts, Known, Place};
 
 const TOKEN: &str = "eyJhbGciOiJFUzM4NCJ9.eyJqdGkiOiJhIn0.c2ln";
 
@@ -186,7 +186,7 @@ fn a_proxy_users_key_is_that_users() {
         ],
     );
     let mut another = fresh(chosen("ebiexperts"), "ada");
-    another.new_key.fresh.verdict = Some(latchkey_core::flow::test_key::Verdict::Refused);
+    another.new_key.fresh.verdict = Some(latchkey_core::flow::test_key::Tested::Refused);
     let told = card(another);
     has(&told, &["The tenant refuses it."]);
     assert!(!told.contains("Copy Proxy User Key"), "{told}");

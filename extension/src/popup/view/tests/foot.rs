@@ -1,14 +1,15 @@
 use latchkey_core::Status;
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::list_keys::ListKeys;
+use latchkey_core::flow::read_owners::OwnersInput;
+use latchkey_core::flow::{Event, Flow};
 use latchkey_core::table::Filter;
 
 use super::check;
 use super::world::{DAY, key, model, now, opened, put, with, with_status};
-use crate::popup::facts::Reading;
 use crate::popup::message::Message;
 use crate::popup::update::update;
 use crate::popup::view::foot::foot;
+use crate::shell::facts::Reading;
 
 #[test]
 fn tells_how_many_keys_there_are_and_of_when() {
@@ -35,7 +36,7 @@ fn tells_the_day_too_of_a_list_that_is_not_todays() {
 
 #[test]
 fn tells_how_far_the_reading_is() {
-    let reading = || Reading::Running(Box::new(ListKeys::start().0), 0);
+    let reading = || Reading::Running(0);
     let first = with(opened(), |facts| facts.reading = reading());
     check(
         foot,
@@ -66,7 +67,8 @@ fn tells_how_far_the_reading_is() {
 fn tells_that_owners_are_being_read() {
     let mut model = model();
     let eve = latchkey_core::UserId::new("eve");
-    model.facts.owners.want([&eve]);
+    let want = Event::Input(OwnersInput::Want(vec![eve]));
+    model.owners.step(want, now());
     let told = "Reading owners";
     check(
         foot,

@@ -1,6 +1,6 @@
 use latchkey_core::api::{ApiError, Problem};
 use latchkey_core::flow::find_key::Found;
-use latchkey_core::flow::test_key::Verdict as Tested;
+use latchkey_core::flow::test_key::Tested;
 use latchkey_core::{
     KeyId, Moment, OtherKind, OtherToken, Role, Secret, SeenTenant, Status, TokenFacts, UserId,
 };

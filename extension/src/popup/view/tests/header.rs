@@ -3,10 +3,10 @@ use latchkey_core::api::ApiError;
 
 use super::check;
 use super::world::{model, opened, with};
-use crate::popup::facts::Known;
 use crate::popup::message::CopyWhat;
 use crate::popup::model::Model;
 use crate::popup::view::header::header;
+use crate::shell::facts::Known;
 
 #[test]
 fn tells_the_tenant_and_who_is_signed_in() {

@@ -15,7 +15,6 @@ use sycamore::prelude::*;
 
 use super::world::{model, with};
 use super::{check, has, told};
-use crate::popup::facts::{Elsewhere, Place};
 use crate::popup::linking::filling::Filling;
 use crate::popup::linking::sources::{Chosen, Way};
 use crate::popup::linking::stackone::{field, stackone};
@@ -24,6 +23,7 @@ use crate::popup::model::Model;
 use crate::popup::view::linking::linking;
 use crate::popup::view::plain::plain;
 use crate::popup::view::{Send, screen};
+use crate::shell::facts::{Elsewhere, Place};
 use crate::words::{english, filling};
 
 /// StackOne's form, with a region in it.

@@ -1,13 +1,13 @@
 //! The section New key: the wish, the new key, and a rotation.
 
 use latchkey_core::flow::rotate_key::RotateKey;
+use latchkey_core::flow::{Event, Flow};
 use latchkey_core::making::{Making, Stage as Made, Standing};
 use latchkey_core::rotation::{Rotation, RotationUnnoted, Stage};
 use latchkey_core::{Expiry, KeyId, Status, TokenFree, UserId};
 
 use super::world::{fresh, key, model, now, put, with_status};
 use super::{has, told};
-use crate::popup::message::Run;
 use crate::popup::model::Model;
 use crate::popup::rotating::{Followed, Work};
 use crate::popup::view::new_key::new_key;
@@ -40,7 +40,7 @@ fn making(status: Status) -> Making {
 fn rotating(stage: Stage) -> Model {
     let mut model = model();
     model.new_key.standing = Some(Standing::Free);
-    let (flow, _) = RotateKey::resume(Rotation {
+    let mut flow = RotateKey::noted(Rotation {
         tenant_id: "acme".to_owned(),
         user_id: UserId::new("ada"),
         old: key("Mine", "ada").id,
@@ -50,8 +50,9 @@ fn rotating(stage: Stage) -> Model {
         begun_at: now(),
         stage,
     });
+    flow.step(Event::Begun, now());
+    let flow = model.tasks.task(flow);
     model.rotating.works.push(Work {
-        run: Run(1),
         flow,
         trouble: None,
         unnoted: None,

@@ -5,10 +5,10 @@ use latchkey_core::{Identity, Moment, Note, NoteOutcome, Owner, Role, UserId};
 use super::world::{key, model, now, opened, put, user, with};
 use super::{check, told};
 use crate::popup::details::Unkept;
-use crate::popup::facts::{AsOf, Known, Reading};
 use crate::popup::message::CopyWhat;
 use crate::popup::model::Model;
 use crate::popup::view::notices::notices;
+use crate::shell::facts::{AsOf, Known, Reading};
 
 fn broken() -> ApiError {
     ApiError::Broken {

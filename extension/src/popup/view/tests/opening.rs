@@ -1,13 +1,12 @@
 use latchkey_core::TenantError;
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::list_keys::ListKeys;
 use sycamore::prelude::*;
 
 use super::world::{key, model, opened, put};
 use super::{html, outline};
-use crate::popup::facts::{Elsewhere, Facts, Place, Reading};
 use crate::popup::model::Model;
 use crate::popup::view::{Send, opening};
+use crate::shell::facts::{Elsewhere, Facts, Place, Reading};
 
 fn told(model: Model, is_late: bool) -> String {
     let html = html(|| {
@@ -23,8 +22,7 @@ fn told(model: Model, is_late: bool) -> String {
 /// The list has been asked for, and nothing has come.
 fn waiting() -> Model {
     let mut model = opened();
-    let list = ListKeys::start().0;
-    model.facts.reading = Reading::Running(Box::new(list), 0);
+    model.facts.reading = Reading::Running(0);
     model
 }
 

@@ -1,5 +1,5 @@
 use latchkey_core::api::{ApiError, Problem};
-use latchkey_core::flow::revoke_key::{After, End};
+use latchkey_core::flow::revoke_key::{After, RevokeEnd};
 use latchkey_core::{Key, Ownership, Status};
 
 use super::world::{key, model, with_status};
@@ -45,7 +45,7 @@ fn after(ownership: Ownership, answer: Result<(), ApiError>, after: After) -> Mo
     let notice = Notice {
         key: nightly(),
         ownership,
-        end: End { answer, after },
+        end: RevokeEnd { answer, after },
     };
     Model {
         notices: vec![notice],

@@ -1,11 +1,10 @@
 use latchkey_core::access::{Group, GroupId, Holder, RoleId, RoleRef};
-use latchkey_core::flow::read_right::End;
+use latchkey_core::flow::read_right::RightEnd;
 use latchkey_core::table::Hand;
 use latchkey_core::{Account, Owner, Right, Role, Status, User, UserId};
 
 use super::check;
 use super::world::{key, model, now, put, user, with_status};
-use crate::popup::message::Run;
 use crate::popup::model::Model;
 use crate::popup::owner::{OwnerPage, Rights};
 use crate::popup::view::owner::owner;
@@ -38,9 +37,8 @@ fn with_rights(mut model: Model, right: Right) -> Model {
     };
     model.rights = Some(Rights {
         id: UserId::new("eve"),
-        run: Run::default(),
         flow: None,
-        end: Some(End {
+        end: Some(RightEnd {
             person: Ok(Some(person)),
             right,
         }),

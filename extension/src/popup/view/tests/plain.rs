@@ -3,9 +3,9 @@ use latchkey_core::{Failure, SeenTenant, TenantError};
 
 use super::world::{model, opened, with};
 use super::{check, has};
-use crate::popup::facts::{Elsewhere, Facts, Place};
 use crate::popup::model::Model;
 use crate::popup::view::plain::{Plain, plain};
+use crate::shell::facts::{Elsewhere, Facts, Place};
 
 fn elsewhere(why: Elsewhere) -> Model {
     Model {

@@ -5,11 +5,11 @@ use latchkey_core::api::{ApiError, Problem};
 use super::world::{key, model};
 use super::{check, told};
 use crate::popup::details::Details;
-use crate::popup::message::Run;
 use crate::popup::model::Model;
 use crate::popup::renaming::{NotRenamed, Renaming};
 use crate::popup::view::details::details;
 use crate::popup::view::notices::notices;
+use crate::shell::tasks::TaskId;
 
 fn renaming(change: impl FnOnce(&mut Renaming)) -> Model {
     let mut model = model();
@@ -45,7 +45,10 @@ fn has(change: impl FnOnce(&mut Renaming), expected: &str) {
 fn the_box_says_what_it_wants_what_it_does_and_what_went_wrong() {
     has(|_| {}, "textbox \"New name\"");
     has(|_| {}, "button \"Save name\"");
-    has(|form| form.saving = Some(Run(7)), "button \"Renaming");
+    has(
+        |form| form.saving = Some(TaskId::default()),
+        "button \"Renaming",
+    );
     has(
         |form| form.draft = "eyJhbGciOiJFUzM4NCIsInR5cCI6IkpXVCJ9".to_owned(),
         "This is an API key, or a part of one.",
@@ -64,7 +67,7 @@ fn the_box_says_what_it_wants_what_it_does_and_what_went_wrong() {
 fn a_key_that_was_not_renamed_is_told_above_the_list() {
     let mut model = model();
     model.not_renamed.push(NotRenamed {
-        run: Run(3),
+        task: TaskId::default(),
         id: key("Mine", "ada").id,
         old_name: "Mine".to_owned(),
         name: "My\u{202e}own".to_owned(),
@@ -78,7 +81,7 @@ fn a_key_that_was_not_renamed_is_told_above_the_list() {
     check(notices, super::world::model(), "");
     let mut gone = super::world::model();
     gone.not_renamed.push(NotRenamed {
-        run: Run(3),
+        task: TaskId::default(),
         id: key("Mine", "ada").id,
         old_name: "Mine".to_owned(),
         name: "Yours".to_owned(),

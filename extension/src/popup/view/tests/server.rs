@@ -4,9 +4,9 @@ use latchkey_core::Server;
 
 use super::world::now;
 use super::{has, told};
-use crate::popup::facts::{Facts, Place};
 use crate::popup::model::Model;
 use crate::popup::view::server::server;
+use crate::shell::facts::{Facts, Place};
 
 fn at(url: &str) -> Model {
     Model {

@@ -7,8 +7,8 @@ use latchkey_core::{
     UserId, When,
 };
 
-use crate::popup::facts::{Facts, Known, Place, Reading};
 use crate::popup::model::Model;
+use crate::shell::facts::{Facts, Known, Place, Reading};
 
 pub const DAY: i64 = 24 * 3_600 * 1_000;
 

@@ -6,10 +6,10 @@ use latchkey_core::access::{Group, Holder};
 use latchkey_core::flow::ask_users::People;
 
 use crate::features::settings::view::{not_read, ways};
-use crate::popup::facts::Facts;
-use crate::popup::loaded::Loaded;
 use crate::popup::settings::access::{Access, Happened as Message};
 use crate::screen::{Element, Node, element, tag};
+use crate::shell::facts::Facts;
+use crate::shell::loaded::Loaded;
 use crate::ui::odd::{name, odd};
 use crate::words::Words;
 

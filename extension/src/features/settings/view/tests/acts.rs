@@ -5,13 +5,12 @@ use latchkey_core::flow::read_risk::Risk;
 use latchkey_core::{KeyId, Life, Role, UserId};
 
 use super::{Message, drawn, holder, read};
-use crate::popup::loaded::Loaded;
-use crate::popup::message::Run;
 use crate::popup::model::Model;
 use crate::popup::settings::access::{About, Happened as OfAccess, Question, Receiver};
 use crate::popup::settings::rules::Happened as OfRules;
 use crate::popup::view::tests::world::{model, user};
 use crate::screen::reader::one;
+use crate::shell::loaded::Loaded;
 
 /// What the button of this name says when it is clicked.
 #[track_caller]
@@ -84,8 +83,8 @@ fn keys_that_may_stop_are_counted_before_it_is_taken_away() {
         risk: Loaded::Asking,
         count: Loaded::NotAsked,
         typed: String::new(),
-        flow: None,
-        run: Run::default(),
+        reading: None,
+        counting: None,
     });
     let title = "Take it from Eve ⟨U+202E⟩Adams?";
     let looking = drawn(&model);

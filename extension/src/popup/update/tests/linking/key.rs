@@ -2,7 +2,7 @@
 //! take it.
 
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::test_key::Verdict;
+use latchkey_core::flow::test_key::Tested;
 use latchkey_core::linking::{Ask, Consent, Outcome};
 use latchkey_core::making::{Making, Stage as Made, Standing};
 use latchkey_core::{Status, TokenFree, UserId};

@@ -106,7 +106,7 @@ fn a_test_that_does_not_tell_fills_nothing() {
     assert_eq!(key_order(&mut scene), None);
     assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotTested));
     let verdict = scene.model.new_key.fresh.verdict.as_ref();
-    assert!(matches!(verdict, Some(Verdict::NotClear(_))));
+    assert!(matches!(verdict, Some(Tested::NotClear(_))));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 /// One section.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Section {
+pub enum SectionName {
     /// The list of the tenant's keys.
     #[default]
     Keys,
@@ -14,22 +14,22 @@ pub enum Section {
     Settings,
 }
 
-impl Section {
+impl SectionName {
     /// All sections, in the order of their tabs.
-    pub const ALL: [Section; 4] = [
-        Section::Keys,
-        Section::NewKey,
-        Section::Connect,
-        Section::Settings,
+    pub const ALL: [SectionName; 4] = [
+        SectionName::Keys,
+        SectionName::NewKey,
+        SectionName::Connect,
+        SectionName::Settings,
     ];
 
     /// The text that names it.
     pub fn name(self) -> &'static str {
         match self {
-            Section::Keys => "section_keys",
-            Section::NewKey => "section_new_key",
-            Section::Connect => "section_connect",
-            Section::Settings => "section_settings",
+            SectionName::Keys => "section_keys",
+            SectionName::NewKey => "section_new_key",
+            SectionName::Connect => "section_connect",
+            SectionName::Settings => "section_settings",
         }
     }
 
@@ -40,11 +40,11 @@ impl Section {
 
     /// The section whose tab is that many places to the right, round the end.
     #[must_use]
-    pub fn beside(self, places: isize) -> Section {
-        let count = Section::ALL.len().cast_signed();
-        let at = Section::ALL.iter().position(|section| *section == self);
+    pub fn beside(self, places: isize) -> SectionName {
+        let count = SectionName::ALL.len().cast_signed();
+        let at = SectionName::ALL.iter().position(|section| *section == self);
         let at = at.unwrap_or(0).cast_signed() + places;
-        Section::ALL[at.rem_euclid(count).cast_unsigned()]
+        SectionName::ALL[at.rem_euclid(count).cast_unsigned()]
     }
 }
 
@@ -54,8 +54,8 @@ mod tests {
 
     #[test]
     fn the_tabs_go_round() {
-        assert_eq!(Section::Keys.beside(1), Section::NewKey);
-        assert_eq!(Section::Keys.beside(-1), Section::Settings);
-        assert_eq!(Section::Settings.beside(1), Section::Keys);
+        assert_eq!(SectionName::Keys.beside(1), SectionName::NewKey);
+        assert_eq!(SectionName::Keys.beside(-1), SectionName::Settings);
+        assert_eq!(SectionName::Settings.beside(1), SectionName::Keys);
     }
 }

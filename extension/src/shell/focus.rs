@@ -2,8 +2,29 @@
 
 use latchkey_core::KeyId;
 
-use super::effect::Target;
+use super::section_name::SectionName;
 use crate::platform::focus::{self, Element};
+
+/// Where the focus goes after an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A key's row.
+    Row(KeyId),
+    /// The button in a key's row, or the row where it has none.
+    Action(KeyId),
+    Search,
+    /// Something that is always there once, by its id.
+    Element(&'static str),
+    /// The field of this id.
+    Field(String),
+    /// The tab of a section.
+    Tab(SectionName),
+    /// The cell that has the grid's tab stop.
+    Spot,
+    /// The element of this id, which opened a question or was drawn anew; "Who may make keys" where
+    /// it is gone.
+    Opener(String),
+}
 
 /// Moves the focus; where a row isn't there any more, to the search box, or to the title of the
 /// page in its place, so that it never falls to the page.

@@ -3,8 +3,6 @@
 
 use latchkey_core::api::ApiError;
 use latchkey_core::cookies::CookieStore;
-use latchkey_core::flow::list_keys::ListKeys;
-use latchkey_core::flow::read_owners::ReadOwners;
 use latchkey_core::maker::Maker;
 use latchkey_core::session::Session;
 use latchkey_core::table::{Hand, Table};
@@ -12,7 +10,7 @@ use latchkey_core::{
     Identity, Key, Moment, Owner, SeenTenant, Server, Tenant, TenantError, UserId,
 };
 
-use super::section::Section;
+use super::section_name::SectionName;
 
 /// What is known to all parts.
 #[derive(Debug, Default)]
@@ -20,20 +18,21 @@ pub struct Facts {
     pub place: Place,
     /// Whose cookies the tab uses.
     pub cookies: CookieStore,
-    pub section: Section,
+    pub section: SectionName,
     /// Tenants seen before, last first.
     pub seen: Vec<SeenTenant>,
     /// Shown as a full tab, not as a popup.
     pub is_tab: bool,
     /// The present by the tenant's clock, as of the last message.
     pub now: Moment,
+    /// The same by the PC's clock.
+    pub pc_now: Moment,
     pub session: Session,
     pub identity: Identity,
     pub user: Known,
     pub tenant_facts: Known,
     pub table: Table,
     pub reading: Reading,
-    pub owners: ReadOwners,
     /// When the list shown was read, where that wasn't just now.
     pub as_of: Option<AsOf>,
     /// What keeps anything more from being sent.
@@ -106,7 +105,7 @@ pub enum Reading {
     #[default]
     NotStarted,
     /// Under way; rows so far that could not be understood.
-    Running(Box<ListKeys>, usize),
+    Running(usize),
     /// All of it.
     Whole(usize),
     /// What came is right, and not all.
@@ -174,14 +173,14 @@ impl Facts {
 
     /// The reading is under way.
     pub fn is_reading(&self) -> bool {
-        matches!(self.reading, Reading::Running(..))
+        matches!(self.reading, Reading::Running(_))
     }
 
     /// Rows of the list that could not be understood.
     pub fn unreadable_rows(&self) -> usize {
         match self.reading {
             Reading::NotStarted => 0,
-            Reading::Running(_, rows) | Reading::Whole(rows) | Reading::Broken(_, rows) => rows,
+            Reading::Running(rows) | Reading::Whole(rows) | Reading::Broken(_, rows) => rows,
         }
     }
 

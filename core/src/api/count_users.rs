@@ -1,0 +1,43 @@
+//! `GET /api/v1/users/actions/count`: how many users the tenant has.
+
+use serde::Deserialize;
+
+use super::{ApiError, page::read};
+use crate::http::{Request, Response};
+
+/// Counts the users.
+pub fn count_users() -> Request {
+    Request::get("/api/v1/users/actions/count")
+}
+
+#[derive(Deserialize)]
+struct Counted {
+    total: usize,
+}
+
+/// Reads what was answered.
+pub fn parse(response: &Response) -> Result<usize, ApiError> {
+    let counted: Counted = read(response)?;
+    Ok(counted.total)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_total_is_what_the_answer_says() {
+        let count = |text: &str| {
+            parse(&Response {
+                status: 200,
+                text: text.to_owned(),
+                ..Response::default()
+            })
+        };
+        assert_eq!(count_users().path, "/api/v1/users/actions/count");
+        assert_eq!(count(r#"{"total":340}"#), Ok(340));
+        for odd in [r#"{"data":[]}"#, r#"{"total":"many"}"#, r#"{"total":-1}"#] {
+            assert_eq!(count(odd), Err(ApiError::Unreadable), "{odd}");
+        }
+    }
+}

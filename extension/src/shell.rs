@@ -1,0 +1,8 @@
+//! What all parts of the popup stand on: the [`facts`] that they share, and the [`tasks`] that drive
+//! the core's flows.
+
+pub mod facts;
+pub mod focus;
+pub mod loaded;
+pub mod section_name;
+pub mod tasks;

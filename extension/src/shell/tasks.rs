@@ -1,0 +1,244 @@
+//! The one driver of all core flows. A flow lives as a [`Task`] in the state of the part that began it.
+//! Each request that it asks for is known here until it is answered: to which kind of job it belongs, to
+//! which task, to which of its calls. An answer whose task was dropped or replaced is dropped here, and
+//! nowhere else.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+
+use latchkey_core::flow::{Event, EventOf, Flow, Outcome, Step};
+use latchkey_core::{Moment, Request};
+
+/// The whole state, somewhere in which the tasks live.
+pub trait Host: Sized + 'static {
+    /// What it asks of the browser.
+    type Effect;
+
+    /// The requests that are under way.
+    fn tasks(&mut self) -> &mut Tasks<Self>;
+
+    /// Asks for a request to be sent, whose outcome then comes back under this id.
+    fn send(id: RequestId, request: Request) -> Self::Effect;
+
+    /// The present by the tenant's clock.
+    fn now(&self) -> Moment;
+}
+
+/// Tells one task from all others, of whichever kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TaskId(u32);
+
+/// Tells one request from all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RequestId(u32);
+
+/// A flow at work.
+#[derive(Debug, Default)]
+pub struct Task<F> {
+    id: TaskId,
+    flow: F,
+    /// A flow begins once.
+    has_begun: bool,
+}
+
+impl<F> Task<F> {
+    /// By which it is told from others.
+    pub fn id(&self) -> TaskId {
+        self.id
+    }
+}
+
+impl<F> Deref for Task<F> {
+    type Target = F;
+
+    fn deref(&self) -> &F {
+        &self.flow
+    }
+}
+
+impl<F> DerefMut for Task<F> {
+    fn deref_mut(&mut self) -> &mut F {
+        &mut self.flow
+    }
+}
+
+/// A kind of flow at one place of the state: where it lives, and what follows from its reports.
+pub struct Job<H: Host, F: Flow> {
+    pub find: fn(&mut H, TaskId) -> Option<&mut Task<F>>,
+    pub report: fn(&mut H, TaskId, Report<F>) -> Vec<H::Effect>,
+    /// The present, by the clock that the flow goes by.
+    pub now: fn(&H) -> Moment,
+    /// It is the run over many keys: a wait that Qlik Cloud asks for ends when the user wants a rest.
+    pub is_run: bool,
+}
+
+impl<H: Host, F: Flow> Job<H, F> {
+    /// A job by the tenant's clock. Where there is one task at a time, the one that is there will do for
+    /// `find`: whether it is the task that is looked for is compared here.
+    pub const fn new(
+        find: fn(&mut H, TaskId) -> Option<&mut Task<F>>,
+        report: fn(&mut H, TaskId, Report<F>) -> Vec<H::Effect>,
+    ) -> Job<H, F> {
+        Job {
+            find,
+            report,
+            now: |host| host.now(),
+            is_run: false,
+        }
+    }
+}
+
+/// What a flow says while it runs, or at its end.
+pub enum Report<F: Flow> {
+    Progress(F::Progress),
+    Done(F::End),
+}
+
+/// The requests that are under way, and the numbers by which tasks and requests are told apart.
+pub struct Tasks<H: Host> {
+    last_task: u32,
+    last_request: u32,
+    waiting: BTreeMap<RequestId, Waiting<H>>,
+}
+
+/// Who waits for an answer.
+struct Waiting<H: Host> {
+    is_of_run: bool,
+    answered: Box<Answered<H>>,
+}
+
+/// What an answer leads to.
+type Answered<H> = dyn FnOnce(&mut H, Outcome) -> Vec<<H as Host>::Effect>;
+
+impl<H: Host> Tasks<H> {
+    /// A flow as a task, for where it lives.
+    pub fn task<F: Flow>(&mut self, flow: F) -> Task<F> {
+        self.last_task += 1;
+        Task {
+            id: TaskId(self.last_task),
+            flow,
+            has_begun: false,
+        }
+    }
+
+    /// The request belongs to the run over many keys.
+    pub fn is_of_run(&self, request: RequestId) -> bool {
+        let waiting = self.waiting.get(&request);
+        waiting.is_some_and(|waiting| waiting.is_of_run)
+    }
+
+    fn wait(&mut self, is_of_run: bool, answered: Box<Answered<H>>) -> RequestId {
+        self.last_request += 1;
+        let request = RequestId(self.last_request);
+        let waiting = Waiting {
+            is_of_run,
+            answered,
+        };
+        self.waiting.insert(request, waiting);
+        request
+    }
+}
+
+impl<H: Host> Default for Tasks<H> {
+    fn default() -> Tasks<H> {
+        Tasks {
+            last_task: 0,
+            last_request: 0,
+            waiting: BTreeMap::new(),
+        }
+    }
+}
+
+impl<H: Host> fmt::Debug for Tasks<H> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let waiting = self.waiting.keys();
+        formatter.debug_list().entries(waiting).finish()
+    }
+}
+
+/// Begins a flow, once it is where it lives.
+pub fn start<H: Host, F: Flow>(
+    host: &mut H,
+    job: &'static Job<H, F>,
+    flow: F,
+    place: impl FnOnce(&mut H, Task<F>),
+) -> Vec<H::Effect> {
+    let flow = host.tasks().task(flow);
+    let task = flow.id();
+    place(host, flow);
+    begin(host, job, task)
+}
+
+/// Begins a task that is where it lives already, once.
+pub fn begin<H: Host, F: Flow>(
+    host: &mut H,
+    job: &'static Job<H, F>,
+    task: TaskId,
+) -> Vec<H::Effect> {
+    match find(host, job, task) {
+        Some(found) if !found.has_begun => found.has_begun = true,
+        _ => return Vec::new(),
+    }
+    happened(host, job, task, Event::Begun)
+}
+
+/// Tells a task something, where it is still there.
+pub fn input<H: Host, F: Flow>(
+    host: &mut H,
+    job: &'static Job<H, F>,
+    task: TaskId,
+    input: F::Input,
+) -> Vec<H::Effect> {
+    happened(host, job, task, Event::Input(input))
+}
+
+/// Brings the answer to a request to the task that waits for it.
+pub fn answered<H: Host>(host: &mut H, request: RequestId, outcome: Outcome) -> Vec<H::Effect> {
+    match host.tasks().waiting.remove(&request) {
+        Some(waiting) => (waiting.answered)(host, outcome),
+        None => Vec::new(),
+    }
+}
+
+fn find<'a, H: Host, F: Flow>(
+    host: &'a mut H,
+    job: &Job<H, F>,
+    task: TaskId,
+) -> Option<&'a mut Task<F>> {
+    (job.find)(host, task).filter(|found| found.id == task)
+}
+
+/// What a flow asks for leaves before what it reports is looked at.
+fn happened<H: Host, F: Flow>(
+    host: &mut H,
+    job: &'static Job<H, F>,
+    task: TaskId,
+    event: EventOf<F>,
+) -> Vec<H::Effect> {
+    let now = (job.now)(host);
+    let Some(found) = find(host, job, task) else {
+        return Vec::new();
+    };
+    let (mut effects, mut reports) = (Vec::new(), Vec::new());
+    for step in found.step(event, now) {
+        match step {
+            Step::Send(call, request) => {
+                let answered = move |host: &mut H, outcome| {
+                    happened(host, job, task, Event::Answered(call, outcome))
+                };
+                let id = host.tasks().wait(job.is_run, Box::new(answered));
+                effects.push(H::send(id, request));
+            }
+            Step::Progress(progress) => reports.push(Report::Progress(progress)),
+            Step::Done(end) => reports.push(Report::Done(end)),
+        }
+    }
+    for report in reports {
+        effects.extend((job.report)(host, task, report));
+    }
+    effects
+}
+
+#[cfg(test)]
+mod tests;
