@@ -1,5 +1,6 @@
 //! What carries Latchkey in a browser: adapters for tabs, storage and requests ([`platform`]), and
-//! the [`popup`] with its state and views, and the [`worker`] behind it. Rules about keys and addresses live in `latchkey_core`.
+//! the [`popup`] with its state and views, the [`worker`] behind it, and the [`screen`] as data. Rules about keys and
+//! addresses live in `latchkey_core`.
 
 pub mod features;
 pub mod platform;

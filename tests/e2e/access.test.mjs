@@ -108,7 +108,7 @@ journey('the popup is at most 800 by 600', async ({ open }) => {
   assert.ok(height <= 600, `${height} high`);
 });
 
-journey('the table is one Tab stop, and arrows walk its cells', async ({ open }) => {
+journey.smoke('the table is one Tab stop, and arrows walk its cells', async ({ open }) => {
   const popup = await open();
   await popup.loaded();
   await popup.focusTable();

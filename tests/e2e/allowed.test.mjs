@@ -67,7 +67,7 @@ journey('a forgotten tenant leaves no list in memory; the notes on its keys stay
   assert.doesNotMatch(JSON.stringify(session), new RegExp(ALIAS));
 });
 
-journey('all of it goes at once, by the keyboard, from a page that shows no tenant', async ({ open }) => {
+journey.smoke('all of it goes at once, by the keyboard, from a page that shows no tenant', async ({ open }) => {
   const there = await open();
   await there.loaded();
   const server = await open('https://sense.acme.example/sso/hub/my/work');

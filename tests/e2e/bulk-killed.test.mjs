@@ -4,7 +4,7 @@ import { journeys } from './harness/journey.mjs';
 import { Popup } from './harness/popup.mjs';
 import { ADA, EVE, aKey, keysOf, only } from './harness/world.mjs';
 
-const journey = journeys();
+const journey = journeys({ reinstalls: true });
 const isChange = (call) => call.method === 'DELETE';
 
 /** The plan for all keys is confirmed, and the tab that it runs in is open. */
@@ -101,7 +101,7 @@ journey('ends 300 keys though popup, tab and browser are closed on it and the se
   assert.ok(world.every((key) => key.status === 'revoked'));
 });
 
-journey('lets a popup revoke one key while the run goes on in a tab', async ({ tenant, open, reopen, browser }) => {
+journey.smoke('lets a popup revoke one key while the run goes on in a tab', async ({ tenant, open, reopen, browser }) => {
   const keys = keysOf(EVE, 30, 'Job');
   // The first one's answer, so the tab has a token of its own just fetched.
   const [first] = keys.map((key) => key.id).sort();

@@ -28,7 +28,7 @@ async function planned(world, ...keys) {
   return popup;
 }
 
-journey('revokes the selected keys and tells what became of each', async ({ tenant, open }) => {
+journey.smoke('revokes the selected keys and tells what became of each', async ({ tenant, open }) => {
   const popup = await ready({ tenant, open }, ...keysOf(EVE, 3, 'Job'));
   await select(popup, 'Job 1', 'Job 3');
   await popup.says('2 selected');

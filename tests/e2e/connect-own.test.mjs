@@ -29,7 +29,7 @@ async function paste(popup, text) {
   await popup.click('button', 'Import');
 }
 
-journey('a form is written, kept over openings, changed, removed and had back', async (world) => {
+journey.smoke('a form is written, kept over openings, changed, removed and had back', async (world) => {
   let popup = await connect(world);
   await popup.click('button', 'Add a form');
   await popup.focused('textbox Name of the product');

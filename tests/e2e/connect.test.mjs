@@ -9,7 +9,7 @@ import { ALIAS, SYSTEM_HOST } from './harness/tenant.mjs';
 const journey = journeys();
 const ORIGIN = `https://${ALIAS}`;
 
-journey('gives StackOne name and region, and leads to the key', async ({ open }) => {
+journey.smoke('gives StackOne name and region, and leads to the key', async ({ open }) => {
   const popup = await connect({ open });
   await popup.find('heading', 'StackOne');
   assert.deepEqual(await copied(popup, 'Tenant Name', 'Region'), { 'Tenant Name': 'acme-corp', Region: 'us' });

@@ -5,7 +5,7 @@ import { journeys } from './harness/journey.mjs';
 import { ALIAS } from './harness/tenant.mjs';
 import { aKey, only } from './harness/world.mjs';
 
-const journey = journeys();
+const journey = journeys({ reinstalls: true });
 const nightly = aKey({ description: 'Nightly' });
 const statusOf = async (tenant) => (await tenant.world()).keys.find((key) => key.id === nightly.id).status;
 
@@ -35,7 +35,7 @@ for (const [when, before, after] of [['before', 'active', 'Active'], ['after', '
   });
 }
 
-journey('knows the tenants seen before, and no key of theirs', async ({ tenant, open, browser }) => {
+journey.smoke('knows the tenants seen before, and no key of theirs', async ({ tenant, open, browser }) => {
   await only(tenant, nightly);
   const first = await open();
   await first.loaded();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { journeys } from './harness/journey.mjs';
 import { creations, section, wish } from './harness/new-key.mjs';
 
-const journey = journeys();
+const journey = journeys({ reinstalls: true });
 const UNSEEN = /“Nightly” was made .+ ago and its secret was never seen: delete it\?/;
 const made = async (tenant) => (await tenant.world()).keys.filter((key) => key.description === 'Nightly').length;
 
@@ -31,7 +31,7 @@ for (const when of ['before', 'after']) {
   });
 }
 
-journey('asks about a key whose answer was lost, and deletes it', async ({ tenant, open }) => {
+journey.smoke('asks about a key whose answer was lost, and deletes it', async ({ tenant, open }) => {
   await tenant.fault({ method: 'POST', path: '/api/v1/api-keys', times: 1 }, { kind: 'drop_after' });
   const popup = await section({ tenant, open });
   await wish(popup, 'Nightly');

@@ -73,7 +73,7 @@ journey('asks about a key whose secret was on one screen only, once that is clos
   await again.says('“Nightly” was deleted.');
 });
 
-journey('takes no order from a script in a page', async (world) => {
+journey.smoke('takes no order from a script in a page', async (world) => {
   const popup = await section(world);
   const [asPage, asPopup] = await popup.page.evaluate(async () => {
     const order = () => chrome.runtime.sendMessage({ make: '{}' }).then((answer) => answer ?? 'no answer', () => 'no answer');

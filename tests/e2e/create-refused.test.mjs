@@ -140,7 +140,7 @@ journey('says so when the tenant breaks down or the session ends', async ({ tena
   assert.equal((await creations(tenant)).filter((call) => call.status === 201).length, 0);
 });
 
-journey('makes nothing for somebody else who signed in meanwhile', async ({ tenant, open }) => {
+journey.smoke('makes nothing for somebody else who signed in meanwhile', async ({ tenant, open }) => {
   const popup = await section({ tenant, open }, aKey({ description: 'Hers', sub: ADA }));
   await tenant.becomes(EVE);
   await wish(popup, 'Mine or hers');

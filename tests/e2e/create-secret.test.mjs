@@ -32,7 +32,7 @@ async function everything(browser, popup) {
 
 const alarms = async (browser) => (await browser.worker()).evaluate(() => chrome.alarms.getAll());
 
-journey('keeps the secret for the next opening, and nowhere once it is done with', async ({ tenant, open, reopen, browser }) => {
+journey.smoke('keeps the secret for the next opening, and nowhere once it is done with', async ({ tenant, open, reopen, browser }) => {
   const popup = await made({ tenant, open });
   const token = await secret(popup);
   const again = await reopen();

@@ -5,7 +5,7 @@ import { secret, section, wish } from './harness/new-key.mjs';
 
 const journey = journeys();
 
-journey('makes a key, shows its secret once, tests it and forgets it', async ({ tenant, open }) => {
+journey.smoke('makes a key, shows its secret once, tests it and forgets it', async ({ tenant, open }) => {
   await tenant.setConfig({ max_keys_per_user: 5, max_api_key_expiry: 'P365D' });
   const popup = await section({ tenant, open });
   await popup.says('You have 1 of the 5 active keys that the tenant allows each user.');

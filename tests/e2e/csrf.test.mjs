@@ -30,7 +30,7 @@ for (const csrf_error of ['top_level', 'errors_array']) {
   });
 }
 
-journey('repeats a refused change once and no more', async ({ tenant, open }) => {
+journey.smoke('repeats a refused change once and no more', async ({ tenant, open }) => {
   await tenant.fault({ method: 'DELETE' }, { kind: 'status', status: 403, body: '{"code":"CSRF-TOKEN-2","title":"invalid token"}' });
   const popup = await ready({ tenant, open });
   await popup.click('button', 'Revoke');

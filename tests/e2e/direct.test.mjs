@@ -21,7 +21,7 @@ async function onItsOwn({ tenant, open, browser }) {
   return screen;
 }
 
-journey('reads and revokes with the session of the browser', async (world) => {
+journey.smoke('reads and revokes with the session of the browser', async (world) => {
   const screen = await onItsOwn(world);
   await screen.click('button', 'Refresh');
   await screen.loaded();

@@ -97,7 +97,7 @@ journey('says which keys a calendar cannot have, and saves none that would be em
   await downloads.close();
 });
 
-journey('saves a workbook in which texts are texts and moments are dates', async (given) => {
+journey.smoke('saves a workbook in which texts are texts and moments are dates', async (given) => {
   const { popup, downloads, save } = await ready(given);
   const { name, bytes } = await save('Spreadsheet .xlsx, for Excel, LibreOffice and the like');
   assert.match(name, /^acme-corp\.us-api-keys-\d{4}-\d\d-\d\d\.xlsx$/);

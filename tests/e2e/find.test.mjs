@@ -21,7 +21,7 @@ async function three(tenant) {
   await tenant.patch({ users: [zoe] });
 }
 
-journey('searches name, id and owner, all words, without regard to case or accents', async ({ tenant, open }) => {
+journey.smoke('searches name, id and owner, all words, without regard to case or accents', async ({ tenant, open }) => {
   await three(tenant);
   const popup = await open();
   await popup.loaded();

@@ -12,7 +12,7 @@ async function inTab({ tenant, open, browser }) {
   return new Popup(await browser.newTab(() => popup.click('button', 'Open in a tab')));
 }
 
-journey('lists the keys and revokes one', async (world) => {
+journey.smoke('lists the keys and revokes one', async (world) => {
   const screen = await inTab(world);
   await screen.find('heading', 'acme-corp');
   await screen.click('button', 'Revoke Nightly');

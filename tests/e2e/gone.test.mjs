@@ -8,7 +8,7 @@ const nightly = aKey({ description: 'Nightly', sub: BOB });
 const path = (key) => `/api/v1/api-keys/${key.id}`;
 const statusOf = async (tenant, key) => (await tenant.world()).keys.find(({ id }) => id === key.id)?.status;
 
-journey('does not call a key gone that only somebody else cannot see', async ({ tenant, open }) => {
+journey.smoke('does not call a key gone that only somebody else cannot see', async ({ tenant, open }) => {
   await tenant.switches({ foreign_key: 'not_found' });
   await only(tenant, nightly);
   await tenant.fault({ method: 'DELETE', times: 1 }, { kind: 'drop' });

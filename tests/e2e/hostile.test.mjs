@@ -5,7 +5,7 @@ import { aKey, aUser, EVE, only } from './harness/world.mjs';
 
 const journey = journeys();
 
-journey('shows markup as text, in the row and in the dialog', async ({ tenant, open }) => {
+journey.smoke('shows markup as text, in the row and in the dialog', async ({ tenant, open }) => {
   const markup = '<img src=x onerror=alert(1)>';
   await only(tenant, aKey({ description: markup }));
   await tenant.patch({ users: [aUser({ name: `Eve ${markup}` })] });

@@ -6,7 +6,7 @@ import { ALIAS, OTHER_TENANT, SYSTEM_HOST } from './harness/tenant.mjs';
 const journey = journeys();
 const idOf = async (tenant, name) => (await tenant.world()).users.find((user) => user.name.startsWith(name)).id;
 
-journey('names tenant, region and host, and copies each', async ({ open }) => {
+journey.smoke('names tenant, region and host, and copies each', async ({ open }) => {
   const popup = await open();
   await popup.find('heading', 'acme-corp');
   for (const [button, value] of [['Copy tenant name', 'acme-corp'], ['Copy region', 'us'], ['Copy host', ALIAS]]) {

@@ -52,7 +52,7 @@ journey('Escape ends what it ended before, once nothing is composed', async (wor
   await popup.gone('textbox', 'New name');
 });
 
-journey('a new key\'s name is composed without losing a letter, and makes no key yet', async (world) => {
+journey.smoke('a new key\'s name is composed without losing a letter, and makes no key yet', async (world) => {
   const popup = await section(world);
   await popup.click('textbox', 'Name', { count: 3 });
   for (const part of ['や', 'やか', 'やかん']) await composing(popup, part);

@@ -5,7 +5,7 @@ import { eventually } from './harness/eventually.mjs';
 import { journeys } from './harness/journey.mjs';
 import { ADA, EVE, aKey, inDays, keysOf, only } from './harness/world.mjs';
 
-const journey = journeys();
+const journey = journeys({ reinstalls: true });
 const mine = aKey({ description: 'Nightly', sub: ADA, created: inDays(-60), expiry: inDays(-60 + 90) });
 const LATER = '{"version":9,"value":{"notes":[]}}';
 
@@ -110,7 +110,7 @@ journey('begins nothing over a run that it can’t read', async (world) => {
   assert.ok((await world.tenant.log()).every((call) => call.method !== 'DELETE'));
 });
 
-journey('keeps what is on disk from scripts in tabs', async ({ tenant, open }) => {
+journey.smoke('keeps what is on disk from scripts in tabs', async ({ tenant, open }) => {
   await only(tenant, mine);
   const popup = await open();
   await popup.loaded();

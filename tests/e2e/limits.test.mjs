@@ -15,7 +15,7 @@ journey('waits and goes on while the list is read', async ({ tenant, open }) => 
   await popup.until(() => !document.body.innerText.includes('slow down'));
 });
 
-journey('waits and goes on with a change', async ({ tenant, open }) => {
+journey.smoke('waits and goes on with a change', async ({ tenant, open }) => {
   await only(tenant, aKey({ description: 'Nightly' }));
   await tenant.fault({ method: 'DELETE', times: 1 }, { kind: 'status', status: 429, headers: { 'retry-after': '1' } });
   const popup = await open();

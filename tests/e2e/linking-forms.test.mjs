@@ -48,7 +48,7 @@ journey('fills the form of ebiexperts WIP with the key of the user it names', as
   assert.match(key, TOKEN);
 });
 
-journey('fills a form of no known product, whose framework then holds the values', async (world) => {
+journey.smoke('fills a form of no known product, whose framework then holds the values', async (world) => {
   const { browser, tenant } = world;
   const popup = await beside(world, 'https://frameworks.customer.example/react.html');
   await popup.says('Not recognised as a certain product’s');

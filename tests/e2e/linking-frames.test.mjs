@@ -18,7 +18,7 @@ const inFrame = (tab) => {
   return frame.evaluate(() => ['tenant_name', 'region', 'api_key'].map((id) => document.getElementById(id).value));
 };
 
-journey('fills a form in a frame of another site, says which site that is, and within which page', async (world) => {
+journey.smoke('fills a form in a frame of another site, says which site that is, and within which page', async (world) => {
   const popup = await beside(world, PORTAL);
   await popup.find('heading', WITHIN_PORTAL);
   await wishForKey(popup);

@@ -11,7 +11,7 @@ const TOKEN = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/;
 /** What StackOne's guide asks for: opening pages, switching keys on, making, copying, pasting, typing. */
 const STEPS_OF_THE_GUIDE = 20;
 
-journey('makes a key, tests it, fills it, and shows it nowhere', async (world) => {
+journey.smoke('makes a key, tests it, fills it, and shows it nowhere', async (world) => {
   const { tenant, browser } = world;
   const popup = await beside(world);
   assert.equal(

@@ -25,7 +25,7 @@ const offered = async (popup, name) => {
 
 const server = (tab) => tab.$eval('[name=server]', (field) => field.value);
 
-journey('fills the address of the server that was seen, and makes no key', async ({ browser, open, tenant }) => {
+journey.smoke('fills the address of the server that was seen, and makes no key', async ({ browser, open, tenant }) => {
   const there = await open();
   await there.loaded();
   const page = await seen(open, 'hub/my/work?ticket=s3cret#here');

@@ -9,7 +9,7 @@ const journey = journeys();
 
 const FIELDS = ['tenant_name', 'region', 'api_key'];
 
-journey('fills tenant and region on one click, and sends nothing', async (world) => {
+journey.smoke('fills tenant and region on one click, and sends nothing', async (world) => {
   const popup = await beside(world);
   await popup.find('heading', 'Fill a form on hub.stackone.example');
   await popup.says('Signed in as Ada Lovelace');

@@ -6,7 +6,7 @@ import { aKey, ADA, aUser, EVE, inDays, only } from './harness/world.mjs';
 
 const journey = journeys();
 
-journey('shows each key of the tenant once', async ({ tenant, open }) => {
+journey.smoke('shows each key of the tenant once', async ({ tenant, open }) => {
   const popup = await open();
   await popup.loaded();
   const { keys } = await tenant.world();

@@ -18,7 +18,7 @@ async function revokedInto({ tenant, open, fault }) {
   return popup;
 }
 
-journey('shows Revoked when it took effect and only the answer was lost', async ({ tenant, open }) => {
+journey.smoke('shows Revoked when it took effect and only the answer was lost', async ({ tenant, open }) => {
   const popup = await revokedInto({ tenant, open, fault: { kind: 'drop_after' } });
   await popup.key('Nightly', (key) => key.status === 'Revoked');
   assert.equal(await deletions(tenant), 1);

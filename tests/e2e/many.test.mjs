@@ -33,7 +33,7 @@ const focused = (popup) => popup.page.evaluate(() => {
   return [row.querySelector('[role=rowheader]').innerText, Math.round(row.getBoundingClientRect().top)];
 });
 
-journey('reads 10,000 keys from both ends and draws only what can be seen', async ({ tenant, open }) => {
+journey.smoke('reads 10,000 keys from both ends and draws only what can be seen', async ({ tenant, open }) => {
   await tenant.reset({ keys: 10_000 });
   const popup = await open();
   await popup.loaded();

@@ -24,7 +24,7 @@ for (const foreign_list of ['forbidden', 'empty']) {
   });
 }
 
-journey('deletes one of them', async ({ tenant, open }) => {
+journey.smoke('deletes one of them', async ({ tenant, open }) => {
   const { popup, bob } = await asBob({ tenant, open });
   const key = (await tenant.world()).keys.find((key) => key.sub === bob.id && key.status === 'active');
   await popup.click('button', `Delete ${key.description}`);

@@ -49,7 +49,7 @@ journey('opens the details by the keyboard', async (given) => {
   assert.equal(await popup.focus(), `heading ${first.name}`);
 });
 
-journey('keeps a note on a key, for the next opening, the dialog and the export', async ({ tenant, open, reopen }) => {
+journey.smoke('keeps a note on a key, for the next opening, the dialog and the export', async ({ tenant, open, reopen }) => {
   let popup = await ready({ tenant, open });
   await details(popup);
   await write(popup, { System: 'Dawiso', Contact: 'bob@acme.example', Ticket: '<b>OPS-1</b>' });

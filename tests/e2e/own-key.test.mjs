@@ -37,7 +37,7 @@ journey('warns that provisioning stops with a SCIM key', async ({ tenant, open }
   await popup.key('Entra', (key) => key.status === 'Revoked');
 });
 
-journey('says both where it is not known whose key it is', async ({ tenant, open }) => {
+journey.smoke('says both where it is not known whose key it is', async ({ tenant, open }) => {
   await tenant.fault({ path: '/api/v1/users/me' }, { kind: 'status', status: 500 });
   const popup = await ready({ tenant, open });
   await popup.click('button', 'Revoke Of Eve');

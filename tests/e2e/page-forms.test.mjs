@@ -28,7 +28,7 @@ journey('a form is described by what a person reads, and nothing of it is read o
   assert.doesNotMatch(JSON.stringify(page), /typed by a person/);
 });
 
-journey('a form is filled, and only its own button sends it', async ({ tenant, browser, open }) => {
+journey.smoke('a form is filled, and only its own button sends it', async ({ tenant, browser, open }) => {
   const form = await Form.in(await open(STACKONE));
   const outcomes = await form.fill(await form.top(), { 'Tenant Name': 'acme-corp', Region: 'us', 'API Key': 'demo-key' });
   assert.deepEqual(outcomes, { 'Tenant Name': 'filled', Region: 'filled', 'API Key': 'filled' });

@@ -26,7 +26,7 @@ async function choose(form, page, name, label) {
   return fields[0].outcome;
 }
 
-journey('a list is one field, whatever it is made of, and no text is typed into it', async ({ browser, open }) => {
+journey.smoke('a list is one field, whatever it is made of, and no text is typed into it', async ({ browser, open }) => {
   const { form, page } = await described(open);
   const told = page.fields.map((field) => [nameOf(field), field.kind, field.isEmpty, field.isReadOnly, field.isDisabled]);
   assert.deepEqual(told, [

@@ -212,7 +212,7 @@ for (const [way, does] of Object.entries({
   });
 }
 
-journey('a page that was reloaded, or went on, gets nothing', async ({ browser, open }) => {
+journey.smoke('a page that was reloaded, or went on, gets nothing', async ({ browser, open }) => {
   const form = await Form.in(await open(`${TRAP}/swaps.html`));
   const page = await form.top();
   await browser.tab.reload();

@@ -46,7 +46,7 @@ for (const [how, wrap] of Object.entries(wrappings)) {
   });
 }
 
-journey('finds the key of a token dropped on the box', async ({ tenant, open }) => {
+journey.smoke('finds the key of a token dropped on the box', async ({ tenant, open }) => {
   const { popup, token } = await ready({ tenant, open });
   await popup.drop('searchbox', 'Search keys', token.whole);
   await popup.says(/The key you pasted.*Leaked key/);

@@ -28,7 +28,7 @@ async function page(popup) {
 
 const names = (popup) => popup.page.$$eval('section tbody th button', (buttons) => buttons.map((button) => button.innerText.trim()));
 
-journey('opens the page of an owner from a key, and goes back to the key', async (given) => {
+journey.smoke('opens the page of an owner from a key, and goes back to the key', async (given) => {
   const popup = await ready(given);
   await page(popup);
   assert.equal(await popup.focus(), 'heading Lea Ver');

@@ -90,7 +90,7 @@ journey('shows the keys of the last opening before anything has started', async 
   await again.until(() => !document.getElementById('picture'));
 }));
 
-journey('keeps no picture of a list that was wiped', async ({ tenant, open, reopen }) => {
+journey.smoke('keeps no picture of a list that was wiped', async ({ tenant, open, reopen }) => {
   await only(tenant, aKey({ description: 'Only for admins' }));
   const first = await open();
   await first.until(async () => JSON.stringify(await chrome.storage.session.get('pictures')).includes('Only for admins'));

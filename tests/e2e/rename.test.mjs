@@ -23,7 +23,7 @@ async function rename(popup, name) {
   await popup.press('Enter');
 }
 
-journey('renames a key of one\'s own', async ({ tenant, open }) => {
+journey.smoke('renames a key of one\'s own', async ({ tenant, open }) => {
   const popup = await details({ tenant, open }, 'Mine', mine);
   await rename(popup, 'Nightly <b>');
   await popup.find('region', 'Details of Nightly <b>');

@@ -51,7 +51,7 @@ journey('brings the list up to date behind', async ({ tenant, open, reopen }) =>
   await popup.key('Nightly', ({ status }) => status === 'Revoked');
 });
 
-journey('wipes the list when somebody else is there', async ({ tenant, open, reopen }) => {
+journey.smoke('wipes the list when somebody else is there', async ({ tenant, open, reopen }) => {
   await only(tenant, aKey({ description: 'Only for admins' }));
   const bob = (await tenant.world()).users.find((user) => user.name.startsWith('Bob')).id;
   const { popup, answers } = await twice({ tenant, open, reopen, between: () => tenant.becomes(bob) });

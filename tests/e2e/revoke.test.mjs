@@ -14,7 +14,7 @@ async function ready({ tenant, open }) {
   return popup;
 }
 
-journey('revokes by two clicks and shows what became of the key', async ({ tenant, open }) => {
+journey.smoke('revokes by two clicks and shows what became of the key', async ({ tenant, open }) => {
   const popup = await ready({ tenant, open });
   await popup.click('button', 'Revoke Nightly');
   await popup.find('alertdialog', 'Revoke key?');

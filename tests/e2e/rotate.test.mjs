@@ -32,7 +32,7 @@ async function tried(popup) {
   await popup.says('The new key works. When it is in place, delete “Nightly (old)”, or keep it until a day.');
 }
 
-journey('replaces a key: renamed, made, tested, and only then deleted', async ({ tenant, open }) => {
+journey.smoke('replaces a key: renamed, made, tested, and only then deleted', async ({ tenant, open }) => {
   const popup = await started({ tenant, open });
   await popup.says('“Nightly” is made');
   assert.deepEqual(await names(tenant), ['Nightly', 'Nightly (old)']);

@@ -97,7 +97,7 @@ journey('keeps what was read when the session ends between pages', async ({ tena
   assert.ok((await popup.keys()).length > 5);
 });
 
-journey('sends nothing once somebody else is signed in', async ({ tenant, open }) => {
+journey.smoke('sends nothing once somebody else is signed in', async ({ tenant, open }) => {
   const grace = (await tenant.world()).users.find((user) => user.name.startsWith('Grace')).id;
   const { popup, change } = await justConfirmed({ tenant, open });
   await tenant.becomes(grace);

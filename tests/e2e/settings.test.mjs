@@ -49,7 +49,7 @@ journey('keeps a text that it does not understand, and says what is not known', 
   ]);
 });
 
-journey('changes what differs alone, and says who would be over it', async ({ tenant, open }) => {
+journey.smoke('changes what differs alone, and says who would be over it', async ({ tenant, open }) => {
   await only(tenant, ...['A', 'B', 'C'].map((description) => aKey({ description })), aKey({ description: 'D', created: inDays(-1), expiry: inDays(90) }), aKey({ description: 'E', sub: ADA }));
   const popup = await settings({ tenant, open }, { max_keys_per_user: 5, max_api_key_expiry: 'P365D', scim_externalClient_expiry: 'P365D' });
   await popup.says('Today nobody has more active keys than that');

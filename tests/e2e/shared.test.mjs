@@ -72,7 +72,7 @@ journey('shows a rotation where another page has taken it, and begins it once', 
   assert.deepEqual(await names(tenant), ['Nightly', 'Nightly (old)']);
 });
 
-journey('follows a note that another page keeps, and loses none of two', async (world) => {
+journey.smoke('follows a note that another page keeps, and loses none of two', async (world) => {
   const [one, other] = await twoPages(world, mine);
   for (const page of [one, other]) await details(page);
   await write(other, 'Talend');

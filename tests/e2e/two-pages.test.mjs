@@ -44,7 +44,7 @@ async function done(page, name) {
   await eventually(() => secrets(page), []);
 }
 
-journey('shows the next key of the popup in the full tab, whose Done is for that one', async (world) => {
+journey.smoke('shows the next key of the popup in the full tab, whose Done is for that one', async (world) => {
   const tab = await both(world);
   const again = await next(world);
   const token = await secret(again);

@@ -87,7 +87,7 @@ journey('tells a key of another tenant, and which, where it has been opened befo
   assert.ok(!(await popup.has('button', 'Test')), 'it is not sent where it doesn’t belong');
 });
 
-journey('tests a key on request, once, and forgets it', async ({ tenant, open }) => {
+journey.smoke('tests a key on request, once, and forgets it', async ({ tenant, open }) => {
   const popup = await ready({ tenant, open });
   const token = await whole(tenant);
   await popup.paste(token);

@@ -26,9 +26,22 @@ pub struct Finished {
     pub text: String,
 }
 
-/// The cargo that runs this program.
+/// The cargo that runs this program, without what it tells this program about itself: build scripts
+/// that look at that would run again, and all that follows from them, whenever cargo is used by hand.
 pub fn cargo() -> Command {
-    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    for (name, _) in env::vars_os() {
+        if is_about_this_package(&name.to_string_lossy()) {
+            command.env_remove(name);
+        }
+    }
+    command
+}
+
+fn is_about_this_package(variable: &str) -> bool {
+    ["CARGO_PKG_", "CARGO_MANIFEST_"]
+        .iter()
+        .any(|start| variable.starts_with(start))
 }
 
 /// Runs a program that prints for itself; an error when it says that it failed.
@@ -168,6 +181,18 @@ mod tests {
         let mut command = Command::new("sh");
         command.args(["-c", script]);
         command
+    }
+
+    #[test]
+    fn cargo_is_told_nothing_of_this_package() {
+        let command = cargo();
+        let told: Vec<_> = command
+            .get_envs()
+            .filter(|(_, value)| value.is_some())
+            .collect();
+        assert!(told.is_empty(), "{told:?}");
+        let kept_back = |name: &str| command.get_envs().any(|(kept, _)| kept == name);
+        assert!(kept_back("CARGO_MANIFEST_DIR") && kept_back("CARGO_PKG_NAME"));
     }
 
     #[test]

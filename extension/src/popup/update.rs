@@ -29,12 +29,16 @@ use super::effect::{Effect, Passing};
 use super::linking::message::Effect as Linking;
 use super::message::Message;
 use super::model::{Cell, Model, Spot, SpotRow};
-use crate::shell::facts::AsOf;
+use crate::shell::facts::SessionEnd;
 use crate::shell::focus::Target;
-use crate::shell::tasks::{self, Host, RequestId, Tasks};
+use crate::shell::tasks::{self, Host, RequestId, TaskIds, Tasks};
 
 impl Host for Model {
     type Effect = Effect;
+
+    fn task_ids(&mut self) -> &mut TaskIds {
+        &mut self.facts.task_ids
+    }
 
     fn tasks(&mut self) -> &mut Tasks<Model> {
         &mut self.tasks
@@ -167,33 +171,21 @@ fn expire_waiting(model: &mut Model) {
 
 /// Notes an error that ends the session: nothing more is sent, and the list is of its time.
 fn note_end(model: &mut Model, error: &ApiError) -> Vec<Effect> {
-    if !error.ends_the_session() {
-        return Vec::new();
-    }
-    let is_first = model.facts.stop.is_none();
-    model.facts.stop = Some(error.clone());
+    let end = model.facts.end_session(error);
+    end.map_or_else(Vec::new, |end| session_ended(model, &end))
+}
+
+/// What follows from the end of the session, beside that nothing more is sent.
+pub(super) fn session_ended(model: &mut Model, end: &SessionEnd) -> Vec<Effect> {
+    let SessionEnd { error, is_first } = end;
     let mut effects = reading::give_up(model, error);
-    if !is_first {
-        return effects;
-    }
-    if !model.facts.table.is_empty() {
-        date_list(model);
-    }
     // Whoever comes next must not find what was read for who was here.
     let is_over =
         error.is_refusal() || matches!(error, ApiError::AnotherUser | ApiError::AnotherTenant);
-    if let (true, Some(tenant)) = (is_over, model.facts.tenant()) {
+    if let (true, true, Some(tenant)) = (*is_first, is_over, model.facts.tenant()) {
         effects.push(Effect::Forget(tenant.origin()));
     }
     effects
-}
-
-/// Says of when the list is, from now on.
-fn date_list(model: &mut Model) {
-    model.facts.as_of.get_or_insert(AsOf {
-        read_at: model.facts.read_at.unwrap_or(model.facts.now),
-        is_unconfirmed: false,
-    });
 }
 
 /// Compares who is signed in with who was at the start.

@@ -13,7 +13,8 @@
 //! ```
 //!
 //! What isn't there keeps its place (a child that is `None` is [`Node::Nothing`]), so that nothing beside it is
-//! ever mistaken for it and drawn anew.
+//! ever mistaken for it and drawn anew. Two elements of one tag that take turns in one place are taken for one that
+//! changes, with the focus and what was typed there; where they are not, each needs a key.
 
 mod build;
 mod map;
@@ -22,7 +23,7 @@ mod read;
 use std::borrow::Cow;
 use std::rc::Rc;
 
-pub use self::build::{element, tag};
+pub use self::build::{Several, element, several, tag};
 use super::hook::{Enter, Leave};
 
 /// A text of the screen, ours or anybody's. It is drawn as text and never read as markup.

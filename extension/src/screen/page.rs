@@ -14,7 +14,7 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// The page that is drawn into.
 pub(super) struct Page {
     document: Document,
-    /// `moveBefore`, which keeps the focus and the scroll of what it moves; not every browser has it.
+    /// `moveBefore`, which keeps the focus of what it moves, and in Chromium the scroll; not every browser has it.
     move_before: Option<Function>,
 }
 

@@ -47,7 +47,9 @@ fn gather_seen<'a, M>(node: &'a Node<M>, seen: &mut Vec<&'a Element<M>>) {
 }
 
 pub fn is_hidden<M>(element: &Element<M>) -> bool {
-    element.get("hidden").is_some() || element.get("aria-hidden") == Some("true")
+    element.get("hidden").is_some()
+        || element.get("aria-hidden") == Some("true")
+        || element.get("alt") == Some("")
 }
 
 /// The role that it says, or that its tag has.

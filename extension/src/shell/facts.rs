@@ -11,6 +11,7 @@ use latchkey_core::{
 };
 
 use super::section_name::SectionName;
+use super::tasks::TaskIds;
 
 /// What is known to all parts.
 #[derive(Debug, Default)]
@@ -47,8 +48,17 @@ pub struct Facts {
     pub kept_for: Option<Identity>,
     /// How many keys the kept list has in all.
     pub kept_total: usize,
+    pub task_ids: TaskIds,
     /// The tenant whose values are filled into a form, where the tab shows none.
     pub filled_from: Option<Tenant>,
+}
+
+/// An error has ended the session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionEnd {
+    pub error: ApiError,
+    /// Nothing had ended it before.
+    pub is_first: bool,
 }
 
 /// What the tab shows.
@@ -202,5 +212,28 @@ impl Facts {
             Owner::Pending if self.stop.is_some() => Owner::NotRead,
             owner => owner,
         }
+    }
+
+    /// Keeps everything from being sent from now on, where an error ends the session; the list is then
+    /// of its time.
+    pub fn end_session(&mut self, error: &ApiError) -> Option<SessionEnd> {
+        if !error.ends_the_session() {
+            return None;
+        }
+        let is_first = self.stop.is_none();
+        self.stop = Some(error.clone());
+        if is_first && !self.table.is_empty() {
+            self.date_list();
+        }
+        let error = error.clone();
+        Some(SessionEnd { error, is_first })
+    }
+
+    /// Says of when the list is, from now on.
+    pub fn date_list(&mut self) {
+        self.as_of.get_or_insert(AsOf {
+            read_at: self.read_at.unwrap_or(self.now),
+            is_unconfirmed: false,
+        });
     }
 }

@@ -15,6 +15,9 @@ pub trait Host: Sized + 'static {
     /// What it asks of the browser.
     type Effect;
 
+    /// The numbers of tasks.
+    fn task_ids(&mut self) -> &mut TaskIds;
+
     /// The requests that are under way.
     fn tasks(&mut self) -> &mut Tasks<Self>;
 
@@ -48,6 +51,24 @@ impl<F> Task<F> {
         self.id
     }
 }
+
+impl<F: Flow> Task<F> {
+    /// What the flow asks for after an event, and what it reports.
+    pub(super) fn steps(&mut self, event: EventOf<F>, now: Moment) -> Steps<F> {
+        let (mut sent, mut reports) = (Vec::new(), Vec::new());
+        for step in self.flow.step(event, now) {
+            match step {
+                Step::Send(call, request) => sent.push((call, request)),
+                Step::Progress(progress) => reports.push(Report::Progress(progress)),
+                Step::Done(end) => reports.push(Report::Done(end)),
+            }
+        }
+        (sent, reports)
+    }
+}
+
+/// Requests under the flow's own labels, and reports.
+type Steps<F> = (Vec<(<F as Flow>::Call, Request)>, Vec<Report<F>>);
 
 impl<F> Deref for Task<F> {
     type Target = F;
@@ -95,9 +116,24 @@ pub enum Report<F: Flow> {
     Done(F::End),
 }
 
-/// The requests that are under way, and the numbers by which tasks and requests are told apart.
+/// Gives each task its number.
+#[derive(Debug, Default)]
+pub struct TaskIds(u32);
+
+impl TaskIds {
+    /// A flow as a task, for where it lives.
+    pub fn task<F: Flow>(&mut self, flow: F) -> Task<F> {
+        self.0 += 1;
+        Task {
+            id: TaskId(self.0),
+            flow,
+            has_begun: false,
+        }
+    }
+}
+
+/// The requests that are under way.
 pub struct Tasks<H: Host> {
-    last_task: u32,
     last_request: u32,
     waiting: BTreeMap<RequestId, Waiting<H>>,
 }
@@ -109,19 +145,9 @@ struct Waiting<H: Host> {
 }
 
 /// What an answer leads to.
-type Answered<H> = dyn FnOnce(&mut H, Outcome) -> Vec<<H as Host>::Effect>;
+pub type Answered<H> = dyn FnOnce(&mut H, Outcome) -> Vec<<H as Host>::Effect>;
 
 impl<H: Host> Tasks<H> {
-    /// A flow as a task, for where it lives.
-    pub fn task<F: Flow>(&mut self, flow: F) -> Task<F> {
-        self.last_task += 1;
-        Task {
-            id: TaskId(self.last_task),
-            flow,
-            has_begun: false,
-        }
-    }
-
     /// The request belongs to the run over many keys.
     pub fn is_of_run(&self, request: RequestId) -> bool {
         let waiting = self.waiting.get(&request);
@@ -143,7 +169,6 @@ impl<H: Host> Tasks<H> {
 impl<H: Host> Default for Tasks<H> {
     fn default() -> Tasks<H> {
         Tasks {
-            last_task: 0,
             last_request: 0,
             waiting: BTreeMap::new(),
         }
@@ -164,7 +189,7 @@ pub fn start<H: Host, F: Flow>(
     flow: F,
     place: impl FnOnce(&mut H, Task<F>),
 ) -> Vec<H::Effect> {
-    let flow = host.tasks().task(flow);
+    let flow = host.task_ids().task(flow);
     let task = flow.id();
     place(host, flow);
     begin(host, job, task)
@@ -191,6 +216,12 @@ pub fn input<H: Host, F: Flow>(
     input: F::Input,
 ) -> Vec<H::Effect> {
     happened(host, job, task, Event::Input(input))
+}
+
+/// Sends a request for whoever waits for its outcome in a way of their own.
+pub fn send<H: Host>(host: &mut H, request: Request, answered: Box<Answered<H>>) -> H::Effect {
+    let id = host.tasks().wait(false, answered);
+    H::send(id, request)
 }
 
 /// Brings the answer to a request to the task that waits for it.
@@ -220,19 +251,13 @@ fn happened<H: Host, F: Flow>(
     let Some(found) = find(host, job, task) else {
         return Vec::new();
     };
-    let (mut effects, mut reports) = (Vec::new(), Vec::new());
-    for step in found.step(event, now) {
-        match step {
-            Step::Send(call, request) => {
-                let answered = move |host: &mut H, outcome| {
-                    happened(host, job, task, Event::Answered(call, outcome))
-                };
-                let id = host.tasks().wait(job.is_run, Box::new(answered));
-                effects.push(H::send(id, request));
-            }
-            Step::Progress(progress) => reports.push(Report::Progress(progress)),
-            Step::Done(end) => reports.push(Report::Done(end)),
-        }
+    let (sent, reports) = found.steps(event, now);
+    let mut effects = Vec::new();
+    for (call, request) in sent {
+        let answered =
+            move |host: &mut H, outcome| happened(host, job, task, Event::Answered(call, outcome));
+        let id = host.tasks().wait(job.is_run, Box::new(answered));
+        effects.push(H::send(id, request));
     }
     for report in reports {
         effects.extend((job.report)(host, task, report));

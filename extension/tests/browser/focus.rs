@@ -2,7 +2,7 @@
 
 use latchkey_core::KeyId;
 use latchkey_extension::platform::focus::show_crash_sentence;
-use latchkey_extension::popup::effect::Target;
+use latchkey_extension::shell::focus::Target;
 use latchkey_extension::shell::focus::move_to;
 use wasm_bindgen_test::*;
 

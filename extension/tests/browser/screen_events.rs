@@ -117,7 +117,7 @@ fn a_handler_that_came_or_went_counts_at_once() {
 }
 
 /// A box that is there as long as nobody has said that it should go.
-fn until_told(told: &Vec<String>) -> Node<String> {
+fn until_told(told: &[String]) -> Node<String> {
     let is_gone = told.iter().any(|said| said == "go");
     let input = || {
         let input = tag("input").on("blur", said("its own blur"));
@@ -133,7 +133,11 @@ fn until_told(told: &Vec<String>) -> Node<String> {
 }
 
 fn focused_and_gone() -> (Live<Vec<String>>, Vec<String>) {
-    let live = Live::new(Vec::new(), |told, said| told.push(said), until_told);
+    let live = Live::new(
+        Vec::new(),
+        |told, said| told.push(said),
+        |told| until_told(told),
+    );
     live.one("input").focus().unwrap();
     press(&live.one("input"), "Delete");
     let told = live.state().clone();

@@ -5,9 +5,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::*;
 use web_sys::{HtmlDialogElement, HtmlInputElement, HtmlSelectElement};
 
-use crate::events::{click, type_in, until};
+use crate::events::{type_in, until};
 use crate::screen::focused;
-use crate::screen_page::{Live, Place, changed, changes, mark, marked, value, watch_changes};
+use crate::screen_page::{
+    Live, Place, changed, changes, fire, mark, marked, value, watch_changes, watch_writes, written,
+};
 
 fn list(options: &[&'static str], chosen: &'static str) -> Element<String> {
     let options = options
@@ -57,12 +59,17 @@ fn a_value_that_stands_there_is_not_written_again() {
     let place = Place::new();
     let input = |value: &'static str| element("input", &[("type", "text")]).value(value);
     place.draw(input("Ada"));
-    let box_ = place.one("input");
-    mark(&box_, 1, 2);
+    let input_box = place.one("input");
+    mark(&input_box, 1, 2);
+    watch_writes(&input_box);
     place.draw(input("Ada"));
-    assert_eq!(marked(&box_), "A|d|a");
+    assert_eq!((marked(&input_box).as_str(), written()), ("A|d|a", 0));
+    type_in(&input_box, "!");
+    place.draw(input("Ada!"));
+    // The test has typed by writing.
+    assert_eq!((value(&input_box).as_str(), written()), ("Ada!", 1));
     place.draw(input("Eve"));
-    assert_eq!(box_.unchecked_ref::<HtmlInputElement>().value(), "Eve");
+    assert_eq!((value(&input_box).as_str(), written()), ("Eve", 2));
 }
 
 #[wasm_bindgen_test]
@@ -198,10 +205,12 @@ fn a_dialog_opens_over_the_screen_and_stays_so() {
 }
 
 #[wasm_bindgen_test]
-async fn a_dialog_s_close_is_told_once() {
+async fn a_dialog_s_cancel_and_close_are_told_once() {
     let place = Place::new();
     place.draw(tag("main").child(question(1)));
     let dialog: HtmlDialogElement = place.one("dialog").unchecked_into();
+    fire(&dialog, "cancel", false);
+    assert_eq!(place.said(), ["cancelled"]);
     dialog.close();
     until("the dialog tells", || !place.said.borrow().is_empty()).await;
     assert_eq!(place.said(), ["closed"]);
@@ -210,10 +219,9 @@ async fn a_dialog_s_close_is_told_once() {
 #[wasm_bindgen_test]
 fn a_form_that_is_answered_is_not_sent() {
     let place = Place::new();
-    let form = tag("form").on("submit", "find".to_owned());
-    place.draw(form.child(element("button", &[("type", "submit")])));
+    place.draw(tag("form").on("submit", "find".to_owned()));
     // The page would be left, and the test with it.
-    click(&place.one("button"));
+    assert!(!fire(&place.one("form"), "submit", true));
     assert_eq!(place.said(), ["find"]);
 }
 

@@ -17,7 +17,7 @@ fn around(has_news: bool, rows: usize) -> Node<String> {
         .child(has_news.then(|| tag("p").text("News")))
         .list((0..rows).map(|row| tag("p").text(format!("Row {row}"))))
         .child(element("input", &[("type", "text"), ("value", "abcdef")]))
-        .child((!has_news).then(|| "No news"))
+        .child((!has_news).then_some("No news"))
         .into()
 }
 

@@ -30,6 +30,7 @@ export const changed = (list) => list.dispatchEvent(new Event('change', { bubble
 
 export const mark = (box, from, to) => box.setSelectionRange(from, to);
 
+/** Says whether the browser goes on with it. */
 export const fire = (element, kind, bubbles) => element.dispatchEvent(new Event(kind, { bubbles, cancelable: true }));
 
 /** Whether the boxes, ticks and lists of two places are in the same state, which no attribute tells. */
@@ -37,6 +38,36 @@ export function sameState(one, other) {
   const state = (place) => [...place.querySelectorAll('input, select')].map((box) => [box.value, box.checked, box.indeterminate]);
   return JSON.stringify(state(one)) === JSON.stringify(state(other));
 }
+
+/** Whether `moveBefore` of this browser keeps the scroll of what is moved: not all do. */
+export function movingKeepsScroll() {
+  const list = document.createElement('div');
+  const [first, second] = [document.createElement('p'), document.createElement('p')];
+  document.body.append(list);
+  list.append(first, second);
+  second.textContent = 'a line\n'.repeat(50);
+  Object.assign(second.style, { overflow: 'auto', height: '40px', whiteSpace: 'pre' });
+  second.scrollTop = 10;
+  list.moveBefore?.(second, first);
+  const keeps = second.scrollTop === 10 && list.firstChild === second;
+  list.remove();
+  return keeps;
+}
+
+let writes;
+
+/** Begins to count how often a script writes what stands in a box. */
+export function watchWrites(box) {
+  const { get, set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), 'value');
+  writes = 0;
+  const write = (value) => {
+    writes += 1;
+    set.call(box, value);
+  };
+  Object.defineProperty(box, 'value', { get: () => get.call(box), set: write });
+}
+
+export const written = () => writes;
 
 export const inside = (element) => [...element.querySelectorAll('*')];
 

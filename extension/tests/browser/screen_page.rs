@@ -24,8 +24,16 @@ extern "C" {
     pub fn value(element: &Element) -> String;
     /// The user has chosen, as the browser tells of it.
     pub fn changed(element: &Element);
+    /// Whether `moveBefore` of this browser keeps the scroll of what is moved.
+    #[wasm_bindgen(js_name = movingKeepsScroll)]
+    pub fn moving_keeps_scroll() -> bool;
+    /// Begins to count how often a script writes what stands in a box.
+    #[wasm_bindgen(js_name = watchWrites)]
+    pub fn watch_writes(element: &Element);
+    pub fn written() -> u32;
     pub fn mark(element: &Element, from: u32, to: u32);
-    pub fn fire(element: &Element, kind: &str, bubbles: bool);
+    /// Says whether the browser goes on with it.
+    pub fn fire(element: &Element, kind: &str, bubbles: bool) -> bool;
     /// Whether the boxes, ticks and lists of two places are in the same state, which no attribute tells.
     #[wasm_bindgen(js_name = sameState)]
     pub fn same_state(one: &Element, other: &Element) -> bool;

@@ -1,6 +1,8 @@
-//! Thousands of trees, one after the other in one place: each is held against the same tree drawn into an empty one.
+//! Thousands of trees, one after the other in one place: each is held against the same tree drawn into an empty one, and
+//! what it is written down as against what is drawn.
 
-use latchkey_extension::screen::{Element, Node, element, tag};
+use latchkey_extension::platform;
+use latchkey_extension::screen::{Element, Node, element, picture, tag};
 use wasm_bindgen_test::*;
 
 use crate::events::click;
@@ -22,6 +24,7 @@ fn tree(chance: &mut Chance, depth: usize) -> Node<String> {
         3 => trees(chance, depth - 1).into(),
         4 | 5 => rows(chance, depth - 1),
         6 => select(chance).into(),
+        7 if chance.is_so() => details(chance, depth).into(),
         _ => inner(chance, depth).into(),
     }
 }
@@ -91,6 +94,11 @@ fn input(chance: &mut Chance) -> Element<String> {
     }
 }
 
+fn details(chance: &mut Chance, depth: usize) -> Element<String> {
+    let details = tag("details").open(chance.is_so()).child(tag("summary"));
+    details.list(trees(chance, depth - 1))
+}
+
 fn select(chance: &mut Chance) -> Element<String> {
     let mut options = OPTIONS;
     chance.shuffle(&mut options);
@@ -122,6 +130,10 @@ fn check(place: &Place, seed: u64) {
         is_equal && same_state(&place.root, &fresh.root),
         "tree {seed} is another than when it is drawn anew"
     );
+    let written = picture::of(&tree(&mut Chance::new(seed), 4));
+    // What is ticked is no attribute in the page.
+    let written = written.replace("\"checked\":\"\",", "");
+    assert_eq!(written, platform::picture::of(&place.root), "tree {seed}");
     let count = inside(&place.root).len();
     let at = Chance::new(!seed).below(count.max(1));
     // What is drawn for the first time says what the tree says.

@@ -1,12 +1,14 @@
 //! Rows that move stay themselves, in browsers that can move an element and in those that can't.
 
 use latchkey_extension::screen::{Element, element, tag};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::*;
 use web_sys::Element as PageElement;
 
 use crate::screen::focused;
-use crate::screen_page::{Chance, Place, changes, inside, mark, marked, watch_changes};
+use crate::screen_page::{
+    Chance, Place, changes, inside, mark, marked, moving_keeps_scroll, watch_changes,
+};
 
 fn rows(keys: &[usize]) -> Element<String> {
     let row = |key: &usize| {
@@ -108,12 +110,8 @@ fn no_more_rows_move_than_have_to() {
 }
 
 #[wasm_bindgen_test]
-fn a_moved_row_keeps_its_scroll() {
+fn a_moved_row_keeps_its_scroll_where_the_browser_can_keep_it() {
     let place = Place::new();
-    if JsValue::is_undefined(&js_sys::Reflect::get(&place.root, &"moveBefore".into()).unwrap()) {
-        // Nothing could keep it there.
-        return;
-    }
     let row = |key: &usize| {
         let scrolled = tag("div").attribute("id", format!("scrolled-{key}"));
         tag("li")
@@ -135,7 +133,7 @@ fn a_moved_row_keeps_its_scroll() {
     }
     place.draw(rows(&[3, 2, 1]));
     let tops = [1, 2, 3].map(|key| place.one(&format!("#scrolled-{key}")).scroll_top());
-    assert_eq!(tops, [10, 20, 30]);
+    assert_eq!(tops == [10, 20, 30], moving_keeps_scroll(), "{tops:?}");
 }
 
 #[wasm_bindgen_test]
@@ -158,4 +156,15 @@ fn another_key_is_another_element() {
     assert_eq!(place.one("input"), first);
     place.draw(details("b"));
     assert_ne!(place.one("input"), first);
+}
+
+#[wasm_bindgen_test]
+fn rows_move_in_a_place_that_is_not_in_the_page() {
+    let place = Place::new();
+    place.draw(rows(&[1, 2, 3]));
+    let three = drawn(&place, &[1, 2, 3]);
+    place.root.remove();
+    place.draw(rows(&[3, 4, 1, 2]));
+    check(&place, &[3, 4, 1, 2]);
+    assert_eq!(drawn(&place, &[1, 2, 3]), three);
 }

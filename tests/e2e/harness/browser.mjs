@@ -1,9 +1,11 @@
 // Chromium with one extension, in which every tenant's real name leads to loopback and no other name leads anywhere.
+import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import puppeteer from 'puppeteer-core';
+import { forget, kept, NOTHING } from './emptied.mjs';
+import { eventually } from './eventually.mjs';
 import { ALIAS } from './tenant.mjs';
 import { Popup } from './popup.mjs';
 
@@ -47,6 +49,8 @@ export class Browser {
 
   async #start() {
     this.#starts += 1;
+    // Not before: a file of which no journey runs is done sooner.
+    const { default: puppeteer } = await import('puppeteer-core');
     const headless = this.#headless;
     this.#chromium = await puppeteer.launch({
       executablePath: process.env.LATCHKEY_BROWSER ?? '/usr/bin/chromium',
@@ -75,6 +79,46 @@ export class Browser {
   async reinstall() {
     await this.#chromium.uninstallExtension(this.#extension.id);
     await this.install(this.#path);
+  }
+
+  /**
+   * The same without installing it again: what Latchkey had open is closed, what it kept is gone, and its worker starts
+   * anew. One tab is left, and it is empty, which ends the right to it that a click on the icon gave.
+   */
+  async empty() {
+    const ours = `chrome-extension://${this.#extension.id}/`;
+    if (!this.tab || this.tab.isClosed() || this.tab.url().startsWith(ours)) this.tab = await this.#chromium.newPage();
+    // A file of ours that runs nothing. First, while there is a process for our pages.
+    await this.tab.goto(`${ours}manifest.json`);
+    await this.#closeOthers(ours);
+    await this.tab.evaluate(forget);
+    await this.#endWorker(ours);
+    assert.deepEqual(await this.tab.evaluate(kept), NOTHING, 'nothing is left of the journey before');
+    // After an installation the worker runs, too.
+    await this.tab.evaluate(() => { chrome.runtime.sendMessage({}); });
+    await this.tab.goto('about:blank');
+  }
+
+  /** Closes all pages but the tab: ours first, and one after the other, since a tab that closes takes its popup along. */
+  async #closeOthers(ours) {
+    const others = () => this.#chromium.targets().filter((target) => target.type() === 'page' && target !== this.tab.target());
+    const next = () => others().find((target) => target.url().startsWith(ours)) ?? others()[0];
+    for (let target = next(); target; target = next()) {
+      const page = await target.asPage();
+      await page.close();
+    }
+  }
+
+  /** Ends the worker and waits until it has ended. Whatever would call it must be gone by then, or it would start again at once. */
+  async #endWorker(ours) {
+    await this.stopWorker();
+    const runs = async () => {
+      const session = await this.#chromium.target().createCDPSession();
+      const { targetInfos } = await session.send('Target.getTargets');
+      await session.detach();
+      return targetInfos.some(({ type, url }) => type === 'service_worker' && url.startsWith(ours));
+    };
+    await eventually(runs, false, 'the worker ends');
   }
 
   /** Kills the browser as a power cut would, and starts it again on the same profile. Sessions are over by then. */

@@ -14,10 +14,9 @@ const ID = 'latchkey@latchkey.example';
 /** Room for the largest popup, 800 x 600. */
 const SIZE = { MOZ_HEADLESS_WIDTH: '1300', MOZ_HEADLESS_HEIGHT: '900' };
 
-/** Nothing but the tenant is asked for anything, and a popup stays although no window has the focus. */
-const preferences = (tenant) => ({
+/** Nothing outside of this machine is asked for anything, and a popup stays although no window has the focus. */
+const PREFERENCES = {
   'network.dns.forceResolve': '127.0.0.1',
-  'network.socket.forcePort': `443=${tenant.port}`,
   'network.trr.mode': 5,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
@@ -30,7 +29,7 @@ const preferences = (tenant) => ({
   'services.settings.server': 'data:,',
   'toolkit.telemetry.enabled': false,
   'ui.popup.disable_autohide': true,
-});
+};
 
 export class Firefox {
   #bidi;
@@ -41,9 +40,15 @@ export class Firefox {
 
   /** Starts the Firefox named by LATCHKEY_FIREFOX, with the extension of LATCHKEY_EXTENSION_FIREFOX. */
   static async launch(tenant, { program = process.env.LATCHKEY_FIREFOX, extension = process.env.LATCHKEY_EXTENSION_FIREFOX } = {}) {
-    const firefox = new Firefox(await mkdtemp(join(tmpdir(), 'latchkey-firefox-')));
-    await firefox.#start(program, preferences(tenant));
+    const firefox = await Firefox.bare({ program, preferences: { ...PREFERENCES, 'network.socket.forcePort': `443=${tenant.port}` } });
     await firefox.#bidi.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
+    return firefox;
+  }
+
+  /** The same without the extension. */
+  static async bare({ program = process.env.LATCHKEY_FIREFOX, preferences = PREFERENCES } = {}) {
+    const firefox = new Firefox(await mkdtemp(join(tmpdir(), 'latchkey-firefox-')));
+    await firefox.#start(program, preferences);
     return firefox;
   }
 

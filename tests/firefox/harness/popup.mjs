@@ -98,6 +98,27 @@ export class Popup {
     return true;
   }, text);
 
+  /**
+   * Composes a text at the focus, as an input method does: each of the parts takes the place of the one before, and the
+   * last stands. What stood in the box after each part, and the box's own words of where it began and ended.
+   */
+  compose = (...parts) => this.look((window, ...parts) => {
+    const keyboard = Components.classes['@mozilla.org/text-input-processor;1'].createInstance(Components.interfaces.nsITextInputProcessor);
+    const box = window.document.activeElement;
+    const [stood, heard] = [[], []];
+    for (const event of ['compositionstart', 'compositionend']) box.addEventListener(event, ({ type }) => heard.push(type));
+    keyboard.beginInputTransactionForTests(window);
+    for (const part of parts) {
+      keyboard.setPendingCompositionString(part);
+      keyboard.appendClauseToPendingComposition(part.length, keyboard.ATTR_RAW_CLAUSE);
+      keyboard.setCaretInPendingComposition(part.length);
+      keyboard.flushPendingComposition();
+      stood.push(box.value);
+    }
+    keyboard.commitComposition();
+    return { stood, heard, stands: box.value };
+  }, ...parts);
+
   /** All that Latchkey keeps, of both kinds, as one text. */
   stored = () => this.look(async ({ wrappedJSObject: { browser, JSON } }) => {
     const { local, session } = browser.storage;

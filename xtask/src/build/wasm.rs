@@ -1,6 +1,7 @@
 //! The extension's code: compiled, given its JavaScript glue, made small.
 
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -66,7 +67,7 @@ fn module(project: &Project, compiler: &Wasm, package: &str) -> Result<Module> {
     let compiled = project.wasm(&format!("{TARGET}/release/{name}.wasm"));
     let glue = project.wasm("pkg").join(&name);
     bind(&compiled, &glue)?;
-    let wasm = optimised(project, &glue.join(format!("{name}_bg.wasm")))?;
+    let wasm = optimised(project, &name, &glue.join(format!("{name}_bg.wasm")))?;
     Ok(Module { name, wasm, glue })
 }
 
@@ -89,15 +90,42 @@ fn bind(compiled: &Path, glue: &Path) -> Result<()> {
 }
 
 /// The module made smaller by Binaryen where that is at hand; else as it is, which runs as well.
-fn optimised(project: &Project, module: &Path) -> Result<Vec<u8>> {
+fn optimised(project: &Project, name: &str, module: &Path) -> Result<Vec<u8>> {
     if let Err(error) = node::ready(project) {
         say(format!(
             "  not optimised, so larger than need be: {error:#}"
         ));
         return Ok(fs::read(module)?);
     }
-    let small = project.wasm("latchkey.small.wasm");
+    let small = project.wasm(&format!("{name}.small.wasm"));
+    // It takes longer than all else of a build in which nothing has changed.
+    let source = small.with_extension("source");
+    let fingerprint = fingerprint(&fs::read(module)?, &node::lock(project)?);
+    if small.is_file() && fs::read_to_string(&source).is_ok_and(|text| text == fingerprint) {
+        return Ok(fs::read(small)?);
+    }
     let mut command = node::tool(project, "wasm-opt");
     run(command.args(OPTIMISE).arg(module).arg("-o").arg(&small))?;
+    fs::write(source, fingerprint)?;
     Ok(fs::read(small)?)
+}
+
+/// What a small module is made of: the whole one, the flags, and the releases of all tools.
+fn fingerprint(module: &[u8], tools: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    (module, OPTIMISE, tools).hash(&mut hasher);
+    hasher.finish().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_module_or_another_tool_is_seen() {
+        let known = fingerprint(b"module", "binaryen 132");
+        assert_eq!(known, fingerprint(b"module", "binaryen 132"));
+        assert_ne!(known, fingerprint(b"modul", "binaryen 132"));
+        assert_ne!(known, fingerprint(b"module", "binaryen 133"));
+    }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 
 use super::debian;
 use crate::process::{find, read, watch};
@@ -19,6 +19,7 @@ const LIMIT: Duration = Duration::from_secs(300);
 /// Folders with a `package.json` and a lock of their own.
 const TESTS: &str = "tests";
 const LIBRARIES: &str = "tests/libraries";
+const LOCK: &str = "package-lock.json";
 
 /// Brings Node and its packages here; an error says what to install.
 pub fn ready(project: &Project) -> Result<()> {
@@ -52,10 +53,16 @@ pub fn tool(project: &Project, name: &str) -> Command {
     Command::new(folder.join(format!("{name}{suffix}")))
 }
 
+/// The exact release of every package that [`ready`] brings.
+pub fn lock(project: &Project) -> Result<String> {
+    let path = project.path(TESTS).join(LOCK);
+    fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+}
+
 /// Installs the packages of a folder where they are missing or older than its lock file.
 fn packages(project: &Project, folder: &str) -> Result<()> {
     let folder = project.path(folder);
-    let lock = folder.join("package-lock.json");
+    let lock = folder.join(LOCK);
     let installed = folder.join("node_modules/.package-lock.json");
     if changed(&installed)
         .is_some_and(|installed| changed(&lock).is_some_and(|lock| installed >= lock))

@@ -1,243 +1,191 @@
-//! The rings: what each runs, and what it needs for that.
+//! The rings, from the quickest to the slowest.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::time::Duration;
+use anyhow::Result;
 
-use anyhow::{Context, Result, ensure};
-use serde_json::json;
-
-use crate::process::{Finished, cargo, watch};
+use super::{rust, scripts};
+use crate::process::Finished;
 use crate::project::Project;
-use crate::say::say;
-use crate::setup::browser::{self, CHROMIUM, FIREFOX};
-use crate::setup::wasm::Wasm;
-use crate::setup::{node, test_runner};
-use crate::stage::{Profile, Stage};
-
-/// No ring takes this long unless it hangs.
-const LIMIT: Duration = Duration::from_secs(2400);
 
 /// A group of checks that pass or fail together.
 pub struct Ring {
+    /// One word, to be typed.
     pub name: &'static str,
     pub what: &'static str,
-    /// It runs tests, so one that ran none has failed.
+    /// It runs tests, so one that ran none has failed, and some can be chosen by name.
     pub has_tests: bool,
-    pub work: fn(&Project) -> Result<Finished>,
+    /// The extension has to be built before.
+    pub needs_build: bool,
+    /// Its tests are a selection of another ring's: it runs only where it is named.
+    pub only_named: bool,
+    /// Given the pattern by which tests are chosen, where there is one.
+    pub work: fn(&Project, Option<&str>) -> Result<Finished>,
 }
 
-pub const RINGS: [Ring; 12] = [
-    Ring {
-        name: "format",
-        what: "rustfmt has nothing to change",
-        has_tests: false,
-        work: format,
-    },
-    Ring {
-        name: "lints",
-        what: "clippy has nothing to say",
-        has_tests: false,
-        work: lints,
-    },
-    Ring {
-        name: "tidy",
-        what: "the tree keeps its rules; the tasks' own tests",
-        has_tests: true,
-        work: |project| package(project, "xtask"),
-    },
-    Ring {
-        name: "core",
-        what: "what Latchkey decides",
-        has_tests: true,
-        work: |project| package(project, "latchkey-core"),
-    },
-    Ring {
-        name: "spreadsheet",
-        what: "a workbook is read back as it was written",
-        has_tests: true,
-        work: |project| package(project, "latchkey-spreadsheet"),
-    },
-    Ring {
-        name: "tenant",
-        what: "the demo tenant keeps its contract",
-        has_tests: true,
-        work: |project| package(project, "latchkey-demo-tenant"),
-    },
-    Ring {
-        name: "extension",
-        what: "the popup's state and screens, natively",
-        has_tests: true,
-        work: |project| package(project, "latchkey-extension"),
-    },
-    Ring {
-        name: "browser",
-        what: "bindings and DOM, in a headless browser",
-        has_tests: true,
-        work: in_browser,
-    },
-    Ring {
-        name: "build",
-        what: "the extension as it ships",
-        has_tests: false,
-        work: built,
-    },
-    Ring {
-        name: "end to end",
-        what: "journeys in a real browser",
-        has_tests: true,
-        work: journeys,
-    },
-    Ring {
-        name: "firefox",
-        what: "the main jobs in Firefox",
-        has_tests: true,
-        work: in_firefox,
-    },
-    Ring {
-        name: "libraries",
-        what: "forms made with real form libraries",
-        has_tests: true,
-        work: libraries,
-    },
+impl Ring {
+    const fn check(
+        name: &'static str,
+        what: &'static str,
+        work: fn(&Project, Option<&str>) -> Result<Finished>,
+    ) -> Self {
+        Self {
+            name,
+            what,
+            has_tests: false,
+            needs_build: false,
+            only_named: false,
+            work,
+        }
+    }
+
+    const fn tests(
+        name: &'static str,
+        what: &'static str,
+        work: fn(&Project, Option<&str>) -> Result<Finished>,
+    ) -> Self {
+        Self {
+            has_tests: true,
+            ..Self::check(name, what, work)
+        }
+    }
+
+    const fn on_the_build(self) -> Self {
+        Self {
+            needs_build: true,
+            ..self
+        }
+    }
+
+    const fn only_named(self) -> Self {
+        Self {
+            only_named: true,
+            ..self
+        }
+    }
+}
+
+/// What all others stand on that need the built extension.
+pub const BUILD: &str = "build";
+
+const FORMAT: Ring = Ring::check("format", "rustfmt has nothing to change", |project, _| {
+    rust::format(project)
+});
+const TIDY: Ring = Ring::tests(
+    "tidy",
+    "the tree keeps its rules; the tasks' own tests",
+    |project, pattern| rust::package(project, "xtask", pattern),
+);
+const CORE: Ring = Ring::tests("core", "what Latchkey decides", |project, pattern| {
+    rust::package(project, "latchkey-core", pattern)
+});
+const EXTENSION: Ring = Ring::tests(
+    "extension",
+    "the popup's state and screens, natively",
+    rust::extension,
+);
+
+/// `cargo xtask test`.
+pub const RINGS: [Ring; 14] = [
+    FORMAT,
+    Ring::check("lints", "clippy has nothing to say", |project, _| {
+        rust::lints(project)
+    }),
+    TIDY,
+    CORE,
+    Ring::tests(
+        "spreadsheet",
+        "a workbook is read back as it was written",
+        |project, pattern| rust::package(project, "latchkey-spreadsheet", pattern),
+    ),
+    Ring::tests(
+        "tenant",
+        "the demo tenant keeps its contract",
+        |project, pattern| rust::package(project, "latchkey-demo-tenant", pattern),
+    ),
+    EXTENSION,
+    Ring::tests(
+        "browser",
+        "bindings and DOM, in a headless browser",
+        rust::in_browser,
+    ),
+    Ring::tests(
+        "screen",
+        "what draws the screen, in Firefox",
+        rust::in_firefox,
+    ),
+    Ring::check(BUILD, "the extension as it ships", |project, _| {
+        scripts::build(project)
+    }),
+    Ring::tests(
+        "smoke",
+        "a journey for each feature and each promise",
+        scripts::smoke,
+    )
+    .on_the_build()
+    .only_named(),
+    Ring::tests("journeys", "journeys in a real browser", scripts::journeys).on_the_build(),
+    Ring::tests("firefox", "the main jobs in Firefox", scripts::firefox).on_the_build(),
+    Ring::tests(
+        "libraries",
+        "forms made with real form libraries",
+        scripts::libraries,
+    )
+    .on_the_build(),
 ];
 
-fn format(project: &Project) -> Result<Finished> {
-    watch(
-        cargo()
-            .args(["fmt", "--all", "--check"])
-            .current_dir(project.root()),
-        LIMIT,
-    )
+/// `cargo xtask check`: what needs neither a browser nor Node nor the compiler for WebAssembly.
+pub const QUICK: [Ring; 5] = [
+    FORMAT,
+    TIDY,
+    Ring::check(
+        "lints",
+        "clippy has nothing to say, natively",
+        |project, _| rust::native_lints(project),
+    ),
+    CORE,
+    EXTENSION,
+];
+
+/// What can be typed.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    RINGS.iter().map(|ring| ring.name)
 }
 
-fn lints(project: &Project) -> Result<Finished> {
-    let mut native = cargo();
-    native.args(["clippy", "--workspace", "--all-targets", "--", "-Dwarnings"]);
-    let native = watch(native.current_dir(project.root()), LIMIT)?;
-    let compiler = Wasm::ready()?;
-    // Debian's second compiler has no clippy; there the browser ring refuses warnings instead.
-    if !native.success || !matches!(compiler, Wasm::Installed) {
-        return Ok(native);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ring_is_called_by_one_word_of_its_own() {
+        let names: Vec<_> = names().collect();
+        for name in &names {
+            assert!(
+                name.chars().all(|letter| letter.is_ascii_lowercase()),
+                "{name}"
+            );
+            assert_eq!(
+                names.iter().filter(|other| *other == name).count(),
+                1,
+                "{name}"
+            );
+        }
     }
-    let mut wasm = compiler.cargo(project, "clippy", &[])?;
-    wasm.args([
-        "--package",
-        "latchkey-extension",
-        "--package",
-        "latchkey-spreadsheet",
-        "--all-targets",
-        "--",
-        "-Dwarnings",
-    ]);
-    watch(&mut wasm, LIMIT)
-}
 
-/// The native tests of one package.
-fn package(project: &Project, name: &str) -> Result<Finished> {
-    watch(
-        cargo()
-            .args(["test", "--package", name])
-            .current_dir(project.root()),
-        LIMIT,
-    )
-}
+    #[test]
+    fn the_build_comes_before_what_needs_it() {
+        let build = RINGS.iter().position(|ring| ring.name == BUILD).unwrap();
+        assert!(!RINGS[..build].iter().any(|ring| ring.needs_build));
+        assert!(RINGS[build..].iter().any(|ring| ring.needs_build));
+    }
 
-fn in_browser(project: &Project) -> Result<Finished> {
-    let mut command = browser_tests(project, &["-Dwarnings"])?;
-    watch(command.arg("--tests"), LIMIT)
-}
-
-/// `cargo test` of the extension as wasm, in a headless browser.
-pub fn browser_tests(project: &Project, flags: &[&str]) -> Result<Command> {
-    let compiler = Wasm::ready()?;
-    let browser = CHROMIUM.ready()?;
-    let driver = browser::driver()?;
-    let runner = test_runner::ready(project)?;
-    let capabilities = capabilities(project, &browser)?;
-    let mut command = compiler.cargo(project, "test", flags)?;
-    command
-        .args(["--package", "latchkey-extension"])
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-        .env("CHROMEDRIVER", driver)
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
-        // Seconds; the defaults of 5 and 20 are short on two busy cores.
-        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-    Ok(command)
-}
-
-/// A file that tells the driver which browser to start, and how.
-fn capabilities(project: &Project, browser: &Path) -> Result<PathBuf> {
-    let options = json!({
-        "binary": browser,
-        "args": [
-            "--headless=new",
-            // Root may not use the sandbox, and no page but ours is opened.
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-        ],
-    });
-    let path = project.wasm("webdriver.json");
-    fs::create_dir_all(project.wasm(""))?;
-    fs::write(&path, json!({ "goog:chromeOptions": options }).to_string())?;
-    Ok(path)
-}
-
-fn built(project: &Project) -> Result<Finished> {
-    Stage::ready(project, Profile::Dev)?;
-    Ok(Finished {
-        success: true,
-        text: String::new(),
-    })
-}
-
-fn journeys(project: &Project) -> Result<Finished> {
-    let stage = Stage::found(project, Profile::Dev)?;
-    watch(stage.set(&mut node(project, "tests/e2e")?), LIMIT)
-}
-
-fn in_firefox(project: &Project) -> Result<Finished> {
-    let stage = Stage::found(project, Profile::Dev)?;
-    let mut node = node(project, "tests/firefox")?;
-    node.env("LATCHKEY_FIREFOX", FIREFOX.ready()?);
-    watch(stage.set(&mut node), LIMIT)
-}
-
-/// What was found with which library is told whatever came of it.
-fn libraries(project: &Project) -> Result<Finished> {
-    let stage = Stage::found(project, Profile::Dev)?;
-    node::libraries(project)?;
-    let finished = watch(stage.set(&mut node(project, "tests/libraries")?), LIMIT)?;
-    let table = finished.text.lines().filter(|line| line.starts_with("| "));
-    // All of it is printed where the ring failed.
-    table.filter(|_| finished.success).for_each(say);
-    Ok(finished)
-}
-
-/// Node's test runner on the test files of a folder.
-fn node(project: &Project, folder: &str) -> Result<Command> {
-    let mut node = Command::new("node");
-    node.args(["--test", "--test-reporter=spec"])
-        .args(scripts(&project.path(folder))?);
-    Ok(node)
-}
-
-/// The test files of a folder, in order. Node's own search differs from version to version.
-fn scripts(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    let mut files = entries
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<Vec<_>>>()?;
-    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
-    files.sort();
-    ensure!(!files.is_empty(), "no *.test.mjs in {}", folder.display());
-    Ok(files)
+    #[test]
+    fn every_ring_of_check_is_one_of_test() {
+        for quick in &QUICK {
+            assert!(
+                RINGS.iter().any(|ring| ring.name == quick.name),
+                "{}",
+                quick.name
+            );
+            assert!(!quick.needs_build, "{}", quick.name);
+        }
+    }
 }

@@ -56,7 +56,7 @@ pub(super) fn want_rights(model: &mut Model, id: &UserId) -> Vec<Effect> {
     {
         return Vec::new();
     }
-    let flow = ReadRight::new(id).map(|flow| model.tasks.task(flow));
+    let flow = ReadRight::new(id).map(|flow| model.facts.task_ids.task(flow));
     let task = flow.as_ref().map(Task::id);
     model.rights = Some(Rights {
         id: id.clone(),

@@ -5,7 +5,7 @@ use latchkey_core::flow::list_keys::{ListEnd, ListKeys};
 use latchkey_core::flow::read_owners::{OwnersInput, OwnersProgress, ReadOwners};
 use latchkey_core::{Key, Owner, Snapshot, User, UserId};
 
-use super::{date_list, details, finding, note_end, opening, settings};
+use super::{details, finding, note_end, opening, settings};
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::shell::facts::{Known, Reading};
@@ -33,7 +33,7 @@ pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
     model.notices.clear();
     settings::forget(model);
     if !model.facts.table.is_empty() {
-        date_list(model);
+        model.facts.date_list();
     }
     let mut effects = opening::identify(model);
     effects.extend(begin(model));
@@ -80,7 +80,7 @@ fn take(model: &mut Model, keys: Vec<Key>) -> Vec<Effect> {
 
 /// Looks every owner up anew.
 pub(super) fn look_up_owners(model: &mut Model) -> Vec<Effect> {
-    model.owners = model.tasks.task(ReadOwners::default());
+    model.owners = model.facts.task_ids.task(ReadOwners::default());
     let keys = model.facts.table.all().map(|row| &row.key);
     let ids: Vec<UserId> = keys.filter_map(|key| key.subject.user().cloned()).collect();
     want_owners(model, &ids)

@@ -87,7 +87,7 @@ fn save(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let flow = RenameKey::new(renaming.id.clone(), name.clone());
-    let flow = model.tasks.task(flow);
+    let flow = model.facts.task_ids.task(flow);
     let task = flow.id();
     (renaming.saving, renaming.trouble) = (Some(task), None);
     let (id, old_name) = (renaming.id.clone(), renaming.name.clone());

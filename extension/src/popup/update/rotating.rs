@@ -147,7 +147,7 @@ fn start(model: &mut Model, old_name: String) -> Vec<Effect> {
 }
 
 fn add(model: &mut Model, flow: RotateKey, is_resumed: bool) -> TaskId {
-    let flow = model.tasks.task(flow);
+    let flow = model.facts.task_ids.task(flow);
     let task = flow.id();
     model.rotating.works.push(Work {
         flow,

@@ -10,6 +10,7 @@ use super::*;
 /// A state with two flows.
 #[derive(Default)]
 struct State {
+    task_ids: TaskIds,
     tasks: Tasks<State>,
     test: Option<Task<TestKey>>,
     tested: Option<Tested>,
@@ -25,6 +26,10 @@ enum Effect {
 
 impl Host for State {
     type Effect = Effect;
+
+    fn task_ids(&mut self) -> &mut TaskIds {
+        &mut self.task_ids
+    }
 
     fn tasks(&mut self) -> &mut Tasks<State> {
         &mut self.tasks

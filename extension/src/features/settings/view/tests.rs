@@ -16,7 +16,7 @@ use crate::popup::settings::access::{NotSent, Unfinished};
 use crate::popup::view::tests::has;
 use crate::popup::view::tests::world::{model, user};
 use crate::screen::Node;
-use crate::screen::reader::outline::outline;
+use crate::screen::reader::outline;
 use crate::shell::loaded::Loaded;
 use crate::words::english::English;
 
@@ -98,7 +98,7 @@ fn drawn(model: &Model) -> Node<Message> {
 
 /// The section as a screen reader tells of it.
 fn told(model: &Model) -> String {
-    outline(&drawn(model))
+    outline::of(&drawn(model))
 }
 
 #[track_caller]

@@ -114,7 +114,7 @@ pub(super) fn taken(model: &mut Model, taken: Taken, now: Moment) -> Vec<Effect>
     if let Wish::GoAnew(targets) = &wish {
         run.plan_anew(targets, now);
     }
-    let run = model.tasks.task(run);
+    let run = model.facts.task_ids.task(run);
     let task = run.id();
     model.bulk.run = Some(run);
     model.bulk.kept = None;

@@ -61,7 +61,7 @@ pub(super) fn overtaken(
     let name = work.flow.rotation().name.to_string();
     let followed = match kept {
         Some(kept) => {
-            work.flow = model.tasks.task(RotateKey::noted(*kept.clone()));
+            work.flow = model.facts.task_ids.task(RotateKey::noted(*kept.clone()));
             (work.trouble, work.unnoted, work.is_resumed) = (None, None, true);
             show(model, &kept);
             Followed::Further

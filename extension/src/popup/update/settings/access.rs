@@ -149,7 +149,7 @@ pub(super) fn work(model: &mut Model, plan: AccessPlan) -> Vec<Effect> {
         begun_at: begun_at.unwrap_or(model.facts.now),
         plan: plan.clone(),
     };
-    let flow = model.tasks.task(ChangeAccess::new(plan));
+    let flow = model.facts.task_ids.task(ChangeAccess::new(plan));
     let access = &mut model.settings.access;
     (access.outcome, access.not_sent) = (None, None);
     let goes_on = unfinished.is_some();

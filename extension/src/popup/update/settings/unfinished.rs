@@ -81,7 +81,7 @@ fn ask_names(model: &mut Model) -> Vec<Effect> {
     };
     let count = unfinished.nameless.len().min(MOST_IDS);
     let batch = unfinished.nameless.drain(..count).collect();
-    let flow = model.tasks.task(AskUsers::new(Whom::These(batch)));
+    let flow = model.facts.task_ids.task(AskUsers::new(Whom::These(batch)));
     let task = flow.id();
     unfinished.naming = Some(flow);
     tasks::begin(model, &ASKING_NAMES, task)

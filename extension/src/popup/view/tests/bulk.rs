@@ -170,7 +170,7 @@ fn a_run_under_way_can_be_paused_and_stopped() {
     let mut model = model();
     let mut run = run::Run::new(journal(&model));
     run.step(Event::Begun, now());
-    model.bulk.run = Some(model.tasks.task(run));
+    model.bulk.run = Some(model.facts.task_ids.task(run));
     let told = told(progress, model);
     has(
         &told,

@@ -51,7 +51,7 @@ fn rotating(stage: Stage) -> Model {
         stage,
     });
     flow.step(Event::Begun, now());
-    let flow = model.tasks.task(flow);
+    let flow = model.facts.task_ids.task(flow);
     model.rotating.works.push(Work {
         flow,
         trouble: None,

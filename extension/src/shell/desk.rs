@@ -1,0 +1,117 @@
+//! What a part of the popup has at hand while something happens to it: its own state, the facts that all
+//! parts share, and a way to ask for things. The part knows nothing of the whole popup, which carries out
+//! what was asked for and brings back what is answered.
+
+use latchkey_core::api::ApiError;
+use latchkey_core::flow::{Event, EventOf, Flow, Outcome};
+use latchkey_core::{Moment, Request};
+
+use super::facts::{Facts, SessionEnd};
+use super::focus::Target;
+use super::tasks::{Report, Task, TaskId};
+
+/// A part of the popup with a state of its own.
+pub trait Part: Sized + 'static {
+    /// What it asks of the browser, beside what any part may ask for.
+    type Effect;
+}
+
+/// The desk of one part.
+pub struct Desk<'a, P: Part> {
+    pub state: &'a mut P,
+    pub facts: &'a mut Facts,
+    asked: Vec<Asked<P>>,
+}
+
+/// One thing that was asked for.
+pub enum Asked<P: Part> {
+    Effect(P::Effect),
+    /// Moves the focus.
+    Focus(Target),
+    /// An error has ended the session.
+    SessionEnd(SessionEnd),
+    /// Sends a request; its outcome goes to the part, if it still waits for it.
+    Send(Request, Box<Answered<P>>),
+}
+
+/// What an answer leads to.
+pub type Answered<P> = dyn FnOnce(&mut Desk<'_, P>, Outcome);
+
+/// A kind of flow in a part's state: where it lives, and what follows from its reports.
+pub struct PartJob<P: Part, F: Flow> {
+    /// Where there is one task at a time, the one that is there will do: whether it is the task that is
+    /// looked for is compared here.
+    pub find: fn(&mut P, TaskId) -> Option<&mut Task<F>>,
+    pub report: fn(&mut Desk<'_, P>, TaskId, Report<F>),
+}
+
+impl<'a, P: Part> Desk<'a, P> {
+    pub fn new(state: &'a mut P, facts: &'a mut Facts) -> Desk<'a, P> {
+        Desk {
+            state,
+            facts,
+            asked: Vec::new(),
+        }
+    }
+
+    /// All that was asked for, in order.
+    pub fn asked(self) -> Vec<Asked<P>> {
+        self.asked
+    }
+
+    /// Asks for one of the part's own effects.
+    pub fn ask(&mut self, effect: P::Effect) {
+        self.asked.push(Asked::Effect(effect));
+    }
+
+    /// Moves the focus, once all is drawn.
+    pub fn focus(&mut self, target: Target) {
+        self.asked.push(Asked::Focus(target));
+    }
+
+    /// Notes an error that was met: one that ends the session keeps everything from being sent from now
+    /// on.
+    pub fn note_error(&mut self, error: &ApiError) {
+        let end = self.facts.end_session(error);
+        self.asked.extend(end.map(Asked::SessionEnd));
+    }
+
+    /// Begins a flow, once it is where it lives.
+    pub fn start<F: Flow>(
+        &mut self,
+        job: &'static PartJob<P, F>,
+        flow: F,
+        place: impl FnOnce(&mut P, Task<F>),
+    ) {
+        let task = self.facts.task_ids.task(flow);
+        let id = task.id();
+        place(self.state, task);
+        self.happened(job, id, Event::Begun);
+    }
+
+    /// Begins a task that is where it lives already.
+    pub fn begin<F: Flow>(&mut self, job: &'static PartJob<P, F>, task: TaskId) {
+        self.happened(job, task, Event::Begun);
+    }
+
+    /// What a flow asks for leaves before what it reports is looked at.
+    fn happened<F: Flow>(&mut self, job: &'static PartJob<P, F>, task: TaskId, event: EventOf<F>) {
+        let now = self.now();
+        let found = (job.find)(self.state, task).filter(|found| found.id() == task);
+        let Some(found) = found else { return };
+        let (sent, reports) = found.steps(event, now);
+        for (call, request) in sent {
+            let answered = move |desk: &mut Desk<'_, P>, outcome| {
+                desk.happened(job, task, Event::Answered(call, outcome));
+            };
+            self.asked.push(Asked::Send(request, Box::new(answered)));
+        }
+        for report in reports {
+            (job.report)(self, task, report);
+        }
+    }
+
+    fn now(&self) -> Moment {
+        self.facts.now
+    }
+}
