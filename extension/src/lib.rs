@@ -2,10 +2,12 @@
 //! the [`popup`] with its state and views, the [`worker`] behind it, and the [`screen`] as data. Rules about keys and
 //! addresses live in `latchkey_core`.
 
+pub mod features;
 pub mod platform;
 pub mod popup;
 pub mod screen;
 pub mod shell;
+pub mod ui;
 pub mod wire;
 pub mod words;
 pub mod worker;

@@ -18,4 +18,6 @@ pub struct Settings {
 pub enum Happened {
     Rules(rules::Happened),
     Access(access::Happened),
+    /// Copies a text that is ready to be sent.
+    Copy(String),
 }

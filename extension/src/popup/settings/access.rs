@@ -67,8 +67,10 @@ pub struct Question {
     pub risk: Loaded<Risk>,
     /// How many users there are, where everyone is to have it.
     pub count: Loaded<usize>,
-    pub(in crate::popup) reading: Option<Task<ReadRisk>>,
-    pub(in crate::popup) counting: Option<Task<SingleCall<usize>>>,
+    /// What was typed where the number of those keys is to be typed.
+    pub typed: String,
+    pub(crate) reading: Option<Task<ReadRisk>>,
+    pub(crate) counting: Option<Task<SingleCall<usize>>>,
 }
 
 /// From whom it is taken, or that everyone is to have it.
@@ -118,8 +120,8 @@ pub struct Unfinished {
     pub intent: Intent,
     pub names: HashMap<UserId, String>,
     /// People whose names are still to be asked for, so many at a time.
-    pub(in crate::popup) nameless: Vec<UserId>,
-    pub(in crate::popup) naming: Option<Task<AskUsers>>,
+    pub(crate) nameless: Vec<UserId>,
+    pub(crate) naming: Option<Task<AskUsers>>,
 }
 
 /// What came of changes, with the names of the people in them.
@@ -168,6 +170,8 @@ pub enum Happened {
     },
     /// Opens the question; the id is that of the element that asked.
     Ask(Box<About>, Vec<Change>, String),
+    /// What is typed as the number of keys that may stop.
+    TypeCount(String),
     Confirm,
     Cancel,
     CloseOutcome,

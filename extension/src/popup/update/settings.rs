@@ -9,6 +9,7 @@ mod unfinished;
 use latchkey_core::Role;
 
 use crate::popup::effect::Effect;
+use crate::popup::message::CopyWhat;
 use crate::popup::model::Model;
 use crate::popup::settings::Happened;
 use crate::shell::section_name::SectionName;
@@ -59,5 +60,6 @@ pub(super) fn take(model: &mut Model, happened: Happened) -> Vec<Effect> {
     match happened {
         Happened::Rules(happened) => rules::take(model, happened),
         Happened::Access(happened) => access::take(model, happened),
+        Happened::Copy(text) => super::copying::copy(model, CopyWhat::Text(text)),
     }
 }

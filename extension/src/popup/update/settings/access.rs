@@ -109,6 +109,11 @@ pub(super) fn take(model: &mut Model, happened: Happened) -> Vec<Effect> {
         Happened::Ask(about, changes, opener) => {
             return question::ask(model, *about, changes, opener);
         }
+        Happened::TypeCount(typed) => {
+            if let Some(question) = &mut model.settings.access.question {
+                question.typed = typed;
+            }
+        }
         Happened::Confirm => return question::confirm(model),
         Happened::Cancel => return question::cancel(model),
         Happened::Found(intent) => return unfinished::found(model, intent.map(|it| *it)),

@@ -1,0 +1,3 @@
+//! What the user comes for: a folder a feature, with all that belongs to it. No feature knows another.
+
+pub mod settings;
