@@ -7,6 +7,7 @@ pub mod platform;
 pub mod popup;
 pub mod screen;
 pub mod shell;
+pub mod ui;
 pub mod wire;
 pub mod words;
 pub mod worker;

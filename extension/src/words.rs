@@ -13,6 +13,10 @@ use latchkey_core::{Distance, Moment};
 pub trait Words {
     /// The text of a message, its placeholders filled in order.
     fn text(&self, key: &str, values: &[&str]) -> String;
+    /// The text of a message without placeholders.
+    fn say(&self, key: &str) -> String {
+        self.text(key, &[])
+    }
     /// The text of `key_one` or `key_other`, whichever the count wants; the count, written as
     /// the language writes numbers, is the first placeholder.
     fn count(&self, key: &str, count: usize, values: &[&str]) -> String;

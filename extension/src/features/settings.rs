@@ -2,13 +2,16 @@
 
 pub mod state;
 mod update;
+mod view;
 
 use self::state::{Settings, SettingsMessage};
+use crate::screen::Node;
 use crate::shell::desk::Desk;
 use crate::shell::facts::Facts;
 use crate::shell::focus::Target;
 use crate::shell::section::Section;
 use crate::shell::section_name::SectionName;
+use crate::words::Words;
 
 impl Section for Settings {
     type Message = SettingsMessage;
@@ -39,5 +42,9 @@ impl Section for Settings {
 
     fn focus(&self, _facts: &Facts) -> Option<Target> {
         None
+    }
+
+    fn view(&self, facts: &Facts, words: &dyn Words) -> Node<SettingsMessage> {
+        view::view(self, facts, words)
     }
 }

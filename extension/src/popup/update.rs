@@ -26,7 +26,7 @@ use latchkey_core::{Identity, KeyId, Moment, Notes, Request, kept};
 
 use super::effect::{Effect, Passing};
 use super::linking::message::Effect as Linking;
-use super::message::Message;
+use super::message::{CopyWhat, Message};
 use super::model::{Cell, Model, Spot, SpotRow};
 use super::sections::{self, SectionEffect, SectionHome, Sections};
 use crate::shell::desk::Home;
@@ -57,6 +57,10 @@ impl Host for Model {
 impl Home for Model {
     fn focus(target: Target) -> Effect {
         Effect::Focus(target)
+    }
+
+    fn copy(&mut self, text: String) -> Vec<Effect> {
+        copying::copy(self, CopyWhat::Text(text))
     }
 
     fn session_ended(&mut self, end: &SessionEnd) -> Vec<Effect> {

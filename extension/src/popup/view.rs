@@ -17,6 +17,7 @@ mod foot;
 mod found;
 mod grid;
 mod header;
+mod hosted;
 mod icon;
 mod letter;
 pub mod linking;
@@ -34,12 +35,10 @@ mod rotating;
 pub mod sections;
 mod send;
 mod server;
-mod settings;
 mod status;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod tools;
-mod trouble;
 mod unreadable;
 
 use sycamore::prelude::*;

@@ -28,6 +28,8 @@ pub enum Asked<P: Part> {
     Effect(P::Effect),
     /// Moves the focus.
     Focus(Target),
+    /// Copies a text that is ready to be sent to somebody.
+    Copy(String),
     /// An error has ended the session.
     SessionEnd(SessionEnd),
     /// Sends a request; its outcome goes to the part, if it still waits for it.
@@ -67,6 +69,11 @@ impl<'a, P: Part> Desk<'a, P> {
     /// Moves the focus, once all is drawn.
     pub fn focus(&mut self, target: Target) {
         self.asked.push(Asked::Focus(target));
+    }
+
+    /// Copies a text that is ready to be sent to somebody.
+    pub fn copy(&mut self, text: String) {
+        self.asked.push(Asked::Copy(text));
     }
 
     /// Notes an error that was met: one that ends the session keeps everything from being sent from now
@@ -124,6 +131,9 @@ pub trait Home: Host {
     /// Asks for the focus to be moved.
     fn focus(target: Target) -> Self::Effect;
 
+    /// Copies a text that is ready to be sent to somebody.
+    fn copy(&mut self, text: String) -> Vec<Self::Effect>;
+
     /// What follows from the end of the session, beside that nothing more is sent.
     fn session_ended(&mut self, end: &SessionEnd) -> Vec<Self::Effect>;
 }
@@ -154,6 +164,7 @@ fn effects_of<H: HomeOf<P>, P: Part>(home: &mut H, asked: Vec<Asked<P>>) -> Vec<
         match asked {
             Asked::Effect(effect) => effects.push(H::effect(effect)),
             Asked::Focus(target) => effects.push(H::focus(target)),
+            Asked::Copy(text) => effects.extend(home.copy(text)),
             Asked::SessionEnd(end) => effects.extend(home.session_ended(&end)),
             Asked::Send(request, answered) => {
                 let answered = |home: &mut H, outcome| {

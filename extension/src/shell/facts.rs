@@ -211,6 +211,14 @@ impl Facts {
             .unwrap_or(Owner::Pending)
     }
 
+    /// The same, as it is told: once nothing more is sent, nothing more will be known.
+    pub fn owner_to_tell(&self, key: &Key) -> Owner {
+        match self.owner_of(key) {
+            Owner::Pending if self.stop.is_some() => Owner::NotRead,
+            owner => owner,
+        }
+    }
+
     /// Keeps everything from being sent from now on, where an error ends the session; the list is then
     /// of its time.
     pub fn end_session(&mut self, error: &ApiError) -> Option<SessionEnd> {

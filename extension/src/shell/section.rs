@@ -5,6 +5,8 @@ use super::desk::{Desk, Part};
 use super::facts::Facts;
 use super::focus::Target;
 use super::section_name::SectionName;
+use crate::screen::Node;
+use crate::words::Words;
 
 /// A section's state, and what it does. The popup has a list of all sections, by which each of these
 /// reaches every section.
@@ -36,4 +38,7 @@ pub trait Section: Part + Default {
 
     /// Where the focus goes when it is opened; `None` for its tab.
     fn focus(&self, facts: &Facts) -> Option<Target>;
+
+    /// What it looks like.
+    fn view(&self, facts: &Facts, words: &dyn Words) -> Node<Self::Message>;
 }

@@ -244,7 +244,7 @@ fn find<'a, H: Host, F: Flow>(
     (job.find)(host, task).filter(|found| found.id == task)
 }
 
-/// What a flow asks for leaves before what it reports is looked at.
+/// What a flow asks for leaves before what follows from its reports.
 fn happened<H: Host, F: Flow>(
     host: &mut H,
     job: &'static Job<H, F>,
@@ -255,17 +255,23 @@ fn happened<H: Host, F: Flow>(
     let Some(found) = find(host, job, task) else {
         return Vec::new();
     };
-    let (sent, reports) = found.steps(event, now);
-    let mut effects = Vec::new();
-    for (call, request) in sent {
-        let answered =
-            move |host: &mut H, outcome| happened(host, job, task, Event::Answered(call, outcome));
-        let id = host.tasks().wait(job.is_run, Box::new(answered));
-        effects.push(H::send(id, request));
+    let (mut effects, mut following) = (Vec::new(), Vec::new());
+    for step in found.step(event, now) {
+        let report = match step {
+            Step::Send(call, request) => {
+                let answered = move |host: &mut H, outcome| {
+                    happened(host, job, task, Event::Answered(call, outcome))
+                };
+                let id = host.tasks().wait(job.is_run, Box::new(answered));
+                effects.push(H::send(id, request));
+                continue;
+            }
+            Step::Progress(progress) => Report::Progress(progress),
+            Step::Done(end) => Report::Done(end),
+        };
+        following.extend((job.report)(host, task, report));
     }
-    for report in reports {
-        effects.extend((job.report)(host, task, report));
-    }
+    effects.extend(following);
     effects
 }
 

@@ -11,6 +11,7 @@
 mod ask;
 mod chrome;
 mod clock;
+mod dialog;
 mod direct;
 mod early;
 mod events;

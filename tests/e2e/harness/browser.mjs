@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import puppeteer from 'puppeteer-core';
 import { forget, kept, NOTHING } from './emptied.mjs';
 import { eventually } from './eventually.mjs';
 import { ALIAS } from './tenant.mjs';
@@ -50,6 +49,8 @@ export class Browser {
 
   async #start() {
     this.#starts += 1;
+    // Not before: a file of which no journey runs is done sooner.
+    const { default: puppeteer } = await import('puppeteer-core');
     const headless = this.#headless;
     this.#chromium = await puppeteer.launch({
       executablePath: process.env.LATCHKEY_BROWSER ?? '/usr/bin/chromium',
@@ -162,7 +163,7 @@ export class Browser {
   }
 
   /** All pages that are open, the popup's among them. */
-  pages = () => this.#chromium.pages(true);
+  pages = () => Promise.all(this.#chromium.targets().filter((target) => target.type() === 'page').map((target) => target.asPage()));
 
   /** The extension's background worker, started where it sleeps. */
   async worker() {

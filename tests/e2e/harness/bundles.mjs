@@ -1,5 +1,5 @@
 // The pages of frameworks, bundled into target/pages/, where the demo tenant serves them from.
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { compile } from 'svelte/compiler';
@@ -20,15 +20,27 @@ const svelte = {
   },
 };
 
-export const bundle = () => build({
-  entryPoints: Object.values(FRAMEWORKS).map((file) => PAGES + file),
-  outdir: BUNDLES,
-  bundle: true,
-  format: 'esm',
-  target: 'es2022',
-  jsx: 'automatic',
-  conditions: ['browser'],
-  define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [svelte],
-  logLevel: 'error',
-});
+export async function bundle() {
+  const { outputFiles } = await build({
+    entryPoints: Object.values(FRAMEWORKS).map((file) => PAGES + file),
+    outdir: BUNDLES,
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    conditions: ['browser'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [svelte],
+    logLevel: 'error',
+  });
+  await mkdir(BUNDLES, { recursive: true });
+  await Promise.all(outputFiles.map(({ path, contents }) => whole(path, contents)));
+}
+
+/** Test files may run at once, and all write the same: none reads what another is in the middle of writing. */
+async function whole(path, contents) {
+  const own = `${path}.${process.pid}`;
+  await writeFile(own, contents);
+  await rename(own, path);
+}

@@ -4,24 +4,24 @@
 
 use super::tree::ending;
 
-/// Imports that lead the wrong way, from a file of `extension/src` to another.
+/// Imports that lead the wrong way, from a file of `extension/src` to another, or from and to all of a folder,
+/// whose name ends in `/`.
 pub const ARROWS: [(&str, &str); 0] = [];
 
 /// Files that import each other in a circle: the first of them by name, and how many they are.
-pub const CIRCLES: [(&str, usize); 7] = [
+pub const CIRCLES: [(&str, usize); 6] = [
     ("core/src/linking/plan.rs", 16),
     ("core/src/pasted.rs", 4),
     ("extension/src/popup/bulk.rs", 10),
     ("extension/src/popup/update.rs", 28),
     ("extension/src/popup/view.rs", 23),
     ("extension/src/popup/view/notices.rs", 5),
-    ("extension/src/popup/view/settings.rs", 11),
 ];
 
 /// Files in the layers of the old layout, tests left out.
-const FILES: usize = 187;
+const FILES: usize = 172;
 /// Files that Sycamore draws by, tests left out.
-const SYCAMORE: usize = 110;
+const SYCAMORE: usize = 96;
 /// Functions that carry the steps of a flow by hand.
 const CARRIERS: usize = 0;
 

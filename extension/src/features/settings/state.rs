@@ -27,6 +27,8 @@ impl Part for Settings {
 pub enum SettingsMessage {
     Rules(RulesMessage),
     Access(AccessMessage),
+    /// Copies a text that is ready to be sent.
+    Copy(String),
     /// The user is about to make a key, for which it matters who may.
     KeyWanted,
 }

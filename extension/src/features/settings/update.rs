@@ -22,6 +22,7 @@ pub(super) fn update(desk: &mut Desk<'_, Settings>, message: SettingsMessage) {
     match message {
         SettingsMessage::Rules(message) => rules::update(desk, message),
         SettingsMessage::Access(message) => access::update(desk, message),
+        SettingsMessage::Copy(text) => desk.copy(text),
         SettingsMessage::KeyWanted => look_at_access(desk),
     }
 }

@@ -9,10 +9,10 @@ use super::noted::noted;
 use super::odd::{name, short_id};
 use super::part::{derived, dynamic, part, shown_while};
 use super::person::Person;
-use super::trouble::trouble;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::words::{text, words};
+use crate::ui::trouble::trouble;
 
 /// The open question, if there is one.
 pub fn ask(model: ReadSignal<Model>, send: Send) -> View {

@@ -10,6 +10,7 @@ use super::Send;
 use super::part::{derived, dynamic};
 use crate::popup::message::Message;
 use crate::popup::words::{text, text_with, words};
+use crate::ui::dialog::{cancels, is_count};
 
 /// A question that waits for its answer.
 pub struct Question {
@@ -52,7 +53,11 @@ pub fn dialog(question: Question, send: &Send) -> View {
             role="alertdialog",
             aria-labelledby="ask-title",
             aria-describedby="ask-body",
-            on:keydown=move |event: KeyboardEvent| pressed(&event, &key_cancels, &on_key),
+            on:keydown=move |event: KeyboardEvent| {
+                if cancels(&event) {
+                    on_key.send(key_cancels.clone());
+                }
+            },
             on:close=move |_: Event| on_close.send(close_cancels.clone()),
         ) {
             h2(id="ask-title") { (title()) }
@@ -112,16 +117,6 @@ fn type_count(count: usize, typed: Signal<String>) -> View {
     }
 }
 
-/// Whether the typed text is that number, as a person may write it: `1200`, `1,200`, `1 200`.
-fn is_count(typed: &str, count: usize) -> bool {
-    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-    let is_number = typed
-        .trim()
-        .chars()
-        .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '\'' | '’') || c.is_whitespace());
-    is_number && digits == count.to_string()
-}
-
 /// Modal: the browser keeps the focus inside and starts on what asks for it, Cancel.
 fn open(node: NodeRef) {
     let dialog = node
@@ -130,32 +125,5 @@ fn open(node: NodeRef) {
     if let Some(dialog) = dialog {
         // A dialog that is in the page and not open can be opened.
         dialog.show_modal().ok();
-    }
-}
-
-/// Escape closes the question and not the popup; a key that is held down presses no button.
-fn pressed(event: &KeyboardEvent, cancelled: &Message, send: &Send) {
-    let presses = matches!(event.key().as_str(), "Enter" | " ");
-    if event.key() == "Escape" {
-        event.prevent_default();
-        event.stop_propagation();
-        send.send(cancelled.clone());
-    } else if event.repeat() && presses {
-        event.prevent_default();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_number_may_be_typed_as_people_write_it() {
-        for typed in ["1200", "1,200", " 1 200 ", "1.200", "1\u{a0}200"] {
-            assert!(is_count(typed, 1200), "{typed}");
-        }
-        for typed in ["", "120", "12000", "1200 keys", "-1200"] {
-            assert!(!is_count(typed, 1200), "{typed}");
-        }
     }
 }

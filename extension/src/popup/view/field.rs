@@ -42,31 +42,3 @@ pub fn line(
         }
     }
 }
-
-/// A list to choose from: values with their words, of which one is chosen at the start.
-pub fn list(
-    id: &'static str,
-    label: String,
-    choices: Vec<(String, String)>,
-    start: &str,
-    chosen: impl Fn(String) + 'static,
-) -> View {
-    let options: Vec<View> = choices
-        .into_iter()
-        .map(|(value, words)| {
-            let is_chosen = value == start;
-            view! { option(value=value, selected=is_chosen) { (words) } }
-        })
-        .collect();
-    let chosen = move |event: Event| {
-        if let Some(value) = value(&event) {
-            chosen(value);
-        }
-    };
-    view! {
-        div(class="field") {
-            label(r#for=id) { (label) }
-            select(id=id, on:change=chosen) { (options) }
-        }
-    }
-}

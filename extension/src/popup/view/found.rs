@@ -16,11 +16,11 @@ use super::close::{close, on_escape};
 use super::odd::{Value, sentence};
 use super::owner::{Way, way_to};
 use super::part::{part, shown_while};
-use super::trouble::trouble;
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::model::{Model, PastedWhat};
 use crate::popup::why;
 use crate::popup::words::{text, words};
+use crate::ui::trouble::trouble;
 use facts::facts;
 use other::Other;
 

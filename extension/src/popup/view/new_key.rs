@@ -17,7 +17,6 @@ use super::Send;
 use super::odd::{Value, sentence};
 use super::part::part;
 use super::rotating::rotating;
-use super::trouble::trouble;
 use crate::popup::ids::NEW_KEY_TITLE;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
@@ -25,6 +24,7 @@ use crate::popup::new_key::message::Message as Happened;
 use crate::popup::words::{text, text_with, words};
 use crate::shell::facts::Known;
 use crate::shell::section_name::SectionName;
+use crate::ui::trouble::trouble;
 
 /// Making a key.
 #[inline(never)]

@@ -2,9 +2,13 @@
 
 use sycamore::prelude::*;
 
+use super::allowed::allowed;
+use super::hosted::hosted;
 use super::part::{dynamic, part};
-use super::{Send, connect, find, new_key, settings};
+use super::{Send, connect, find, new_key};
+use crate::popup::message::Message;
 use crate::popup::model::Model;
+use crate::shell::section::Section;
 use crate::shell::section_name::SectionName;
 
 /// What the open section shows.
@@ -14,7 +18,7 @@ pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
         SectionName::Keys => find::find(model, send.clone()),
         SectionName::NewKey => new_key::new_key(model, send.clone()),
         SectionName::Connect => connect::connect(model, send.clone()),
-        SectionName::Settings => settings::settings(model, send.clone()),
+        SectionName::Settings => settings(model, &send),
     });
     view! {
         div(
@@ -26,6 +30,15 @@ pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
             (opened)
         }
     }
+}
+
+fn settings(model: ReadSignal<Model>, send: &Send) -> View {
+    let section = hosted(model, send.clone(), |model, words| {
+        let settings = &model.sections.settings;
+        settings.view(&model.facts, words).map(Message::from)
+    });
+    let allowed = allowed(model, send);
+    view! { (section) (allowed) }
 }
 
 fn class(section: SectionName) -> &'static str {

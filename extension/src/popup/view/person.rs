@@ -1,12 +1,13 @@
 //! Whose a key is, worded once for the grid, the dialog and the pasted key.
 
-use latchkey_core::text::{is_blank, shown};
+use latchkey_core::text::is_blank;
 use latchkey_core::{Account, Key, Owner, Role, Subject, User};
 use sycamore::prelude::*;
 
 use super::odd::{Value, id, odd, sentence};
 use crate::popup::model::Model;
-use crate::popup::words::text;
+use crate::popup::words::{text, words};
+use crate::ui::person::line;
 
 /// For whom a key stands, and what is known of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,33 +20,16 @@ pub struct Person {
 impl Person {
     /// The owner of a key.
     pub fn of(model: &Model, key: &Key) -> Person {
-        let owner = match model.facts.owner_of(key) {
-            // Nothing more is sent, so nothing more will be known.
-            Owner::Pending if model.facts.stop.is_some() => Owner::NotRead,
-            owner => owner,
-        };
         Person {
             is_me: key.subject.user().is_some() && key.subject.user() == model.facts.me(),
             subject: key.subject.clone(),
-            owner,
+            owner: model.facts.owner_to_tell(key),
         }
     }
 
     /// In one line of text that is safe to show: for labels and descriptions.
     pub fn line(&self) -> String {
-        match (&self.subject, &self.owner) {
-            (Subject::Scim(_), _) => text("fact_owner_scim"),
-            (Subject::Other { kind, sub }, _) => format!("{}, {}", shown(sub), shown(kind)),
-            (Subject::NotKnown, _) => text("not_known"),
-            (Subject::User(_), Owner::Found(user)) => match &user.email {
-                _ if user.client_id.is_some() => {
-                    format!("{}, {}", name_of(user), text("owner_client"))
-                }
-                Some(email) => format!("{}, {}", name_of(user), shown(email)),
-                None => name_of(user),
-            },
-            (Subject::User(id), _) => shown(id.as_str()),
-        }
+        line(&self.subject, &self.owner, &*words())
     }
 
     /// In one line, with marks: for the dialog and the pasted key.
@@ -152,8 +136,5 @@ pub fn person(person: &Person) -> View {
 
 /// A user's name, safe to show.
 pub fn name_of(user: &User) -> String {
-    match is_blank(&user.name) {
-        true => text("owner_no_name"),
-        false => shown(&user.name),
-    }
+    crate::ui::person::name_of(user, &*words())
 }

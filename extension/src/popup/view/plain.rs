@@ -7,13 +7,13 @@ use sycamore::prelude::*;
 
 use super::Send;
 use super::part::{dynamic, part};
-use super::trouble::{said, trouble};
 use crate::popup::linking::Page;
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::words::{text, text_with, words};
 use crate::shell::facts::{Elsewhere, Place};
+use crate::ui::trouble::{said, trouble};
 
 /// Why there is no list to show.
 #[derive(Clone, Debug, PartialEq)]

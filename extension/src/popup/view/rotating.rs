@@ -13,11 +13,11 @@ use super::Send;
 use super::close::close;
 use super::odd::{Value, sentence};
 use super::part::{dynamic, part};
-use super::trouble::trouble;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::rotating::{Followed, Message as Happened};
 use crate::popup::words::{text, words};
+use crate::ui::trouble::trouble;
 
 /// All that is under way.
 pub fn rotating(model: ReadSignal<Model>, send: &Send) -> View {

@@ -22,12 +22,10 @@ mod owner;
 mod plain;
 mod rename;
 mod server;
-mod settings;
 mod texts;
 mod tools;
-mod trouble;
 mod unreadable;
-pub(super) mod world;
+pub(crate) mod world;
 
 use std::rc::Rc;
 
@@ -57,7 +55,7 @@ fn told(screen: Screen, model: Model) -> String {
 
 /// What is told holds each of these parts.
 #[track_caller]
-fn has(told: &str, parts: &[&str]) {
+pub(crate) fn has(told: &str, parts: &[&str]) {
     for part in parts {
         assert!(told.contains(part), "{part:?} in\n{told}");
     }

@@ -8,7 +8,7 @@ use crate::screen::hook::{Enter, Sender};
 type Mapping<A, B> = Rc<dyn Fn(A) -> B>;
 
 impl<A: 'static> Node<A> {
-    /// The same node with other messages: `settings::view(…).map(Message::Settings)`.
+    /// The same node with other messages: `settings.view(…).map(Message::from)`.
     pub fn map<B: 'static>(self, into: impl Fn(A) -> B + 'static) -> Node<B> {
         let into: Mapping<A, B> = Rc::new(into);
         node(self, &into)

@@ -125,7 +125,7 @@ fn a_task_begins_once() {
 }
 
 #[test]
-fn a_request_leaves_before_what_was_found_is_looked_at() {
+fn a_request_leaves_before_what_follows_from_a_report() {
     let mut state = State::default();
     // An id that may not stand in a filter is reported at once.
     let effects = want(&mut state, &["SCIM\\77aa", "eve"]);

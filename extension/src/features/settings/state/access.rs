@@ -69,6 +69,8 @@ pub struct Question {
     pub risk: Loaded<Risk>,
     /// How many users there are, where everyone is to have it.
     pub count: Loaded<usize>,
+    /// What was typed where the number of those keys is to be typed.
+    pub typed: String,
     pub(crate) reading: Option<Task<ReadRisk>>,
     pub(crate) counting: Option<Task<SingleCall<usize>>>,
 }
@@ -170,6 +172,8 @@ pub enum AccessMessage {
     },
     /// Opens the question; the id is that of the element that asked.
     Ask(Box<About>, Vec<Change>, String),
+    /// What is typed as the number of keys that may stop.
+    TypeCount(String),
     Confirm,
     Cancel,
     CloseOutcome,

@@ -26,6 +26,11 @@ pub(super) fn update(desk: &mut Desk<'_, Settings>, message: AccessMessage) {
             description,
         } => giving::give(desk, to, name, description),
         AccessMessage::Ask(about, changes, opener) => question::ask(desk, *about, changes, opener),
+        AccessMessage::TypeCount(typed) => {
+            if let Some(question) = &mut desk.state.access.question {
+                question.typed = typed;
+            }
+        }
         AccessMessage::Confirm => question::confirm(desk),
         AccessMessage::Cancel => question::cancel(desk),
         AccessMessage::Found(intent) => unfinished::found(desk, intent.map(|it| *it)),

@@ -38,6 +38,7 @@ pub(super) fn ask(
         opener,
         risk: Loaded::NotAsked,
         count: Loaded::NotAsked,
+        typed: String::new(),
         reading: None,
         counting: None,
         changes: changes.clone(),

@@ -178,6 +178,16 @@ fn nothing_is_taken_before_it_is_known_what_would_stop() {
 }
 
 #[test]
+fn what_is_noted_twice_is_begun_once() {
+    let mut scene = read();
+    access(&mut scene, take_from_bob());
+    scene.answer("id%20eq%20%22ada", json(HOLDERS));
+    change(&mut scene, Access::Confirm);
+    access(&mut scene, Access::Noted(Noted::Written));
+    assert_eq!(scene.asked(), ["PATCH /api/v1/roles/makers"]);
+}
+
+#[test]
 fn after_a_change_all_is_read_again() {
     let mut scene = read();
     access(&mut scene, take_from_bob());

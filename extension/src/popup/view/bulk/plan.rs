@@ -15,8 +15,8 @@ use crate::popup::view::noted::noted;
 use crate::popup::view::odd::{name_or_id, odd};
 use crate::popup::view::part::{derived, dynamic, part, shown_while};
 use crate::popup::view::person::Person;
-use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
+use crate::ui::trouble::trouble;
 
 /// The open plan, if there is one.
 pub fn plan(model: ReadSignal<Model>, send: Send) -> View {

@@ -14,8 +14,8 @@ use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::view::Send;
 use crate::popup::view::part::{derived, dynamic, part, shown_while};
-use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
+use crate::ui::trouble::trouble;
 
 /// The run of the tenant, if there is one to tell of.
 pub fn progress(model: ReadSignal<Model>, send: Send) -> View {

@@ -10,8 +10,8 @@ use crate::popup::model::Model;
 use crate::popup::renaming::Message as Renames;
 use crate::popup::view::Send;
 use crate::popup::view::part::{dynamic, part};
-use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, words};
+use crate::ui::trouble::trouble;
 
 /// The box, and the buttons that save the name or let it be.
 pub(super) fn rename(model: ReadSignal<Model>, send: &Send) -> View {

@@ -11,9 +11,9 @@ use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::part;
 use crate::popup::view::person::name_of;
-use crate::popup::view::trouble::trouble;
 use crate::popup::why::{self, Message as Why};
 use crate::popup::words::{text, words};
+use crate::ui::trouble::trouble;
 
 /// The verdict, and what to do about it.
 pub(super) fn verdict(model: ReadSignal<Model>) -> View {

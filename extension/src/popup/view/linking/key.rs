@@ -21,9 +21,9 @@ use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::{derived, dynamic, part, shown_of};
 use crate::popup::view::person::name_of;
 use crate::popup::view::status::word;
-use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
 use crate::shell::facts::Known;
+use crate::ui::trouble::trouble;
 
 /// What the part is about now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,9 +16,9 @@ use crate::popup::view::Send;
 use crate::popup::view::header::who;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::{dynamic, part, shown_of};
-use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
 use crate::shell::facts::Known;
+use crate::ui::trouble::trouble;
 use crate::words::filling;
 use crate::words::linking::{integration, need};
 

@@ -13,8 +13,8 @@ use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::part;
 use crate::popup::view::status::word;
-use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
+use crate::ui::trouble::trouble;
 
 /// How it stands with the key.
 #[derive(Clone, Debug, PartialEq)]

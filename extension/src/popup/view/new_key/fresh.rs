@@ -14,8 +14,8 @@ use crate::popup::view::odd::{Value, name_or_id, sentence};
 use crate::popup::view::part::{dynamic, part};
 use crate::popup::view::person::name_of;
 use crate::popup::view::status::word;
-use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
+use crate::ui::trouble::trouble;
 
 /// Stands for a secret that isn't shown, however long that is.
 const MASK: &str = "••••••••••••••••••••••••••••••••";

@@ -11,9 +11,9 @@ use crate::popup::view::Send;
 use crate::popup::view::letter::letter;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::{dynamic, part};
-use crate::popup::view::trouble::trouble;
 use crate::popup::words::{text, text_with, words};
 use crate::shell::section_name::SectionName;
+use crate::ui::trouble::trouble;
 use crate::wire::order::Reason;
 
 /// What is drawn from.

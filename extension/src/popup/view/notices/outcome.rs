@@ -14,8 +14,8 @@ use crate::popup::view::close::close;
 use crate::popup::view::odd::{Value, name_or_id};
 use crate::popup::view::part::{dynamic, part};
 use crate::popup::view::status::word;
-use crate::popup::view::trouble::trouble;
 use crate::popup::words::words;
+use crate::ui::trouble::trouble;
 
 /// One notice a key, oldest first.
 pub(super) fn outcomes(model: ReadSignal<Model>, send: &Send) -> View {

@@ -11,9 +11,9 @@ use crate::popup::view::Send;
 use crate::popup::view::close::close;
 use crate::popup::view::odd::Value;
 use crate::popup::view::part::{dynamic, part};
-use crate::popup::view::trouble::trouble;
 use crate::popup::words::words;
 use crate::shell::tasks::TaskId;
+use crate::ui::trouble::trouble;
 
 /// One notice a name, oldest first.
 pub(super) fn renames(model: ReadSignal<Model>, send: &Send) -> View {

@@ -11,9 +11,9 @@ use crate::popup::view::icon::Icon;
 use crate::popup::view::odd::Value;
 use crate::popup::view::part::{derived, part};
 use crate::popup::view::person::name_of;
-use crate::popup::view::trouble::trouble;
 use crate::popup::words::words;
 use crate::shell::facts::{Known, Reading};
+use crate::ui::trouble::trouble;
 use crate::words::{as_of, is_long_ago};
 
 /// What is looked at, in the order of the screen.

@@ -16,8 +16,8 @@ use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::{part, shown_of};
 use crate::popup::view::status::word;
-use crate::popup::view::trouble::trouble as trouble_text;
 use crate::popup::words::{text, text_with, words};
+use crate::ui::trouble::trouble as trouble_text;
 
 /// What is drawn from.
 #[derive(Clone, Debug, PartialEq)]

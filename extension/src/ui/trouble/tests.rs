@@ -1,6 +1,4 @@
-use latchkey_core::api::{ApiError, Problem};
-
-use crate::popup::view::trouble::trouble;
+use super::*;
 use crate::words::english::English;
 
 fn told(error: &ApiError) -> String {

@@ -78,3 +78,6 @@ fn own_words(problem: &Problem) -> Option<String> {
     };
     (!cut.is_empty()).then_some(cut)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,3 +1,5 @@
+mod acts;
+
 use latchkey_core::access::intent::Intent;
 use latchkey_core::access::{
     Access, Group, GroupId, Holder, On, RoleId, RoleKind, RoleRef, TenantRole,
@@ -8,12 +10,15 @@ use latchkey_core::flow::change_access::{AccessPlan, give};
 use latchkey_core::flow::change_config::ConfigEnd;
 use latchkey_core::{Draft, KeysConfig, Lifetime, Role, Rule, UserId};
 
-use super::world::{model, user};
-use super::{has, told};
+use super::{Message, view};
 use crate::features::settings::state::access::{NotSent, Unfinished};
 use crate::popup::model::Model;
-use crate::popup::view::settings::settings;
+use crate::popup::view::tests::has;
+use crate::popup::view::tests::world::{model, user};
+use crate::screen::Node;
+use crate::screen::reader::outline;
 use crate::shell::loaded::Loaded;
+use crate::words::english::English;
 
 fn config() -> KeysConfig {
     KeysConfig {
@@ -87,9 +92,18 @@ fn read() -> Model {
     model
 }
 
+fn drawn(model: &Model) -> Node<Message> {
+    view(&model.sections.settings, &model.facts, &English::read())
+}
+
+/// The section as a screen reader tells of it.
+fn told(model: &Model) -> String {
+    outline::of(&drawn(model))
+}
+
 #[track_caller]
 fn says(model: Model, expected: &[&str]) {
-    let told = told(settings, model);
+    let told = told(&model);
     has(&told, expected);
 }
 
@@ -120,7 +134,7 @@ fn tells_the_rules_and_who_may_make_keys() {
 fn tells_others_why_not_and_what_to_send() {
     let mut bob = model();
     bob.facts.identity.user = Some(user("bob", "Bob", Role::NotAdmin));
-    let told = told(settings, bob);
+    let told = told(&bob);
     assert!(
         told.contains("Only a TenantAdmin can see and change"),
         "{told}"
@@ -271,7 +285,7 @@ fn a_role_without_it_can_get_it_but_not_one_of_qliks_own() {
     access.roles.push(role("bare", RoleKind::Custom, &["apps"]));
     access.roles.push(role("qliks", RoleKind::Default, &[]));
     model.sections.settings.access.read = Loaded::Here(access);
-    let told = told(settings, model);
+    let told = told(&model);
     assert!(told.contains("Role bare"), "{told}");
     assert!(!told.contains("Role qliks"), "{told}");
     assert!(told.contains("button \"Give it to this role\""), "{told}");
