@@ -6,6 +6,7 @@ mod imports;
 mod journeys;
 mod layers;
 mod old;
+mod sections;
 mod size;
 mod tree;
 mod words;
