@@ -3,7 +3,6 @@
 //! which task, to which of its calls. An answer whose task was dropped or replaced is dropped here, and
 //! nowhere else.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
@@ -33,7 +32,7 @@ pub trait Host: Sized + 'static {
 pub struct TaskId(u32);
 
 /// Tells one request from all others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RequestId(u32);
 
 /// A flow at work.
@@ -140,11 +139,13 @@ impl TaskIds {
 /// The requests that are under way.
 pub struct Tasks<H: Host> {
     last_request: u32,
-    waiting: BTreeMap<RequestId, Waiting<H>>,
+    /// Few at a time.
+    waiting: Vec<Waiting<H>>,
 }
 
 /// Who waits for an answer.
 struct Waiting<H: Host> {
+    request: RequestId,
     is_of_run: bool,
     answered: Box<Answered<H>>,
 }
@@ -155,18 +156,18 @@ pub type Answered<H> = dyn FnOnce(&mut H, Outcome) -> Vec<<H as Host>::Effect>;
 impl<H: Host> Tasks<H> {
     /// The request belongs to the run over many keys.
     pub fn is_of_run(&self, request: RequestId) -> bool {
-        let waiting = self.waiting.get(&request);
-        waiting.is_some_and(|waiting| waiting.is_of_run)
+        let mut waiting = self.waiting.iter();
+        waiting.any(|waiting| waiting.request == request && waiting.is_of_run)
     }
 
     fn wait(&mut self, is_of_run: bool, answered: Box<Answered<H>>) -> RequestId {
         self.last_request += 1;
         let request = RequestId(self.last_request);
-        let waiting = Waiting {
+        self.waiting.push(Waiting {
+            request,
             is_of_run,
             answered,
-        };
-        self.waiting.insert(request, waiting);
+        });
         request
     }
 }
@@ -175,14 +176,14 @@ impl<H: Host> Default for Tasks<H> {
     fn default() -> Tasks<H> {
         Tasks {
             last_request: 0,
-            waiting: BTreeMap::new(),
+            waiting: Vec::new(),
         }
     }
 }
 
 impl<H: Host> fmt::Debug for Tasks<H> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let waiting = self.waiting.keys();
+        let waiting = self.waiting.iter().map(|waiting| waiting.request);
         formatter.debug_list().entries(waiting).finish()
     }
 }
@@ -230,10 +231,12 @@ pub fn send<H: Host>(host: &mut H, request: Request, answered: Box<Answered<H>>)
 
 /// Brings the answer to a request to the task that waits for it.
 pub fn answered<H: Host>(host: &mut H, request: RequestId, outcome: Outcome) -> Vec<H::Effect> {
-    match host.tasks().waiting.remove(&request) {
-        Some(waiting) => (waiting.answered)(host, outcome),
-        None => Vec::new(),
-    }
+    let waiting = &mut host.tasks().waiting;
+    let Some(at) = waiting.iter().position(|it| it.request == request) else {
+        return Vec::new();
+    };
+    let waiting = waiting.swap_remove(at);
+    (waiting.answered)(host, outcome)
 }
 
 fn find<'a, H: Host, F: Flow>(
