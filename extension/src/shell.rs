@@ -1,7 +1,7 @@
 //! What all parts of the popup stand on: the [`facts`] that they share, and the [`tasks`] that drive
 //! the core's flows.
 
-pub mod desk;
+pub mod context;
 pub mod facts;
 pub mod focus;
 pub mod loaded;

@@ -17,7 +17,7 @@ use latchkey_core::{Moment, Request, Tenant};
 use crate::platform::storage::{making, secrets};
 use crate::platform::transport::Transport;
 use crate::platform::{clock, lock};
-use crate::wire::exchange::{self, Desk};
+use crate::wire::exchange::{self, Caller};
 use crate::wire::order::{Answer, Order, Reason};
 
 /// Makes the key that the order, a text, asks for.
@@ -52,7 +52,7 @@ fn read(order: &str) -> Option<(Order, Tenant)> {
 }
 
 async fn carry(script: Function, order: Order, tenant: Tenant, maker: &Maker) -> Answer {
-    let desk = Worker::pinned(&order);
+    let caller = Worker::pinned(&order);
     let hosts = order.identity.hosts(tenant.host());
     let transport = Transport::new(tenant, order.tab, order.cookies.clone(), script);
     let mut flow = CreateKey::new(order.making, hosts);
@@ -66,7 +66,7 @@ async fn carry(script: Function, order: Order, tenant: Tenant, maker: &Maker) ->
                 Event::Input(CreateInput::Kept(secrets::keep(maker, &fresh).await))
             }
             Step::Send(call, request) => {
-                Event::Answered(call, desk.send(request, &transport).await)
+                Event::Answered(call, caller.send(request, &transport).await)
             }
             Step::Done(end) => return answer(end),
         };
@@ -106,7 +106,7 @@ impl Worker {
     }
 }
 
-impl Desk for Worker {
+impl Caller for Worker {
     fn with_session<T>(&self, change: impl FnOnce(&mut Session) -> T) -> T {
         change(&mut self.0.borrow_mut())
     }

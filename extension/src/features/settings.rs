@@ -6,7 +6,7 @@ mod view;
 
 use self::state::{Settings, SettingsMessage};
 use crate::screen::Node;
-use crate::shell::desk::Desk;
+use crate::shell::context::Context;
 use crate::shell::facts::Facts;
 use crate::shell::focus::Target;
 use crate::shell::section::Section;
@@ -18,27 +18,27 @@ impl Section for Settings {
 
     const NAME: SectionName = SectionName::Settings;
 
-    fn update(desk: &mut Desk<'_, Settings>, message: SettingsMessage) {
-        update::update(desk, message);
+    fn update(context: &mut Context<'_, Settings>, message: SettingsMessage) {
+        update::update(context, message);
     }
 
-    fn look(desk: &mut Desk<'_, Settings>) {
-        update::look(desk);
+    fn look(context: &mut Context<'_, Settings>) {
+        update::look(context);
     }
 
-    fn refresh(desk: &mut Desk<'_, Settings>) {
-        update::forget(desk);
+    fn refresh(context: &mut Context<'_, Settings>) {
+        update::forget(context);
     }
 
     /// Nothing here depends on the time.
-    fn tick(_desk: &mut Desk<'_, Settings>) {}
+    fn tick(_desk: &mut Context<'_, Settings>) {}
 
     /// What was read stays to be looked at, and changes under way end by themselves, each with its
     /// answer.
-    fn sign_out(_desk: &mut Desk<'_, Settings>) {}
+    fn sign_out(_desk: &mut Context<'_, Settings>) {}
 
     /// The full tab reads it all itself, and finds unfinished changes in storage.
-    fn hand_over(_desk: &mut Desk<'_, Settings>) {}
+    fn hand_over(_desk: &mut Context<'_, Settings>) {}
 
     fn focus(&self, _facts: &Facts) -> Option<Target> {
         None

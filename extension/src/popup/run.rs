@@ -42,7 +42,7 @@ use crate::shell::facts::Place;
 use crate::shell::focus;
 use crate::shell::focus::Target;
 use crate::shell::tasks::RequestId;
-use crate::wire::exchange::{self, Desk};
+use crate::wire::exchange::{self, Caller};
 use crate::words::Words;
 
 /// The functions that the browser runs in tabs.
@@ -296,12 +296,12 @@ impl App {
     }
 
     async fn exchange(&self, exchange: Exchange, is_of_run: bool) -> Outcome {
-        let seat = Seat {
+        let caller = PopupCaller {
             app: self,
             is_of_run,
         };
         match self.transport() {
-            Some(transport) => exchange::carry(exchange, &transport, &seat).await,
+            Some(transport) => exchange::carry(exchange, &transport, &caller).await,
             None => Err(latchkey_core::api::ApiError::TabGone),
         }
     }
@@ -374,13 +374,13 @@ fn apart<'a>(work: impl Future<Output = ()> + 'a) -> LocalBoxFuture<'a, ()> {
 }
 
 /// Where one request waits for its turn.
-struct Seat<'a> {
+struct PopupCaller<'a> {
     app: &'a App,
     /// It belongs to the run in hand, whose waits end when the user wants a rest.
     is_of_run: bool,
 }
 
-impl Desk for Seat<'_> {
+impl Caller for PopupCaller<'_> {
     /// The session's own state is never shown, so changing it draws nothing anew.
     fn with_session<T>(&self, change: impl FnOnce(&mut Session) -> T) -> T {
         let model = &self.app.model;

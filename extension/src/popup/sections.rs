@@ -2,14 +2,14 @@
 //! `features`, which implements [`Section`], and a line here.
 
 use crate::features::settings::state::Settings;
-use crate::shell::desk::{Desk, Home, HomeOf, Part, visit};
+use crate::shell::context::{Context, Part, Root, RootOf, with_context};
 use crate::shell::facts::Facts;
 use crate::shell::focus::Target;
 use crate::shell::section::Section;
 use crate::shell::section_name::SectionName;
 
 /// The popup's whole state, in which the sections live.
-pub trait SectionHome: Home {
+pub trait SectionRoot: Root {
     /// The sections, and what they read.
     fn sections(&mut self) -> (&mut Sections, &mut Facts);
 
@@ -37,10 +37,10 @@ macro_rules! sections {
             $($Name(<$Name as Part>::Effect),)+
         }
 
-        $(impl<H: SectionHome> HomeOf<$Name> for H {
-            fn desk(&mut self) -> Desk<'_, $Name> {
+        $(impl<H: SectionRoot> RootOf<$Name> for H {
+            fn context(&mut self) -> Context<'_, $Name> {
                 let (sections, facts) = self.sections();
-                Desk::new(&mut sections.$field, facts)
+                Context::new(&mut sections.$field, facts)
             }
 
             fn effect(effect: <$Name as Part>::Effect) -> H::Effect {
@@ -49,17 +49,17 @@ macro_rules! sections {
         })+
 
         /// Takes a section's message to it.
-        pub fn update<H: SectionHome>(home: &mut H, message: SectionMessage) -> Vec<H::Effect> {
+        pub fn update<H: SectionRoot>(root: &mut H, message: SectionMessage) -> Vec<H::Effect> {
             match message {
                 $(SectionMessage::$Name(message) => {
-                    visit(home, |desk| <$Name as Section>::update(desk, message))
+                    with_context(root, |context| <$Name as Section>::update(context, message))
                 })+
             }
         }
 
         /// Where the focus goes when this section is opened; `None` for its tab.
-        pub fn focus<H: SectionHome>(home: &mut H, section: SectionName) -> Option<Target> {
-            let (sections, facts) = home.sections();
+        pub fn focus<H: SectionRoot>(root: &mut H, section: SectionName) -> Option<Target> {
+            let (sections, facts) = root.sections();
             match section {
                 $(<$Name as Section>::NAME => sections.$field.focus(facts),)+
                 // Not in the list yet.
@@ -75,9 +75,9 @@ macro_rules! sections {
     };
     (hook $hook:ident, $doc:literal, $($Name:ident)+) => {
         #[doc = $doc]
-        pub fn $hook<H: SectionHome>(home: &mut H) -> Vec<H::Effect> {
+        pub fn $hook<H: SectionRoot>(root: &mut H) -> Vec<H::Effect> {
             let mut effects = Vec::new();
-            $(effects.extend(visit(home, <$Name as Section>::$hook));)+
+            $(effects.extend(with_context(root, <$Name as Section>::$hook));)+
             effects
         }
     };

@@ -28,8 +28,8 @@ use super::effect::{Effect, Passing};
 use super::linking::message::Effect as Linking;
 use super::message::{CopyWhat, Message};
 use super::model::{Cell, Model, Spot, SpotRow};
-use super::sections::{self, SectionEffect, SectionHome, Sections};
-use crate::shell::desk::Home;
+use super::sections::{self, SectionEffect, SectionRoot, Sections};
+use crate::shell::context::Root;
 use crate::shell::facts::{Facts, SessionEnd};
 use crate::shell::focus::Target;
 use crate::shell::tasks::{self, Host, RequestId, TaskIds, Tasks};
@@ -54,7 +54,7 @@ impl Host for Model {
     }
 }
 
-impl Home for Model {
+impl Root for Model {
     fn focus(target: Target) -> Effect {
         Effect::Focus(target)
     }
@@ -68,7 +68,7 @@ impl Home for Model {
     }
 }
 
-impl SectionHome for Model {
+impl SectionRoot for Model {
     fn sections(&mut self) -> (&mut Sections, &mut Facts) {
         (&mut self.sections, &mut self.facts)
     }

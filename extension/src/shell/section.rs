@@ -1,7 +1,7 @@
 //! What a section of the screen is to the popup. Nothing here has a default, so that a section which
 //! forgets one of these doesn't compile.
 
-use super::desk::{Desk, Part};
+use super::context::{Context, Part};
 use super::facts::Facts;
 use super::focus::Target;
 use super::section_name::SectionName;
@@ -18,23 +18,23 @@ pub trait Section: Part + Default {
     const NAME: SectionName;
 
     /// Takes one message.
-    fn update(desk: &mut Desk<'_, Self>, message: Self::Message);
+    fn update(context: &mut Context<'_, Self>, message: Self::Message);
 
     /// It may be that it is looked at, or that more is known of who is signed in: reads what it
     /// shows, unless that was done.
-    fn look(desk: &mut Desk<'_, Self>);
+    fn look(context: &mut Context<'_, Self>);
 
     /// All is read again, on the user's word: forgets what was read, so that the next look reads it.
-    fn refresh(desk: &mut Desk<'_, Self>);
+    fn refresh(context: &mut Context<'_, Self>);
 
     /// Time went by.
-    fn tick(desk: &mut Desk<'_, Self>);
+    fn tick(context: &mut Context<'_, Self>);
 
     /// The session ended, or somebody else is signed in: nothing more is sent.
-    fn sign_out(desk: &mut Desk<'_, Self>);
+    fn sign_out(context: &mut Context<'_, Self>);
 
     /// The popup opens as a full tab: asks for what that goes on with to be kept.
-    fn hand_over(desk: &mut Desk<'_, Self>);
+    fn hand_over(context: &mut Context<'_, Self>);
 
     /// Where the focus goes when it is opened; `None` for its tab.
     fn focus(&self, facts: &Facts) -> Option<Target>;

@@ -10,7 +10,7 @@ use crate::platform::transport::Transport;
 use crate::platform::{clock, lock};
 
 /// Whose session it is, and who waits with it.
-pub trait Desk {
+pub trait Caller {
     fn with_session<T>(&self, change: impl FnOnce(&mut Session) -> T) -> T;
 
     /// Waits until then, since Qlik Cloud asked for it. `false` where nobody wants that any more:
@@ -19,9 +19,9 @@ pub trait Desk {
 }
 
 /// Carries one exchange to its end.
-pub async fn carry(mut exchange: Exchange, transport: &Transport, desk: &impl Desk) -> Outcome {
+pub async fn carry(mut exchange: Exchange, transport: &Transport, caller: &impl Caller) -> Outcome {
     let mut held: Option<lock::Lock> = None;
-    let mut next = desk.with_session(|session| exchange.begin(session, clock::now()));
+    let mut next = caller.with_session(|session| exchange.begin(session, clock::now()));
     loop {
         if !exchange.has_lock() {
             // Dropping it lets the next page have the lock.
@@ -31,19 +31,19 @@ pub async fn carry(mut exchange: Exchange, transport: &Transport, desk: &impl De
             Next::Done(outcome) => return outcome,
             Next::Send(request) => {
                 let answer = transport.send(&request).await;
-                desk.with_session(|session| exchange.answered(session, answer, clock::now()))
+                caller.with_session(|session| exchange.answered(session, answer, clock::now()))
             }
             Next::Wait(until) => {
-                if !desk.wait(until).await {
+                if !caller.wait(until).await {
                     return Err(ApiError::TooFast);
                 }
-                desk.with_session(|session| exchange.resume(session, clock::now()))
+                caller.with_session(|session| exchange.resume(session, clock::now()))
             }
             Next::Lock => {
                 // All our pages and the worker share the origin's lock.
                 let name = format!("csrf/{}", transport.origin());
                 held.replace(lock::acquire(&name).await);
-                desk.with_session(|session| exchange.resume(session, clock::now()))
+                caller.with_session(|session| exchange.resume(session, clock::now()))
             }
         };
     }

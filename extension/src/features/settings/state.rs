@@ -9,7 +9,7 @@ use latchkey_core::maker::Maker;
 
 use self::access::{Access, AccessMessage};
 use self::rules::{Rules, RulesMessage};
-use crate::shell::desk::Part;
+use crate::shell::context::Part;
 
 /// The section's state.
 #[derive(Debug, Default)]

@@ -7,12 +7,17 @@ use latchkey_core::flow::change_access::{self, AccessPlan};
 use super::work;
 use crate::features::settings::state::Settings;
 use crate::features::settings::state::access::Receiver;
-use crate::shell::desk::Desk;
+use crate::shell::context::Context;
 
 /// Gives the role to whoever hasn't got the permission yet.
-pub(super) fn give(desk: &mut Desk<'_, Settings>, to: Receiver, name: String, description: String) {
-    let me = desk.facts.me().cloned();
-    let access = &desk.state.access;
+pub(super) fn give(
+    context: &mut Context<'_, Settings>,
+    to: Receiver,
+    name: String,
+    description: String,
+) {
+    let me = context.facts.me().cloned();
+    let access = &context.state.access;
     let Some(read) = access.read.here() else {
         return;
     };
@@ -47,5 +52,5 @@ pub(super) fn give(desk: &mut Desk<'_, Settings>, to: Receiver, name: String, de
         },
         Some(role) => AccessPlan::Changes(change_access::give(&role, &to)),
     };
-    work::begin(desk, plan);
+    work::begin(context, plan);
 }

@@ -6,18 +6,18 @@ use latchkey_core::api::{ApiError, Whom};
 use latchkey_core::flow::ask_users::{AskUsers, People};
 
 use crate::features::settings::state::Settings;
-use crate::shell::desk::{Desk, PartJob};
+use crate::shell::context::{Context, PartJob};
 use crate::shell::loaded::Loaded;
 use crate::shell::tasks::Report;
 
 /// Looks for people by a part of their name or e-mail address.
-pub(super) fn find(desk: &mut Desk<'_, Settings>) {
-    let access = &mut desk.state.access;
+pub(super) fn find(context: &mut Context<'_, Settings>) {
+    let access = &mut context.state.access;
     // What holds a token is said beside the box, and never becomes an address.
     let Ok(words) = TokenFree::new(access.giving.words.trim()) else {
         return;
     };
-    if words.is_empty() || desk.facts.stop.is_some() {
+    if words.is_empty() || context.facts.stop.is_some() {
         return;
     }
     let groups = access.read.here().map(|read| read.groups_named(&words));
@@ -25,30 +25,30 @@ pub(super) fn find(desk: &mut Desk<'_, Settings>) {
     access.giving.found_groups = groups.collect();
     access.giving.found = Loaded::Asking;
     let flow = AskUsers::new(Whom::Named(words));
-    desk.start(&FINDING_PEOPLE, flow, |state, task| {
+    context.start(&FINDING_PEOPLE, flow, |state, task| {
         state.access.giving.finding = Some(task);
     });
 }
 
 /// Looks again for whom was found, since some of them may have it now.
-pub(super) fn find_again(desk: &mut Desk<'_, Settings>) {
-    if let Loaded::Here(_) = desk.state.access.giving.found {
-        find(desk);
+pub(super) fn find_again(context: &mut Context<'_, Settings>) {
+    if let Loaded::Here(_) = context.state.access.giving.found {
+        find(context);
     }
 }
 
 /// Finding people to give it to.
 static FINDING_PEOPLE: PartJob<Settings, AskUsers> = PartJob {
     find: |state, _| state.access.giving.finding.as_mut(),
-    report: |desk, _, Report::Done(people)| found(desk, people),
+    report: |context, _, Report::Done(people)| found(context, people),
 };
 
-fn found(desk: &mut Desk<'_, Settings>, people: Result<People, ApiError>) {
-    desk.state.access.giving.finding = None;
+fn found(context: &mut Context<'_, Settings>, people: Result<People, ApiError>) {
+    context.state.access.giving.finding = None;
     if let Err(error) = &people {
-        desk.note_error(error);
+        context.note_error(error);
     }
-    desk.state.access.giving.found = people.into();
+    context.state.access.giving.found = people.into();
 }
 
 pub(super) fn choose(state: &mut Settings, holder: Holder, is_chosen: bool) {

@@ -7,72 +7,72 @@ use latchkey_core::flow::read_access::ReadAccess;
 
 use super::rules;
 use crate::features::settings::state::Settings;
-use crate::shell::desk::{Desk, PartJob};
+use crate::shell::context::{Context, PartJob};
 use crate::shell::loaded::Loaded;
 use crate::shell::section_name::SectionName;
 use crate::shell::tasks::Report;
 
 /// Reads all of the section, where it is open and that wasn't done.
-pub(super) fn look(desk: &mut Desk<'_, Settings>) {
-    let facts = &desk.facts;
+pub(super) fn look(context: &mut Context<'_, Settings>) {
+    let facts = &context.facts;
     let is_open = facts.section == SectionName::Settings && facts.stop.is_none();
     let is_known = facts.me().is_some() && facts.identity.tenant_id().is_some();
     if is_open && is_known && facts.identity.role() != Role::NotAdmin {
-        rules::begin(desk);
-        begin(desk);
+        rules::begin(context);
+        begin(context);
     }
 }
 
 /// Reads who may make keys, unless that was done.
-pub(super) fn begin(desk: &mut Desk<'_, Settings>) {
-    if let Loaded::NotAsked = desk.state.access.read {
-        read(desk);
+pub(super) fn begin(context: &mut Context<'_, Settings>) {
+    if let Loaded::NotAsked = context.state.access.read {
+        read(context);
     }
 }
 
-pub(super) fn forget(desk: &mut Desk<'_, Settings>) {
-    let access = &mut desk.state.access;
+pub(super) fn forget(context: &mut Context<'_, Settings>) {
+    let access = &mut context.state.access;
     if access.work.is_none() && access.question.is_none() {
         access.read = Loaded::NotAsked;
     }
 }
 
 /// Reads who may make keys; what stands there stays until the answer.
-pub(super) fn read(desk: &mut Desk<'_, Settings>) {
-    let access = &mut desk.state.access;
+pub(super) fn read(context: &mut Context<'_, Settings>) {
+    let access = &mut context.state.access;
     if access.read.here().is_none() {
         access.read = Loaded::Asking;
     }
-    desk.start(&READING_ACCESS, ReadAccess::default(), |state, task| {
+    context.start(&READING_ACCESS, ReadAccess::default(), |state, task| {
         state.access.reading = Some(task);
     });
-    read_me(desk);
+    read_me(context);
 }
 
 /// Reading who may make keys.
 static READING_ACCESS: PartJob<Settings, ReadAccess> = PartJob {
     find: |state, _| state.access.reading.as_mut(),
-    report: |desk, _, Report::Done(read)| {
-        desk.state.access.reading = None;
+    report: |context, _, Report::Done(read)| {
+        context.state.access.reading = None;
         if let Err(error) = &read {
-            desk.note_error(error);
+            context.note_error(error);
         }
-        desk.state.access.read = read.into();
-        prefer_role(desk.state);
+        context.state.access.read = read.into();
+        prefer_role(context.state);
     },
 };
 
-fn read_me(desk: &mut Desk<'_, Settings>) {
-    let access = &mut desk.state.access;
+fn read_me(context: &mut Context<'_, Settings>) {
+    let access = &mut context.state.access;
     access.asking_me = None;
-    let Some(me) = desk.facts.me().filter(|me| me.is_plain()).cloned() else {
+    let Some(me) = context.facts.me().filter(|me| me.is_plain()).cloned() else {
         return;
     };
     if access.me.here().is_none() {
         access.me = Loaded::Asking;
     }
     let flow = AskUsers::new(Whom::These(vec![me]));
-    desk.start(&ASKING_ME, flow, |state, task| {
+    context.start(&ASKING_ME, flow, |state, task| {
         state.access.asking_me = Some(task);
     });
 }
@@ -80,16 +80,16 @@ fn read_me(desk: &mut Desk<'_, Settings>) {
 /// Reading how the signed-in user holds the permission.
 static ASKING_ME: PartJob<Settings, AskUsers> = PartJob {
     find: |state, _| state.access.asking_me.as_mut(),
-    report: |desk, _, Report::Done(people)| me_read(desk, people),
+    report: |context, _, Report::Done(people)| me_read(context, people),
 };
 
-fn me_read(desk: &mut Desk<'_, Settings>, people: Result<People, ApiError>) {
-    desk.state.access.asking_me = None;
+fn me_read(context: &mut Context<'_, Settings>, people: Result<People, ApiError>) {
+    context.state.access.asking_me = None;
     let me = people.map(|people| people.holders.into_iter().next());
     if let Err(error) = &me {
-        desk.note_error(error);
+        context.note_error(error);
     }
-    desk.state.access.me = me.into();
+    context.state.access.me = me.into();
 }
 
 /// Takes the best role to give where none that is there has been chosen.

@@ -7,23 +7,23 @@ use latchkey_core::{Draft, KeysConfig};
 
 use crate::features::settings::state::Settings;
 use crate::features::settings::state::rules::RulesMessage;
-use crate::shell::desk::{Desk, PartJob};
+use crate::shell::context::{Context, PartJob};
 use crate::shell::focus::Target;
 use crate::shell::loaded::Loaded;
 use crate::shell::section_name::SectionName;
 use crate::shell::tasks::Report;
 
 /// Reads the rules, unless that was done.
-pub(super) fn begin(desk: &mut Desk<'_, Settings>) {
-    let Some(tenant) = desk.facts.identity.tenant_id().map(str::to_owned) else {
+pub(super) fn begin(context: &mut Context<'_, Settings>) {
+    let Some(tenant) = context.facts.identity.tenant_id().map(str::to_owned) else {
         return;
     };
-    if desk.state.rules.config != Loaded::NotAsked {
+    if context.state.rules.config != Loaded::NotAsked {
         return;
     }
-    desk.state.rules.config = Loaded::Asking;
+    context.state.rules.config = Loaded::Asking;
     let flow = SingleCall::new(get_config(&tenant), get_config::parse);
-    desk.start(&READING_CONFIG, flow, |state, task| {
+    context.start(&READING_CONFIG, flow, |state, task| {
         state.rules.reading = Some(task);
     });
 }
@@ -31,81 +31,81 @@ pub(super) fn begin(desk: &mut Desk<'_, Settings>) {
 /// Reading the rules.
 static READING_CONFIG: PartJob<Settings, SingleCall<KeysConfig>> = PartJob {
     find: |state, _| state.rules.reading.as_mut(),
-    report: |desk, _, Report::Done(config)| {
-        desk.state.rules.reading = None;
-        read(desk, config);
+    report: |context, _, Report::Done(config)| {
+        context.state.rules.reading = None;
+        read(context, config);
     },
 };
 
-pub(super) fn forget(desk: &mut Desk<'_, Settings>) {
-    if desk.state.rules.saving.is_none() {
-        desk.state.rules.config = Loaded::NotAsked;
+pub(super) fn forget(context: &mut Context<'_, Settings>) {
+    if context.state.rules.saving.is_none() {
+        context.state.rules.config = Loaded::NotAsked;
     }
 }
 
-pub(super) fn update(desk: &mut Desk<'_, Settings>, message: RulesMessage) {
-    let draft = &mut desk.state.rules.draft;
+pub(super) fn update(context: &mut Context<'_, Settings>, message: RulesMessage) {
+    let draft = &mut context.state.rules.draft;
     match message {
         RulesMessage::KeysPerUser(typed) => draft.keys_per_user = typed,
         RulesMessage::LongestExpiry(life) => draft.longest_expiry = life,
         RulesMessage::ScimExpiry(life) => draft.scim_expiry = life,
         RulesMessage::OldSwitch(is_on) => draft.old_switch = Some(is_on),
-        RulesMessage::Save => return save(desk),
+        RulesMessage::Save => return save(context),
         RulesMessage::ReadAgain => {
-            forget(desk);
-            return begin(desk);
+            forget(context);
+            return begin(context);
         }
     }
     // What is being filled in anew was saved, or not, long ago.
-    desk.state.rules.saved = None;
+    context.state.rules.saved = None;
 }
 
-fn save(desk: &mut Desk<'_, Settings>) {
-    let rules = &desk.state.rules;
-    let Some(tenant) = desk.facts.identity.tenant_id().map(str::to_owned) else {
+fn save(context: &mut Context<'_, Settings>) {
+    let rules = &context.state.rules;
+    let Some(tenant) = context.facts.identity.tenant_id().map(str::to_owned) else {
         return;
     };
     let changed = rules
         .config
         .here()
-        .map(|config| rules.draft.rules(config, desk.facts.now));
+        .map(|config| rules.draft.rules(config, context.facts.now));
     let Some(Ok(wanted)) = changed else {
         return;
     };
-    if wanted.is_empty() || rules.saving.is_some() || !desk.facts.may_act() {
+    if wanted.is_empty() || rules.saving.is_some() || !context.facts.may_act() {
         return;
     }
     let flow = ChangeConfig::new(tenant, wanted);
-    desk.start(&SAVING_CONFIG, flow, |state, task| {
+    context.start(&SAVING_CONFIG, flow, |state, task| {
         let rules = &mut state.rules;
         (rules.reading, rules.saving, rules.saved) = (None, Some(task), None);
     });
 }
 
-fn read(desk: &mut Desk<'_, Settings>, config: Result<KeysConfig, ApiError>) {
+fn read(context: &mut Context<'_, Settings>, config: Result<KeysConfig, ApiError>) {
     match &config {
-        Ok(config) => desk.state.rules.draft = Draft::of(config),
-        Err(error) => desk.note_error(error),
+        Ok(config) => context.state.rules.draft = Draft::of(config),
+        Err(error) => context.note_error(error),
     }
-    desk.state.rules.config = config.into();
+    context.state.rules.config = config.into();
 }
 
 /// Saving the rules.
 static SAVING_CONFIG: PartJob<Settings, ChangeConfig> = PartJob {
     find: |state, _| state.rules.saving.as_mut(),
-    report: |desk, _, Report::Done(end)| done(desk, end),
+    report: |context, _, Report::Done(end)| done(context, end),
 };
 
-fn done(desk: &mut Desk<'_, Settings>, end: ConfigEnd) {
+fn done(context: &mut Context<'_, Settings>, end: ConfigEnd) {
     let after = end.after.as_ref();
     let errors = [
         end.answer.as_ref().err(),
         after.and_then(|after| after.as_ref().err()),
     ];
     for error in errors.into_iter().flatten() {
-        desk.note_error(error);
+        context.note_error(error);
     }
-    let rules = &mut desk.state.rules;
+    let rules = &mut context.state.rules;
     rules.saving = None;
     if let Some(Ok(config)) = after {
         // What was refused stays in the form, to be corrected.
@@ -116,7 +116,7 @@ fn done(desk: &mut Desk<'_, Settings>, end: ConfigEnd) {
     }
     rules.saved = Some(end);
     // The form is drawn anew, and with it the button that had the focus.
-    if desk.facts.section == SectionName::Settings {
-        desk.focus(Target::Element("rules-save"));
+    if context.facts.section == SectionName::Settings {
+        context.focus(Target::Element("rules-save"));
     }
 }

@@ -13,39 +13,39 @@ use latchkey_core::{Role, UserId};
 use super::{question, reading, work};
 use crate::features::settings::state::access::{ACCESS_GO_ON, About, Unfinished};
 use crate::features::settings::state::{Settings, SettingsEffect};
-use crate::shell::desk::{Desk, PartJob};
+use crate::shell::context::{Context, PartJob};
 use crate::shell::focus::Target;
 use crate::shell::section_name::SectionName;
 use crate::shell::tasks::Report;
 
 /// Looks once for what was left, when it is known whose it would be.
-pub(super) fn seek(desk: &mut Desk<'_, Settings>) {
-    let is_admin = desk.facts.identity.role() != Role::NotAdmin;
-    let maker = desk.facts.maker().filter(|_| is_admin);
-    let Some(maker) = maker.filter(|_| !desk.state.access.is_sought) else {
+pub(super) fn seek(context: &mut Context<'_, Settings>) {
+    let is_admin = context.facts.identity.role() != Role::NotAdmin;
+    let maker = context.facts.maker().filter(|_| is_admin);
+    let Some(maker) = maker.filter(|_| !context.state.access.is_sought) else {
         return;
     };
-    desk.state.access.is_sought = true;
-    desk.ask(SettingsEffect::Find(maker));
+    context.state.access.is_sought = true;
+    context.ask(SettingsEffect::Find(maker));
 }
 
 /// Something was left, or nothing: the section opens where the user is told.
-pub(super) fn found(desk: &mut Desk<'_, Settings>, intent: Option<Intent>) {
+pub(super) fn found(context: &mut Context<'_, Settings>, intent: Option<Intent>) {
     let is_theirs = |intent: &Intent| {
-        desk.facts.maker().is_some_and(|maker| {
+        context.facts.maker().is_some_and(|maker| {
             maker.tenant_id == intent.tenant_id && maker.user_id == intent.user_id
         })
     };
     let Some(intent) = intent.filter(is_theirs) else {
         return;
     };
-    if desk.state.access.work.is_some() {
+    if context.state.access.work.is_some() {
         return;
     }
-    let names = work::names(&desk.state.access);
+    let names = work::names(&context.state.access);
     let mut unfinished = of(intent, names);
     unfinished.nameless = unfinished.intent.people();
-    let owners = desk.facts.table.owners();
+    let owners = context.facts.table.owners();
     unfinished.nameless.retain(|id| {
         let user = owners.get(id).and_then(|owner| owner.user());
         if let Some(user) = user {
@@ -53,10 +53,10 @@ pub(super) fn found(desk: &mut Desk<'_, Settings>, intent: Option<Intent>) {
         }
         user.is_none() && id.is_plain()
     });
-    desk.state.access.unfinished = Some(unfinished);
-    desk.facts.section = SectionName::Settings;
-    reading::look(desk);
-    ask_names(desk);
+    context.state.access.unfinished = Some(unfinished);
+    context.facts.section = SectionName::Settings;
+    reading::look(context);
+    ask_names(context);
 }
 
 /// With these names, and asking for no others.
@@ -69,28 +69,31 @@ pub(super) fn of(intent: Intent, names: HashMap<UserId, String>) -> Unfinished {
     }
 }
 
-fn ask_names(desk: &mut Desk<'_, Settings>) {
-    let unfinished = desk.state.access.unfinished.as_mut();
+fn ask_names(context: &mut Context<'_, Settings>) {
+    let unfinished = context.state.access.unfinished.as_mut();
     let Some(unfinished) = unfinished.filter(|unfinished| !unfinished.nameless.is_empty()) else {
         return;
     };
     let count = unfinished.nameless.len().min(MOST_IDS);
     let batch = unfinished.nameless.drain(..count).collect();
-    let flow = desk.facts.task_ids.task(AskUsers::new(Whom::These(batch)));
+    let flow = context
+        .facts
+        .task_ids
+        .task(AskUsers::new(Whom::These(batch)));
     let task = flow.id();
     unfinished.naming = Some(flow);
-    desk.begin(&ASKING_NAMES, task);
+    context.begin(&ASKING_NAMES, task);
 }
 
 /// Reading the names of people in unfinished changes.
 static ASKING_NAMES: PartJob<Settings, AskUsers> = PartJob {
     find: |state, _| state.access.unfinished.as_mut()?.naming.as_mut(),
-    report: |desk, _, Report::Done(people)| named(desk, people),
+    report: |context, _, Report::Done(people)| named(context, people),
 };
 
 /// Names that could not be read are missing: their ids stand for them.
-fn named(desk: &mut Desk<'_, Settings>, people: Result<People, ApiError>) {
-    let Some(unfinished) = &mut desk.state.access.unfinished else {
+fn named(context: &mut Context<'_, Settings>, people: Result<People, ApiError>) {
+    let Some(unfinished) = &mut context.state.access.unfinished else {
         return;
     };
     unfinished.naming = None;
@@ -99,15 +102,15 @@ fn named(desk: &mut Desk<'_, Settings>, people: Result<People, ApiError>) {
             let people = people.holders.into_iter();
             let names = people.map(|holder| (holder.user.id, holder.user.name));
             unfinished.names.extend(names);
-            ask_names(desk);
+            ask_names(context);
         }
-        Err(error) => desk.note_error(&error),
+        Err(error) => context.note_error(&error),
     }
 }
 
 /// Goes on with the rest; what deserves a question gets it again.
-pub(super) fn go_on(desk: &mut Desk<'_, Settings>) {
-    let access = &desk.state.access;
+pub(super) fn go_on(context: &mut Context<'_, Settings>) {
+    let access = &context.state.access;
     let (Some(unfinished), Some(read)) = (&access.unfinished, access.read.here()) else {
         return;
     };
@@ -116,7 +119,7 @@ pub(super) fn go_on(desk: &mut Desk<'_, Settings>) {
     };
     let changes = match rest {
         AccessPlan::Changes(changes) => changes,
-        plan @ AccessPlan::NewRole { .. } => return work::begin(desk, plan),
+        plan @ AccessPlan::NewRole { .. } => return work::begin(context, plan),
     };
     let default = read.user_default().map(|role| role.id.clone());
     let about = changes
@@ -130,17 +133,17 @@ pub(super) fn go_on(desk: &mut Desk<'_, Settings>) {
             (Verb::Give, On::User(_) | On::Group(_)) => None,
         });
     match about {
-        Some(about) => question::ask(desk, about, changes, ACCESS_GO_ON.to_owned()),
-        None => work::begin(desk, AccessPlan::Changes(changes)),
+        Some(about) => question::ask(context, about, changes, ACCESS_GO_ON.to_owned()),
+        None => work::begin(context, AccessPlan::Changes(changes)),
     }
 }
 
 /// The user wants no more of it: what is so stays.
-pub(super) fn leave_be(desk: &mut Desk<'_, Settings>) {
-    let unfinished = desk.state.access.unfinished.take();
+pub(super) fn leave_be(context: &mut Context<'_, Settings>) {
+    let unfinished = context.state.access.unfinished.take();
     let began = unfinished.map(|it| it.intent.begun_at);
-    if let Some((maker, began)) = desk.facts.maker().zip(began) {
-        desk.ask(SettingsEffect::Forget(maker, began));
+    if let Some((maker, began)) = context.facts.maker().zip(began) {
+        context.ask(SettingsEffect::Forget(maker, began));
     }
-    desk.focus(Target::Element("access"));
+    context.focus(Target::Element("access"));
 }

@@ -13,19 +13,19 @@ use latchkey_core::maker::Maker;
 use super::{people, reading, unfinished};
 use crate::features::settings::state::access::{self, NotSent, Noted, Work};
 use crate::features::settings::state::{Settings, SettingsEffect};
-use crate::shell::desk::{Desk, PartJob};
+use crate::shell::context::{Context, PartJob};
 use crate::shell::focus::Target;
 use crate::shell::tasks::Report;
 
 /// Carries a plan out, one at a time.
-pub(super) fn begin(desk: &mut Desk<'_, Settings>, plan: AccessPlan) {
-    if desk.state.access.work.is_some() || !desk.facts.may_act() {
+pub(super) fn begin(context: &mut Context<'_, Settings>, plan: AccessPlan) {
+    if context.state.access.work.is_some() || !context.facts.may_act() {
         return;
     }
-    let Some(maker) = desk.facts.maker() else {
+    let Some(maker) = context.facts.maker() else {
         return;
     };
-    let unfinished = desk.state.access.unfinished.take();
+    let unfinished = context.state.access.unfinished.take();
     let known = unfinished.as_ref();
     let (begun_at, names) = known
         .map(|it| (it.intent.begun_at, it.names.clone()))
@@ -34,11 +34,11 @@ pub(super) fn begin(desk: &mut Desk<'_, Settings>, plan: AccessPlan) {
         tenant_id: maker.tenant_id,
         user_id: maker.user_id,
         // What is gone on with keeps its time, by which it is told from what others left.
-        begun_at: begun_at.unwrap_or(desk.facts.now),
+        begun_at: begun_at.unwrap_or(context.facts.now),
         plan: plan.clone(),
     };
-    let flow = desk.facts.task_ids.task(ChangeAccess::new(plan));
-    let access = &mut desk.state.access;
+    let flow = context.facts.task_ids.task(ChangeAccess::new(plan));
+    let access = &mut context.state.access;
     (access.outcome, access.not_sent) = (None, None);
     let goes_on = unfinished.is_some();
     access.work = Some(Work {
@@ -49,27 +49,27 @@ pub(super) fn begin(desk: &mut Desk<'_, Settings>, plan: AccessPlan) {
         done: 0,
     });
     let intent = Box::new(intent);
-    desk.ask(match goes_on {
+    context.ask(match goes_on {
         true => SettingsEffect::GoOn(intent),
         false => SettingsEffect::Note(intent),
     });
-    desk.focus(Target::Element("access-outcome"));
+    context.focus(Target::Element("access-outcome"));
 }
 
 /// Nothing is sent that the next opening would not know of.
-pub(super) fn noted(desk: &mut Desk<'_, Settings>, noted: Noted) {
-    let access = &mut desk.state.access;
+pub(super) fn noted(context: &mut Context<'_, Settings>, noted: Noted) {
+    let access = &mut context.state.access;
     match (noted, &mut access.work) {
         (Noted::Written, Some(work)) => {
             work.before = None;
             let task = work.flow.id();
-            desk.begin(&CHANGING_ACCESS, task);
+            context.begin(&CHANGING_ACCESS, task);
         }
         (Noted::Written, None) => {}
         (Noted::Not(NotSent::Ended), _) => {
             (access.work, access.not_sent) = (None, Some(NotSent::Ended));
             // Only that tells what has become of it.
-            reading::read(desk);
+            reading::read(context);
         }
         (Noted::Not(reason), _) => {
             // What was left unfinished still is.
@@ -78,7 +78,7 @@ pub(super) fn noted(desk: &mut Desk<'_, Settings>, noted: Noted) {
         }
         (Noted::Another(intent), _) => {
             access.work = None;
-            unfinished::found(desk, Some(*intent));
+            unfinished::found(context, Some(*intent));
         }
     }
 }
@@ -89,17 +89,17 @@ static CHANGING_ACCESS: PartJob<Settings, ChangeAccess> = PartJob {
         let work = state.access.work.as_mut();
         work.map(|work| &mut work.flow)
     },
-    report: |desk, _, report| match report {
+    report: |context, _, report| match report {
         Report::Progress(done) => {
-            if let Some(work) = &mut desk.state.access.work {
+            if let Some(work) = &mut context.state.access.work {
                 work.done = done;
             }
         }
-        Report::Done(end) => ended(desk, end),
+        Report::Done(end) => ended(context, end),
     },
 };
 
-fn ended(desk: &mut Desk<'_, Settings>, end: ChangeEnd) {
+fn ended(context: &mut Context<'_, Settings>, end: ChangeEnd) {
     let refusals = end.done.iter().filter_map(|(_, done)| match done {
         ChangeDone::No(error) => Some(error),
         _ => None,
@@ -109,13 +109,13 @@ fn ended(desk: &mut Desk<'_, Settings>, end: ChangeEnd) {
         .iter()
         .filter_map(|created| created.as_ref().err());
     for error in refusals.chain(created) {
-        desk.note_error(error);
+        context.note_error(error);
     }
     let is_cut_short = end.done.iter().any(|(_, done)| *done == ChangeDone::NotTried)
-        || (end.done.is_empty() && desk.facts.stop.is_some())
+        || (end.done.is_empty() && context.facts.stop.is_some())
         // Whether the role is there, reading tells, and who is to get it stays known.
         || end.created == Some(Err(ApiError::Lost));
-    let access = &mut desk.state.access;
+    let access = &mut context.state.access;
     let mut names = names(access);
     let mut left = None;
     if let Some(Work {
@@ -143,11 +143,11 @@ fn ended(desk: &mut Desk<'_, Settings>, end: ChangeEnd) {
         .retain(|group| !has_got_it(&end, &On::Group(group.id.clone())));
     access.outcome = Some(access::Outcome { end, names });
     if let Some(left) = left {
-        desk.ask(left);
+        context.ask(left);
     }
-    if desk.facts.stop.is_none() {
-        reading::read(desk);
-        people::find_again(desk);
+    if context.facts.stop.is_none() {
+        reading::read(context);
+        people::find_again(context);
     }
 }
 

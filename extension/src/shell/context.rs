@@ -16,8 +16,8 @@ pub trait Part: Sized + 'static {
     type Effect;
 }
 
-/// The desk of one part.
-pub struct Desk<'a, P: Part> {
+/// The context of one part.
+pub struct Context<'a, P: Part> {
     pub state: &'a mut P,
     pub facts: &'a mut Facts,
     asked: Vec<Asked<P>>,
@@ -37,19 +37,19 @@ pub enum Asked<P: Part> {
 }
 
 /// What an answer leads to.
-pub type Answered<P> = dyn FnOnce(&mut Desk<'_, P>, Outcome);
+pub type Answered<P> = dyn FnOnce(&mut Context<'_, P>, Outcome);
 
 /// A kind of flow in a part's state: where it lives, and what follows from its reports.
 pub struct PartJob<P: Part, F: Flow> {
     /// Where there is one task at a time, the one that is there will do: whether it is the task that is
     /// looked for is compared here.
     pub find: fn(&mut P, TaskId) -> Option<&mut Task<F>>,
-    pub report: fn(&mut Desk<'_, P>, TaskId, Report<F>),
+    pub report: fn(&mut Context<'_, P>, TaskId, Report<F>),
 }
 
-impl<'a, P: Part> Desk<'a, P> {
-    pub fn new(state: &'a mut P, facts: &'a mut Facts) -> Desk<'a, P> {
-        Desk {
+impl<'a, P: Part> Context<'a, P> {
+    pub fn new(state: &'a mut P, facts: &'a mut Facts) -> Context<'a, P> {
+        Context {
             state,
             facts,
             asked: Vec::new(),
@@ -115,8 +115,8 @@ impl<'a, P: Part> Desk<'a, P> {
         };
         let (sent, reports) = found.steps(event, now);
         for (call, request) in sent {
-            let answered = move |desk: &mut Desk<'_, P>, outcome| {
-                desk.happened(job, task, Event::Answered(call, outcome));
+            let answered = move |context: &mut Context<'_, P>, outcome| {
+                context.happened(job, task, Event::Answered(call, outcome));
             };
             self.asked.push(Asked::Send(request, Box::new(answered)));
         }
@@ -127,7 +127,7 @@ impl<'a, P: Part> Desk<'a, P> {
 }
 
 /// The whole state, in which the parts live.
-pub trait Home: Host {
+pub trait Root: Host {
     /// Asks for the focus to be moved.
     fn focus(target: Target) -> Self::Effect;
 
@@ -139,41 +139,41 @@ pub trait Home: Host {
 }
 
 /// A state in which this part lives.
-pub trait HomeOf<P: Part>: Home {
-    /// The part's desk.
-    fn desk(&mut self) -> Desk<'_, P>;
+pub trait RootOf<P: Part>: Root {
+    /// The part's context.
+    fn context(&mut self) -> Context<'_, P>;
 
     /// What the part asks of the browser, as one of the effects of all.
     fn effect(effect: P::Effect) -> Self::Effect;
 }
 
-/// Lets something happen at a part's desk, and asks the browser for what was asked for there.
-pub fn visit<H: HomeOf<P>, P: Part>(
-    home: &mut H,
-    act: impl FnOnce(&mut Desk<'_, P>),
+/// Lets something happen at a part's context, and asks the browser for what was asked for there.
+pub fn with_context<H: RootOf<P>, P: Part>(
+    root: &mut H,
+    act: impl FnOnce(&mut Context<'_, P>),
 ) -> Vec<H::Effect> {
-    let mut desk = home.desk();
-    act(&mut desk);
-    let asked = desk.asked();
-    effects_of(home, asked)
+    let mut context = root.context();
+    act(&mut context);
+    let asked = context.asked();
+    effects_of(root, asked)
 }
 
-fn effects_of<H: HomeOf<P>, P: Part>(home: &mut H, asked: Vec<Asked<P>>) -> Vec<H::Effect> {
+fn effects_of<H: RootOf<P>, P: Part>(root: &mut H, asked: Vec<Asked<P>>) -> Vec<H::Effect> {
     let mut effects = Vec::new();
     for asked in asked {
         match asked {
             Asked::Effect(effect) => effects.push(H::effect(effect)),
             Asked::Focus(target) => effects.push(H::focus(target)),
-            Asked::Copy(text) => effects.extend(home.copy(text)),
-            Asked::SessionEnd(end) => effects.extend(home.session_ended(&end)),
+            Asked::Copy(text) => effects.extend(root.copy(text)),
+            Asked::SessionEnd(end) => effects.extend(root.session_ended(&end)),
             Asked::Send(request, answered) => {
-                let answered = |home: &mut H, outcome| {
-                    let mut desk = home.desk();
-                    answered(&mut desk, outcome);
-                    let asked = desk.asked();
-                    effects_of(home, asked)
+                let answered = |root: &mut H, outcome| {
+                    let mut context = root.context();
+                    answered(&mut context, outcome);
+                    let asked = context.asked();
+                    effects_of(root, asked)
                 };
-                effects.push(tasks::send(home, request, Box::new(answered)));
+                effects.push(tasks::send(root, request, Box::new(answered)));
             }
         }
     }
