@@ -1,6 +1,7 @@
-//! Jobs of more than one call, as pure state machines of one shape: a [`Flow`] is told what happened and
+//! Jobs of one or more calls, as pure state machines of one shape: a [`Flow`] is told what happened and
 //! says what to do. Whoever drives it sends what it asks for and brings back each answer under the
-//! flow's own label for it, in any order. Nothing happens before [`Event::Begun`].
+//! flow's own label for it, in any order. The first steps follow from [`Event::Begun`], where a flow isn't
+//! begun by what it is told.
 
 pub mod after;
 pub mod ask_users;

@@ -72,7 +72,7 @@ async fn carry(script: Function, order: Order, tenant: Tenant, maker: &Maker) ->
         };
         steps.extend(flow.step(event, clock::now()));
     }
-    // It has said how it ended.
+    // Not reached: the flow says how it ends.
     Answer::Broken
 }
 

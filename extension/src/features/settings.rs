@@ -31,14 +31,14 @@ impl Section for Settings {
     }
 
     /// Nothing here depends on the time.
-    fn tick(_desk: &mut Context<'_, Settings>) {}
+    fn tick(_context: &mut Context<'_, Settings>) {}
 
     /// What was read stays to be looked at, and changes under way end by themselves, each with its
     /// answer.
-    fn sign_out(_desk: &mut Context<'_, Settings>) {}
+    fn sign_out(_context: &mut Context<'_, Settings>) {}
 
     /// The full tab reads it all itself, and finds unfinished changes in storage.
-    fn hand_over(_desk: &mut Context<'_, Settings>) {}
+    fn hand_over(_context: &mut Context<'_, Settings>) {}
 
     fn focus(&self, _facts: &Facts) -> Option<Target> {
         None

@@ -208,7 +208,7 @@ pub enum Cell {
 }
 
 impl Model {
-    /// That of a popup which opens now.
+    /// The state of a popup that opens at this moment.
     pub fn at(now: Moment) -> Model {
         let mut model = Model::default();
         model.facts.now = now;

@@ -15,7 +15,7 @@ pub struct Renaming {
     pub name: String,
     /// What is typed, also while a name that was typed before is being saved.
     pub draft: String,
-    /// The name that this form has sent, while it is under way.
+    /// The task that sends this form's name, while it is under way.
     pub saving: Option<TaskId>,
     /// Why it has the old name still, or may have.
     pub trouble: Option<ApiError>,

@@ -111,6 +111,10 @@ impl<'a, P: Part> Context<'a, P> {
     fn happened<F: Flow>(&mut self, job: &'static PartJob<P, F>, task: TaskId, event: EventOf<F>) {
         let now = self.facts.now;
         let Some(found) = self.find(job, task) else {
+            // Nobody waits for it any more, but that the session has ended concerns all.
+            if let Event::Answered(_, Err(error)) = &event {
+                self.note_error(error);
+            }
             return;
         };
         let (sent, reports) = found.steps(event, now);

@@ -2,10 +2,9 @@
 //! what it answers.
 
 use latchkey_core::Identity;
+use latchkey_core::cookies::CookieStore;
 use latchkey_core::making::{FreshKey, Making};
 use serde::{Deserialize, Serialize};
-
-use latchkey_core::cookies::CookieStore;
 
 /// One order. It holds no secret.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

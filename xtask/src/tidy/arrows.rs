@@ -52,6 +52,7 @@ impl Layer {
             let rest = inner.strip_prefix(folder);
             rest.is_some_and(|rest| rest.starts_with(['/', '.']))
         };
+        let is_named = |name: &str| inner.split(['/', '.']).any(|part| part == name);
         let drives = [
             "popup/run",
             "popup/picture",
@@ -65,8 +66,9 @@ impl Layer {
             _ if is_in("popup/view") => Layer::View,
             _ if drives.into_iter().any(is_in) => Layer::Drive,
             _ if is_in("popup") => Layer::State,
-            _ if inner.ends_with("/update.rs") => Layer::Update,
-            _ if inner.ends_with("/view.rs") || inner.contains("/view/") => Layer::View,
+            _ if is_named("update") => Layer::Update,
+            _ if is_named("view") => Layer::View,
+            _ if is_named("state") => Layer::State,
             _ => Layer::Other,
         }
     }
@@ -190,6 +192,9 @@ fn wrong_ways_are_noticed() {
         ("popup/update/new_key.rs", "popup/view/new_key.rs"),
         ("popup/view/new_key.rs", "popup/update/new_key.rs"),
         ("popup/run.rs", "worker.rs"),
+        ("features/keys/view/row.rs", "features/keys/update/sort.rs"),
+        ("features/keys/state/sort.rs", "features/keys/update.rs"),
+        ("features/keys/update/sort.rs", "platform/tabs.rs"),
     ];
     let right = [
         ("features/keys.rs", "features/keys/grid.rs"),
@@ -202,6 +207,6 @@ fn wrong_ways_are_noticed() {
         let path = |inner: &str| format!("extension/src/{inner}");
         offence(&path(from), &path(to)).is_some()
     };
-    assert_eq!(wrong.map(judge), [true; 7]);
+    assert_eq!(wrong.map(judge), [true; 10]);
     assert_eq!(right.map(judge), [false; 5]);
 }

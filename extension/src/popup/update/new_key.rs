@@ -283,6 +283,10 @@ fn news(
         true => linking::put_away(model),
         false => Vec::new(),
     };
+    if !matches!(standing, Standing::InDoubt(_)) {
+        // Nobody asks any more whether the key was made.
+        model.new_key.doubt.look = None;
+    }
     match standing {
         Standing::Free | Standing::NotRead => {}
         Standing::Fresh(key) => effects.extend(fresh::found(model, was, key)),

@@ -2,7 +2,7 @@
 
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::rotate_key::{RotateEnd, RotateInput, RotateKey, RotateProgress};
-use latchkey_core::rotation::{Rotation, Stage};
+use latchkey_core::rotation::{Rotation, RotationUnnoted, Stage};
 use latchkey_core::{Key, KeyId, Ownership, TokenFree};
 
 use super::{details, new_key, note_end};
@@ -21,7 +21,6 @@ use crate::shell::focus::Target;
 use crate::shell::section_name::SectionName;
 use crate::shell::tasks::{self, Job, Report, TaskId};
 pub(super) use following::follow;
-use latchkey_core::rotation::RotationUnnoted;
 
 #[inline(never)]
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {

@@ -125,7 +125,10 @@ pub(super) fn taken(model: &mut Model, taken: Taken, now: Moment) -> Vec<Effect>
     };
     match effects {
         // There is nothing to go on with.
-        effects if effects.is_empty() => rest(model, Rest::Finished),
+        effects if effects.is_empty() => {
+            show(model);
+            rest(model, Rest::Finished)
+        }
         effects => effects,
     }
 }

@@ -212,6 +212,23 @@ fn thinking_again_leads_back_to_the_button() {
 }
 
 #[test]
+fn an_answer_that_nobody_waits_for_still_says_that_the_session_has_ended() {
+    for (answer, stop) in [
+        (json(HOLDERS), None),
+        (Err(ApiError::Offline), None),
+        (Err(ApiError::SignedOut), Some(ApiError::SignedOut)),
+    ] {
+        let mut scene = read();
+        access(&mut scene, take_from_bob());
+        access(&mut scene, Access::Cancel);
+        scene.answer("id%20eq%20%22ada", answer);
+        assert!(scene.model.sections.settings.access.question.is_none());
+        assert_eq!(scene.model.facts.stop, stop);
+        assert!(scene.asked().is_empty());
+    }
+}
+
+#[test]
 fn only_who_lacks_it_is_given_it() {
     let mut scene = read();
     access(&mut scene, Access::Words("b".to_owned()));

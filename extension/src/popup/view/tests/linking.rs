@@ -55,6 +55,8 @@ fn at(frames: Vec<Frame>) -> Model {
     linking.sources.way = Way::Tab(7, CookieStore::default());
     linking.sources.servers = Some(Vec::new());
     linking.sources.chosen = Some(Chosen::Tenant(tenant.clone()));
+    model.facts.filled_from = Some(tenant.clone());
+    let linking = &mut model.linking;
     let recognised = recognise(&integrations(), &frames);
     let mapping = recognised.mapping().unwrap_or_else(|| Mapping {
         frame: frames[0].at(),
