@@ -156,7 +156,12 @@ fn write_value(element: &Element, value: &str) {
     if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
         input.set_value(value);
     } else if let Some(list) = element.dyn_ref::<HtmlSelectElement>() {
+        let chosen = list.selected_index();
         list.set_value(value);
+        if list.selected_index() < 0 {
+            // No option has it, and a list that says nothing is worse than the choice that was there.
+            list.set_selected_index(chosen);
+        }
     } else if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
         area.set_value(value);
     }

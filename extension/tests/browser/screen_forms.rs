@@ -34,6 +34,17 @@ fn options_may_change_together_with_the_choice() {
 }
 
 #[wasm_bindgen_test]
+fn a_choice_that_no_option_has_leaves_the_list_as_it_is() {
+    let place = Place::new();
+    place.draw(list(&["a", "b"], "b"));
+    let select: HtmlSelectElement = place.one("select").unchecked_into();
+    place.draw(list(&["a", "b"], "c"));
+    assert_eq!(select.value(), "b");
+    place.draw(list(&["a", "b", "c"], "c"));
+    assert_eq!(select.value(), "c");
+}
+
+#[wasm_bindgen_test]
 fn a_choice_is_told_and_the_model_may_overrule_it() {
     let live = Live::new(
         "b".to_owned(),

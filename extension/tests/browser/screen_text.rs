@@ -21,7 +21,6 @@ fn hostile_text_stays_text() {
         let view = tag("p")
             .attribute("title", text.to_owned())
             .property("--name", text.to_owned())
-            .key(text)
             .text(text)
             .child(element("input", &[("type", "text")]).value(text))
             .child(element("button", &[]).attribute("aria-label", text.to_owned()));

@@ -52,5 +52,9 @@ if (url) {
   const output = await tested(url);
   console.log(output);
   process.exitCode = /test result: ok/.test(output) ? 0 : 1;
+} else {
+  // There was no test to run, or the runner has failed.
+  const [code] = server.exitCode === null ? await once(server, 'exit') : [server.exitCode];
+  process.exitCode = code ?? 1;
 }
 server.kill();

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Attribute, Item, ItemMod, ItemUse, UseTree, Visibility};
 
@@ -88,6 +89,9 @@ fn module_of(folder: &str, path: &str) -> Module {
     }
 }
 
+/// No chain of names that hand each other on is longer, unless it goes round.
+const DEEPEST: usize = 8;
+
 /// All sources of a package, by their modules.
 struct Package(BTreeMap<Module, Source>);
 
@@ -133,10 +137,28 @@ impl Package {
                     .0
                     .contains_key(&[at.as_slice(), &[child.to_owned()]].concat())
                 {
-                    return None;
+                    return self.follow_brought_in(module, path, depth);
                 }
             }
         }
+        self.descend(at, rest, depth)
+    }
+
+    /// The same for a path whose first name was brought in by a `use`; `None` for another package's.
+    fn follow_brought_in(&self, module: &Module, path: &[String], depth: usize) -> Option<Module> {
+        let [first, rest @ ..] = path else {
+            return None;
+        };
+        let it = self.0.get(module)?.handed_on(first)?;
+        if rest.is_empty() || it.path.first() == Some(first) || depth >= DEEPEST {
+            return None;
+        }
+        let path = [it.path.as_slice(), rest].concat();
+        self.follow(&it.module, &path, depth + 1)
+    }
+
+    /// The module in which the rest of a path ends, from one that it leads through.
+    fn descend(&self, mut at: Module, mut rest: &[String], depth: usize) -> Option<Module> {
         while let [name, inner @ ..] = rest {
             let below = [at.as_slice(), std::slice::from_ref(name)].concat();
             if self.0.contains_key(&below) {
@@ -145,8 +167,7 @@ impl Package {
             }
             let handed_on = self.0.get(&at).and_then(|source| source.handed_on(name));
             return match handed_on {
-                // No chain of names is that long unless it goes round.
-                Some(it) if depth < 8 => {
+                Some(it) if depth < DEEPEST => {
                     let path = [it.path.as_slice(), inner].concat();
                     // What is of another package is nobody's here.
                     self.follow(&it.module, &path, depth + 1)
@@ -254,6 +275,13 @@ impl<'ast> Visit<'ast> for Source {
         self.take_tree(&[], &item.tree, is_public);
     }
 
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        let paths = paths_in(call.tokens.clone()).into_iter();
+        let at = self.at.clone();
+        self.paths.extend(paths.map(|path| (at.clone(), path)));
+        visit::visit_macro(self, call);
+    }
+
     fn visit_path(&mut self, path: &'ast syn::Path) {
         let names = path
             .segments
@@ -266,6 +294,29 @@ impl<'ast> Visit<'ast> for Source {
         }
         visit::visit_path(self, path);
     }
+}
+
+/// The paths in what is given to a macro, which is Rust only once the macro has made something of it.
+fn paths_in(tokens: TokenStream) -> Vec<Vec<String>> {
+    let mut paths: Vec<Vec<String>> = Vec::new();
+    let mut colons = 0;
+    for token in tokens {
+        match token {
+            TokenTree::Punct(mark) if mark.as_char() == ':' => {
+                colons += 1;
+                continue;
+            }
+            TokenTree::Ident(name) => match paths.last_mut() {
+                Some(path) if colons == 2 => path.push(name.to_string()),
+                _ => paths.push(vec![name.to_string()]),
+            },
+            TokenTree::Group(group) => paths.extend(paths_in(group.stream())),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+        colons = 0;
+    }
+    paths.retain(|path| path.len() > 1);
+    paths
 }
 
 fn is_for_tests(attribute: &Attribute) -> bool {
@@ -283,6 +334,10 @@ fn a_name_that_is_handed_on_is_followed_to_where_it_is() {
         ),
         ("shop/price", "pub struct Price; use std::fmt;"),
         (
+            "cash",
+            "use crate::shop; fn pay() { shop::price::Price; log!(\"{}\", [crate::till::Till]); }",
+        ),
+        (
             "till",
             "use crate::Price; pub struct Till; #[cfg(test)] mod tests { use crate::shop; }",
         ),
@@ -299,6 +354,7 @@ fn a_name_that_is_handed_on_is_followed_to_where_it_is() {
     let imports: Vec<(&str, String)> = imports.collect();
     let expected = [
         ("lib", ""),
+        ("cash", "shop shop/price till"),
         ("shop", "till"),
         ("shop/price", ""),
         ("till", "shop/price"),

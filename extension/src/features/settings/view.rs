@@ -3,6 +3,7 @@
 
 mod access;
 mod everyone;
+mod failed;
 mod giving;
 mod other_role;
 mod outcome;
@@ -18,12 +19,10 @@ mod unfinished;
 mod ways;
 
 use latchkey_core::Role;
-use latchkey_core::api::ApiError;
 
 use crate::features::settings::state::{Settings, SettingsMessage as Message};
 use crate::screen::{Element, Node, element, tag};
 use crate::shell::facts::Facts;
-use crate::ui::trouble::trouble;
 use crate::words::Words;
 
 /// The section.
@@ -43,24 +42,5 @@ fn no_admin(facts: &Facts, words: &dyn Words) -> Element<Message> {
     element("section", &[("aria-labelledby", "settings")])
         .child(element("h2", &[("id", "settings")]).text(words.say("section_settings")))
         .child(tag("p").text(words.say("settings_no_admin")))
-        .child(request::request(host(facts), words))
-}
-
-/// Why something isn't there, with a button to read it again.
-fn failed<M>(error: &ApiError, again: M, facts: &Facts, words: &dyn Words) -> Element<M> {
-    let button = element("button", &[("type", "button")]).text(words.say("try_again"));
-    element("div", &[("class", "news wrong"), ("role", "alert")])
-        .child(not_read("not_read", error, facts, words))
-        .child(button.on("click", again))
-}
-
-/// A sentence that something was not read, and why.
-fn not_read<M>(sentence: &str, error: &ApiError, facts: &Facts, words: &dyn Words) -> Element<M> {
-    let reason = trouble(words, error, host(facts));
-    tag("p").text(format!("{} {reason}", words.say(sentence)))
-}
-
-/// The tenant's host, for what is said of it.
-fn host(facts: &Facts) -> &str {
-    facts.tenant().map_or("", |tenant| tenant.host())
+        .child(request::request(failed::host(facts), words))
 }

@@ -13,7 +13,7 @@ use crate::popup::words::words;
 use crate::screen::{Node, Screen};
 use crate::words::Words;
 
-/// What the model's every change is drawn by, within the loop's own turn: what it then moves the focus to is there.
+/// Draws anew at every change of the model, before the focus is moved: what it is moved to is then there.
 pub fn hosted(
     model: ReadSignal<Model>,
     send: Send,

@@ -115,7 +115,7 @@ fn done(context: &mut Context<'_, Settings>, end: ConfigEnd) {
         rules.config = Loaded::Here(config.clone());
     }
     rules.saved = Some(end);
-    // The form is drawn anew, and with it the button that had the focus.
+    // Whoever saved goes on from there, wherever the focus went meanwhile.
     if context.facts.section == SectionName::Settings {
         context.focus(Target::Element("rules-save"));
     }

@@ -1,6 +1,7 @@
 //! Who may make keys: oneself, chosen people, everyone, and the roles that carry the permission.
 
-use super::{everyone, failed, giving, outcome, roles, unfinished, ways};
+use super::failed::failed;
+use super::{everyone, giving, outcome, roles, unfinished, ways};
 use crate::features::settings::state::access::{Access, AccessMessage as Message, Receiver};
 use crate::screen::{Element, Node, element, tag};
 use crate::shell::facts::Facts;

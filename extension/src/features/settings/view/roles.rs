@@ -5,7 +5,8 @@ use latchkey_core::access::{
     Access, Change, Group, Holder, On, RoleKind, RoleRef, TenantRole, Verb,
 };
 
-use super::{not_read, other_role, ways};
+use super::failed::not_read;
+use super::{other_role, ways};
 use crate::features::settings::state::access::{self as state, About, AccessMessage as Message};
 use crate::screen::{Element, Node, element, tag};
 use crate::shell::facts::Facts;

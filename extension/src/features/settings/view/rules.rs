@@ -2,7 +2,8 @@
 
 use latchkey_core::{Draft, KeysConfig, Life, Lifetime, Rule, Span, Wrong};
 
-use super::{failed, over, saved};
+use super::failed::failed;
+use super::{over, saved};
 use crate::features::settings::state::rules::{Rules, RulesMessage as Message};
 use crate::screen::{Element, Node, element, tag};
 use crate::shell::facts::Facts;
@@ -140,14 +141,19 @@ fn expiry(
     let offered = Life::OFFERED.into_iter();
     let offered = offered.filter(|span| in_force.map(Span::hours) != Some(span.hours()));
     let offered = offered.map(|span| (span.text(), life(words, &Lifetime::from(span))));
-    let choices = [(AS_IS.to_owned(), as_is)]
+    let choices: Vec<(String, String)> = [(AS_IS.to_owned(), as_is)]
         .into_iter()
         .chain(offered)
-        .chain([(OWN.to_owned(), words.say("life_own"))]);
+        .chain([(OWN.to_owned(), words.say("life_own"))])
+        .collect();
     let chosen = (of.draft)(draft);
+    // What was chosen may be in force by now, and then stands as that.
+    let value = key(chosen);
+    let is_offered = choices.iter().any(|(offered, _)| *offered == value);
+    let value = if is_offered { value } else { AS_IS.to_owned() };
     let say = of.say;
     let choose = move |value: String| say(life_of(&value));
-    let list = field::list(of.list, words.say(of.label), choices, key(chosen), choose);
+    let list = field::list(of.list, words.say(of.label), choices, value, choose);
     let days = match chosen {
         Life::OwnDays(days) => Some(own_days(of, days, is_wrong, words)),
         Life::AsIs | Life::Of(_) => None,

@@ -4,7 +4,7 @@ use latchkey_core::KeysConfig;
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::change_config::ConfigEnd;
 
-use super::host;
+use super::failed::host;
 use crate::features::settings::state::rules::{Rules, RulesMessage as Message};
 use crate::screen::{Element, tag};
 use crate::shell::facts::Facts;

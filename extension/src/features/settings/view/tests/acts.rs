@@ -2,7 +2,7 @@
 
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::read_risk::Risk;
-use latchkey_core::{KeyId, Life, Role, UserId};
+use latchkey_core::{KeyId, Life, Lifetime, Role, UserId};
 
 use super::{Message, drawn, holder, read};
 use crate::features::settings::state::access::{
@@ -49,6 +49,26 @@ fn the_buttons_say_what_is_to_be_changed() {
     for name in ["Give it to me", "Let everyone make keys", "Save"] {
         assert!(pressed(&model, name).is_none(), "{name}");
     }
+}
+
+#[test]
+fn a_life_that_is_in_force_by_now_is_chosen_as_that() {
+    let mut model = read();
+    let span = Life::OFFERED[0];
+    let rules = &mut model.sections.settings.rules;
+    rules.draft.longest_expiry = Life::Of(span);
+    let chosen = |model: &Model| {
+        let drawn = drawn(model);
+        let list = one(&drawn, "combobox", "Longest expiry");
+        list.says_value().unwrap().clone().into_owned()
+    };
+    assert_eq!(chosen(&model), span.text());
+    let rules = &mut model.sections.settings.rules;
+    let Loaded::Here(config) = &mut rules.config else {
+        panic!("{:?}", rules.config);
+    };
+    config.longest_expiry = Some(Lifetime::from(span));
+    assert_eq!(chosen(&model), "as-is");
 }
 
 #[test]
