@@ -24,16 +24,11 @@ pub fn parse(response: &Response) -> Result<usize, ApiError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::response_with;
 
     #[test]
     fn the_total_is_what_the_answer_says() {
-        let count = |text: &str| {
-            parse(&Response {
-                status: 200,
-                text: text.to_owned(),
-                ..Response::default()
-            })
-        };
+        let count = |text| parse(&response_with(200, text));
         assert_eq!(count_users().path, "/api/v1/users/actions/count");
         assert_eq!(count(r#"{"total":340}"#), Ok(340));
         for odd in [r#"{"data":[]}"#, r#"{"total":"many"}"#, r#"{"total":-1}"#] {

@@ -37,19 +37,19 @@ macro_rules! sections {
             $($Name(<$Name as Part>::Effect),)+
         }
 
-        $(impl<H: SectionRoot> RootOf<$Name> for H {
+        $(impl<R: SectionRoot> RootOf<$Name> for R {
             fn context(&mut self) -> Context<'_, $Name> {
                 let (sections, facts) = self.sections();
                 Context::new(&mut sections.$field, facts)
             }
 
-            fn effect(effect: <$Name as Part>::Effect) -> H::Effect {
-                H::section_effect(SectionEffect::$Name(effect))
+            fn effect(effect: <$Name as Part>::Effect) -> R::Effect {
+                R::section_effect(SectionEffect::$Name(effect))
             }
         })+
 
         /// Takes a section's message to it.
-        pub fn update<H: SectionRoot>(root: &mut H, message: SectionMessage) -> Vec<H::Effect> {
+        pub fn update<R: SectionRoot>(root: &mut R, message: SectionMessage) -> Vec<R::Effect> {
             match message {
                 $(SectionMessage::$Name(message) => {
                     with_context(root, |context| <$Name as Section>::update(context, message))
@@ -58,7 +58,7 @@ macro_rules! sections {
         }
 
         /// Where the focus goes when this section is opened; `None` for its tab.
-        pub fn focus<H: SectionRoot>(root: &mut H, section: SectionName) -> Option<Target> {
+        pub fn focus<R: SectionRoot>(root: &mut R, section: SectionName) -> Option<Target> {
             let (sections, facts) = root.sections();
             match section {
                 $(<$Name as Section>::NAME => sections.$field.focus(facts),)+
@@ -75,7 +75,7 @@ macro_rules! sections {
     };
     (hook $hook:ident, $doc:literal, $($Name:ident)+) => {
         #[doc = $doc]
-        pub fn $hook<H: SectionRoot>(root: &mut H) -> Vec<H::Effect> {
+        pub fn $hook<R: SectionRoot>(root: &mut R) -> Vec<R::Effect> {
             let mut effects = Vec::new();
             $(effects.extend(with_context(root, <$Name as Section>::$hook));)+
             effects

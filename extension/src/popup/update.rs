@@ -32,9 +32,9 @@ use super::sections::{self, SectionEffect, SectionRoot, Sections};
 use crate::shell::context::Root;
 use crate::shell::facts::{Facts, SessionEnd};
 use crate::shell::focus::Target;
-use crate::shell::tasks::{self, Host, RequestId, TaskIds, Tasks};
+use crate::shell::tasks::{self, RequestId, TaskIds, TaskRoot, Tasks};
 
-impl Host for Model {
+impl TaskRoot for Model {
     type Effect = Effect;
 
     fn task_ids(&mut self) -> &mut TaskIds {

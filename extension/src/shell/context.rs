@@ -8,7 +8,7 @@ use latchkey_core::flow::{Event, EventOf, Flow, Outcome};
 
 use super::facts::{Facts, SessionEnd};
 use super::focus::Target;
-use super::tasks::{self, Host, Report, Task, TaskId};
+use super::tasks::{self, Report, Task, TaskId, TaskRoot};
 
 /// A part of the popup with a state of its own.
 pub trait Part: Sized + 'static {
@@ -131,7 +131,7 @@ impl<'a, P: Part> Context<'a, P> {
 }
 
 /// The whole state, in which the parts live.
-pub trait Root: Host {
+pub trait Root: TaskRoot {
     /// Asks for the focus to be moved.
     fn focus(target: Target) -> Self::Effect;
 
@@ -152,26 +152,26 @@ pub trait RootOf<P: Part>: Root {
 }
 
 /// Lets something happen at a part's context, and asks the browser for what was asked for there.
-pub fn with_context<H: RootOf<P>, P: Part>(
-    root: &mut H,
+pub fn with_context<R: RootOf<P>, P: Part>(
+    root: &mut R,
     act: impl FnOnce(&mut Context<'_, P>),
-) -> Vec<H::Effect> {
+) -> Vec<R::Effect> {
     let mut context = root.context();
     act(&mut context);
     let asked = context.asked();
     effects_of(root, asked)
 }
 
-fn effects_of<H: RootOf<P>, P: Part>(root: &mut H, asked: Vec<Asked<P>>) -> Vec<H::Effect> {
+fn effects_of<R: RootOf<P>, P: Part>(root: &mut R, asked: Vec<Asked<P>>) -> Vec<R::Effect> {
     let mut effects = Vec::new();
     for asked in asked {
         match asked {
-            Asked::Effect(effect) => effects.push(H::effect(effect)),
-            Asked::Focus(target) => effects.push(H::focus(target)),
+            Asked::Effect(effect) => effects.push(R::effect(effect)),
+            Asked::Focus(target) => effects.push(R::focus(target)),
             Asked::Copy(text) => effects.extend(root.copy(text)),
             Asked::SessionEnd(end) => effects.extend(root.session_ended(&end)),
             Asked::Send(request, answered) => {
-                let answered = |root: &mut H, outcome| {
+                let answered = |root: &mut R, outcome| {
                     let mut context = root.context();
                     answered(&mut context, outcome);
                     let asked = context.asked();

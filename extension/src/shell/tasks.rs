@@ -1,7 +1,7 @@
-//! The one driver of all core flows. A flow lives as a [`Task`] in the state of the part that began it.
+//! Drives the core's flows. A flow lives as a [`Task`] in the state of the part that began it.
 //! Each request that it asks for is known here until it is answered: to which kind of job it belongs, to
-//! which task, to which of its calls. An answer whose task was dropped or replaced is dropped here, and
-//! nowhere else.
+//! which task, to which of its calls. An answer whose task was dropped or replaced is dropped here, or in
+//! [`super::context`] for a part that knows nothing of the whole state, and nowhere else.
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -10,7 +10,7 @@ use latchkey_core::flow::{Event, EventOf, Flow, Outcome, Step};
 use latchkey_core::{Moment, Request};
 
 /// The whole state, somewhere in which the tasks live.
-pub trait Host: Sized + 'static {
+pub trait TaskRoot: Sized + 'static {
     /// What it asks of the browser.
     type Effect;
 
@@ -89,26 +89,26 @@ impl<F> DerefMut for Task<F> {
 }
 
 /// A kind of flow at one place of the state: where it lives, and what follows from its reports.
-pub struct Job<H: Host, F: Flow> {
-    pub find: fn(&mut H, TaskId) -> Option<&mut Task<F>>,
-    pub report: fn(&mut H, TaskId, Report<F>) -> Vec<H::Effect>,
+pub struct Job<R: TaskRoot, F: Flow> {
+    pub find: fn(&mut R, TaskId) -> Option<&mut Task<F>>,
+    pub report: fn(&mut R, TaskId, Report<F>) -> Vec<R::Effect>,
     /// The present, by the clock that the flow goes by.
-    pub now: fn(&H) -> Moment,
+    pub now: fn(&R) -> Moment,
     /// It is the run over many keys: a wait that Qlik Cloud asks for ends when the user wants a rest.
     pub is_run: bool,
 }
 
-impl<H: Host, F: Flow> Job<H, F> {
+impl<R: TaskRoot, F: Flow> Job<R, F> {
     /// A job by the tenant's clock. Where there is one task at a time, the one that is there will do for
     /// `find`: whether it is the task that is looked for is compared here.
     pub const fn new(
-        find: fn(&mut H, TaskId) -> Option<&mut Task<F>>,
-        report: fn(&mut H, TaskId, Report<F>) -> Vec<H::Effect>,
-    ) -> Job<H, F> {
+        find: fn(&mut R, TaskId) -> Option<&mut Task<F>>,
+        report: fn(&mut R, TaskId, Report<F>) -> Vec<R::Effect>,
+    ) -> Job<R, F> {
         Job {
             find,
             report,
-            now: |host| host.now(),
+            now: |root| root.now(),
             is_run: false,
         }
     }
@@ -137,30 +137,30 @@ impl TaskIds {
 }
 
 /// The requests that are under way.
-pub struct Tasks<H: Host> {
+pub struct Tasks<R: TaskRoot> {
     last_request: u32,
     /// Few at a time.
-    waiting: Vec<Waiting<H>>,
+    waiting: Vec<Waiting<R>>,
 }
 
 /// Who waits for an answer.
-struct Waiting<H: Host> {
+struct Waiting<R: TaskRoot> {
     request: RequestId,
     is_of_run: bool,
-    answered: Box<Answered<H>>,
+    answered: Box<Answered<R>>,
 }
 
 /// What an answer leads to.
-pub type Answered<H> = dyn FnOnce(&mut H, Outcome) -> Vec<<H as Host>::Effect>;
+pub type Answered<R> = dyn FnOnce(&mut R, Outcome) -> Vec<<R as TaskRoot>::Effect>;
 
-impl<H: Host> Tasks<H> {
+impl<R: TaskRoot> Tasks<R> {
     /// The request belongs to the run over many keys.
     pub fn is_of_run(&self, request: RequestId) -> bool {
         let mut waiting = self.waiting.iter();
         waiting.any(|waiting| waiting.request == request && waiting.is_of_run)
     }
 
-    fn wait(&mut self, is_of_run: bool, answered: Box<Answered<H>>) -> RequestId {
+    fn wait(&mut self, is_of_run: bool, answered: Box<Answered<R>>) -> RequestId {
         self.last_request += 1;
         let request = RequestId(self.last_request);
         self.waiting.push(Waiting {
@@ -172,8 +172,8 @@ impl<H: Host> Tasks<H> {
     }
 }
 
-impl<H: Host> Default for Tasks<H> {
-    fn default() -> Tasks<H> {
+impl<R: TaskRoot> Default for Tasks<R> {
+    fn default() -> Tasks<R> {
         Tasks {
             last_request: 0,
             waiting: Vec::new(),
@@ -181,7 +181,7 @@ impl<H: Host> Default for Tasks<H> {
     }
 }
 
-impl<H: Host> fmt::Debug for Tasks<H> {
+impl<R: TaskRoot> fmt::Debug for Tasks<R> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let waiting = self.waiting.iter().map(|waiting| waiting.request);
         formatter.debug_list().entries(waiting).finish()
@@ -189,90 +189,90 @@ impl<H: Host> fmt::Debug for Tasks<H> {
 }
 
 /// Begins a flow, once it is where it lives.
-pub fn start<H: Host, F: Flow>(
-    host: &mut H,
-    job: &'static Job<H, F>,
+pub fn start<R: TaskRoot, F: Flow>(
+    root: &mut R,
+    job: &'static Job<R, F>,
     flow: F,
-    place: impl FnOnce(&mut H, Task<F>),
-) -> Vec<H::Effect> {
-    let flow = host.task_ids().task(flow);
+    place: impl FnOnce(&mut R, Task<F>),
+) -> Vec<R::Effect> {
+    let flow = root.task_ids().task(flow);
     let task = flow.id();
-    place(host, flow);
-    begin(host, job, task)
+    place(root, flow);
+    begin(root, job, task)
 }
 
 /// Begins a task that is where it lives already, once.
-pub fn begin<H: Host, F: Flow>(
-    host: &mut H,
-    job: &'static Job<H, F>,
+pub fn begin<R: TaskRoot, F: Flow>(
+    root: &mut R,
+    job: &'static Job<R, F>,
     task: TaskId,
-) -> Vec<H::Effect> {
-    match find(host, job, task).is_some_and(Task::begins) {
-        true => happened(host, job, task, Event::Begun),
+) -> Vec<R::Effect> {
+    match find(root, job, task).is_some_and(Task::begins) {
+        true => happened(root, job, task, Event::Begun),
         false => Vec::new(),
     }
 }
 
 /// Tells a task something, where it is still there.
-pub fn input<H: Host, F: Flow>(
-    host: &mut H,
-    job: &'static Job<H, F>,
+pub fn input<R: TaskRoot, F: Flow>(
+    root: &mut R,
+    job: &'static Job<R, F>,
     task: TaskId,
     input: F::Input,
-) -> Vec<H::Effect> {
-    happened(host, job, task, Event::Input(input))
+) -> Vec<R::Effect> {
+    happened(root, job, task, Event::Input(input))
 }
 
 /// Sends a request for whoever waits for its outcome in a way of their own.
-pub fn send<H: Host>(host: &mut H, request: Request, answered: Box<Answered<H>>) -> H::Effect {
-    let id = host.tasks().wait(false, answered);
-    H::send(id, request)
+pub fn send<R: TaskRoot>(root: &mut R, request: Request, answered: Box<Answered<R>>) -> R::Effect {
+    let id = root.tasks().wait(false, answered);
+    R::send(id, request)
 }
 
 /// Brings the answer to a request to the task that waits for it.
-pub fn answered<H: Host>(host: &mut H, request: RequestId, outcome: Outcome) -> Vec<H::Effect> {
-    let waiting = &mut host.tasks().waiting;
+pub fn answered<R: TaskRoot>(root: &mut R, request: RequestId, outcome: Outcome) -> Vec<R::Effect> {
+    let waiting = &mut root.tasks().waiting;
     let Some(at) = waiting.iter().position(|it| it.request == request) else {
         return Vec::new();
     };
     let waiting = waiting.swap_remove(at);
-    (waiting.answered)(host, outcome)
+    (waiting.answered)(root, outcome)
 }
 
-fn find<'a, H: Host, F: Flow>(
-    host: &'a mut H,
-    job: &Job<H, F>,
+fn find<'a, R: TaskRoot, F: Flow>(
+    root: &'a mut R,
+    job: &Job<R, F>,
     task: TaskId,
 ) -> Option<&'a mut Task<F>> {
-    (job.find)(host, task).filter(|found| found.id == task)
+    (job.find)(root, task).filter(|found| found.id == task)
 }
 
 /// What a flow asks for leaves before what follows from its reports.
-fn happened<H: Host, F: Flow>(
-    host: &mut H,
-    job: &'static Job<H, F>,
+fn happened<R: TaskRoot, F: Flow>(
+    root: &mut R,
+    job: &'static Job<R, F>,
     task: TaskId,
     event: EventOf<F>,
-) -> Vec<H::Effect> {
-    let now = (job.now)(host);
-    let Some(found) = find(host, job, task) else {
+) -> Vec<R::Effect> {
+    let now = (job.now)(root);
+    let Some(found) = find(root, job, task) else {
         return Vec::new();
     };
     let (mut effects, mut following) = (Vec::new(), Vec::new());
     for step in found.step(event, now) {
         let report = match step {
             Step::Send(call, request) => {
-                let answered = move |host: &mut H, outcome| {
-                    happened(host, job, task, Event::Answered(call, outcome))
+                let answered = move |root: &mut R, outcome| {
+                    happened(root, job, task, Event::Answered(call, outcome))
                 };
-                let id = host.tasks().wait(job.is_run, Box::new(answered));
-                effects.push(H::send(id, request));
+                let id = root.tasks().wait(job.is_run, Box::new(answered));
+                effects.push(R::send(id, request));
                 continue;
             }
             Step::Progress(progress) => Report::Progress(progress),
             Step::Done(end) => Report::Done(end),
         };
-        following.extend((job.report)(host, task, report));
+        following.extend((job.report)(root, task, report));
     }
     effects.extend(following);
     effects

@@ -24,7 +24,7 @@ enum Effect {
     Told,
 }
 
-impl Host for State {
+impl TaskRoot for State {
     type Effect = Effect;
 
     fn task_ids(&mut self) -> &mut TaskIds {
