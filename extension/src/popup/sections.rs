@@ -2,11 +2,13 @@
 //! `features`, which implements [`Section`], and a line here.
 
 use crate::features::settings::state::Settings;
+use crate::screen::Node;
 use crate::shell::context::{Context, Part, Root, RootOf, with_context};
 use crate::shell::facts::Facts;
 use crate::shell::focus::Target;
 use crate::shell::section::Section;
 use crate::shell::section_name::SectionName;
+use crate::words::Words;
 
 /// The popup's whole state, in which the sections live.
 pub trait SectionRoot: Root {
@@ -64,6 +66,22 @@ macro_rules! sections {
                 $(<$Name as Section>::NAME => sections.$field.focus(facts),)+
                 // Not in the list yet.
                 _ => None,
+            }
+        }
+
+        /// What this section looks like.
+        pub fn view(
+            sections: &Sections,
+            section: SectionName,
+            facts: &Facts,
+            words: &dyn Words,
+        ) -> Node<SectionMessage> {
+            match section {
+                $(<$Name as Section>::NAME => {
+                    sections.$field.view(facts, words).map(SectionMessage::$Name)
+                })+
+                // Not in the list yet.
+                _ => Node::Nothing,
             }
         }
 

@@ -8,7 +8,7 @@ use super::part::{dynamic, part};
 use super::{Send, connect, find, new_key};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::shell::section::Section;
+use crate::popup::sections;
 use crate::shell::section_name::SectionName;
 
 /// What the open section shows.
@@ -34,8 +34,8 @@ pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
 
 fn settings(model: ReadSignal<Model>, send: &Send) -> View {
     let section = hosted(model, send.clone(), |model, words| {
-        let settings = &model.sections.settings;
-        settings.view(&model.facts, words).map(Message::from)
+        let section = SectionName::Settings;
+        sections::view(&model.sections, section, &model.facts, words).map(Message::Section)
     });
     let allowed = allowed(model, send);
     view! { (section) (allowed) }
