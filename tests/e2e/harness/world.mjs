@@ -24,9 +24,12 @@ export const aKey = (facts) => ({
   ...facts,
 });
 
-/** So many keys of one owner: `Job 1`, `Job 2` and so on. */
-export const keysOf = (sub, count, name, facts = {}) =>
-  Array.from({ length: count }, (_, at) => aKey({ sub, description: `${name} ${at + 1}`, ...facts }));
+/** So many keys of one owner: `Job 1`, `Job 2` and so on, all made at the same moment, so that their ids order them. */
+export function keysOf(sub, count, name, facts = {}) {
+  const { created, lastUpdated, expiry } = aKey({ sub });
+  const same = { sub, created, lastUpdated, expiry };
+  return Array.from({ length: count }, (_, at) => aKey({ ...same, description: `${name} ${at + 1}`, ...facts }));
+}
 
 export const aUser = (facts) => ({
   id: EVE,
