@@ -1,6 +1,7 @@
-//! What carries Latchkey in a browser: adapters for tabs, storage and requests ([`platform`]), and
-//! the [`popup`] with its state and views, the [`worker`] behind it, and the [`screen`] as data. Rules about keys and
-//! addresses live in `latchkey_core`.
+//! What carries Latchkey in a browser, from the lowest part to the highest: facts in [`words`], the
+//! [`platform`]'s adapters, how a request leaves ([`wire`]), the [`screen`] as data and what it is made of
+//! ([`ui`]), what all parts share ([`shell`]), the [`features`], and the [`popup`] that joins them; beside it
+//! the [`worker`]. Rules about keys and addresses live in `latchkey_core`.
 
 pub mod features;
 pub mod platform;

@@ -1,5 +1,5 @@
-//! What all parts of the popup stand on: the [`facts`] that they share, and the [`tasks`] that drive
-//! the core's flows.
+//! What all parts of the popup stand on: the [`facts`] that they share, the [`tasks`] that drive the core's
+//! flows, what a part is given ([`context`]), and what a [`section`] is.
 
 pub mod context;
 pub mod facts;
