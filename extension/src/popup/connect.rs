@@ -3,12 +3,12 @@
 
 pub mod message;
 
+use latchkey_core::KeyId;
 use latchkey_core::linking::custom::CustomError;
 use latchkey_core::linking::{
     Integration, Naming, ProxyKey, Source, TenantSource, Value, integrations_with,
 };
 use latchkey_core::making::FreshKey;
-use latchkey_core::{KeyId, Secret};
 
 use super::model::Model;
 use crate::shell::facts::Place;
@@ -136,11 +136,11 @@ impl Model {
         form.value_of(form.entry(value)?, &source).ok()
     }
 
-    /// The token for the ready texts: the new key's, where the user wants that one in them.
-    pub fn token_for_texts(&self) -> Option<&Secret> {
+    /// The new key, where the user wants its token in the ready texts.
+    pub fn fresh_key_for_texts(&self) -> Option<&FreshKey> {
         let fresh = self.new_key.fresh_key()?;
         let is_wanted = self.connect.wanted_key.as_ref() == Some(&fresh.key.id);
-        is_wanted.then_some(&fresh.token)
+        is_wanted.then_some(fresh)
     }
 
     /// Whether the new key is the signed-in user's: as its test showed, else by its owner.

@@ -32,6 +32,8 @@ pub struct NewKey {
     pub is_own: bool,
     /// Why nothing was sent for the last wish.
     pub not_sent: Option<Reason>,
+    /// The page isn't in front: somebody is elsewhere.
+    pub is_away: bool,
     /// A new key whose secret could be kept nowhere but here.
     pub only_here: Option<Box<FreshKey>>,
     /// What this page has put away: a look at storage that began before may still find it.

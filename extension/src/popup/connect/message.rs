@@ -1,7 +1,9 @@
 //! What can happen in the section Connect, and what it asks of the browser.
 
+use latchkey_core::KeyId;
 use latchkey_core::linking::custom::{CustomError, merge};
 use latchkey_core::linking::{Integration, Naming, Snippet, Tool, Value};
+use latchkey_core::maker::Maker;
 
 use super::Trouble;
 
@@ -87,7 +89,7 @@ pub enum Effect {
     Remember(String),
     Change(Change),
     /// Copies a text that has a key in it.
-    CopySecret(Tool, Snippet),
+    CopySecret(Tool, Snippet, Option<Maker>, KeyId),
     /// Saves a text without a key as a file: its name, its media type, itself.
     Save(&'static str, &'static str, String),
 }

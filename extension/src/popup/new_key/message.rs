@@ -73,9 +73,9 @@ pub enum Effect {
     Forget(Maker, Option<KeyId>, Option<Box<Making>>),
     /// Says when this key's secret, kept until then, has been here for its whole time.
     Await(KeyId, Moment),
-    Copy(Secret),
-    /// Notes that this key's secret is the one on the clipboard.
-    NoteCopied(KeyId),
+    /// Copies this key's secret, notes whose is on the clipboard and that the user has it, and only
+    /// then says so: whoever reads "Copied" may close the page.
+    Copy(Option<Maker>, KeyId, Secret),
     /// Clears the clipboard: whatever is on it, or only where this key's secret was copied last.
     ClearClipboard(Option<KeyId>),
 }

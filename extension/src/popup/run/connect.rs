@@ -1,8 +1,9 @@
 //! What the section Connect asks of the browser.
 
 use super::App;
+use super::new_key::copy_secret;
+use crate::platform::save;
 use crate::platform::storage::integrations;
-use crate::platform::{clipboard, save};
 use crate::popup::connect::message::{Effect, Message as Happened};
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::new_key::message::Message as OfKey;
@@ -19,8 +20,8 @@ impl App {
                 let kept = integrations::change(|own| change.make(own)).await;
                 Happened::Changed(change, kept)
             }
-            Effect::CopySecret(tool, snippet) => {
-                let is_done = clipboard::copy(snippet.expose()).await;
+            Effect::CopySecret(tool, snippet, maker, key) => {
+                let is_done = copy_secret(maker.as_ref(), &key, snippet.expose()).await;
                 // The clipboard holds a key now, which the section New key looks after.
                 self.send(Message::NewKey(OfKey::Copied(is_done)));
                 return self.send(Message::Copied(CopyWhat::TextFor(tool), is_done));

@@ -35,11 +35,10 @@ impl App {
                 }
             }
             Effect::Await(key, until) => self.await_end(key, until),
-            Effect::Copy(token) => {
-                let is_done = clipboard::copy(token.expose()).await;
+            Effect::Copy(maker, key, token) => {
+                let is_done = copy_secret(maker.as_ref(), &key, token.expose()).await;
                 self.tell(Happened::Copied(is_done));
             }
-            Effect::NoteCopied(key) => secrets::note_copied(&key).await,
             Effect::ClearClipboard(only_of) => self.clear_clipboard(only_of).await,
         }
     }
@@ -123,4 +122,17 @@ impl App {
         }
         self.tell(Happened::Cleared(is_done));
     }
+}
+
+/// Copies a text with this key's secret in it, and notes whose it is and that the user has it; says
+/// whether it was copied.
+pub(super) async fn copy_secret(maker: Option<&Maker>, key: &KeyId, text: &str) -> bool {
+    if !clipboard::copy(text).await {
+        return false;
+    }
+    secrets::note_copied(key).await;
+    if let Some(maker) = maker {
+        making::take(maker, key).await;
+    }
+    true
 }

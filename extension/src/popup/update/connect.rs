@@ -82,10 +82,14 @@ fn copy_text(model: &Model, tool: Tool) -> Vec<Effect> {
     let Some(source) = model.tenant_source() else {
         return Vec::new();
     };
-    let snippet = tool.snippet(&source, model.token_for_texts());
-    vec![match snippet.has_key() {
-        true => Effect::Connect(Wanted::CopySecret(tool, snippet)),
-        false => Effect::Copy(CopyWhat::TextFor(tool), snippet.expose().to_owned()),
+    let fresh = model.fresh_key_for_texts();
+    let snippet = tool.snippet(&source, fresh.map(|fresh| &fresh.token));
+    vec![match fresh.filter(|_| snippet.has_key()) {
+        Some(fresh) => {
+            let key = fresh.key.id.clone();
+            Effect::Connect(Wanted::CopySecret(tool, snippet, model.facts.maker(), key))
+        }
+        None => Effect::Copy(CopyWhat::TextFor(tool), snippet.expose().to_owned()),
     }]
 }
 

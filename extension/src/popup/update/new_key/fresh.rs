@@ -2,13 +2,13 @@
 
 use latchkey_core::KeyId;
 use latchkey_core::flow::test_key::{TestKey, Tested};
-use latchkey_core::making::{FreshKey, Standing};
+use latchkey_core::making::{FreshKey, Making, Standing};
 
 use super::forget;
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::popup::new_key::message::{Effect as Wanted, Message};
-use crate::popup::new_key::{Clipboard, Fresh, Told};
+use crate::popup::new_key::{Clipboard, Fresh, NewKey, Told};
 use crate::popup::update::{linking, rotating};
 use crate::shell::tasks::{self, Job, Report};
 
@@ -78,7 +78,7 @@ fn take(model: &mut Model) -> Vec<Effect> {
     let Some(id) = state.fresh_key().map(|fresh| fresh.key.id.clone()) else {
         return Vec::new();
     };
-    let Some(taken) = state.note.as_ref().and_then(|note| note.taken(&id)) else {
+    let Some(taken) = taken(state) else {
         return Vec::new();
     };
     state.note = Some(taken);
@@ -86,12 +86,18 @@ fn take(model: &mut Model) -> Vec<Effect> {
     model.facts.maker().map(take).into_iter().collect()
 }
 
+/// The note with the word that the user has the secret; `None` where it says so, or speaks of
+/// another key.
+fn taken(state: &NewKey) -> Option<Making> {
+    let key = &state.fresh_key()?.key.id;
+    state.note.as_ref()?.taken(key)
+}
+
 fn copy(model: &Model) -> Vec<Effect> {
-    let token = model.new_key.fresh_key().map(|fresh| fresh.token.clone());
-    token
-        .map(|token| Effect::NewKey(Wanted::Copy(token)))
-        .into_iter()
-        .collect()
+    let maker = model.facts.maker();
+    let copy = |fresh: &FreshKey| Wanted::Copy(maker, fresh.key.id.clone(), fresh.token.clone());
+    let copy = model.new_key.fresh_key().map(copy);
+    copy.map(Effect::NewKey).into_iter().collect()
 }
 
 fn copied(model: &mut Model, is_done: bool) -> Vec<Effect> {
@@ -101,10 +107,16 @@ fn copied(model: &mut Model, is_done: bool) -> Vec<Effect> {
         fresh.clipboard = Clipboard::Refused;
         return Vec::new();
     }
-    fresh.clipboard = Clipboard::Holds;
-    fresh.copied.clone_from(&id);
-    let noted = id.map(|id| Effect::NewKey(Wanted::NoteCopied(id)));
-    noted.into_iter().chain(take(model)).collect()
+    // Somebody may have gone elsewhere while it was copied.
+    fresh.clipboard = match model.new_key.is_away {
+        true => Clipboard::HoldsAway,
+        false => Clipboard::Holds,
+    };
+    fresh.copied = id;
+    // The note itself was written before this was said.
+    let taken = taken(&model.new_key);
+    model.new_key.note = taken.or_else(|| model.new_key.note.take());
+    Vec::new()
 }
 
 /// Clears the clipboard after somebody was elsewhere, unless another key may be on it by now.
@@ -117,6 +129,7 @@ fn clear_clipboard(model: &Model) -> Vec<Effect> {
 }
 
 fn in_front(model: &mut Model, is_in_front: bool) -> Vec<Effect> {
+    model.new_key.is_away = !is_in_front;
     let clipboard = &mut model.new_key.fresh.clipboard;
     if is_in_front {
         return clear_clipboard(model);

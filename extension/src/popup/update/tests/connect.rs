@@ -136,10 +136,15 @@ fn a_ready_text_has_the_new_key_on_the_users_word_alone() {
     with_fresh_key(&mut scene);
     assert!(matches!(copy(&mut scene), Effect::Copy(_, text) if !text.contains("eyJ")));
     does(&mut scene, Happened::WantKey(true));
-    let Effect::Connect(Wanted::CopySecret(Tool::Curl, snippet)) = copy(&mut scene) else {
+    let Effect::Connect(Wanted::CopySecret(Tool::Curl, snippet, _, key)) = copy(&mut scene) else {
         panic!("with the key it is copied as a secret");
     };
     assert!(snippet.expose().contains(TOKEN));
+    assert_eq!(
+        key.as_str(),
+        "fresh",
+        "whose secret is on the clipboard is noted with it"
+    );
     let saved = does(&mut scene, Happened::SaveText(Tool::DotEnv));
     assert!(
         matches!(&saved[..], [Effect::Connect(Wanted::Save(".env", _, text))] if !text.contains("eyJ")),

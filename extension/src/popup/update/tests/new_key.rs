@@ -206,11 +206,23 @@ fn whoever_opens_the_popup_again_is_in_front_of_it() {
 }
 
 #[test]
+fn what_was_copied_while_the_page_was_left_is_cleared_too() {
+    let mut scene = showing();
+    happens(&mut scene, Happened::Copy);
+    happens(&mut scene, Happened::InFront(false));
+    happens(&mut scene, Happened::Copied(true));
+    wanted(&mut scene);
+    happens(&mut scene, Happened::InFront(true));
+    let clear = Wanted::ClearClipboard(Some(id("k1")));
+    assert_eq!(wanted(&mut scene), [clear]);
+}
+
+#[test]
 fn the_clipboard_is_cleared_only_of_the_key_that_is_known_to_be_on_it() {
     for is_done in [false, true] {
         let mut scene = showing();
         happens(&mut scene, Happened::Copied(true));
-        assert!(wanted(&mut scene).contains(&Wanted::NoteCopied(id("k1"))));
+        wanted(&mut scene);
         if is_done {
             happens(&mut scene, Happened::Done);
             wanted(&mut scene);

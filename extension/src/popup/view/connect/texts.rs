@@ -25,7 +25,7 @@ const MASK: &str = "••••••••••••••••";
 /// The texts; none where there is no tenant.
 pub(super) fn texts(model: ReadSignal<Model>, send: &Send) -> View {
     let facts = part(model, |model| {
-        let has_key = model.token_for_texts().is_some();
+        let has_key = model.fresh_key_for_texts().is_some();
         Some((model.tenant_source()?, has_key))
     });
     let is_here = part(model, |model| model.facts.tenant().is_some());
@@ -62,7 +62,7 @@ fn tick(model: ReadSignal<Model>, send: &Send) -> View {
         let fresh = model.new_key.fresh_key()?;
         Some(name_or_id(&fresh.key).to_owned())
     });
-    let is_ticked_now = part(model, |model| model.token_for_texts().is_some());
+    let is_ticked_now = part(model, |model| model.fresh_key_for_texts().is_some());
     let send = send.clone();
     dynamic(move || {
         let Some(name) = name.get_clone() else {
