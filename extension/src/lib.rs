@@ -1,9 +1,10 @@
 //! What carries Latchkey in a browser, from the lowest part to the highest: facts in [`words`], the
 //! [`platform`]'s adapters, how a request leaves ([`wire`]), the [`screen`] as data and what it is made of
-//! ([`ui`]), what all parts share ([`shell`]), the [`features`], and the [`popup`] that joins them; beside it
+//! ([`ui`]), what all parts share ([`shell`]), a key in the making ([`new_secret`]), the [`features`], and the [`popup`] that joins them; beside it
 //! the [`worker`]. Rules about keys and addresses live in `latchkey_core`.
 
 pub mod features;
+pub mod new_secret;
 pub mod platform;
 pub mod popup;
 pub mod screen;

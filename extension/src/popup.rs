@@ -14,7 +14,6 @@ pub mod ids;
 pub mod linking;
 pub mod message;
 pub mod model;
-pub mod new_key;
 pub mod owner;
 mod picture;
 pub mod renaming;

@@ -6,9 +6,9 @@ use latchkey_core::{Request, SeenTenant, Snapshot};
 use super::connect::message as connect;
 use super::linking::message as linking;
 use super::message::{CopyWhat, Showing};
-use super::new_key::message as new_key;
 use super::sections::SectionEffect;
 use super::{details, rotating, unreadable};
+use crate::new_secret::message as new_key;
 use crate::shell::focus::Target;
 use crate::shell::tasks::RequestId;
 

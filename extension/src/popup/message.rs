@@ -12,12 +12,12 @@ use latchkey_core::{KeyId, Moment, Pasted, SeenTenant, Snapshot};
 use super::connect::message as connect;
 use super::effect::Passing;
 use super::model::Spot;
-use super::new_key::message as new_key;
 use super::sections::SectionMessage;
 use super::{
     allowed, bulk, details, exporting, linking, owner, renaming, rotating, unreadable, why,
 };
 use crate::features::settings::state::SettingsMessage;
+use crate::new_secret::message as new_key;
 use crate::shell::facts::Place;
 use crate::shell::section_name::SectionName;
 use crate::shell::tasks::RequestId;

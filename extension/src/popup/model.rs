@@ -18,13 +18,13 @@ use super::details::{Details, Unkept};
 use super::exporting::Exporting;
 use super::linking::Linking;
 use super::message::{CopyWhat, Showing};
-use super::new_key::NewKey;
 use super::owner::{OwnerPage, Rights};
 use super::renaming::{self, Renaming};
 use super::rotating::Rotating;
 use super::sections::Sections;
 use super::unreadable::Handling;
 use super::why::Why;
+use crate::new_secret::state::NewKey;
 use crate::shell::facts::Facts;
 use crate::shell::tasks::{Task, Tasks};
 
@@ -240,5 +240,12 @@ impl Model {
     /// A key is being revoked or deleted.
     pub fn is_revoking(&self, id: &KeyId) -> bool {
         self.revoking.iter().any(|revoking| revoking.key.id == *id)
+    }
+
+    /// Whether what was noted of a key of the user's is among what can't be read.
+    pub fn has_unreadable_making(&self) -> bool {
+        let note = self.facts.maker().map(|maker| maker.note());
+        let mut names = self.unreadable.iter().map(|entry| &entry.name);
+        note.is_some_and(|note| names.any(|name| *name == note))
     }
 }

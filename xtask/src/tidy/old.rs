@@ -14,7 +14,7 @@ pub const CIRCLES: [(&str, usize); 9] = [
     ("core/src/linking/integration.rs", 9),
     ("core/src/linking/plan.rs", 16),
     ("core/src/pasted.rs", 4),
-    ("extension/src/popup/bulk.rs", 10),
+    ("extension/src/popup/bulk.rs", 8),
     ("extension/src/popup/update.rs", 28),
     ("extension/src/popup/view.rs", 27),
     ("extension/src/popup/view/grid.rs", 4),
@@ -22,7 +22,7 @@ pub const CIRCLES: [(&str, usize); 9] = [
 ];
 
 /// Files in the layers of the old layout, tests left out.
-const FILES: usize = 172;
+const FILES: usize = 170;
 /// Files that Sycamore draws by, tests left out.
 const SYCAMORE: usize = 96;
 /// Functions that carry the steps of a flow by hand.

@@ -2,11 +2,11 @@
 
 use super::App;
 use super::new_key::copy_secret;
+use crate::new_secret::message::Message as OfKey;
 use crate::platform::save;
 use crate::platform::storage::integrations;
 use crate::popup::connect::message::{Effect, Message as Happened};
 use crate::popup::message::{CopyWhat, Message};
-use crate::popup::new_key::message::Message as OfKey;
 
 impl App {
     pub(super) async fn connect(&self, effect: Effect) {

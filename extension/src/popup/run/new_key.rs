@@ -8,10 +8,10 @@ use latchkey_core::{KeyId, Moment};
 use wasm_bindgen_futures::spawn_local;
 
 use super::App;
+use crate::new_secret::message::{Effect, Message as Happened};
 use crate::platform::storage::{making, secrets};
 use crate::platform::{clipboard, clock, front, lock};
 use crate::popup::message::Message;
-use crate::popup::new_key::message::{Effect, Message as Happened};
 use crate::wire::dispatch::dispatch;
 use crate::wire::order::{Answer, Order, Reason};
 

@@ -6,12 +6,12 @@ use latchkey_core::Span;
 use latchkey_core::linking::Tool;
 
 use super::looking;
+use crate::new_secret::state::{Choice, Draft};
 use crate::popup::connect::Told;
 use crate::popup::connect::message::{Effect as Wanted, Message};
 use crate::popup::effect::Effect;
 use crate::popup::message::CopyWhat;
 use crate::popup::model::Model;
-use crate::popup::new_key::{Choice, Draft};
 use crate::shell::section_name::SectionName;
 
 /// The section is opened: the user's own forms are read, also those that another page has kept

@@ -13,11 +13,11 @@ use latchkey_core::{KeyId, Moment};
 
 use super::{linking, note_end, rotating};
 use crate::features::settings::state::SettingsMessage;
+use crate::new_secret::message::{Effect as Wanted, Message};
+use crate::new_secret::state::{Doubt, Draft, NewKey, Rules, Told};
 use crate::popup::effect::Effect;
 use crate::popup::ids::NEW_KEY_TITLE;
 use crate::popup::model::Model;
-use crate::popup::new_key::message::{Effect as Wanted, Message};
-use crate::popup::new_key::{Doubt, Draft, NewKey, Rules, Told};
 use crate::popup::sections::{self, SectionMessage};
 use crate::shell::focus::Target;
 use crate::shell::section_name::SectionName;

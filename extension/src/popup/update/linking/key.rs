@@ -10,14 +10,14 @@ use latchkey_core::linking::{
 use latchkey_core::making::Standing;
 
 use super::{filling, plan_again};
+use crate::new_secret::message::Message as NewKey;
+use crate::new_secret::state::Choice;
 use crate::popup::effect::Effect;
 use crate::popup::ids::{LINKING_CREATE_KEY, LINKING_UNDERSTOOD};
 use crate::popup::linking::filling::{Filling, Turn};
 use crate::popup::linking::key::{KeptBack, Question, Stage, Then};
 use crate::popup::linking::message::{Effect as Wanted, Message};
 use crate::popup::model::Model;
-use crate::popup::new_key::Choice;
-use crate::popup::new_key::message::Message as NewKey;
 use crate::popup::update::new_key;
 use crate::shell::focus::Target;
 

@@ -5,13 +5,13 @@ use latchkey_core::session::Session;
 use latchkey_core::{Server, Tenant};
 
 use super::{key, opening, plan_again};
+use crate::new_secret::state::NewKey;
 use crate::popup::effect::Effect;
 use crate::popup::linking::filling::Filling;
 use crate::popup::linking::key::ForForm;
 use crate::popup::linking::message::{Effect as Wanted, Message};
 use crate::popup::linking::sources::{Chosen, Way};
 use crate::popup::model::Model;
-use crate::popup::new_key::NewKey;
 use crate::shell::facts::{Known, Place};
 
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {

@@ -7,10 +7,10 @@ use latchkey_core::making::{Making, Standing};
 use latchkey_core::{Key, KeyId, Status};
 
 use super::forget;
+use crate::new_secret::message::Message;
+use crate::new_secret::state::{Doubt, Told};
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
-use crate::popup::new_key::message::Message;
-use crate::popup::new_key::{Doubt, Told};
 use crate::popup::update::{note_end, reading, rotating};
 use crate::shell::tasks::{self, Job, Report};
 

@@ -3,9 +3,9 @@
 use latchkey_core::TokenFree;
 use latchkey_core::making::{Making, Stage};
 
+use crate::new_secret::message::{Effect as Wanted, Message};
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
-use crate::popup::new_key::message::{Effect as Wanted, Message};
 
 pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let draft = &mut model.new_key.draft;

@@ -5,10 +5,10 @@ use latchkey_core::flow::test_key::{TestKey, Tested};
 use latchkey_core::making::{FreshKey, Making, Standing};
 
 use super::forget;
+use crate::new_secret::message::{Effect as Wanted, Message};
+use crate::new_secret::state::{Clipboard, Fresh, NewKey, Told};
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
-use crate::popup::new_key::message::{Effect as Wanted, Message};
-use crate::popup::new_key::{Clipboard, Fresh, NewKey, Told};
 use crate::popup::update::{linking, rotating};
 use crate::shell::tasks::{self, Job, Report};
 

@@ -3,11 +3,11 @@ use latchkey_core::linking::{CustomError, Integration, Naming, Tool, Value, cust
 use latchkey_core::making::{FreshKey, Standing};
 
 use super::scene::{START, Scene, fresh};
+use crate::new_secret::state::Choice;
 use crate::popup::connect::message::{Change, Effect as Wanted, Message as Happened};
 use crate::popup::connect::{Told, Trouble};
 use crate::popup::effect::Effect;
 use crate::popup::message::{CopyWhat, Message};
-use crate::popup::new_key::Choice;
 use crate::shell::focus::Target;
 use crate::shell::section_name::SectionName;
 

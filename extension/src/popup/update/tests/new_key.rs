@@ -5,10 +5,10 @@ use latchkey_core::making::{FreshKey, Making, Stage, Standing};
 use latchkey_core::{Expiry, Secret, Status, TokenFree, UserId};
 
 use super::scene::{self, ORIGIN, START, Scene, id};
+use crate::new_secret::message::{Effect as Wanted, Message as Happened};
+use crate::new_secret::state::{Clipboard, Told};
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;
-use crate::popup::new_key::message::{Effect as Wanted, Message as Happened};
-use crate::popup::new_key::{Clipboard, Told};
 use crate::shell::section_name::SectionName;
 use crate::wire::order::Answer;
 

@@ -5,9 +5,9 @@ use latchkey_core::rotation::{Rotation, RotationUnnoted, Stage};
 use latchkey_core::{Status, TokenFree, UserId};
 
 use super::scene::*;
+use crate::new_secret::message::{Effect as KeyWanted, Message as NewKey};
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;
-use crate::popup::new_key::message::{Effect as KeyWanted, Message as NewKey};
 use crate::popup::rotating::{Effect as Wanted, Message as Rotating};
 use crate::wire::order::Answer;
 

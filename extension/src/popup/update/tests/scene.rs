@@ -7,10 +7,10 @@ use latchkey_core::{
 };
 
 use super::super::update;
+use crate::new_secret::message::Message as NewKey;
 use crate::popup::effect::{Effect, Passing};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::new_key::message::Message as NewKey;
 use crate::shell::facts::Place;
 use crate::shell::tasks::RequestId;
 use crate::wire::order::Answer;

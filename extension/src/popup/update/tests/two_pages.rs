@@ -8,9 +8,9 @@ use latchkey_core::rotation::{
 use latchkey_core::{Expiry, UserId};
 
 use super::scene::*;
+use crate::new_secret::message::Message as NewKey;
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;
-use crate::popup::new_key::message::Message as NewKey;
 use crate::popup::rotating::{Effect as Wanted, Followed, Message as Rotating};
 
 /// A page of Ada's, who has one key.

@@ -1,9 +1,9 @@
 //! The wish for a key.
 
 use super::scene::*;
+use crate::new_secret::message::{Effect as Wanted, Message as NewKey};
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;
-use crate::popup::new_key::message::{Effect as Wanted, Message as NewKey};
 use crate::shell::section_name::SectionName;
 
 /// Ada's section New key, its rules read.

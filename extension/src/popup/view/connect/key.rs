@@ -4,10 +4,10 @@
 use latchkey_core::linking::{ProxyKey, Value};
 use sycamore::prelude::*;
 
+use crate::new_secret::message::Message as OfKey;
 use crate::popup::connect::message::Message as Happened;
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::model::Model;
-use crate::popup::new_key::message::Message as OfKey;
 use crate::popup::view::Send;
 use crate::popup::view::copy::copy_by;
 use crate::popup::view::odd::{self, name_or_id, odd, sentence, spoken};

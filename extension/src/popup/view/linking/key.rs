@@ -8,12 +8,12 @@ use sycamore::prelude::*;
 use sycamore::web::events::Event;
 
 use super::{act, progress};
+use crate::new_secret::message::Message as NewKey;
 use crate::popup::ids::{LINKING_CREATE_KEY, LINKING_UNDERSTOOD, NEW_KEY_TITLE};
 use crate::popup::linking::key::{KeptBack, Stage};
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::new_key::message::Message as NewKey;
 use crate::popup::view::Send;
 use crate::popup::view::field::is_ticked;
 use crate::popup::view::new_key::{self, expires, form, refused};

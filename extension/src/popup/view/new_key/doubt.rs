@@ -6,9 +6,9 @@ use latchkey_core::{Distance, Moment, Status, Unit, distance, text as hostile};
 use sycamore::prelude::*;
 
 use super::button;
+use crate::new_secret::message::Message as Happened;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::new_key::message::Message as Happened;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::part;

@@ -8,10 +8,10 @@ use web_sys::HtmlSelectElement;
 
 use super::form::value_of;
 use super::way;
+use crate::new_secret::message::Message as Happened;
+use crate::new_secret::state::{Choice, OwnUnit};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::new_key::message::Message as Happened;
-use crate::popup::new_key::{Choice, OwnUnit};
 use crate::popup::view::Send;
 use crate::popup::view::part::{derived, dynamic, part};
 use crate::popup::words::{text, text_with, words};

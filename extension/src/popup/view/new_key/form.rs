@@ -7,9 +7,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::{expires, permission, refused, room};
+use crate::new_secret::message::Message as Happened;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::new_key::message::Message as Happened;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, sentence};
 use crate::popup::view::part::{dynamic, part};

@@ -6,9 +6,9 @@ use latchkey_core::{Moment, Status};
 use sycamore::prelude::*;
 
 use super::button;
+use crate::new_secret::message::Message as Happened;
+use crate::new_secret::state::Clipboard;
 use crate::popup::model::Model;
-use crate::popup::new_key::Clipboard;
-use crate::popup::new_key::message::Message as Happened;
 use crate::popup::view::Send;
 use crate::popup::view::odd::{Value, name_or_id, sentence};
 use crate::popup::view::part::{dynamic, part};

@@ -3,8 +3,8 @@
 use sycamore::prelude::*;
 
 use super::button;
+use crate::new_secret::message::Message as Happened;
 use crate::popup::model::Model;
-use crate::popup::new_key::message::Message as Happened;
 use crate::popup::view::Send;
 use crate::popup::view::part::part;
 use crate::popup::words::text;

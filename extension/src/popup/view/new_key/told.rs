@@ -3,10 +3,10 @@
 use sycamore::prelude::*;
 
 use super::button;
+use crate::new_secret::message::Message as Happened;
+use crate::new_secret::state::{Clipboard, Told};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
-use crate::popup::new_key::message::Message as Happened;
-use crate::popup::new_key::{Clipboard, Told};
 use crate::popup::view::Send;
 use crate::popup::view::close::close;
 use crate::popup::view::odd::{Value, sentence};

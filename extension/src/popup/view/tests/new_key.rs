@@ -5,8 +5,8 @@ use latchkey_core::making::{FreshKey, Standing};
 
 use super::world::{fresh, key, model};
 use super::{has, told};
+use crate::new_secret::state::{Clipboard, Told};
 use crate::popup::model::Model;
-use crate::popup::new_key::{Clipboard, Told};
 use crate::popup::view::new_key::new_key;
 use crate::wire::order::Reason;
 

@@ -10,9 +10,9 @@ use latchkey_core::{Status, TokenFree, UserId};
 use super::super::scene::{Scene, eve, json, page, status};
 use super::taker::Taker;
 use super::*;
+use crate::new_secret::message::{Effect as KeyWanted, Message as KeyHappened};
 use crate::popup::linking::key::{KeptBack, Stage};
 use crate::popup::linking::message::Answer as OfPage;
-use crate::popup::new_key::message::{Effect as KeyWanted, Message as KeyHappened};
 use crate::wire::order::{Answer, Reason};
 
 mod consent;

@@ -6,10 +6,10 @@ use latchkey_core::making::Standing;
 
 use super::super::world::now;
 use super::*;
+use crate::new_secret::state::Rules;
 use crate::popup::linking::key::Stage;
 use crate::popup::linking::message::{Answer, Message as Happened};
 use crate::popup::message::Message;
-use crate::popup::new_key::Rules;
 use crate::popup::update::update;
 
 /// The user has clicked Fill, and the page has answered so often.

@@ -4,7 +4,7 @@ use latchkey_core::maker::Maker;
 use latchkey_core::making::{FreshKey, Making};
 use latchkey_core::{KeyId, Moment, Secret};
 
-use super::{Choice, OwnUnit};
+use super::state::{Choice, OwnUnit};
 use crate::wire::order::Answer;
 
 /// One thing that happened.

@@ -1,7 +1,5 @@
 //! What the section New key knows: what one may make, what is typed, and the key on its way.
 
-pub mod message;
-
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::look_for_made::{LookForMade, Looked};
 use latchkey_core::flow::read_rules::ReadRules;
@@ -11,7 +9,6 @@ use latchkey_core::making::{FreshKey, Making, Standing};
 use latchkey_core::text::is_blank;
 use latchkey_core::{Expiry, Key, KeyId, KeysConfig, Lifetime, Moment, Room, Span, TokenFree};
 
-use super::model::Model;
 use crate::shell::tasks::Task;
 use crate::wire::order::Reason;
 
@@ -258,14 +255,5 @@ impl NewKey {
     /// Whether the form is open for another key.
     pub fn lets_ask(&self) -> bool {
         !self.is_working && self.standing.as_ref().is_some_and(Standing::lets_ask)
-    }
-}
-
-impl Model {
-    /// Whether what was noted of a key of the user's is among what can't be read.
-    pub fn has_unreadable_making(&self) -> bool {
-        let note = self.facts.maker().map(|maker| maker.note());
-        let mut names = self.unreadable.iter().map(|entry| &entry.name);
-        note.is_some_and(|note| names.any(|name| *name == note))
     }
 }
