@@ -2,7 +2,7 @@
 
 use latchkey_core::maker::Maker;
 use latchkey_core::making::{FreshKey, Making};
-use latchkey_core::{KeyId, Moment, Secret};
+use latchkey_core::{KeyId, Moment, Secret, Status};
 
 use super::state::{Choice, OwnUnit};
 use crate::wire::order::Answer;
@@ -60,7 +60,26 @@ pub enum Message {
     CloseTold,
 }
 
-/// One thing to carry out.
+/// What is asked for: of the browser, or of the features above.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NewSecretEffect {
+    Browser(Effect),
+    News(News),
+}
+
+impl From<Effect> for NewSecretEffect {
+    fn from(effect: Effect) -> NewSecretEffect {
+        NewSecretEffect::Browser(effect)
+    }
+}
+
+impl From<News> for NewSecretEffect {
+    fn from(news: News) -> NewSecretEffect {
+        NewSecretEffect::News(news)
+    }
+}
+
+/// One thing for the browser to carry out.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Reads what storage holds of a user's key on its way.
@@ -78,4 +97,29 @@ pub enum Effect {
     Copy(Option<Maker>, KeyId, Secret),
     /// Clears the clipboard: whatever is on it, or only where this key's secret was copied last.
     ClearClipboard(Option<KeyId>),
+}
+
+/// What the features hear that make a key or use its secret.
+#[derive(Clone, Debug, PartialEq)]
+pub enum News {
+    /// It is known who is signed in, and what they have left unfinished is looked for.
+    Identified(Maker),
+    /// The section New key is opened.
+    Opened,
+    /// Storage was looked at: it is known how it stands with a key on its way.
+    Found,
+    /// The secret that was here is over, or another's is in its place.
+    PutAway,
+    /// The secret was tested; `works` is its key where the tenant let it in.
+    Tested { works: Option<KeyId> },
+    /// A key that was made in another's place stays, although nobody has seen its secret.
+    SuccessorKept {
+        old: KeyId,
+        new: KeyId,
+        status: Status,
+    },
+    /// Nothing is left of the last key.
+    Forgotten,
+    /// A key's row has changed.
+    ListChanged,
 }

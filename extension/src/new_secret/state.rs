@@ -1,4 +1,4 @@
-//! What the section New key knows: what one may make, what is typed, and the key on its way.
+//! What is known of a key in the making: what one may make, what is typed, and the key on its way.
 
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::look_for_made::{LookForMade, Looked};
@@ -9,12 +9,17 @@ use latchkey_core::making::{FreshKey, Making, Standing};
 use latchkey_core::text::is_blank;
 use latchkey_core::{Expiry, Key, KeyId, KeysConfig, Lifetime, Moment, Room, Span, TokenFree};
 
+use super::message::NewSecretEffect;
+use crate::shell::context::Part;
 use crate::shell::tasks::Task;
 use crate::wire::order::Reason;
 
-/// The section's state.
+/// The heading of the section New key, which takes the focus when what is below it changes.
+pub const NEW_KEY_TITLE: &str = "new-key-title";
+
+/// A key in the making.
 #[derive(Debug, Default)]
-pub struct NewKey {
+pub struct NewSecret {
     /// What was found of a key on its way; `None` until it was looked for.
     pub standing: Option<Standing>,
     /// The note as it was last found.
@@ -233,7 +238,11 @@ pub enum Told {
     ElsewhereCopied(String),
 }
 
-impl NewKey {
+impl Part for NewSecret {
+    type Effect = NewSecretEffect;
+}
+
+impl NewSecret {
     /// The new key whose secret is still here.
     pub fn fresh_key(&self) -> Option<&FreshKey> {
         match self.standing.as_ref()? {

@@ -138,7 +138,7 @@ impl Model {
 
     /// The new key, where the user wants its token in the ready texts.
     pub fn fresh_key_for_texts(&self) -> Option<&FreshKey> {
-        let fresh = self.new_key.fresh_key()?;
+        let fresh = self.new_secret.fresh_key()?;
         let is_wanted = self.connect.wanted_key.as_ref() == Some(&fresh.key.id);
         is_wanted.then_some(fresh)
     }
@@ -146,7 +146,7 @@ impl Model {
     /// Whether the new key is the signed-in user's: as its test showed, else by its owner.
     pub fn proxy_key(&self, fresh: &FreshKey) -> ProxyKey {
         let user = self.facts.identity.user.as_ref();
-        match (&self.new_key.fresh.verdict, user) {
+        match (&self.new_secret.fresh.verdict, user) {
             (_, None) => ProxyKey::NotKnown,
             (Some(verdict), Some(user)) => ProxyKey::of(verdict, user),
             (None, Some(user)) if fresh.key.subject.user() == Some(&user.id) => {

@@ -8,7 +8,7 @@ use super::linking::message as linking;
 use super::message::{CopyWhat, Showing};
 use super::sections::SectionEffect;
 use super::{details, rotating, unreadable};
-use crate::new_secret::message as new_key;
+use crate::new_secret::message as new_secret;
 use crate::shell::focus::Target;
 use crate::shell::tasks::RequestId;
 
@@ -28,7 +28,7 @@ pub enum Effect {
     /// Notes a tenant among those seen.
     Remember(SeenTenant),
     ReadSeenTenants,
-    NewKey(new_key::Effect),
+    NewSecret(new_secret::Effect),
     Connect(connect::Effect),
     Rotating(rotating::Effect),
     Section(SectionEffect),

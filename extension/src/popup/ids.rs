@@ -1,9 +1,6 @@
 //! The ids of elements that the focus is moved to, or that keep it when they are drawn anew. Each is
 //! there once.
 
-/// The heading of the section New key, which takes the focus when what is below it changes.
-pub const NEW_KEY_TITLE: &str = "new-key-title";
-
 /// The heading of the section Connect, which takes the focus when what is below it changes.
 pub const CONNECT_TITLE: &str = "connect-title";
 /// The button that adds a form of the user's own.

@@ -17,7 +17,7 @@ use super::{
     allowed, bulk, details, exporting, linking, owner, renaming, rotating, unreadable, why,
 };
 use crate::features::settings::state::SettingsMessage;
-use crate::new_secret::message as new_key;
+use crate::new_secret::message as new_secret;
 use crate::shell::facts::Place;
 use crate::shell::section_name::SectionName;
 use crate::shell::tasks::RequestId;
@@ -73,7 +73,8 @@ pub enum Message {
     At(Spot),
     /// A cell of the grid gets the focus.
     MoveTo(Spot),
-    NewKey(new_key::Message),
+    /// A key in the making.
+    NewSecret(new_secret::Message),
     Connect(connect::Message),
     Renaming(renaming::Message),
     Rotating(rotating::Message),

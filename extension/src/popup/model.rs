@@ -24,7 +24,7 @@ use super::rotating::Rotating;
 use super::sections::Sections;
 use super::unreadable::Handling;
 use super::why::Why;
-use crate::new_secret::state::NewKey;
+use crate::new_secret::state::NewSecret;
 use crate::shell::facts::Facts;
 use crate::shell::tasks::{Task, Tasks};
 
@@ -37,7 +37,7 @@ pub struct Model {
     pub allowed: Allowed,
     pub connect: Connect,
     pub query: String,
-    pub new_key: NewKey,
+    pub new_secret: NewSecret,
     pub linking: Linking,
     pub renaming: Option<Renaming>,
     /// New names on their way.
@@ -218,13 +218,13 @@ impl Model {
     /// Something is under way at the tenant of a form, so that no other may take its place: what came
     /// of it would never be told.
     pub fn is_bound_to_tenant(&self) -> bool {
-        self.linking.is_busy() || self.new_key.doubt.deleting.is_some()
+        self.linking.is_busy() || self.new_secret.doubt.deleting.is_some()
     }
 
     /// No other tenant may take the place of a form's: what is under way at this one, or the only
     /// copy of a key's secret, would be lost.
     pub fn is_tenant_fixed(&self) -> bool {
-        self.is_bound_to_tenant() || self.new_key.is_only_here()
+        self.is_bound_to_tenant() || self.new_secret.is_only_here()
     }
 
     /// How many of the selected keys are still there: what a plan for them is about.

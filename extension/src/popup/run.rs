@@ -6,7 +6,7 @@ mod bulk;
 mod connect;
 mod kept;
 mod linking;
-mod new_key;
+mod new_secret;
 mod opening;
 mod rotating;
 
@@ -210,7 +210,7 @@ impl App {
             Effect::ReadSeenTenants => {
                 apart(self.read_seen_tenants()).await;
             }
-            Effect::NewKey(effect) => apart(self.make(effect)).await,
+            Effect::NewSecret(effect) => apart(self.make(effect)).await,
             Effect::Connect(effect) => apart(self.connect(effect)).await,
             Effect::Rotating(effect) => apart(self.rotate(effect)).await,
             Effect::Section(SectionEffect::Settings(effect)) => {

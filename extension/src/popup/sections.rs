@@ -45,8 +45,8 @@ macro_rules! sections {
                 Context::new(&mut sections.$field, facts)
             }
 
-            fn effect(effect: <$Name as Part>::Effect) -> R::Effect {
-                R::section_effect(SectionEffect::$Name(effect))
+            fn effect(&mut self, effect: <$Name as Part>::Effect) -> Vec<R::Effect> {
+                vec![R::section_effect(SectionEffect::$Name(effect))]
             }
         })+
 

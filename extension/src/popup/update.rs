@@ -9,7 +9,7 @@ mod exporting;
 mod finding;
 mod linking;
 mod looking;
-pub(in crate::popup) mod new_key;
+mod new_secret;
 mod opening;
 mod owner;
 mod reading;
@@ -81,7 +81,7 @@ impl SectionRoot for Model {
 /// Takes one message at the moment `now` of the PC's clock.
 pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
     (model.facts.pc_now, model.facts.now) = (now, model.facts.session.present(now));
-    let mut effects = new_key::expire(model, now);
+    let mut effects = new_secret::expire(model, now);
     effects.extend(take(model, message, now));
     if model.facts.table.shown_len() == 0 {
         // Rows that go tell no pointer and no focus to leave them.
@@ -129,7 +129,7 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::Focused(is_in) => nothing(|| looking::focused(model, is_in)),
         Message::At(spot) => nothing(|| model.spot = spot),
         Message::MoveTo(spot) => looking::move_to(model, spot),
-        Message::NewKey(message) => new_key::update(model, message),
+        Message::NewSecret(message) => new_secret::take(model, message),
         Message::Connect(message) => connect::take(model, message),
         Message::Renaming(message) => renaming::take(model, message),
         Message::Rotating(message) => rotating::take(model, message),

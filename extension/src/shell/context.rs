@@ -12,7 +12,7 @@ use super::tasks::{self, Report, Task, TaskId, TaskRoot};
 
 /// A part of the popup with a state of its own.
 pub trait Part: Sized + 'static {
-    /// What it asks of the browser, beside what any part may ask for.
+    /// What it asks for, beside what any part may ask for.
     type Effect;
 }
 
@@ -62,8 +62,8 @@ impl<'a, P: Part> Context<'a, P> {
     }
 
     /// Asks for one of the part's own effects.
-    pub fn ask(&mut self, effect: P::Effect) {
-        self.asked.push(Asked::Effect(effect));
+    pub fn ask(&mut self, effect: impl Into<P::Effect>) {
+        self.asked.push(Asked::Effect(effect.into()));
     }
 
     /// Moves the focus, once all is drawn.
@@ -147,8 +147,9 @@ pub trait RootOf<P: Part>: Root {
     /// The part's context.
     fn context(&mut self) -> Context<'_, P>;
 
-    /// What the part asks of the browser, as one of the effects of all.
-    fn effect(effect: P::Effect) -> Self::Effect;
+    /// What the part asks for, as effects of all: of the browser, or of other parts, which it doesn't
+    /// know.
+    fn effect(&mut self, effect: P::Effect) -> Vec<Self::Effect>;
 }
 
 /// Lets something happen at a part's context, and asks the browser for what was asked for there.
@@ -166,7 +167,7 @@ fn effects_of<R: RootOf<P>, P: Part>(root: &mut R, asked: Vec<Asked<P>>) -> Vec<
     let mut effects = Vec::new();
     for asked in asked {
         match asked {
-            Asked::Effect(effect) => effects.push(R::effect(effect)),
+            Asked::Effect(effect) => effects.extend(root.effect(effect)),
             Asked::Focus(target) => effects.push(R::focus(target)),
             Asked::Copy(text) => effects.extend(root.copy(text)),
             Asked::SessionEnd(end) => effects.extend(root.session_ended(&end)),

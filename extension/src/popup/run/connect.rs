@@ -1,7 +1,7 @@
 //! What the section Connect asks of the browser.
 
 use super::App;
-use super::new_key::copy_secret;
+use super::new_secret::copy_secret;
 use crate::new_secret::message::Message as OfKey;
 use crate::platform::save;
 use crate::platform::storage::integrations;
@@ -23,7 +23,7 @@ impl App {
             Effect::CopySecret(tool, snippet, maker, key) => {
                 let is_done = copy_secret(maker.as_ref(), &key, snippet.expose()).await;
                 // The clipboard holds a key now, which the section New key looks after.
-                self.send(Message::NewKey(OfKey::Copied(is_done)));
+                self.send(Message::NewSecret(OfKey::Copied(is_done)));
                 return self.send(Message::Copied(CopyWhat::TextFor(tool), is_done));
             }
             Effect::Save(name, media_type, text) => {

@@ -60,10 +60,10 @@ fn show_last(model: &mut Model, last: Option<String>) {
 /// What is typed in the section New key already stays as it is.
 fn make_key(model: &mut Model) -> Vec<Effect> {
     const USUAL: Span = Span::Days(90);
-    let draft = &model.new_key.draft;
+    let draft = &model.new_secret.draft;
     let form = model.form().filter(|_| *draft == Draft::default());
     if let Some(form) = form {
-        let draft = &mut model.new_key.draft;
+        let draft = &mut model.new_secret.draft;
         draft.name = form.key_name.to_string();
         if form.key_life != USUAL {
             draft.choice = Choice::Own;
@@ -74,7 +74,7 @@ fn make_key(model: &mut Model) -> Vec<Effect> {
 }
 
 fn want_key(model: &mut Model, is_wanted: bool) {
-    let fresh = model.new_key.fresh_key().filter(|_| is_wanted);
+    let fresh = model.new_secret.fresh_key().filter(|_| is_wanted);
     model.connect.wanted_key = fresh.map(|fresh| fresh.key.id.clone());
 }
 

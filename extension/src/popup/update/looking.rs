@@ -2,7 +2,7 @@
 
 use latchkey_core::table::{Column, Filter};
 
-use super::{allowed, connect, new_key, tidy};
+use super::{allowed, connect, new_secret, tidy};
 use crate::popup::effect::Effect;
 use crate::popup::model::{Model, Spot};
 use crate::popup::sections;
@@ -14,7 +14,7 @@ pub(super) fn open(model: &mut Model, section: SectionName) -> Vec<Effect> {
     let target = sections::focus(model, section).unwrap_or(Target::Tab(section));
     let mut effects = vec![Effect::Focus(target)];
     if section == SectionName::NewKey {
-        effects.extend(new_key::opened(model));
+        effects.extend(new_secret::opened(model));
     }
     if section == SectionName::Connect {
         effects.extend(connect::opened());

@@ -3,7 +3,9 @@
 use latchkey_core::flow::identify::{Identify, IdentifyProgress};
 use latchkey_core::{SeenTenant, Snapshot, Tenant, TenantError};
 
-use super::{bulk, connect, details, finding, linking, new_key, note_end, pin, reading, revoking};
+use super::{
+    bulk, connect, details, finding, linking, new_secret, note_end, pin, reading, revoking,
+};
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 use crate::popup::sections;
@@ -117,7 +119,7 @@ fn identified(model: &mut Model, part: IdentifyProgress) -> Vec<Effect> {
         true => at_tenant(model, knew_tenant),
         false => linking::identified(model),
     });
-    effects.extend(new_key::identified(model));
+    effects.extend(new_secret::identified(model));
     effects
 }
 

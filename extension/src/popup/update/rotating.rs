@@ -5,7 +5,7 @@ use latchkey_core::flow::rotate_key::{RotateEnd, RotateInput, RotateKey, RotateP
 use latchkey_core::rotation::{Rotation, RotationUnnoted, Stage};
 use latchkey_core::{Key, KeyId, Ownership, TokenFree};
 
-use super::{details, new_key, note_end};
+use super::{details, new_secret, note_end};
 
 mod following;
 mod successor;
@@ -13,8 +13,8 @@ mod successor;
 use successor::make;
 pub(super) use successor::{made, meet, works};
 
+use crate::new_secret::state::NEW_KEY_TITLE;
 use crate::popup::effect::Effect;
-use crate::popup::ids::NEW_KEY_TITLE;
 use crate::popup::model::Model;
 use crate::popup::rotating::{Effect as Wanted, Followed, Message, Work};
 use crate::shell::focus::Target;
@@ -101,7 +101,7 @@ fn propose(model: &mut Model, id: &KeyId) -> Vec<Effect> {
         (model.rotating.told, model.rotating.followed) = (None, None);
     }
     model.facts.section = SectionName::NewKey;
-    let mut effects = new_key::read_rules(model);
+    let mut effects = new_secret::read_rules(model);
     effects.extend(focus());
     effects
 }
@@ -175,7 +175,7 @@ fn found(model: &mut Model, rotations: Vec<Rotation>) -> Vec<Effect> {
         effects.extend(tasks::begin(model, &ROTATING_KEY, task));
     }
     if model.facts.section == SectionName::NewKey && !model.rotating.works.is_empty() {
-        effects.extend(new_key::opened(model));
+        effects.extend(new_secret::opened(model));
     }
     effects
 }

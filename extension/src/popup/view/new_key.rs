@@ -18,7 +18,7 @@ use super::odd::{Value, sentence};
 use super::part::part;
 use super::rotating::rotating;
 use crate::new_secret::message::Message as Happened;
-use crate::popup::ids::NEW_KEY_TITLE;
+use crate::new_secret::state::NEW_KEY_TITLE;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::words::{text, text_with, words};
@@ -67,7 +67,7 @@ enum Stage {
 
 impl Stage {
     fn of(model: &Model) -> Stage {
-        let state = &model.new_key;
+        let state = &model.new_secret;
         match &state.standing {
             _ if state.is_working => Stage::Working,
             Some(Standing::Fresh(_)) => Stage::Fresh,
@@ -98,7 +98,7 @@ fn not_known(model: ReadSignal<Model>) -> View {
 
 fn working(model: ReadSignal<Model>) -> View {
     let name = part(model, |model| {
-        let note = model.new_key.note.as_ref();
+        let note = model.new_secret.note.as_ref();
         note.map(|note| note.name.to_string()).unwrap_or_default()
     });
     let told = move || sentence("new_key_working", &[Value::Odd(name.get_clone())]);
@@ -116,7 +116,7 @@ pub(super) fn button(word: &str, class: &'static str, happened: Happened, send: 
         button(
             class=class,
             r#type="button",
-            on:click=move |_| send.send(Message::NewKey(happened.clone())),
+            on:click=move |_| send.send(Message::NewSecret(happened.clone())),
         ) { (word) }
     }
 }

@@ -18,7 +18,7 @@ use crate::popup::linking::filling::{Filling, Turn};
 use crate::popup::linking::key::{KeptBack, Question, Stage, Then};
 use crate::popup::linking::message::{Effect as Wanted, Message};
 use crate::popup::model::Model;
-use crate::popup::update::new_key;
+use crate::popup::update::new_secret;
 use crate::shell::focus::Target;
 
 pub(super) fn take(model: &mut Model, message: &Message) -> Vec<Effect> {
@@ -46,11 +46,11 @@ pub(super) fn suggest(model: &mut Model) {
         return;
     };
     let to = linking.destination();
-    let longest = model.new_key.rules.longest();
+    let longest = model.new_secret.rules.longest();
     let KeyIdea { name, .. } = KeyIdea::new(integration, to.as_ref(), model.facts.now, longest);
     // What the tenant doesn't allow becomes the longest that it does.
     let life = Choice::Offered(Expiry::After(integration.key_life));
-    let draft = &mut model.new_key.draft;
+    let draft = &mut model.new_secret.draft;
     let is_own = !draft.name.is_empty() && draft.name != model.linking.key.suggested;
     if !is_own {
         draft.name.clone_from(&name);
@@ -69,8 +69,8 @@ pub(super) fn rules(model: &mut Model) -> Vec<Effect> {
             .plan()
             .is_some_and(|it| it.key_row().is_some())
     };
-    match model.new_key.rules.flow.is_none() && has_row(model) {
-        true => new_key::read_rules(model),
+    match model.new_secret.rules.flow.is_none() && has_row(model) {
+        true => new_secret::read_rules(model),
         false => Vec::new(),
     }
 }
@@ -113,7 +113,7 @@ fn create(model: &mut Model) -> Vec<Effect> {
         model.linking.key.is_unticked = true;
         return vec![Effect::Focus(Target::Element(LINKING_UNDERSTOOD))];
     }
-    if !new_key::is_ready(model) || asks(model, Then::Create) {
+    if !new_secret::is_ready(model) || asks(model, Then::Create) {
         return Vec::new();
     }
     first_the_rest(model, Then::Create)
@@ -130,8 +130,8 @@ fn first_the_rest(model: &mut Model, then: Then) -> Vec<Effect> {
 pub(super) fn follow(model: &mut Model, then: Then) -> Vec<Effect> {
     match then {
         Then::Create => {
-            let mut effects = new_key::update(model, NewKey::Create);
-            match model.new_key.is_working {
+            let mut effects = new_secret::take(model, NewKey::Create);
+            match model.new_secret.is_working {
                 true => model.linking.key.stage = Stage::Making,
                 false => effects.extend(filling::finish(model)),
             }
@@ -194,7 +194,7 @@ pub(in crate::popup::update) fn found(model: &mut Model) -> Vec<Effect> {
     if model.linking.key.stage != Stage::Making {
         return Vec::new();
     }
-    if !matches!(model.new_key.standing, Some(Standing::Fresh(_))) {
+    if !matches!(model.new_secret.standing, Some(Standing::Fresh(_))) {
         return filling::finish(model);
     }
     model.linking.key.kept_back = inactive(model);
@@ -206,8 +206,8 @@ pub(in crate::popup::update) fn found(model: &mut Model) -> Vec<Effect> {
 
 fn test(model: &mut Model) -> Vec<Effect> {
     model.linking.key.stage = Stage::Testing;
-    let mut effects = new_key::update(model, NewKey::Test);
-    if model.new_key.fresh.test.is_none() {
+    let mut effects = new_secret::take(model, NewKey::Test);
+    if model.new_secret.fresh.test.is_none() {
         model.linking.key.kept_back = Some(KeptBack::NotTested);
         effects.extend(filling::finish(model));
     }
@@ -217,14 +217,14 @@ fn test(model: &mut Model) -> Vec<Effect> {
 /// The key that is there isn't active, by the tenant's word: it goes into no form, and its secret
 /// is shown.
 fn inactive(model: &Model) -> Option<KeptBack> {
-    let status = &model.new_key.fresh_key()?.key.status;
+    let status = &model.new_secret.fresh_key()?.key.status;
     let is_told = status.is_told_inactive();
     is_told.then(|| KeptBack::NotActive(status.clone()))
 }
 
 /// Tests and fills the key that is there.
 fn fill(model: &mut Model) -> Vec<Effect> {
-    let is_there = model.new_key.fresh_key().is_some();
+    let is_there = model.new_secret.fresh_key().is_some();
     if model.is_bound_to_tenant() || !is_there || !has_place(model) {
         return Vec::new();
     }
@@ -255,7 +255,10 @@ pub(in crate::popup::update) fn tested(model: &mut Model) -> Vec<Effect> {
 
 /// Writes the key, which works, by itself.
 pub(super) fn write(model: &mut Model) -> Vec<Effect> {
-    let token = model.new_key.fresh_key().map(|fresh| fresh.token.clone());
+    let token = model
+        .new_secret
+        .fresh_key()
+        .map(|fresh| fresh.token.clone());
     let order = token.zip(model.linking.plan()).and_then(|(token, plan)| {
         let secrets = [Value::ApiKey, Value::ProxyUserKey].map(|value| (value, token.clone()));
         plan.secrets(&secrets)
@@ -271,8 +274,8 @@ fn keeps_back(model: &Model) -> Option<KeptBack> {
     if let Some(why) = inactive(model) {
         return Some(why);
     }
-    let verdict = model.new_key.fresh.verdict.as_ref();
-    let (Some(fresh), Some(verdict)) = (model.new_key.fresh_key(), verdict) else {
+    let verdict = model.new_secret.fresh.verdict.as_ref();
+    let (Some(fresh), Some(verdict)) = (model.new_secret.fresh_key(), verdict) else {
         return Some(KeptBack::NotTested);
     };
     let Some(me) = &model.facts.identity.user else {
@@ -339,9 +342,9 @@ pub(super) fn stands(model: &mut Model, of: u32, answer: Option<FrameReport>) ->
         model.linking.key.kept_back = kept_back;
         return Vec::new();
     }
-    let effects = new_key::update(model, NewKey::Done);
+    let effects = new_secret::take(model, NewKey::Done);
     // The report says it.
-    model.new_key.told = None;
+    model.new_secret.told = None;
     effects
 }
 

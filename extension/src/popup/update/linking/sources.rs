@@ -5,7 +5,7 @@ use latchkey_core::session::Session;
 use latchkey_core::{Server, Tenant};
 
 use super::{key, opening, plan_again};
-use crate::new_secret::state::NewKey;
+use crate::new_secret::state::NewSecret;
 use crate::popup::effect::Effect;
 use crate::popup::linking::filling::Filling;
 use crate::popup::linking::key::ForForm;
@@ -107,7 +107,7 @@ fn forget_session(model: &mut Model) {
     (model.facts.user, model.facts.tenant_facts) = (Known::Asking, Known::Asking);
     model.facts.stop = None;
     model.facts.waiting = None;
-    model.new_key = NewKey::default();
+    model.new_secret = NewSecret::default();
     model.linking.key = ForForm::default();
     model.linking.naming = Naming::default();
 }

@@ -4,7 +4,7 @@ use latchkey_core::making::{Making, Stage as Made, Standing};
 use latchkey_core::rotation::Stage;
 use latchkey_core::{KeyId, Status};
 
-use super::{RotateInput, details, new_key, tell};
+use super::{RotateInput, details, new_secret, tell};
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
 
@@ -16,7 +16,7 @@ pub(super) fn make(model: &mut Model, old: &KeyId) -> Vec<Effect> {
     let is_due = work.flow.rotation().stage == Stage::Making && !work.flow.is_busy();
     let rotation = work.flow.rotation().clone();
     let Some(Ok(own)) = model
-        .new_key
+        .new_secret
         .rules
         .own
         .as_ref()
@@ -34,16 +34,16 @@ pub(super) fn make(model: &mut Model, old: &KeyId) -> Vec<Effect> {
         rotates: Some(rotation.old),
         stage: Made::Asked,
     };
-    new_key::order(model, making)
+    new_secret::order(model, making)
 }
 
 /// Brings a new key that was made together with the rotation that it was made for.
 pub(in crate::popup::update) fn meet(model: &mut Model) -> Vec<Effect> {
-    let note = model.new_key.note.clone();
+    let note = model.new_secret.note.clone();
     let Some(old) = note.as_ref().and_then(|note| note.rotates.clone()) else {
         return Vec::new();
     };
-    let Some(Standing::Fresh(fresh)) = &model.new_key.standing else {
+    let Some(Standing::Fresh(fresh)) = &model.new_secret.standing else {
         return Vec::new();
     };
     let (new, status) = (fresh.key.id.clone(), fresh.key.status.clone());

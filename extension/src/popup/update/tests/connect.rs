@@ -45,7 +45,7 @@ fn with_fresh_key(scene: &mut Scene) {
         token: Secret::new(TOKEN.to_owned()).unwrap(),
         ..fresh("fresh", "Fresh", START)
     };
-    scene.model.new_key.standing = Some(Standing::Fresh(Box::new(fresh)));
+    scene.model.new_secret.standing = Some(Standing::Fresh(Box::new(fresh)));
 }
 
 #[test]
@@ -109,20 +109,20 @@ fn a_key_is_asked_for_as_the_form_suggests() {
     let mut scene = opened();
     does(&mut scene, Happened::MakeKey);
     assert_eq!(scene.model.facts.section, SectionName::NewKey);
-    assert_eq!(scene.model.new_key.draft.name, "StackOne");
+    assert_eq!(scene.model.new_secret.draft.name, "StackOne");
     does(&mut scene, Happened::Choose("dawiso".to_owned()));
     does(&mut scene, Happened::MakeKey);
     assert_eq!(
-        scene.model.new_key.draft.name, "StackOne",
+        scene.model.new_secret.draft.name, "StackOne",
         "it may be meant"
     );
-    scene.model.new_key.draft = Default::default();
+    scene.model.new_secret.draft = Default::default();
     let text = r#"{"kind":"latchkey-integrations","version":1,"integrations":[
         {"name":"Portal","lines":[{"label":"Key","value":"apiKey"}],"keyDays":7}]}"#;
     does(&mut scene, Happened::Read(custom::read(text), None));
     does(&mut scene, Happened::Choose("own:portal".to_owned()));
     does(&mut scene, Happened::MakeKey);
-    let draft = &scene.model.new_key.draft;
+    let draft = &scene.model.new_secret.draft;
     assert_eq!(
         (&*draft.name, draft.choice, &*draft.amount),
         ("Portal", Choice::Own, "7")
@@ -150,7 +150,7 @@ fn a_ready_text_has_the_new_key_on_the_users_word_alone() {
         matches!(&saved[..], [Effect::Connect(Wanted::Save(".env", _, text))] if !text.contains("eyJ")),
         "a file never has it"
     );
-    scene.model.new_key.standing = Some(Standing::Free);
+    scene.model.new_secret.standing = Some(Standing::Free);
     assert!(matches!(copy(&mut scene), Effect::Copy(_, text) if !text.contains("eyJ")));
     with_fresh_key(&mut scene);
     does(&mut scene, Happened::WantKey(false));

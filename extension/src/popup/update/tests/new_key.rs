@@ -50,7 +50,7 @@ fn fresh(key: &str) -> FreshKey {
 }
 
 fn happens(scene: &mut Scene, happened: Happened) -> &mut Scene {
-    scene.send(Message::NewKey(happened))
+    scene.send(Message::NewSecret(happened))
 }
 
 fn finds(scene: &mut Scene, note: Option<Making>, fresh: Option<FreshKey>) {
@@ -65,7 +65,7 @@ fn wanted(scene: &mut Scene) -> Vec<Wanted> {
     let effects = scene.effects().into_iter();
     effects
         .filter_map(|effect| match effect {
-            Effect::NewKey(wanted) => Some(wanted),
+            Effect::NewSecret(wanted) => Some(wanted),
             _ => None,
         })
         .collect()
@@ -94,7 +94,7 @@ fn showing() -> Scene {
 }
 
 fn shown(scene: &Scene) -> Option<&str> {
-    let fresh = scene.model.new_key.fresh_key();
+    let fresh = scene.model.new_secret.fresh_key();
     fresh.map(|fresh| fresh.key.id.as_str())
 }
 
@@ -115,7 +115,7 @@ fn done_forgets_this_key_and_nothing_of_another() {
     assert_eq!(wanted(&mut scene), [forget]);
     assert_eq!(shown(&scene), None);
     let told = Told::Done("name of k1".to_owned());
-    assert_eq!(scene.model.new_key.told, Some(told));
+    assert_eq!(scene.model.new_secret.told, Some(told));
 }
 
 #[test]
@@ -124,10 +124,10 @@ fn what_is_done_with_does_not_come_back_by_a_look_that_began_before() {
     happens(&mut scene, Happened::Done);
     finds(&mut scene, Some(note("k1")), Some(fresh("k1")));
     assert_eq!(shown(&scene), None);
-    assert!(scene.model.new_key.lets_ask());
+    assert!(scene.model.new_secret.lets_ask());
     finds(&mut scene, None, None);
     let told = Told::Done("name of k1".to_owned());
-    assert_eq!(scene.model.new_key.told, Some(told));
+    assert_eq!(scene.model.new_secret.told, Some(told));
 }
 
 #[test]
@@ -146,10 +146,10 @@ fn a_key_put_away_in_another_window_goes_from_this_one() {
     wanted(&mut scene);
     finds(&mut scene, None, None);
     assert_eq!(shown(&scene), None);
-    assert!(scene.model.new_key.lets_ask());
-    assert!(!scene.model.new_key.fresh.is_shown);
+    assert!(scene.model.new_secret.lets_ask());
+    assert!(!scene.model.new_secret.fresh.is_shown);
     let told = Told::Elsewhere("name of k1".to_owned());
-    assert_eq!(scene.model.new_key.told, Some(told));
+    assert_eq!(scene.model.new_secret.told, Some(told));
     // What is gone is not written again.
     assert_eq!(wanted(&mut scene), []);
 }
@@ -167,9 +167,9 @@ fn the_next_key_of_another_window_takes_the_place_of_this_one() {
         }
         finds(&mut scene, Some(note("k2")), Some(fresh("k2")));
         assert_eq!(shown(&scene), Some("k2"));
-        assert!(!scene.model.new_key.fresh.is_shown, "masked");
+        assert!(!scene.model.new_secret.fresh.is_shown, "masked");
         let told = Told::ElsewhereCopied("name of k1".to_owned());
-        assert_eq!(scene.model.new_key.told, Some(told));
+        assert_eq!(scene.model.new_secret.told, Some(told));
         // The clipboard may hold the other one by now.
         happens(&mut scene, Happened::InFront(true));
         let until = fresh("k2").until;
@@ -232,7 +232,7 @@ fn the_clipboard_is_cleared_only_of_the_key_that_is_known_to_be_on_it() {
         let clear = Wanted::ClearClipboard(Some(id("k1")));
         assert_eq!(wanted(&mut scene), [clear], "{is_done}");
         happens(&mut scene, Happened::NotCleared);
-        assert_eq!(scene.model.new_key.fresh.clipboard, Clipboard::LeftAlone);
+        assert_eq!(scene.model.new_secret.fresh.clipboard, Clipboard::LeftAlone);
     }
 }
 
@@ -257,7 +257,7 @@ fn what_was_read_before_an_order_does_not_answer_it() {
     let mut scene = ready();
     let making = orders(&mut scene).unwrap();
     finds(&mut scene, None, None);
-    assert!(scene.model.new_key.is_working);
+    assert!(scene.model.new_secret.is_working);
     happens(
         &mut scene,
         Happened::Changed(vec!["making/t-acme/ada".to_owned()]),
@@ -271,7 +271,7 @@ fn what_was_read_before_an_order_does_not_answer_it() {
     };
     finds(&mut scene, Some(made), Some(fresh("k1")));
     assert_eq!(shown(&scene), Some("k1"));
-    assert_eq!(scene.model.new_key.draft.name, "");
+    assert_eq!(scene.model.new_secret.draft.name, "");
 }
 
 #[test]
@@ -282,11 +282,11 @@ fn what_is_typed_stays_when_another_window_makes_a_key() {
         &mut scene,
         Happened::AtWork(Box::new(making("Other", Stage::Asked))),
     );
-    assert!(scene.model.new_key.is_working);
+    assert!(scene.model.new_secret.is_working);
     finds(&mut scene, Some(note("k1")), Some(fresh("k1")));
     assert_eq!(shown(&scene), Some("k1"));
     finds(&mut scene, None, None);
-    assert_eq!(scene.model.new_key.draft.name, "Weekly");
+    assert_eq!(scene.model.new_secret.draft.name, "Weekly");
 }
 
 #[test]
@@ -297,14 +297,14 @@ fn a_secret_that_finds_no_room_is_on_this_screen_until_done() {
     happens(&mut scene, Happened::Ordered(answer));
     finds(&mut scene, Some(note("k1")), None);
     assert_eq!(shown(&scene), Some("k1"));
-    assert!(scene.model.new_key.is_only_here());
+    assert!(scene.model.new_secret.is_only_here());
     // Nor is it lost by another look.
     finds(&mut scene, Some(note("k1")), None);
     assert_eq!(shown(&scene), Some("k1"));
     happens(&mut scene, Happened::Done);
     finds(&mut scene, None, None);
     assert_eq!(shown(&scene), None);
-    assert!(scene.model.new_key.only_here.is_none());
+    assert!(scene.model.new_secret.only_here.is_none());
 }
 
 #[test]
@@ -312,7 +312,7 @@ fn a_page_out_of_sight_masks_the_secret() {
     let mut scene = showing();
     happens(&mut scene, Happened::Show(true));
     happens(&mut scene, Happened::Hidden);
-    assert!(!scene.model.new_key.fresh.is_shown);
+    assert!(!scene.model.new_secret.fresh.is_shown);
     assert_eq!(shown(&scene), Some("k1"));
 }
 
@@ -327,7 +327,7 @@ fn a_secret_is_sent_to_no_host_but_its_tenants() {
     happens(&mut scene, Happened::Test);
     assert!(!scene.asks("users/me"), "{:?}", scene.asked());
     let host = ORIGIN.strip_prefix("https://").map(str::to_owned);
-    assert_eq!(scene.model.new_key.fresh.other_host, host);
+    assert_eq!(scene.model.new_secret.fresh.other_host, host);
 
     let mut scene = showing();
     happens(&mut scene, Happened::Test);

@@ -14,7 +14,7 @@ use crate::wire::order::Answer;
 /// Ada rotates her key: the old one has its other name, and the worker is to make the new one.
 fn ordered() -> (Scene, Making) {
     let mut scene = Scene::listed(&["old ada active"]);
-    scene.send(Message::NewKey(NewKey::Found(None, None)));
+    scene.send(Message::NewSecret(NewKey::Found(None, None)));
     scene.send(Message::Rotating(Rotating::Propose(id("old"))));
     scene.answer_rules(&["old ada active"]);
     let old_name = "name of old (old)".to_owned();
@@ -24,7 +24,7 @@ fn ordered() -> (Scene, Making) {
     scene.answer("GET /api/v1/api-keys/old", renamed());
     noted(&mut scene);
     let making = scene.effects().into_iter().find_map(|effect| match effect {
-        Effect::NewKey(KeyWanted::Order(making)) => Some(*making),
+        Effect::NewSecret(KeyWanted::Order(making)) => Some(*making),
         _ => None,
     });
     (scene, making.expect("a key is ordered"))
@@ -76,7 +76,7 @@ fn the_old_key_goes_once_the_new_one_works() {
     assert_eq!(making.name.as_str(), "name of old");
     made(&mut scene, making, Status::Active);
     assert!(matches!(stage(&scene), Stage::Trying { .. }));
-    scene.send(Message::NewKey(NewKey::Test));
+    scene.send(Message::NewSecret(NewKey::Test));
     scene.answer("users/me", ada());
     noted(&mut scene);
     scene.send(Message::Rotating(Rotating::Delete(id("old"))));
@@ -99,11 +99,11 @@ fn beside_a_new_key_that_is_not_active_the_old_one_never_goes() {
         };
         assert_eq!(stage(&scene), expected);
         assert!(
-            scene.model.new_key.fresh_key().is_some(),
+            scene.model.new_secret.fresh_key().is_some(),
             "shown all the same"
         );
         // Even where it is let in, for however long.
-        scene.send(Message::NewKey(NewKey::Test));
+        scene.send(Message::NewSecret(NewKey::Test));
         scene.answer("users/me", ada());
         noted(&mut scene);
         try_to_end_the_old_key(&mut scene);
@@ -159,9 +159,12 @@ fn a_key_that_nobody_saw_and_that_is_not_active_replaces_nothing() {
         },
         ..making
     };
-    scene.send(Message::NewKey(NewKey::Ordered(Answer::Done)));
-    scene.send(Message::NewKey(NewKey::Found(Some(Box::new(note)), None)));
-    scene.send(Message::NewKey(NewKey::Keep));
+    scene.send(Message::NewSecret(NewKey::Ordered(Answer::Done)));
+    scene.send(Message::NewSecret(NewKey::Found(
+        Some(Box::new(note)),
+        None,
+    )));
+    scene.send(Message::NewSecret(NewKey::Keep));
     noted(&mut scene);
     assert!(matches!(stage(&scene), Stage::NotActive { .. }));
 }
@@ -169,7 +172,7 @@ fn a_key_that_nobody_saw_and_that_is_not_active_replaces_nothing() {
 #[test]
 fn what_could_not_be_written_down_is_not_sent() {
     let mut scene = Scene::listed(&["old ada active"]);
-    scene.send(Message::NewKey(NewKey::Found(None, None)));
+    scene.send(Message::NewSecret(NewKey::Found(None, None)));
     scene.send(Message::Rotating(Rotating::Propose(id("old"))));
     scene.answer_rules(&["old ada active"]);
     scene.send(Message::Rotating(Rotating::Start("Other".to_owned())));
@@ -193,7 +196,7 @@ fn a_key_whose_name_holds_a_token_is_not_rotated() {
     scene.answer("tenants/me", acme());
     scene.answer(ACTIVE, page(&[]));
     scene.answer(NEWEST, json(key));
-    scene.send(Message::NewKey(NewKey::Found(None, None)));
+    scene.send(Message::NewSecret(NewKey::Found(None, None)));
     scene.send(Message::Rotating(Rotating::Propose(id("old"))));
     scene.answer_rules(&["old ada active"]);
     scene.effects();

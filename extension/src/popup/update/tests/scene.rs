@@ -127,9 +127,9 @@ impl Scene {
             status,
         };
         let note = Making { stage, ..making };
-        self.send(Message::NewKey(NewKey::Ordered(Answer::Done)));
+        self.send(Message::NewSecret(NewKey::Ordered(Answer::Done)));
         let found = NewKey::Found(Some(Box::new(note)), Some(Box::new(fresh)));
-        self.send(Message::NewKey(found))
+        self.send(Message::NewSecret(found))
     }
 
     /// The requests that wait for an answer.

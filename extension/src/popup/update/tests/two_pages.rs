@@ -16,7 +16,7 @@ use crate::popup::rotating::{Effect as Wanted, Followed, Message as Rotating};
 /// A page of Ada's, who has one key.
 fn page_of_ada() -> Scene {
     let mut scene = Scene::listed(&["old ada active"]);
-    scene.send(Message::NewKey(NewKey::Found(None, None)));
+    scene.send(Message::NewSecret(NewKey::Found(None, None)));
     scene.effects();
     scene
 }

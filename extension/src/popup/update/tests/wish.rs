@@ -9,7 +9,7 @@ use crate::shell::section_name::SectionName;
 /// Ada's section New key, its rules read.
 fn ready() -> Scene {
     let mut scene = Scene::listed(&[]);
-    scene.send(Message::NewKey(NewKey::Found(None, None)));
+    scene.send(Message::NewSecret(NewKey::Found(None, None)));
     scene.send(Message::Open(SectionName::NewKey));
     scene.answer_rules(&[]);
     scene.effects();
@@ -18,10 +18,10 @@ fn ready() -> Scene {
 
 /// The name of the key that the worker is to make.
 fn ordered(scene: &mut Scene, name: &str) -> Option<String> {
-    scene.send(Message::NewKey(NewKey::Named(name.to_owned())));
-    scene.send(Message::NewKey(NewKey::Create));
+    scene.send(Message::NewSecret(NewKey::Named(name.to_owned())));
+    scene.send(Message::NewSecret(NewKey::Create));
     scene.effects().into_iter().find_map(|effect| match effect {
-        Effect::NewKey(Wanted::Order(making)) => Some(making.name.to_string()),
+        Effect::NewSecret(Wanted::Order(making)) => Some(making.name.to_string()),
         _ => None,
     })
 }
@@ -42,7 +42,7 @@ fn a_token_is_no_name_and_goes_nowhere() {
     ] {
         let mut scene = ready();
         assert_eq!(ordered(&mut scene, token), None, "{token}");
-        assert!(scene.model.new_key.draft.holds_token(), "it is said");
-        assert!(!scene.model.new_key.is_working);
+        assert!(scene.model.new_secret.draft.holds_token(), "it is said");
+        assert!(!scene.model.new_secret.is_working);
     }
 }

@@ -24,7 +24,7 @@ struct Facts {
 
 impl Facts {
     fn of(model: &Model, value: Value) -> Facts {
-        let fresh = model.new_key.fresh_key();
+        let fresh = model.new_secret.fresh_key();
         let user = (value == Value::ProxyUserKey).then(|| {
             let email = model.value_of(Value::ProxyUser);
             email.unwrap_or_default()
@@ -48,7 +48,7 @@ pub(super) fn row(model: ReadSignal<Model>, label: &str, value: Value, send: &Se
     let (spoken, label, send) = (spoken(label), odd(label), send.clone());
     let content = dynamic(move || {
         let copy = || {
-            let by = Message::NewKey(OfKey::Copy);
+            let by = Message::NewSecret(OfKey::Copy);
             copy_by(model, CopyWhat::Value(value), &spoken, by, &send)
         };
         content(&facts.get_clone(), &copy, &send)
@@ -99,6 +99,6 @@ fn make(send: &Send) -> View {
 
 /// What copying the key did, for as long as there is one.
 pub(super) fn told_of_clipboard(model: ReadSignal<Model>, told: View) -> View {
-    let has_key = part(model, |model| model.new_key.fresh_key().is_some());
+    let has_key = part(model, |model| model.new_secret.fresh_key().is_some());
     view! { div(class="clipboard", hidden=move || !has_key.get()) { (told) } }
 }

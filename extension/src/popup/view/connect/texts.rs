@@ -59,7 +59,7 @@ fn all(model: ReadSignal<Model>, source: &TenantSource, has_key: bool, send: &Se
 /// Whether the new key is to be in them.
 fn tick(model: ReadSignal<Model>, send: &Send) -> View {
     let name = part(model, |model| {
-        let fresh = model.new_key.fresh_key()?;
+        let fresh = model.new_secret.fresh_key()?;
         Some(name_or_id(&fresh.key).to_owned())
     });
     let is_ticked_now = part(model, |model| model.fresh_key_for_texts().is_some());

@@ -9,7 +9,8 @@ use sycamore::web::events::Event;
 
 use super::{act, progress};
 use crate::new_secret::message::Message as NewKey;
-use crate::popup::ids::{LINKING_CREATE_KEY, LINKING_UNDERSTOOD, NEW_KEY_TITLE};
+use crate::new_secret::state::NEW_KEY_TITLE;
+use crate::popup::ids::{LINKING_CREATE_KEY, LINKING_UNDERSTOOD};
 use crate::popup::linking::key::{KeptBack, Stage};
 use crate::popup::linking::message::Message as Happened;
 use crate::popup::message::Message;
@@ -48,17 +49,17 @@ impl About {
     fn of(model: &Model) -> About {
         let linking = &model.linking;
         let row = linking.plan().and_then(|plan| plan.key_row());
-        match (&model.new_key.standing, linking.key.stage) {
+        match (&model.new_secret.standing, linking.key.stage) {
             (_, stage) if linking.key.is_busy() => About::Stage(stage),
             (Some(Standing::Fresh(_)), Stage::Standing) => About::Standing,
             (Some(Standing::Fresh(_)), _) => About::Fresh,
-            _ if model.new_key.is_working => About::Stage(Stage::Making),
+            _ if model.new_secret.is_working => About::Stage(Stage::Making),
             (Some(Standing::InDoubt(_) | Standing::Unseen(..)), _) => About::Doubt,
             (Some(Standing::NotRead), _) => About::NotRead,
             _ if row.is_none() || !linking.sources.way.is_open() => About::Nothing,
             _ if row.is_some_and(|row| row.refusal.is_some()) => About::NoPlace,
             (Some(Standing::Free | Standing::Refused(..)), _) => About::Wish,
-            (None, _) if model.facts.user == Known::Asking || model.new_key.is_finding => {
+            (None, _) if model.facts.user == Known::Asking || model.new_secret.is_finding => {
                 About::Waiting
             }
             // Who is signed in isn't known, which is said beside the tenant.
@@ -100,7 +101,7 @@ pub(super) fn key(model: ReadSignal<Model>, send: &Send) -> View {
 
 /// That the last key was deleted, or was not made.
 fn told(model: ReadSignal<Model>) -> View {
-    let told = part(model, |model| model.new_key.told.clone());
+    let told = part(model, |model| model.new_secret.told.clone());
     shown_of(told, move |told| new_key::told::line(&told))
 }
 
@@ -131,7 +132,7 @@ fn wish(model: ReadSignal<Model>, send: &Send) -> View {
     let (name, expires) = (form::name(model, send), expires::expires(model, send));
     let (tick, instead) = (tick(model, send), instead(model));
     let is_ready = part(model, |model| {
-        model.new_key.rules.is_read() && model.facts.may_act() && !model.linking.is_busy()
+        model.new_secret.rules.is_read() && model.facts.may_act() && !model.linking.is_busy()
     });
     let send = send.clone();
     view! {
@@ -237,7 +238,7 @@ fn fresh(model: ReadSignal<Model>, send: &Send) -> View {
     let kept_back = part(model, |model| model.linking.key.kept_back.clone());
     let language = words();
     let wrong = part(model, move |model| {
-        let error = model.new_key.doubt.trouble.as_ref()?;
+        let error = model.new_secret.doubt.trouble.as_ref()?;
         Some(trouble(&*language, error, model.facts.tenant()?.host()))
     });
     let fresh = new_key::fresh::fresh(model, send);
@@ -257,7 +258,7 @@ fn fresh(model: ReadSignal<Model>, send: &Send) -> View {
 fn place(model: ReadSignal<Model>, send: &Send) -> View {
     let keeps_out = part(model, |model| {
         let row = model.linking.plan().and_then(Plan::key_row);
-        let fresh = model.new_key.fresh_key();
+        let fresh = model.new_secret.fresh_key();
         if fresh.is_some_and(|fresh| fresh.key.status.is_told_inactive()) {
             return Some("key_not_active");
         }

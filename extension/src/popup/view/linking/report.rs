@@ -92,7 +92,7 @@ pub(super) fn report(model: ReadSignal<Model>, send: &Send) -> View {
         } => Some(Told {
             by_hand: ByHand::all(&model.linking, report),
             held_back: model.linking.key.held_back.clone(),
-            has_key: model.new_key.fresh_key().is_some(),
+            has_key: model.new_secret.fresh_key().is_some(),
             report: report.clone(),
             is_answered: *is_answered,
             next: model.linking.integration()?.next.clone(),

@@ -40,7 +40,7 @@ impl TheKey {
     fn of(model: &Model, row: &Row) -> TheKey {
         match model.linking.has_filled(row) {
             true => TheKey::Filled,
-            false if model.new_key.fresh_key().is_some() => TheKey::Kept,
+            false if model.new_secret.fresh_key().is_some() => TheKey::Kept,
             false if key::is_offered(model) => TheKey::ToBeMade,
             false => TheKey::None,
         }

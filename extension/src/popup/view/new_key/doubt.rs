@@ -35,7 +35,7 @@ pub(in crate::popup::view) fn doubt(model: ReadSignal<Model>, send: &Send) -> Vi
             Doubt::Unseen(distance(model.facts.now, at.min(model.facts.now)), status)
         };
         let host = model.facts.tenant().map_or("", |tenant| tenant.host());
-        match (&model.new_key.standing, &model.new_key.doubt.looked) {
+        match (&model.new_secret.standing, &model.new_secret.doubt.looked) {
             (Some(Standing::Unseen(making, _)), _) => made(making.asked_at, making.status()),
             (Some(Standing::InDoubt(making)), Some(Looked::Made(key))) => {
                 let at = key.created.moment().unwrap_or(making.asked_at);
@@ -48,7 +48,7 @@ pub(in crate::popup::view) fn doubt(model: ReadSignal<Model>, send: &Send) -> Vi
         }
     });
     let name = part(model, |model| {
-        let note = model.new_key.note.as_ref();
+        let note = model.new_secret.note.as_ref();
         note.map(|note| note.name.to_string()).unwrap_or_default()
     });
     let send = send.clone();
@@ -107,10 +107,10 @@ fn unseen(
         "doubt_unseen",
         &[Value::Odd(name.to_owned()), Value::Plain(ago)],
     );
-    let is_deleting = part(model, |model| model.new_key.doubt.deleting.is_some());
+    let is_deleting = part(model, |model| model.new_secret.doubt.deleting.is_some());
     let language = words();
     let wrong = part(model, move |model| {
-        let error = model.new_key.doubt.trouble.as_ref()?;
+        let error = model.new_secret.doubt.trouble.as_ref()?;
         Some(trouble(&*language, error, model.facts.tenant()?.host()))
     });
     let label = text_with("delete_key", &[&hostile::shown(name)]);
@@ -129,7 +129,7 @@ fn unseen(
                 r#type="button",
                 aria-label=label.clone(),
                 aria-disabled=move || is_deleting.get().to_string(),
-                on:click=move |_| send.send(Message::NewKey(Happened::Delete)),
+                on:click=move |_| send.send(Message::NewSecret(Happened::Delete)),
             ) { (text(if is_deleting.get() { "deleting_key" } else { "delete" })) }
             (keep)
         }

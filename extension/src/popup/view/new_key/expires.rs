@@ -31,9 +31,9 @@ struct Offer {
 
 impl Offer {
     fn of(model: &Model) -> Offer {
-        let longest = model.new_key.rules.longest();
+        let longest = model.new_secret.rules.longest();
         let choices = Expiry::choices(model.facts.now, longest);
-        let draft = &model.new_key.draft;
+        let draft = &model.new_secret.draft;
         let chosen = match (draft.choice, draft.expiry(model.facts.now, longest)) {
             (Choice::Own, _) if longest.is_some() => Choice::Own,
             (_, Some(expiry)) => Choice::Offered(expiry),
@@ -66,7 +66,7 @@ pub(in crate::popup::view) fn expires(model: ReadSignal<Model>, send: &Send) -> 
                 aria-describedby="expires-at",
                 on:change=move |event: Event| {
                     if let Some(choice) = chosen(&event, &offer.get_clone_untracked()) {
-                        send.send(Message::NewKey(Happened::Chose(choice)));
+                        send.send(Message::NewSecret(Happened::Chose(choice)));
                     }
                 },
             ) { (options(&offer.get_clone())) }
@@ -124,11 +124,11 @@ fn chosen(event: &Event, offer: &Offer) -> Option<Choice> {
 
 fn own_number(model: ReadSignal<Model>, send: &Send) -> View {
     let draft = part(model, |model| {
-        let draft = &model.new_key.draft;
+        let draft = &model.new_secret.draft;
         (draft.amount.clone(), draft.unit)
     });
     let is_wrong = part(model, |model| {
-        let draft = &model.new_key.draft;
+        let draft = &model.new_secret.draft;
         let is_touched = draft.is_checked || !draft.amount.is_empty();
         is_touched && expiry(model).is_none()
     });
@@ -145,13 +145,13 @@ fn own_number(model: ReadSignal<Model>, send: &Send) -> View {
                 aria-describedby="expires-at",
                 prop:value=move || draft.with(|(amount, _)| amount.clone()),
                 on:input=move |event: Event| {
-                    on_amount.send(Message::NewKey(Happened::Amount(value_of(&event))));
+                    on_amount.send(Message::NewSecret(Happened::Amount(value_of(&event))));
                 },
             )
             select(
                 aria-label=text("expires_unit"),
                 on:change=move |event: Event| {
-                    on_unit.send(Message::NewKey(Happened::Unit(unit_of(&event))));
+                    on_unit.send(Message::NewSecret(Happened::Unit(unit_of(&event))));
                 },
             ) {
                 option(value="hours", selected=unit(OwnUnit::Hours)) { (text("expires_hours")) }
@@ -172,8 +172,11 @@ fn unit_of(event: &Event) -> OwnUnit {
 }
 
 fn expiry(model: &Model) -> Option<Expiry> {
-    let rules = &model.new_key.rules;
-    model.new_key.draft.expiry(model.facts.now, rules.longest())
+    let rules = &model.new_secret.rules;
+    model
+        .new_secret
+        .draft
+        .expiry(model.facts.now, rules.longest())
 }
 
 /// When such a key ends, or why nothing can be said.
@@ -188,7 +191,7 @@ enum Ends {
 
 impl Ends {
     fn of(model: &Model) -> Ends {
-        let rules = &model.new_key.rules;
+        let rules = &model.new_secret.rules;
         match expiry(model) {
             _ if rules.config.is_none() => Ends::Reading,
             None => Ends::NoNumber(rules.longest().cloned()),
@@ -230,7 +233,7 @@ struct Short {
 
 impl Short {
     fn of(model: &Model) -> Option<Short> {
-        let longest = model.new_key.rules.longest();
+        let longest = model.new_secret.rules.longest();
         let expiry = expiry(model).filter(|expiry| expiry.is_short(model.facts.now, longest))?;
         let end = expiry.end(model.facts.now, longest)?;
         let is_by_rule = Expiry::Longest.is_short(model.facts.now, longest);

@@ -32,7 +32,7 @@ pub(super) fn form(model: ReadSignal<Model>, send: &Send) -> View {
             "novalidate"="",
             on:submit=move |event: SubmitEvent| {
                 event.prevent_default();
-                submits.send(Message::NewKey(Happened::Create));
+                submits.send(Message::NewSecret(Happened::Create));
             },
         ) {
             (name)
@@ -47,14 +47,14 @@ pub(super) fn form(model: ReadSignal<Model>, send: &Send) -> View {
 /// The name of the key.
 pub(in crate::popup::view) fn name(model: ReadSignal<Model>, send: &Send) -> View {
     let wrong = part(model, |model| {
-        let draft = &model.new_key.draft;
+        let draft = &model.new_secret.draft;
         match (draft.holds_token(), draft.has_name()) {
             (true, _) => Some("name_token"),
             (false, false) if draft.is_checked => Some("new_key_name_missing"),
             (false, _) => None,
         }
     });
-    let typed = part(model, |model| model.new_key.draft.name.clone());
+    let typed = part(model, |model| model.new_secret.draft.name.clone());
     let send = send.clone();
     view! {
         div(class="field") {
@@ -68,7 +68,7 @@ pub(in crate::popup::view) fn name(model: ReadSignal<Model>, send: &Send) -> Vie
                 aria-describedby="new-key-name-hint",
                 prop:value=move || typed.get_clone(),
                 on:input=move |event: Event| {
-                    send.send(Message::NewKey(Happened::Named(value_of(&event))));
+                    send.send(Message::NewSecret(Happened::Named(value_of(&event))));
                 },
             )
             span(
@@ -108,9 +108,9 @@ fn rights(model: ReadSignal<Model>) -> View {
 
 fn create(model: ReadSignal<Model>) -> View {
     let is_ready = part(model, |model| {
-        model.new_key.rules.is_read() && model.facts.may_act()
+        model.new_secret.rules.is_read() && model.facts.may_act()
     });
-    let is_reading = part(model, |model| !model.new_key.rules.is_read());
+    let is_reading = part(model, |model| !model.new_secret.rules.is_read());
     view! {
         button(
             class="main-action",

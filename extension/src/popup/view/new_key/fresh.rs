@@ -32,13 +32,13 @@ struct Facts {
 
 impl Facts {
     fn of(model: &Model) -> Option<Facts> {
-        let fresh = model.new_key.fresh_key()?;
+        let fresh = model.new_secret.fresh_key()?;
         Some(Facts {
             name: name_or_id(&fresh.key).to_owned(),
             status: fresh.key.status.clone(),
             expiry: fresh.key.expiry.moment(),
-            until: model.new_key.fresh.until,
-            is_only_here: model.new_key.is_only_here(),
+            until: model.new_secret.fresh.until,
+            is_only_here: model.new_secret.is_only_here(),
         })
     }
 }
@@ -92,15 +92,15 @@ fn head(facts: &Facts) -> View {
 }
 
 fn secret(model: ReadSignal<Model>, send: &Send) -> View {
-    let is_shown = part(model, |model| model.new_key.fresh.is_shown);
+    let is_shown = part(model, |model| model.new_secret.fresh.is_shown);
     // A property and no attribute: only what is shown is in the page.
     let value = move || {
         let token = |fresh: &FreshKey| fresh.token.expose().to_owned();
         let shown = is_shown.get();
-        let token = model.with_untracked(|model| model.new_key.fresh_key().map(token));
+        let token = model.with_untracked(|model| model.new_secret.fresh_key().map(token));
         token.filter(|_| shown).unwrap_or_else(|| MASK.to_owned())
     };
-    let is_testing = part(model, |model| model.new_key.fresh.test.is_some());
+    let is_testing = part(model, |model| model.new_secret.fresh.test.is_some());
     let copy = button("copy", "", Happened::Copy, send);
     let test = button("test", "", Happened::Test, send);
     let show = dynamic({
@@ -129,7 +129,7 @@ fn secret(model: ReadSignal<Model>, send: &Send) -> View {
 
 /// What copying did, and what it can't promise.
 pub(in crate::popup::view) fn clipboard(model: ReadSignal<Model>, send: &Send) -> View {
-    let clipboard = part(model, |model| model.new_key.fresh.clipboard);
+    let clipboard = part(model, |model| model.new_secret.fresh.clipboard);
     let send = send.clone();
     let told = move || match clipboard.get() {
         Clipboard::Untouched => String::new(),
@@ -153,7 +153,7 @@ pub(in crate::popup::view) fn clipboard(model: ReadSignal<Model>, send: &Send) -
 fn verdict(model: ReadSignal<Model>) -> View {
     let language = words();
     let told = part(model, move |model| {
-        let fresh = &model.new_key.fresh;
+        let fresh = &model.new_secret.fresh;
         if fresh.test.is_some() {
             return Some(Told::plain("test_running"));
         }

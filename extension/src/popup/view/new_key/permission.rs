@@ -37,5 +37,5 @@ fn is_missing(model: &Model) -> bool {
         return false;
     };
     let has_none = read.ways(me).is_some_and(|ways| ways.is_empty());
-    has_none && model.new_key.lets_ask() && !model.new_key.is_refused()
+    has_none && model.new_secret.lets_ask() && !model.new_secret.is_refused()
 }

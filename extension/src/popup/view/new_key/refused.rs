@@ -29,8 +29,8 @@ struct Refused {
 
 impl Refused {
     fn of(model: &Model) -> Option<Refused> {
-        let rules = &model.new_key.rules;
-        let Some(Standing::Refused(making, error)) = &model.new_key.standing else {
+        let rules = &model.new_secret.rules;
+        let Some(Standing::Refused(making, error)) = &model.new_secret.standing else {
             return None;
         };
         let refusal = Refusal::of(
@@ -69,7 +69,7 @@ impl Refused {
 pub(in crate::popup::view) fn refused(model: ReadSignal<Model>, send: &Send) -> View {
     let refused = part(model, Refused::of);
     let not_sent = part(model, |model| {
-        let state = &model.new_key;
+        let state = &model.new_secret;
         state.not_sent.map(|reason| (reason, state.lets_ask()))
     });
     let send = send.clone();

@@ -10,7 +10,7 @@ use crate::popup::words::{text, text_with, words};
 /// "3 of 5 active keys".
 pub(super) fn room(model: ReadSignal<Model>) -> View {
     let room = part(model, |model| {
-        let rules = &model.new_key.rules;
+        let rules = &model.new_secret.rules;
         rules.is_read().then(|| rules.room())
     });
     dynamic(move || match room.get() {

@@ -16,7 +16,7 @@ use crate::popup::words::text;
 /// One sentence, and the clipboard's where it may still hold the secret.
 pub(super) fn told(model: ReadSignal<Model>, send: &Send) -> View {
     let told = part(model, |model| {
-        let state = &model.new_key;
+        let state = &model.new_secret;
         state.told.clone().map(|told| (told, state.fresh.clipboard))
     });
     let send = send.clone();
@@ -57,7 +57,7 @@ fn notice(told: &Told, clipboard: Clipboard, send: &Send) -> View {
         }
         _ => View::new(),
     };
-    let close = close(Message::NewKey(Happened::CloseTold), send);
+    let close = close(Message::NewSecret(Happened::CloseTold), send);
     view! {
         div(class="told", role="status") {
             div { p { (told) } (still) }

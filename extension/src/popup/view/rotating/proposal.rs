@@ -36,7 +36,7 @@ struct Proposal {
 impl Proposal {
     fn of(model: &Model, language: &dyn Words) -> Option<Proposal> {
         let (key, _) = model.rotating.proposal.as_ref()?;
-        let rules = &model.new_key.rules;
+        let rules = &model.new_secret.rules;
         let chosen = model.successor_expiry()?;
         let mut choices = Expiry::choices(model.facts.now, rules.longest());
         if !choices.contains(&chosen) {

@@ -54,7 +54,7 @@ pub(super) fn work(model: ReadSignal<Model>, old: &KeyId, send: &Send) -> View {
             may_delete: rotation.may_delete(model.facts.now),
             inactive: model.inactive_successor(&id),
             is_due: rotation.is_due(model.facts.now),
-            is_at_hand: model.new_key.is_working || model.new_key.fresh_key().is_some(),
+            is_at_hand: model.new_secret.is_working || model.new_secret.fresh_key().is_some(),
             may_make: model.may_make_successor(),
             has_day: work.day.is_some_and(|day| day > model.facts.now),
             rotation,

@@ -23,7 +23,7 @@ fn fresh(mut model: Model, owner: &str) -> Model {
         token: Secret::new(TOKEN.to_owned()).unwrap(),
         ..world::fresh(key("Fresh", owner))
     };
-    model.new_key.standing = Some(Standing::Fresh(Box::new(fresh)));
+    model.new_secret.standing = Some(Standing::Fresh(Box::new(fresh)));
     model
 }
 
@@ -186,7 +186,7 @@ fn a_proxy_users_key_is_that_users() {
         ],
     );
     let mut another = fresh(chosen("ebiexperts"), "ada");
-    another.new_key.fresh.verdict = Some(latchkey_core::flow::test_key::Tested::Refused);
+    another.new_secret.fresh.verdict = Some(latchkey_core::flow::test_key::Tested::Refused);
     let told = card(another);
     has(&told, &["The tenant refuses it."]);
     assert!(!told.contains("Copy Proxy User Key"), "{told}");

@@ -16,7 +16,7 @@ use crate::popup::view::new_key::new_key;
 fn made(status: Status) -> Model {
     let mut model = model();
     let fresh = fresh(with_status(&key("Nightly", "ada"), status));
-    model.new_key.standing = Some(Standing::Fresh(Box::new(fresh)));
+    model.new_secret.standing = Some(Standing::Fresh(Box::new(fresh)));
     model
 }
 
@@ -39,7 +39,7 @@ fn making(status: Status) -> Making {
 
 fn rotating(stage: Stage) -> Model {
     let mut model = model();
-    model.new_key.standing = Some(Standing::Free);
+    model.new_secret.standing = Some(Standing::Free);
     let mut flow = RotateKey::noted(Rotation {
         tenant_id: "acme".to_owned(),
         user_id: UserId::new("ada"),
@@ -115,8 +115,8 @@ fn a_missing_status_is_said_to_be_missing() {
 fn a_key_whose_secret_nobody_saw_is_asked_about_with_what_the_tenant_said() {
     let mut model = model();
     let id = KeyId::new("new").unwrap();
-    model.new_key.note = Some(making(Status::Expired));
-    model.new_key.standing = Some(Standing::Unseen(making(Status::Expired), id));
+    model.new_secret.note = Some(making(Status::Expired));
+    model.new_secret.standing = Some(Standing::Unseen(making(Status::Expired), id));
     let told = told(new_key, model);
     has(
         &told,
@@ -181,8 +181,8 @@ fn beside_a_key_that_is_not_active_it_offers_only_to_leave_the_old_one() {
 #[test]
 fn a_token_in_the_box_for_the_name_is_said_at_once() {
     let mut model = model();
-    model.new_key.standing = Some(Standing::Free);
-    model.new_key.draft.name = "eyJhbGciOiJFUzM4NCIsInR5cCI6IkpXVCJ9".to_owned();
+    model.new_secret.standing = Some(Standing::Free);
+    model.new_secret.draft.name = "eyJhbGciOiJFUzM4NCIsInR5cCI6IkpXVCJ9".to_owned();
     has(
         &told(new_key, model),
         &["This is an API key, or a part of one."],
@@ -192,7 +192,7 @@ fn a_token_in_the_box_for_the_name_is_said_at_once() {
 #[test]
 fn a_key_whose_name_holds_a_token_is_not_to_be_rotated() {
     let mut model = model();
-    model.new_key.standing = Some(Standing::Free);
+    model.new_secret.standing = Some(Standing::Free);
     let token = "eyJhbGciOiJFUzM4NCIsInR5cCI6IkpXVCJ9";
     model.rotating.proposal = Some((key(token, "ada"), None));
     has(

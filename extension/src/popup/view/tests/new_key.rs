@@ -12,7 +12,7 @@ use crate::wire::order::Reason;
 
 fn free() -> Model {
     let mut model = model();
-    model.new_key.standing = Some(Standing::Free);
+    model.new_secret.standing = Some(Standing::Free);
     model
 }
 
@@ -22,7 +22,7 @@ fn nightly() -> Box<FreshKey> {
 
 fn showing() -> Model {
     let mut model = model();
-    model.new_key.standing = Some(Standing::Fresh(nightly()));
+    model.new_secret.standing = Some(Standing::Fresh(nightly()));
     model
 }
 
@@ -50,7 +50,7 @@ fn a_wish_of_which_nothing_was_sent_says_why_above_the_form() {
         (Reason::Broken, "failed before anything was sent"),
     ] {
         let mut model = free();
-        model.new_key.not_sent = Some(reason);
+        model.new_secret.not_sent = Some(reason);
         says(model, &["alert", sentence, "textbox \"Name\""]);
     }
 }
@@ -60,7 +60,7 @@ fn a_secret_that_is_nowhere_else_is_to_be_copied_first() {
     let told = told(new_key, showing());
     assert!(!told.contains("nowhere else"), "{told}");
     let mut model = showing();
-    model.new_key.only_here = Some(nightly());
+    model.new_secret.only_here = Some(nightly());
     says(
         model,
         &["on this screen and nowhere else", "button \"Copy\""],
@@ -70,8 +70,8 @@ fn a_secret_that_is_nowhere_else_is_to_be_copied_first() {
 #[test]
 fn a_key_that_another_window_has_dealt_with_is_told_of() {
     let mut model = free();
-    model.new_key.told = Some(Told::Elsewhere("Nightly".to_owned()));
-    model.new_key.fresh.clipboard = Clipboard::HoldsAway;
+    model.new_secret.told = Some(Told::Elsewhere("Nightly".to_owned()));
+    model.new_secret.fresh.clipboard = Clipboard::HoldsAway;
     says(
         model,
         &[
@@ -81,7 +81,7 @@ fn a_key_that_another_window_has_dealt_with_is_told_of() {
         ],
     );
     let mut model = showing();
-    model.new_key.told = Some(Told::ElsewhereCopied("Weekly".to_owned()));
+    model.new_secret.told = Some(Told::ElsewhereCopied("Weekly".to_owned()));
     says(
         model,
         &[
@@ -95,7 +95,7 @@ fn a_key_that_another_window_has_dealt_with_is_told_of() {
 #[test]
 fn the_end_of_ten_minutes_is_said() {
     let mut model = free();
-    model.new_key.told = Some(Told::Over("Nightly".to_owned()));
+    model.new_secret.told = Some(Told::Over("Nightly".to_owned()));
     says(
         model,
         &["The ten minutes are over: the secret of “Nightly” is no longer here."],
@@ -105,7 +105,7 @@ fn the_end_of_ten_minutes_is_said() {
 #[test]
 fn a_secret_that_the_browser_did_not_delete_is_told_of() {
     let mut model = free();
-    model.new_key.told = Some(Told::NotForgotten);
+    model.new_secret.told = Some(Told::NotForgotten);
     says(
         model,
         &["The browser did not delete the new key’s secret from its memory."],
@@ -115,8 +115,8 @@ fn a_secret_that_the_browser_did_not_delete_is_told_of() {
 #[test]
 fn a_clipboard_that_was_left_alone_is_told_of() {
     for mut model in [showing(), free()] {
-        model.new_key.fresh.clipboard = Clipboard::LeftAlone;
-        model.new_key.told = Some(Told::Done("Weekly".to_owned()));
+        model.new_secret.fresh.clipboard = Clipboard::LeftAlone;
+        model.new_secret.told = Some(Told::Done("Weekly".to_owned()));
         says(model, &["so it was left as it is"]);
     }
 }
@@ -124,7 +124,7 @@ fn a_clipboard_that_was_left_alone_is_told_of() {
 #[test]
 fn a_secret_of_another_tenant_is_not_sent_and_that_is_said() {
     let mut model = showing();
-    model.new_key.fresh.other_host = Some("acme-corp.us.qlikcloud.com".to_owned());
+    model.new_secret.fresh.other_host = Some("acme-corp.us.qlikcloud.com".to_owned());
     says(
         model,
         &[
@@ -137,7 +137,7 @@ fn a_secret_of_another_tenant_is_not_sent_and_that_is_said() {
 fn there_is_no_form_over_a_note_that_cannot_be_read() {
     let not_read = || {
         let mut model = model();
-        model.new_key.standing = Some(Standing::NotRead);
+        model.new_secret.standing = Some(Standing::NotRead);
         model
     };
     says(

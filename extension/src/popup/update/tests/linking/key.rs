@@ -25,7 +25,7 @@ const ORIGIN: &str = "https://hub.stackone.example";
 /// Ada may make a key, and her rules are read.
 fn ready() -> Scene {
     let mut scene = with_ada(vec![stackone()]);
-    scene.send(Message::NewKey(KeyHappened::Found(None, None)));
+    scene.send(Message::NewSecret(KeyHappened::Found(None, None)));
     scene.answer_rules(&[]);
     scene.effects();
     scene
@@ -40,7 +40,7 @@ fn asked(scene: &Scene) -> Option<Ask> {
 /// What the worker was given to make.
 fn ordered(effects: Vec<Effect>) -> Option<Making> {
     effects.into_iter().find_map(|effect| match effect {
-        Effect::NewKey(KeyWanted::Order(making)) => Some(*making),
+        Effect::NewSecret(KeyWanted::Order(making)) => Some(*making),
         _ => None,
     })
 }
@@ -58,7 +58,7 @@ fn forgets(scene: &mut Scene) -> bool {
     let effects = scene.effects();
     effects
         .iter()
-        .any(|effect| matches!(effect, Effect::NewKey(KeyWanted::Forget(..))))
+        .any(|effect| matches!(effect, Effect::NewSecret(KeyWanted::Forget(..))))
 }
 
 /// The user ticks, clicks, and says yes, and the page takes all but the key.
@@ -114,11 +114,11 @@ fn it_is_made_tested_filled_and_forgotten() {
     assert_eq!(written(&order), "api key=s3cret", "alone");
     assert!(!format!("{order:?}").contains("s3cret"));
     let (filling, later) = looked_at_again(&mut scene, &order, Outcome::Filled);
-    assert!(scene.model.new_key.fresh_key().is_some(), "not yet");
+    assert!(scene.model.new_secret.fresh_key().is_some(), "not yet");
     assert!(!scene.model.linking.is_busy());
     link_and_keep(&mut scene, Happened::Stands(filling, Some(later)));
     assert!(forgets(&mut scene));
-    assert_eq!(scene.model.new_key.fresh_key(), None);
+    assert_eq!(scene.model.new_secret.fresh_key(), None);
     assert_eq!(outcomes(&scene.model), [Outcome::Filled; 3]);
 }
 
@@ -127,11 +127,11 @@ fn a_wish_of_which_nothing_was_sent_says_why_and_stays() {
     let mut scene = ready();
     wish(&mut scene);
     let answer = Answer::NotSent(Reason::NotNoted);
-    scene.send(Message::NewKey(KeyHappened::Ordered(answer)));
-    scene.send(Message::NewKey(KeyHappened::Found(None, None)));
+    scene.send(Message::NewSecret(KeyHappened::Ordered(answer)));
+    scene.send(Message::NewSecret(KeyHappened::Found(None, None)));
     assert_eq!(scene.model.linking.key.stage, Stage::None);
-    assert_eq!(scene.model.new_key.not_sent, Some(Reason::NotNoted));
-    assert!(scene.model.new_key.lets_ask());
+    assert_eq!(scene.model.new_secret.not_sent, Some(Reason::NotNoted));
+    assert!(scene.model.new_secret.lets_ask());
 }
 
 #[test]
@@ -174,9 +174,9 @@ fn a_key_that_the_form_did_not_take_stays_to_be_shown_and_can_be_deleted() {
         answer(&mut scene, Some(report(&order, outcome)));
         answer(&mut scene, Some(report(&order, outcome)));
         assert!(!forgets(&mut scene));
-        assert!(scene.model.new_key.fresh_key().is_some());
+        assert!(scene.model.new_secret.fresh_key().is_some());
         assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotTaken));
-        scene.send(Message::NewKey(KeyHappened::Delete));
+        scene.send(Message::NewSecret(KeyHappened::Delete));
         link(
             &mut scene,
             Happened::Choose("globex.eu.qlikcloud.com".to_owned()),
@@ -194,13 +194,16 @@ fn a_key_that_the_form_did_not_take_stays_to_be_shown_and_can_be_deleted() {
         assert!(!scene.model.linking.is_busy());
         scene.answer("DELETE /api/v1/api-keys/new", status(204));
         assert!(
-            scene.model.new_key.fresh_key().is_some(),
+            scene.model.new_secret.fresh_key().is_some(),
             "not before it is read again"
         );
         scene.answer("GET /api/v1/api-keys/new", status(404));
         assert!(forgets(&mut scene));
-        assert_eq!(scene.model.new_key.fresh_key(), None);
-        assert_eq!(scene.model.new_key.draft.name, "StackOne", "for the next");
+        assert_eq!(scene.model.new_secret.fresh_key(), None);
+        assert_eq!(
+            scene.model.new_secret.draft.name, "StackOne",
+            "for the next"
+        );
         assert!(!scene.model.linking.is_understood());
     }
 }
@@ -211,7 +214,7 @@ fn a_page_that_does_not_answer_leaves_the_key_to_be_shown() {
     filled(&mut scene);
     answer(&mut scene, None);
     assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotTaken));
-    assert!(scene.model.new_key.fresh_key().is_some());
+    assert!(scene.model.new_secret.fresh_key().is_some());
     assert!(!scene.model.linking.is_busy());
 }
 

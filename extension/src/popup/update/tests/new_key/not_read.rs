@@ -6,7 +6,7 @@ use super::*;
 fn no_key_is_made_over_a_note_that_cannot_be_read() {
     let mut scene = ready();
     happens(&mut scene, Happened::NotRead(None));
-    assert_eq!(scene.model.new_key.standing, Some(Standing::NotRead));
+    assert_eq!(scene.model.new_secret.standing, Some(Standing::NotRead));
     assert_eq!(orders(&mut scene), None);
     // A secret that is there is shown all the same.
     happens(&mut scene, Happened::NotRead(Some(Box::new(fresh("k1")))));
@@ -20,7 +20,7 @@ fn no_key_is_made_over_a_note_that_cannot_be_read() {
 fn no_key_is_made_over_a_secret_that_the_browser_does_not_tell() {
     let mut scene = ready();
     happens(&mut scene, Happened::SecretNotRead);
-    assert_eq!(scene.model.new_key.standing, Some(Standing::NotRead));
+    assert_eq!(scene.model.new_secret.standing, Some(Standing::NotRead));
     assert_eq!(orders(&mut scene), None);
     finds(&mut scene, None, None);
     assert!(orders(&mut scene).is_some());
@@ -43,5 +43,5 @@ fn a_secret_that_the_browser_does_not_forget_is_told_of() {
     let mut scene = showing();
     happens(&mut scene, Happened::Done);
     happens(&mut scene, Happened::NotForgotten);
-    assert_eq!(scene.model.new_key.told, Some(Told::NotForgotten));
+    assert_eq!(scene.model.new_secret.told, Some(Told::NotForgotten));
 }

@@ -23,14 +23,14 @@ fn an_order_of_which_nothing_came_says_why() {
         orders(&mut scene).unwrap();
         happens(&mut scene, Happened::Ordered(answer));
         finds(&mut scene, None, None);
-        assert!(scene.model.new_key.lets_ask());
-        assert_eq!(scene.model.new_key.not_sent, Some(reason));
+        assert!(scene.model.new_secret.lets_ask());
+        assert_eq!(scene.model.new_secret.not_sent, Some(reason));
         assert_eq!(
-            scene.model.new_key.draft.name, "Nightly",
+            scene.model.new_secret.draft.name, "Nightly",
             "to be tried again"
         );
         assert!(orders(&mut scene).is_some());
-        assert_eq!(scene.model.new_key.not_sent, None);
+        assert_eq!(scene.model.new_secret.not_sent, None);
     }
 }
 
@@ -45,11 +45,11 @@ fn that_nothing_was_sent_is_not_said_where_a_key_may_be_on_its_way() {
         ] {
             let mut scene = refused(answer.clone());
             finds(&mut scene, Some(note), fresh);
-            assert_eq!(scene.model.new_key.not_sent, None, "{answer:?}");
+            assert_eq!(scene.model.new_secret.not_sent, None, "{answer:?}");
         }
         let mut scene = refused(answer);
         happens(&mut scene, Happened::NotRead(None));
-        assert_eq!(scene.model.new_key.not_sent, None);
+        assert_eq!(scene.model.new_secret.not_sent, None);
     }
 }
 
@@ -58,12 +58,12 @@ fn what_stood_in_the_way_is_said_until_something_else_is_so() {
     for reason in [Reason::Another, Reason::NoteNotRead] {
         let mut scene = refused(Answer::NotSent(reason));
         finds(&mut scene, None, None);
-        assert_eq!(scene.model.new_key.not_sent, Some(reason));
+        assert_eq!(scene.model.new_secret.not_sent, Some(reason));
         finds(&mut scene, None, None);
-        assert_eq!(scene.model.new_key.not_sent, Some(reason));
+        assert_eq!(scene.model.new_secret.not_sent, Some(reason));
         finds(&mut scene, Some(note("k2")), Some(fresh("k2")));
         finds(&mut scene, None, None);
-        assert_eq!(scene.model.new_key.not_sent, None);
+        assert_eq!(scene.model.new_secret.not_sent, None);
     }
 }
 
@@ -72,5 +72,5 @@ fn what_is_typed_stays_where_another_key_stood_in_the_way() {
     let mut scene = refused(Answer::NotSent(Reason::Another));
     finds(&mut scene, Some(note("k2")), Some(fresh("k2")));
     assert_eq!(shown(&scene), Some("k2"));
-    assert_eq!(scene.model.new_key.draft.name, "Nightly");
+    assert_eq!(scene.model.new_secret.draft.name, "Nightly");
 }

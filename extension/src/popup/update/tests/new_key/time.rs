@@ -12,14 +12,14 @@ fn a_secret_is_gone_with_its_time_before_anything_else_happens() {
         scene.pass(seconds);
         happens(&mut scene, Happened::Copy);
         assert_eq!(shown(&scene), None, "{seconds}");
-        assert!(!scene.model.new_key.fresh.is_shown);
+        assert!(!scene.model.new_secret.fresh.is_shown);
         assert_eq!(
             wanted(&mut scene),
             [Wanted::Find(maker())],
             "and not copied"
         );
         let told = Told::Over("name of k1".to_owned());
-        assert_eq!(scene.model.new_key.told, Some(told));
+        assert_eq!(scene.model.new_secret.told, Some(told));
     }
 }
 
@@ -28,7 +28,7 @@ fn a_secret_that_nobody_saw_in_time_is_asked_about() {
     let mut scene = showing();
     scene.pass(10 * MINUTE);
     scene.send(Message::Ticked);
-    let standing = &scene.model.new_key.standing;
+    let standing = &scene.model.new_secret.standing;
     assert!(
         matches!(standing, Some(Standing::Unseen(..))),
         "{standing:?}"

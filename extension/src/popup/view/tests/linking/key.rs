@@ -25,7 +25,7 @@ fn ask(model: &mut Model) {
 #[test]
 fn asks_with_a_tick_of_its_own_before_a_key_is_made() {
     let mut model = at(vec![page()]);
-    model.new_key.standing = Some(Standing::Free);
+    model.new_secret.standing = Some(Standing::Free);
     let told = told(linking, model);
     assert!(told.contains("can do all that Ada Lovelace can, TenantAdmin included, and hub.stackone.example will hold it."), "{told}");
     has(
@@ -84,7 +84,7 @@ fn framed(around: &str) -> Vec<Frame> {
 #[test]
 fn names_the_page_around_a_form_as_large_and_asks_about_both() {
     let mut model = at(framed("https://evil.example"));
-    model.new_key.standing = Some(Standing::Free);
+    model.new_secret.standing = Some(Standing::Free);
     ask(&mut model);
     let told = told(linking, model);
     has(
@@ -154,7 +154,7 @@ fn offers_the_access_to_a_frame_back_once_it_is_filled() {
 #[test]
 fn a_key_that_stands_in_its_field_is_held_until_that_is_sure() {
     let mut model = filled();
-    model.new_key.standing = Some(made());
+    model.new_secret.standing = Some(made());
     model.linking.key.stage = Stage::Standing;
     let told = told(linking, model);
     assert!(told.contains("Latchkey still holds it"), "{told}");
@@ -169,7 +169,7 @@ fn a_key_that_was_not_taken_is_shown_as_any_new_one() {
     let testing = told(linking, model);
     assert!(testing.contains("Testing the key…"), "{testing}");
     let mut model = at(vec![page()]);
-    model.new_key.standing = Some(made());
+    model.new_secret.standing = Some(made());
     model.linking.key.kept_back = Some(KeptBack::NotTaken);
     let kept = told(linking, model);
     has(
@@ -187,7 +187,7 @@ fn a_key_that_was_not_taken_is_shown_as_any_new_one() {
 /// The whole of the form was filled, its key too.
 fn filled() -> Model {
     let mut model = at(vec![page()]);
-    model.new_key.standing = Some(Standing::Free);
+    model.new_secret.standing = Some(Standing::Free);
     let form = model.linking.form.as_mut().unwrap();
     let plan = form.plan.as_mut().unwrap();
     plan.rows.iter_mut().for_each(|row| row.ask = None);
@@ -212,12 +212,12 @@ fn its_row_says_that_it_stands_in_its_field() {
     let changed = told_of(changed);
     assert!(!changed.contains(STANDS), "nobody knows: {changed}");
     let mut plain = reported(Outcome::Filled);
-    plain.new_key.standing = Some(Standing::Free);
+    plain.new_secret.standing = Some(Standing::Free);
     let plain = told_of(plain);
     has(&plain, &[TO_COME, "The key is not in the form yet."]);
     assert!(!plain.contains("click “Connect”"), "{plain}");
     let mut kept = at(vec![page()]);
-    kept.new_key.standing = Some(made());
+    kept.new_secret.standing = Some(made());
     let kept = told_of(kept);
     assert!(kept.contains("but is not in its field"), "{kept}");
 }
@@ -226,7 +226,7 @@ fn its_row_says_that_it_stands_in_its_field() {
 fn a_key_that_is_there_is_offered_only_to_a_form_with_a_place_for_it() {
     let told_of = |change: &dyn Fn(&mut Vec<Row>)| {
         let mut model = at(vec![page()]);
-        model.new_key.standing = Some(made());
+        model.new_secret.standing = Some(made());
         let form = model.linking.form.as_mut().unwrap();
         change(&mut form.plan.as_mut().unwrap().rows);
         told(linking, model)

@@ -52,8 +52,8 @@ fn says_filled_only_once_it_was_looked_at() {
 fn no_key_is_asked_for_while_the_form_is_being_filled() {
     const CREATE: &str = "button \"Create a key for this form\"";
     let with_wish = |mut model: Model| {
-        model.new_key.standing = Some(Standing::Free);
-        model.new_key.rules = Rules {
+        model.new_secret.standing = Some(Standing::Free);
+        model.new_secret.rules = Rules {
             config: Some(Err(ApiError::Offline)),
             own: Some(Err(ApiError::Offline)),
             ..Rules::default()
@@ -69,7 +69,7 @@ fn no_key_is_asked_for_while_the_form_is_being_filled() {
 #[test]
 fn says_what_is_done_before_a_key_is_made() {
     let mut model = filling(0);
-    model.new_key.standing = Some(Standing::Free);
+    model.new_secret.standing = Some(Standing::Free);
     model.linking.key.stage = Stage::Waiting;
     let told = told(linking, model);
     assert!(!told.contains("Create a key for this form"), "{told}");
@@ -80,7 +80,7 @@ fn says_what_is_done_before_a_key_is_made() {
 fn says_why_no_key_was_made_and_where_to_look() {
     let held_back = |why: HeldBack, has_key: bool| {
         let mut model = reported(Outcome::Filled);
-        model.new_key.standing = Some(match has_key {
+        model.new_secret.standing = Some(match has_key {
             true => super::key::made(),
             false => Standing::Free,
         });

@@ -34,7 +34,7 @@ fn by_http() -> Taker {
 /// Ada may make a key, and a form that is readable on the way asks for one.
 fn ready_by_http() -> Scene {
     let mut scene = with_ada(by_http().frames);
-    scene.send(Message::NewKey(KeyHappened::Found(None, None)));
+    scene.send(Message::NewSecret(KeyHappened::Found(None, None)));
     scene.answer_rules(&[]);
     link(&mut scene, Happened::Understand(true));
     scene
@@ -52,7 +52,7 @@ fn by_http_each_secret_is_asked_about_and_no_yes_is_kept() {
     let order = key_order(&mut scene).unwrap();
     let (filling, later) = looked_at_again(&mut scene, &order, Outcome::Filled);
     link(&mut scene, Happened::Stands(filling, Some(later)));
-    assert_eq!(scene.model.new_key.fresh_key(), None);
+    assert_eq!(scene.model.new_secret.fresh_key(), None);
     scene.answer("api-keys/configs", json("{}"));
     scene.answer("sub=ada", page(&[]));
     link(&mut scene, Happened::Understand(true));

@@ -24,7 +24,7 @@ fn a_key_that_another_window_puts_away_is_not_waited_for() {
             scene.answer("users/me", ada());
         }
         assert_eq!(scene.model.linking.key.stage, stage);
-        scene.send(Message::NewKey(KeyHappened::Found(None, None)));
+        scene.send(Message::NewSecret(KeyHappened::Found(None, None)));
         assert!(!scene.model.linking.is_busy(), "{stage:?}");
         scene.effects();
         assert_ne!(link(&mut scene, Happened::Fill), [], "filled again");
@@ -37,18 +37,18 @@ fn what_is_told_of_a_key_says_nothing_of_the_next_one() {
     let mut scene = ready();
     let order = filled(&mut scene);
     answer(&mut scene, Some(report(&order, Outcome::Filled)));
-    let Some(first) = scene.model.new_key.fresh_key().cloned() else {
+    let Some(first) = scene.model.new_secret.fresh_key().cloned() else {
         panic!("no key");
     };
     let mut next = first;
     next.key.id = latchkey_core::KeyId::new("next").unwrap();
     let found = KeyHappened::Found(None, Some(Box::new(next)));
-    scene.send(Message::NewKey(found));
+    scene.send(Message::NewSecret(found));
     answer(&mut scene, Some(report(&order, Outcome::Filled)));
     assert_eq!(scene.model.linking.key.stage, Stage::None);
     assert!(!scene.model.linking.is_busy());
     assert!(!forgets(&mut scene));
-    assert!(scene.model.new_key.fresh_key().is_some());
+    assert!(scene.model.new_secret.fresh_key().is_some());
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn a_key_of_another_tenant_is_neither_tested_nor_filled() {
     let mut scene = ready();
     let making = wish(&mut scene);
     made(&mut scene, making).answer("users/me", status(401));
-    if let Some(Standing::Fresh(fresh)) = &mut scene.model.new_key.standing {
+    if let Some(Standing::Fresh(fresh)) = &mut scene.model.new_secret.standing {
         fresh.hosts = vec!["globex.us.qlikcloud.com".to_owned()];
     }
     scene.effects();
@@ -79,7 +79,10 @@ fn a_key_that_is_not_active_goes_into_no_form() {
         fill_key(&mut scene);
         assert!(!scene.asks("users/me"));
         assert_eq!(key_order(&mut scene), None);
-        assert!(scene.model.new_key.fresh_key().is_some(), "shown instead");
+        assert!(
+            scene.model.new_secret.fresh_key().is_some(),
+            "shown instead"
+        );
     }
 }
 
@@ -105,7 +108,7 @@ fn a_test_that_does_not_tell_fills_nothing() {
     scene.answer("spaces", Err(ApiError::Offline));
     assert_eq!(key_order(&mut scene), None);
     assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotTested));
-    let verdict = scene.model.new_key.fresh.verdict.as_ref();
+    let verdict = scene.model.new_secret.fresh.verdict.as_ref();
     assert!(matches!(verdict, Some(Tested::NotClear(_))));
 }
 

@@ -92,7 +92,7 @@ fn a_step_that_asks_for_the_key_alone_goes_straight_on() {
     link(&mut scene, Happened::Open(vec![open(HOST)]));
     scene.answer("users/me", ada());
     scene.answer("tenants/me", acme());
-    scene.send(Message::NewKey(KeyHappened::Found(None, None)));
+    scene.send(Message::NewSecret(KeyHappened::Found(None, None)));
     scene.answer("api-keys/configs", json("{}"));
     scene.answer("sub=ada", page(&[]));
     link(&mut scene, Happened::Understand(true));
@@ -107,11 +107,14 @@ fn a_step_that_asks_for_the_key_alone_goes_straight_on() {
 fn a_wish_that_nothing_can_come_of_writes_nothing() {
     let mut scene = ready();
     link(&mut scene, Happened::Understand(true));
-    scene.send(Message::NewKey(KeyHappened::Named("  ".to_owned())));
+    scene.send(Message::NewSecret(KeyHappened::Named("  ".to_owned())));
     assert_eq!(link(&mut scene, Happened::Create), []);
     assert_eq!(asked(&scene), None);
     assert!(!scene.model.linking.is_busy());
-    assert!(scene.model.new_key.draft.is_checked, "and it is said why");
+    assert!(
+        scene.model.new_secret.draft.is_checked,
+        "and it is said why"
+    );
 }
 
 #[test]
@@ -124,7 +127,7 @@ fn a_key_that_is_there_is_tested_only_once_the_rest_stands() {
     page.run(&mut scene, Happened::FillKey);
     assert!(!scene.asks("users/me"));
     assert!(scene.model.linking.key.held_back.is_some());
-    assert!(scene.model.new_key.fresh_key().is_some(), "it stays");
+    assert!(scene.model.new_secret.fresh_key().is_some(), "it stays");
     fill_key(&mut scene);
     assert!(scene.asks("users/me"));
     assert_eq!(scene.model.linking.key.held_back, None);
@@ -144,7 +147,7 @@ fn one_that_was_made_is_not_written_beside_an_address_that_went_since() {
     let field = HeldBack::NotThere("Tenant Name".to_owned());
     assert_eq!(linking.key.held_back, Some(field));
     assert!(!linking.is_busy());
-    assert!(scene.model.new_key.fresh_key().is_some(), "it is shown");
+    assert!(scene.model.new_secret.fresh_key().is_some(), "it is shown");
 }
 
 #[test]
@@ -167,7 +170,7 @@ fn one_that_was_made_is_not_written_into_a_form_that_has_changed_since() {
         let linking = &scene.model.linking;
         assert_eq!(linking.key.held_back, Some(HeldBack::PageChanged), "{at}");
         assert!(!linking.is_busy());
-        assert!(scene.model.new_key.fresh_key().is_some(), "it is shown");
+        assert!(scene.model.new_secret.fresh_key().is_some(), "it is shown");
     }
 }
 

@@ -9,7 +9,7 @@ fn a_key_that_the_page_takes_out_again_after_a_while_is_kept() {
     let (filling, later) = looked_at_again(&mut scene, &order, Outcome::Changed);
     link_and_keep(&mut scene, Happened::Stands(filling, Some(later)));
     assert!(!forgets(&mut scene));
-    assert!(scene.model.new_key.fresh_key().is_some());
+    assert!(scene.model.new_secret.fresh_key().is_some());
     assert_eq!(scene.model.linking.key.kept_back, Some(KeptBack::NotTaken));
     let expected = [Outcome::Filled, Outcome::Filled, Outcome::Changed];
     assert_eq!(outcomes(&scene.model), expected, "and told so");
@@ -54,14 +54,14 @@ fn no_other_tenant_takes_the_place_of_one_whose_secret_is_only_here() {
     let making = wish(&mut scene);
     made(&mut scene, making).answer("users/me", status(401));
     let choose = || Happened::Choose("globex.eu.qlikcloud.com".to_owned());
-    let Some(fresh) = scene.model.new_key.fresh_key().cloned() else {
+    let Some(fresh) = scene.model.new_secret.fresh_key().cloned() else {
         panic!("no key");
     };
-    scene.model.new_key.only_here = Some(Box::new(fresh));
+    scene.model.new_secret.only_here = Some(Box::new(fresh));
     link(&mut scene, choose());
     assert_eq!(scene.model.facts.tenant().unwrap().host(), HOST);
-    assert!(scene.model.new_key.fresh_key().is_some());
-    scene.model.new_key.only_here = None;
+    assert!(scene.model.new_secret.fresh_key().is_some());
+    scene.model.new_secret.only_here = None;
     link(&mut scene, choose());
     assert_ne!(scene.model.facts.tenant().unwrap().host(), HOST);
 }

@@ -1,4 +1,4 @@
-//! What the section New key asks of the browser.
+//! What a key in the making asks of the browser.
 
 use gloo_timers::future::TimeoutFuture;
 use latchkey_core::kept::Kept;
@@ -61,7 +61,7 @@ impl App {
     }
 
     fn tell(&self, happened: Happened) {
-        self.send(Message::NewKey(happened));
+        self.send(Message::NewSecret(happened));
     }
 
     /// What storage holds, once nobody is at work on it: the worker holds the lock to its end.

@@ -3,40 +3,43 @@
 use latchkey_core::TokenFree;
 use latchkey_core::making::{Making, Stage};
 
-use crate::new_secret::message::{Effect as Wanted, Message};
-use crate::popup::effect::Effect;
-use crate::popup::model::Model;
+use super::forget::focus;
+use crate::new_secret::message::{Effect, Message};
+use crate::new_secret::state::NewSecret;
+use crate::shell::context::Context;
 
-pub(super) fn update(model: &mut Model, message: Message) -> Vec<Effect> {
-    let draft = &mut model.new_key.draft;
+pub(super) fn update(context: &mut Context<'_, NewSecret>, message: Message) {
+    let draft = &mut context.state.draft;
     match message {
         Message::Named(name) => draft.name = name,
         Message::Chose(choice) => draft.choice = choice,
         Message::Amount(amount) => draft.amount = amount,
         Message::Unit(unit) => draft.unit = unit,
-        Message::Create => return create(model),
+        Message::Create => create(context),
         _ => {}
     }
-    Vec::new()
 }
 
-fn create(model: &mut Model) -> Vec<Effect> {
-    let making = wished(model);
-    making.map_or_else(Vec::new, |making| order(model, making))
+fn create(context: &mut Context<'_, NewSecret>) {
+    if let Some(making) = wished(context) {
+        order(context, making);
+    }
 }
 
 /// Whether a key could be made as it is wished now; what is wrong with the wish is said from now on.
-pub(in crate::popup::update) fn is_ready(model: &mut Model) -> bool {
-    wished(model).is_some()
+pub fn is_ready(context: &mut Context<'_, NewSecret>) -> bool {
+    wished(context).is_some()
 }
 
 /// The key that is wished, where one may be asked for and nothing is wrong with the wish.
-fn wished(model: &mut Model) -> Option<Making> {
-    model.new_key.draft.is_checked = true;
-    let state = &model.new_key;
-    let is_ready = state.lets_ask() && state.rules.is_read() && model.facts.may_act();
-    let expiry = state.draft.expiry(model.facts.now, state.rules.longest())?;
-    let maker = model.facts.maker()?;
+fn wished(context: &mut Context<'_, NewSecret>) -> Option<Making> {
+    context.state.draft.is_checked = true;
+    let state = &context.state;
+    let is_ready = state.lets_ask() && state.rules.is_read() && context.facts.may_act();
+    let expiry = state
+        .draft
+        .expiry(context.facts.now, state.rules.longest())?;
+    let maker = context.facts.maker()?;
     let name = TokenFree::new(state.draft.name.trim()).ok()?;
     if !is_ready || !state.draft.has_name() {
         return None;
@@ -47,7 +50,7 @@ fn wished(model: &mut Model) -> Option<Making> {
         user_id: maker.user_id,
         name,
         expiry,
-        asked_at: model.facts.now,
+        asked_at: context.facts.now,
         before: own
             .into_iter()
             .flatten()
@@ -59,14 +62,14 @@ fn wished(model: &mut Model) -> Option<Making> {
 }
 
 /// Hands a wish to the worker.
-pub(in crate::popup::update) fn order(model: &mut Model, making: Making) -> Vec<Effect> {
-    let state = &mut model.new_key;
+pub fn order(context: &mut Context<'_, NewSecret>, making: Making) {
+    let state = &mut context.state;
     state.is_working = true;
     (state.is_ordered, state.is_own) = (true, true);
     state.not_sent = None;
     state.told = None;
     state.note = Some(making.clone());
     state.draft.is_checked = false;
-    let order = Effect::NewKey(Wanted::Order(Box::new(making)));
-    super::focus(model).into_iter().chain([order]).collect()
+    focus(context);
+    context.ask(Effect::Order(Box::new(making)));
 }

@@ -1,0 +1,175 @@
+//! A new key whose secret is here, once: showing, copying, testing it, and letting it go.
+
+use latchkey_core::flow::test_key::{TestKey, Tested};
+use latchkey_core::making::{FreshKey, Making, Standing};
+
+use super::forget::forget;
+use crate::new_secret::message::{Effect, Message, News};
+use crate::new_secret::state::{Clipboard, Fresh, NewSecret, Told};
+use crate::shell::context::{Context, PartJob};
+use crate::shell::tasks::Report;
+
+pub(super) fn update(context: &mut Context<'_, NewSecret>, message: Message) {
+    let fresh = &mut context.state.fresh;
+    match message {
+        Message::Show(is_shown) => {
+            fresh.is_shown = is_shown;
+            take(context);
+        }
+        Message::Copy => copy(context),
+        Message::Copied(is_done) => copied(context.state, is_done),
+        Message::ClearClipboard => context.ask(Effect::ClearClipboard(None)),
+        Message::Cleared(is_done) => {
+            fresh.clipboard = match is_done {
+                true => Clipboard::Cleared,
+                false => Clipboard::NotCleared,
+            };
+        }
+        Message::NotCleared => fresh.clipboard = Clipboard::LeftAlone,
+        Message::InFront(is_in_front) => in_front(context, is_in_front),
+        // Whoever brings the page to light again, and whenever, finds the secret masked.
+        Message::Hidden => fresh.is_shown = false,
+        Message::Test => test(context),
+        Message::Done => done(context),
+        _ => {}
+    }
+}
+
+/// The key and its secret came, or are still here. Whoever opens the popup again is in front of it,
+/// so the clipboard is cleared; a page that was there all the time clears it when it is left and
+/// comes back.
+pub(super) fn found(
+    context: &mut Context<'_, NewSecret>,
+    was: Option<&Standing>,
+    found: &FreshKey,
+) {
+    let id = &found.key.id;
+    let is_the_same = matches!(was, Some(Standing::Fresh(was)) if was.key.id == *id);
+    if !is_the_same {
+        context.state.fresh = Fresh::default();
+        context.ask(Effect::Await(id.clone(), found.until));
+    }
+    let fresh = &mut context.state.fresh;
+    if found.is_copied && fresh.clipboard == Clipboard::Untouched {
+        fresh.copied = Some(id.clone());
+        fresh.clipboard = match was {
+            None => Clipboard::HoldsAway,
+            Some(_) => Clipboard::Holds,
+        };
+    }
+    fresh.until = context.facts.session.present(found.until);
+    if was.is_none() {
+        clear_clipboard(context);
+    }
+    let (hand, now) = (context.facts.hand(), context.facts.now);
+    context.facts.table.take(vec![found.key.clone()], hand, now);
+}
+
+/// The user has the secret, so that nobody needs to be told that it was never seen.
+fn take(context: &mut Context<'_, NewSecret>) {
+    let Some(taken) = taken(context.state) else {
+        return;
+    };
+    context.state.note = Some(taken);
+    let key = context.state.fresh_key().map(|fresh| fresh.key.id.clone());
+    if let Some((maker, key)) = context.facts.maker().zip(key) {
+        context.ask(Effect::Take(maker, key));
+    }
+}
+
+/// The note with the word that the user has the secret; `None` where it says so, or speaks of
+/// another key.
+fn taken(state: &NewSecret) -> Option<Making> {
+    let key = &state.fresh_key()?.key.id;
+    state.note.as_ref()?.taken(key)
+}
+
+fn copy(context: &mut Context<'_, NewSecret>) {
+    let maker = context.facts.maker();
+    if let Some(fresh) = context.state.fresh_key() {
+        let copy = Effect::Copy(maker, fresh.key.id.clone(), fresh.token.clone());
+        context.ask(copy);
+    }
+}
+
+fn copied(state: &mut NewSecret, is_done: bool) {
+    if !is_done {
+        state.fresh.clipboard = Clipboard::Refused;
+        return;
+    }
+    // Somebody may have gone elsewhere while it was copied.
+    state.fresh.clipboard = match state.is_away {
+        true => Clipboard::HoldsAway,
+        false => Clipboard::Holds,
+    };
+    state.fresh.copied = state.fresh_key().map(|fresh| fresh.key.id.clone());
+    // In storage that was noted before it was said here.
+    if let Some(taken) = taken(state) {
+        state.note = Some(taken);
+    }
+}
+
+/// Clears the clipboard after somebody was elsewhere, unless another key may be on it by now.
+fn clear_clipboard(context: &mut Context<'_, NewSecret>) {
+    let fresh = &context.state.fresh;
+    let copied = fresh.copied.clone();
+    if let Some(key) = copied.filter(|_| fresh.clipboard == Clipboard::HoldsAway) {
+        context.ask(Effect::ClearClipboard(Some(key)));
+    }
+}
+
+fn in_front(context: &mut Context<'_, NewSecret>, is_in_front: bool) {
+    context.state.is_away = !is_in_front;
+    let clipboard = &mut context.state.fresh.clipboard;
+    if is_in_front {
+        clear_clipboard(context);
+    } else if clipboard.may_hold() {
+        *clipboard = Clipboard::HoldsAway;
+    }
+}
+
+fn test(context: &mut Context<'_, NewSecret>) {
+    let tenant = context.facts.tenant();
+    let host = tenant.map(|tenant| tenant.host().to_owned());
+    let state = &mut context.state;
+    let fresh = state.fresh_key().filter(|_| state.fresh.test.is_none());
+    let (Some(fresh), Some(host)) = (fresh, host) else {
+        return;
+    };
+    if !fresh.is_of(&host) {
+        state.fresh.verdict = None;
+        state.fresh.other_host = Some(host);
+        return;
+    }
+    let flow = TestKey::new(fresh.token.clone());
+    context.start(&TESTING_NEW_KEY, flow, |state, task| {
+        let fresh = &mut state.fresh;
+        (fresh.verdict, fresh.other_host) = (None, None);
+        fresh.test = Some(task);
+    });
+}
+
+/// Testing the new key.
+static TESTING_NEW_KEY: PartJob<NewSecret, TestKey> = PartJob {
+    find: |state, _| state.fresh.test.as_mut(),
+    report: |context, _, Report::Done(verdict)| tested(context, verdict),
+};
+
+fn tested(context: &mut Context<'_, NewSecret>, verdict: Tested) {
+    let state = &mut context.state;
+    state.fresh.test = None;
+    let key = state.fresh_key().map(|fresh| fresh.key.id.clone());
+    let works = key.filter(|_| matches!(verdict, Tested::Works(_)));
+    state.fresh.verdict = Some(verdict);
+    context.ask(News::Tested { works });
+}
+
+/// Nothing of the secret stays here; what is said of the clipboard stays true.
+fn done(context: &mut Context<'_, NewSecret>) {
+    let Some(fresh) = context.state.fresh_key() else {
+        return;
+    };
+    let (id, name) = (fresh.key.id.clone(), fresh.key.name.clone());
+    context.state.told = Some(Told::Done(name));
+    forget(context, Some(id));
+}
