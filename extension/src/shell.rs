@@ -5,6 +5,7 @@ pub mod context;
 pub mod facts;
 pub mod focus;
 pub mod loaded;
+pub mod message;
 pub mod section;
 pub mod section_name;
 pub mod tasks;

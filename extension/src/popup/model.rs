@@ -26,6 +26,7 @@ use super::unreadable::Handling;
 use super::why::Why;
 use crate::new_secret::state::NewSecret;
 use crate::shell::facts::Facts;
+use crate::shell::focus::Target;
 use crate::shell::tasks::{Task, Tasks};
 
 /// The whole state of a popup.
@@ -129,6 +130,8 @@ pub enum PastedWhat {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dialog {
     pub id: KeyId,
+    /// Where the focus goes back to, where that isn't the key's row.
+    pub opener: Option<Target>,
     /// Why the change could not be made ready, found while the question is open.
     pub trouble: Option<ApiError>,
 }

@@ -32,6 +32,7 @@ use super::sections::{self, SectionEffect, SectionRoot, Sections};
 use crate::shell::context::Root;
 use crate::shell::facts::{Facts, SessionEnd};
 use crate::shell::focus::Target;
+use crate::shell::message::ShellMessage;
 use crate::shell::tasks::{self, RequestId, TaskIds, TaskRoot, Tasks};
 
 impl TaskRoot for Model {
@@ -61,6 +62,14 @@ impl Root for Model {
 
     fn copy(&mut self, text: String) -> Vec<Effect> {
         copying::copy(self, CopyWhat::Text(text))
+    }
+
+    fn shell(&mut self, message: ShellMessage) -> Vec<Effect> {
+        match message {
+            ShellMessage::AskToRevoke { key, opener } => revoking::ask(self, key, Some(opener)),
+            ShellMessage::ShowKey(key) => looking::show_key(self, key),
+            ShellMessage::ShowOwner(owner) => looking::show_owner(self, owner),
+        }
     }
 
     fn session_ended(&mut self, end: &SessionEnd) -> Vec<Effect> {
@@ -121,7 +130,7 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::Pasted(pasted) => finding::pasted(model, pasted),
         Message::ShowFound => finding::show(model),
         Message::CloseFound => finding::close(model),
-        Message::AskToRevoke(id) => revoking::ask(model, id),
+        Message::AskToRevoke(id) => revoking::ask(model, id, None),
         Message::ConfirmRevoke => revoking::confirm(model),
         Message::CancelRevoke => revoking::cancel(model),
         Message::CloseNotice(id) => revoking::close_notice(model, &id),

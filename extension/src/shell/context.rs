@@ -8,6 +8,7 @@ use latchkey_core::flow::{Event, EventOf, Flow, Outcome};
 
 use super::facts::{Facts, SessionEnd};
 use super::focus::Target;
+use super::message::ShellMessage;
 use super::tasks::{self, Report, Task, TaskId, TaskRoot};
 
 /// A part of the popup with a state of its own.
@@ -30,6 +31,8 @@ pub enum Asked<P: Part> {
     Focus(Target),
     /// Copies a text that is ready to be sent to somebody.
     Copy(String),
+    /// Asks the popup as a whole.
+    Shell(ShellMessage),
     /// An error has ended the session.
     SessionEnd(SessionEnd),
     /// Sends a request; its outcome goes to the part, if it still waits for it.
@@ -74,6 +77,11 @@ impl<'a, P: Part> Context<'a, P> {
     /// Copies a text that is ready to be sent to somebody.
     pub fn copy(&mut self, text: String) {
         self.asked.push(Asked::Copy(text));
+    }
+
+    /// Asks the popup as a whole for something.
+    pub fn ask_shell(&mut self, message: ShellMessage) {
+        self.asked.push(Asked::Shell(message));
     }
 
     /// Notes an error that was met: one that ends the session keeps everything from being sent from now
@@ -138,6 +146,9 @@ pub trait Root: TaskRoot {
     /// Copies a text that is ready to be sent to somebody.
     fn copy(&mut self, text: String) -> Vec<Self::Effect>;
 
+    /// Does what a part asks of the popup as a whole.
+    fn shell(&mut self, message: ShellMessage) -> Vec<Self::Effect>;
+
     /// What follows from the end of the session, beside that nothing more is sent.
     fn session_ended(&mut self, end: &SessionEnd) -> Vec<Self::Effect>;
 }
@@ -170,6 +181,7 @@ fn effects_of<R: RootOf<P>, P: Part>(root: &mut R, asked: Vec<Asked<P>>) -> Vec<
             Asked::Effect(effect) => effects.extend(root.effect(effect)),
             Asked::Focus(target) => effects.push(R::focus(target)),
             Asked::Copy(text) => effects.extend(root.copy(text)),
+            Asked::Shell(message) => effects.extend(root.shell(message)),
             Asked::SessionEnd(end) => effects.extend(root.session_ended(&end)),
             Asked::Send(request, answered) => {
                 let answered = |root: &mut R, outcome| {

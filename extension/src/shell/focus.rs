@@ -21,13 +21,13 @@ pub enum Target {
     Tab(SectionName),
     /// The cell that has the grid's tab stop.
     Spot,
-    /// The element of this id, which opened a question or was drawn anew; "Who may make keys" where
-    /// it is gone.
-    Opener(String),
+    /// The element of this id, which opened a question or was drawn anew; where it is gone, the element
+    /// of the second id.
+    Opener(String, &'static str),
 }
 
-/// Moves the focus; where a row isn't there any more, to the search box, or to the title of the
-/// page in its place, so that it never falls to the page.
+/// Moves the focus; where a row isn't there any more, to the search box, to the title of the page in its
+/// place, or to the tab of the open section, so that it never falls to the page.
 pub fn move_to(target: &Target) {
     let id = |id: &str| Element::Id(id.to_owned());
     let row = |key: &KeyId| Element::Id(format!("row-{}", key.as_str()));
@@ -38,9 +38,10 @@ pub fn move_to(target: &Target) {
         Target::Tab(section) => vec![Element::Id(section.tab_id())],
         Target::Element(element) => vec![id(element)],
         Target::Field(element) => vec![id(element)],
-        Target::Opener(element) => vec![id(element), id("access")],
+        Target::Opener(element, fallback) => vec![id(element), id(fallback)],
         Target::Search => Vec::new(),
     };
-    candidates.extend([id("search"), id("owner-title")]);
+    let tab = Element::First("[role=tab][aria-selected='true']");
+    candidates.extend([id("search"), id("owner-title"), tab]);
     focus::move_to(&candidates);
 }

@@ -31,7 +31,7 @@ use crate::shell::focus::Target;
 pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     let list = list(model, &message);
     let mut effects = happened(model, message);
-    effects.extend(list.map(|id| Effect::Focus(Target::Opener(id))));
+    effects.extend(list.map(|id| Effect::Focus(Target::Opener(id, LINKING_TITLE))));
     effects
 }
 

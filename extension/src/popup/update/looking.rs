@@ -1,8 +1,9 @@
 //! Looking at the list: searching, sorting, pointing, moving about. Nothing here is sent.
 
 use latchkey_core::table::{Column, Filter};
+use latchkey_core::{KeyId, UserId};
 
-use super::{allowed, connect, new_secret, tidy};
+use super::{allowed, connect, details, new_secret, owner, tidy};
 use crate::popup::effect::Effect;
 use crate::popup::model::{Model, Spot};
 use crate::popup::sections;
@@ -21,6 +22,20 @@ pub(super) fn open(model: &mut Model, section: SectionName) -> Vec<Effect> {
     }
     effects.extend(sections::look(model));
     effects.extend(allowed::look(model));
+    effects
+}
+
+/// Opens the details of a key, among the keys.
+pub(super) fn show_key(model: &mut Model, key: KeyId) -> Vec<Effect> {
+    let mut effects = open(model, SectionName::Keys);
+    effects.extend(details::open(model, key));
+    effects
+}
+
+/// Opens the page of an owner, among the keys.
+pub(super) fn show_owner(model: &mut Model, owner: UserId) -> Vec<Effect> {
+    let mut effects = open(model, SectionName::Keys);
+    effects.extend(owner::open(model, owner));
     effects
 }
 

@@ -8,11 +8,12 @@ use super::{focus_action, focus_row, note_end, reading};
 use crate::popup::bulk::Trouble;
 use crate::popup::effect::Effect;
 use crate::popup::model::{Dialog, Model, Notice, Revoking};
+use crate::shell::focus::Target;
 use crate::shell::tasks::{self, Job, Report, TaskId};
 
 /// Opens the question, and fetches the token meanwhile.
 #[inline(never)]
-pub(super) fn ask(model: &mut Model, id: KeyId) -> Vec<Effect> {
+pub(super) fn ask(model: &mut Model, id: KeyId, opener: Option<Target>) -> Vec<Effect> {
     let is_offered = model
         .facts
         .table
@@ -24,7 +25,11 @@ pub(super) fn ask(model: &mut Model, id: KeyId) -> Vec<Effect> {
     model
         .notices
         .retain(|notice| notice.key.id != id && !notice.is_success());
-    model.dialog = Some(Dialog { id, trouble: None });
+    model.dialog = Some(Dialog {
+        id,
+        opener,
+        trouble: None,
+    });
     vec![Effect::Prepare]
 }
 
@@ -50,11 +55,13 @@ pub(super) fn reconsider(model: &mut Model) {
 }
 
 pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
-    let dialog = model.dialog.take();
-    dialog
-        .map(|dialog| focus_action(model, dialog.id))
-        .into_iter()
-        .collect()
+    let Some(dialog) = model.dialog.take() else {
+        return Vec::new();
+    };
+    vec![match dialog.opener {
+        Some(opener) => Effect::Focus(opener),
+        None => focus_action(model, dialog.id),
+    }]
 }
 
 #[inline(never)]
@@ -68,15 +75,23 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
     let row = model.facts.table.row(&dialog.id);
     // A page that came meanwhile may have told that it is revoked already.
     let Some(row) = row.filter(|row| row.key.may_be_revoked() && !row.is_gone) else {
-        return vec![focus_row(model, dialog.id)];
+        return vec![focus_after(model, dialog)];
     };
     let key = row.key.clone();
     let flow = RevokeKey::new(dialog.id.clone());
     let mut effects = tasks::start(model, &REVOKING_KEY, flow, |model, flow| {
         model.revoking.push(Revoking { key, flow });
     });
-    effects.push(focus_row(model, dialog.id));
+    effects.push(focus_after(model, dialog));
     effects
+}
+
+/// Where the focus goes once the question is answered.
+fn focus_after(model: &mut Model, dialog: Dialog) -> Effect {
+    match dialog.opener {
+        Some(opener) => Effect::Focus(opener),
+        None => focus_row(model, dialog.id),
+    }
 }
 
 /// Revoking or deleting a key of the list.

@@ -113,6 +113,6 @@ pub(super) fn confirm(context: &mut Context<'_, Settings>) {
 
 pub(super) fn cancel(context: &mut Context<'_, Settings>) {
     if let Some(question) = context.state.access.question.take() {
-        context.focus(Target::Opener(question.opener));
+        context.focus(Target::Opener(question.opener, "access"));
     }
 }

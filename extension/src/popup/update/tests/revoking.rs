@@ -8,6 +8,7 @@ use super::scene::*;
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::shell::focus::Target;
+use crate::shell::message::ShellMessage;
 
 const DELETE: &str = "DELETE /api/v1/api-keys/k1";
 const READ: &str = "GET /api/v1/api-keys/k1";
@@ -57,6 +58,26 @@ fn the_question_makes_the_change_ready_and_sends_nothing() {
         scene.asked().is_empty(),
         "without a question there is nothing to confirm"
     );
+}
+
+#[test]
+fn a_question_that_was_asked_elsewhere_leads_back_there() {
+    for is_confirmed in [false, true] {
+        let mut scene = listed();
+        let opener = Target::Opener("line-1".to_owned(), "title");
+        let ask = ShellMessage::AskToRevoke {
+            key: id("k1"),
+            opener: opener.clone(),
+        };
+        scene.asks_shell(ask);
+        assert!(scene.model.dialog.is_some());
+        scene.effects();
+        scene.send(match is_confirmed {
+            true => Message::ConfirmRevoke,
+            false => Message::CancelRevoke,
+        });
+        assert_eq!(scene.effects(), [Effect::Focus(opener)], "{is_confirmed}");
+    }
 }
 
 #[test]

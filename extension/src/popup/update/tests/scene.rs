@@ -11,7 +11,9 @@ use crate::new_secret::message::Message as NewKey;
 use crate::popup::effect::{Effect, Passing};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
+use crate::shell::context::Root;
 use crate::shell::facts::Place;
+use crate::shell::message::ShellMessage;
 use crate::shell::tasks::RequestId;
 use crate::wire::order::Answer;
 
@@ -65,7 +67,18 @@ impl Scene {
     }
 
     pub fn send(&mut self, message: Message) -> &mut Scene {
-        for effect in update(&mut self.model, message, self.now) {
+        let effects = update(&mut self.model, message, self.now);
+        self.carry_out(effects)
+    }
+
+    /// A section asks the popup as a whole for something.
+    pub fn asks_shell(&mut self, message: ShellMessage) -> &mut Scene {
+        let effects = self.model.shell(message);
+        self.carry_out(effects)
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) -> &mut Scene {
+        for effect in effects {
             match effect {
                 Effect::Send(id, request) => self.open.push((id, request)),
                 Effect::HideLater(what, millis) => {

@@ -207,7 +207,7 @@ fn thinking_again_leads_back_to_the_button() {
     scene.effects();
     access(&mut scene, Access::Cancel);
     assert!(scene.model.sections.settings.access.question.is_none());
-    let back = Effect::Focus(Target::Opener("opener".to_owned()));
+    let back = Effect::Focus(Target::Opener("opener".to_owned(), "access"));
     assert_eq!(scene.effects(), [back]);
 }
 

@@ -10,7 +10,11 @@ use crate::shell::facts::Known;
 
 fn asked(mut model: Model, name: &str) -> Model {
     let id = KeyId::new(&format!("{name}-5a41-4f0e")).unwrap();
-    model.dialog = Some(Dialog { id, trouble: None });
+    model.dialog = Some(Dialog {
+        id,
+        opener: None,
+        trouble: None,
+    });
     model
 }
 
