@@ -251,6 +251,13 @@ impl NewSecret {
         }
     }
 
+    /// The note with the word that the user has the secret; `None` where it says so, or speaks of another
+    /// key.
+    pub fn taken_note(&self) -> Option<Making> {
+        let key = &self.fresh_key()?.key.id;
+        self.note.as_ref()?.taken(key)
+    }
+
     /// The last wish was refused.
     pub fn is_refused(&self) -> bool {
         matches!(self.standing, Some(Standing::Refused(..)))

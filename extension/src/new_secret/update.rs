@@ -1,5 +1,6 @@
 //! What follows when a key is made: what one may make, the wish, and what became of it.
 
+mod clipboard;
 mod doubt;
 mod forget;
 mod form;
@@ -62,16 +63,15 @@ pub fn update(context: &mut Context<'_, NewSecret>, message: Message) {
         | Message::Amount(_)
         | Message::Unit(_)
         | Message::Create => form::update(context, message),
-        Message::Show(_)
-        | Message::Copy
+        Message::Copy
         | Message::Copied(_)
         | Message::ClearClipboard
         | Message::Cleared(_)
         | Message::NotCleared
-        | Message::InFront(_)
-        | Message::Hidden
-        | Message::Test
-        | Message::Done => fresh::update(context, message),
+        | Message::InFront(_) => clipboard::update(context, &message),
+        Message::Show(_) | Message::Hidden | Message::Test | Message::Done => {
+            fresh::update(context, &message);
+        }
         Message::LookAgain | Message::LetGo | Message::Delete | Message::Keep => {
             doubt::update(context, &message);
         }

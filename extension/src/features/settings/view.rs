@@ -2,21 +2,11 @@
 //! and what to send to one.
 
 mod access;
-mod everyone;
 mod failed;
-mod giving;
-mod other_role;
-mod outcome;
-mod over;
-mod question;
 mod request;
-mod roles;
 mod rules;
-mod saved;
 #[cfg(test)]
 mod tests;
-mod unfinished;
-mod ways;
 
 use latchkey_core::Role;
 
@@ -34,7 +24,7 @@ pub fn view(settings: &Settings, facts: &Facts, words: &dyn Words) -> Node<Messa
     Node::List(vec![
         rules::rules(rules, facts, words).map(Message::Rules),
         access::access(access, facts, words).map(Message::Access),
-        question::question(access, facts, words).map(Message::Access),
+        access::question(access, facts, words).map(Message::Access),
     ])
 }
 

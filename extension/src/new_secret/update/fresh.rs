@@ -1,32 +1,22 @@
-//! A new key whose secret is here, once: showing, copying, testing it, and letting it go.
+//! A new key whose secret is here, once: showing and testing it, and letting it go.
 
 use latchkey_core::flow::test_key::{TestKey, Tested};
-use latchkey_core::making::{FreshKey, Making, Standing};
+use latchkey_core::making::{FreshKey, Standing};
 
+use super::clipboard;
 use super::forget::forget;
 use crate::new_secret::message::{Effect, Message, News};
 use crate::new_secret::state::{Clipboard, Fresh, NewSecret, Told};
 use crate::shell::context::{Context, PartJob};
 use crate::shell::tasks::Report;
 
-pub(super) fn update(context: &mut Context<'_, NewSecret>, message: Message) {
+pub(super) fn update(context: &mut Context<'_, NewSecret>, message: &Message) {
     let fresh = &mut context.state.fresh;
     match message {
         Message::Show(is_shown) => {
-            fresh.is_shown = is_shown;
+            fresh.is_shown = *is_shown;
             take(context);
         }
-        Message::Copy => copy(context),
-        Message::Copied(is_done) => copied(context.state, is_done),
-        Message::ClearClipboard => context.ask(Effect::ClearClipboard(None)),
-        Message::Cleared(is_done) => {
-            fresh.clipboard = match is_done {
-                true => Clipboard::Cleared,
-                false => Clipboard::NotCleared,
-            };
-        }
-        Message::NotCleared => fresh.clipboard = Clipboard::LeftAlone,
-        Message::InFront(is_in_front) => in_front(context, is_in_front),
         // Whoever brings the page to light again, and whenever, finds the secret masked.
         Message::Hidden => fresh.is_shown = false,
         Message::Test => test(context),
@@ -59,7 +49,7 @@ pub(super) fn found(
     }
     fresh.until = context.facts.session.present(found.until);
     if was.is_none() {
-        clear_clipboard(context);
+        clipboard::clear(context);
     }
     let (hand, now) = (context.facts.hand(), context.facts.now);
     context.facts.table.take(vec![found.key.clone()], hand, now);
@@ -67,64 +57,13 @@ pub(super) fn found(
 
 /// The user has the secret, so that nobody needs to be told that it was never seen.
 fn take(context: &mut Context<'_, NewSecret>) {
-    let Some(taken) = taken(context.state) else {
+    let Some(taken) = context.state.taken_note() else {
         return;
     };
     context.state.note = Some(taken);
     let key = context.state.fresh_key().map(|fresh| fresh.key.id.clone());
     if let Some((maker, key)) = context.facts.maker().zip(key) {
         context.ask(Effect::Take(maker, key));
-    }
-}
-
-/// The note with the word that the user has the secret; `None` where it says so, or speaks of
-/// another key.
-fn taken(state: &NewSecret) -> Option<Making> {
-    let key = &state.fresh_key()?.key.id;
-    state.note.as_ref()?.taken(key)
-}
-
-fn copy(context: &mut Context<'_, NewSecret>) {
-    let maker = context.facts.maker();
-    if let Some(fresh) = context.state.fresh_key() {
-        let copy = Effect::Copy(maker, fresh.key.id.clone(), fresh.token.clone());
-        context.ask(copy);
-    }
-}
-
-fn copied(state: &mut NewSecret, is_done: bool) {
-    if !is_done {
-        state.fresh.clipboard = Clipboard::Refused;
-        return;
-    }
-    // Somebody may have gone elsewhere while it was copied.
-    state.fresh.clipboard = match state.is_away {
-        true => Clipboard::HoldsAway,
-        false => Clipboard::Holds,
-    };
-    state.fresh.copied = state.fresh_key().map(|fresh| fresh.key.id.clone());
-    // In storage that was noted before it was said here.
-    if let Some(taken) = taken(state) {
-        state.note = Some(taken);
-    }
-}
-
-/// Clears the clipboard after somebody was elsewhere, unless another key may be on it by now.
-fn clear_clipboard(context: &mut Context<'_, NewSecret>) {
-    let fresh = &context.state.fresh;
-    let copied = fresh.copied.clone();
-    if let Some(key) = copied.filter(|_| fresh.clipboard == Clipboard::HoldsAway) {
-        context.ask(Effect::ClearClipboard(Some(key)));
-    }
-}
-
-fn in_front(context: &mut Context<'_, NewSecret>, is_in_front: bool) {
-    context.state.is_away = !is_in_front;
-    let clipboard = &mut context.state.fresh.clipboard;
-    if is_in_front {
-        clear_clipboard(context);
-    } else if clipboard.may_hold() {
-        *clipboard = Clipboard::HoldsAway;
     }
 }
 

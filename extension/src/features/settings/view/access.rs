@@ -1,7 +1,17 @@
 //! Who may make keys: oneself, chosen people, everyone, and the roles that carry the permission.
 
+mod everyone;
+mod giving;
+mod other_role;
+mod outcome;
+mod question;
+mod roles;
+mod unfinished;
+mod ways;
+
+pub(super) use question::question;
+
 use super::failed::failed;
-use super::{everyone, giving, outcome, roles, unfinished, ways};
 use crate::features::settings::state::access::{Access, AccessMessage as Message, Receiver};
 use crate::screen::{Element, Node, element, tag};
 use crate::shell::facts::Facts;

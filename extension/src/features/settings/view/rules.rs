@@ -1,9 +1,11 @@
 //! The rules for keys, as a form.
 
+mod over;
+mod saved;
+
 use latchkey_core::{Draft, KeysConfig, Life, Lifetime, Rule, Span, Wrong};
 
 use super::failed::failed;
-use super::{over, saved};
 use crate::features::settings::state::rules::{Rules, RulesMessage as Message};
 use crate::screen::{Element, Node, element, tag};
 use crate::shell::facts::Facts;

@@ -4,7 +4,7 @@ use latchkey_core::Key;
 use latchkey_core::access::{self as core_access, On};
 use latchkey_core::flow::read_risk::Risk;
 
-use super::access::is_busy;
+use super::is_busy;
 use super::ways;
 use crate::features::settings::state::access::{About, Access, AccessMessage as Message, Question};
 use crate::screen::{Element, Node, element, tag};
@@ -16,7 +16,7 @@ use crate::ui::person::{line, name_of};
 use crate::words::Words;
 
 /// The open question, if there is one.
-pub(super) fn question(access: &Access, facts: &Facts, words: &dyn Words) -> Node<Message> {
+pub fn question(access: &Access, facts: &Facts, words: &dyn Words) -> Node<Message> {
     let question = access.question.as_ref();
     let asked = question.map(|question| ask(access, question, facts, words));
     asked.into()

@@ -7,9 +7,9 @@ use latchkey_core::access::{self as core_access, Change, GroupId, On, Verb};
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::change_access::ChangeDone;
 
-use super::failed::host;
 use super::ways;
 use crate::features::settings::state::access::{Access, AccessMessage as Message, NotSent, Work};
+use crate::features::settings::view::failed::host;
 use crate::screen::{Element, element, tag};
 use crate::shell::facts::Facts;
 use crate::ui::button::close;

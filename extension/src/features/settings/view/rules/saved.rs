@@ -4,8 +4,8 @@ use latchkey_core::KeysConfig;
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::change_config::ConfigEnd;
 
-use super::failed::host;
 use crate::features::settings::state::rules::{Rules, RulesMessage as Message};
+use crate::features::settings::view::failed::host;
 use crate::screen::{Element, tag};
 use crate::shell::facts::Facts;
 use crate::ui::trouble::trouble;

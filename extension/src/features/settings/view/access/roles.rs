@@ -5,9 +5,9 @@ use latchkey_core::access::{
     Access, Change, Group, Holder, On, RoleKind, RoleRef, TenantRole, Verb,
 };
 
-use super::failed::not_read;
 use super::{other_role, ways};
 use crate::features::settings::state::access::{self as state, About, AccessMessage as Message};
+use crate::features::settings::view::failed::not_read;
 use crate::screen::{Element, Node, element, tag};
 use crate::shell::facts::Facts;
 use crate::ui::button::pressed;

@@ -6,8 +6,8 @@ use latchkey_core::access::{Group, Holder};
 use latchkey_core::flow::ask_users::People;
 
 use crate::features::settings::state::access::{Access, AccessMessage as Message};
+use crate::features::settings::view::access::ways;
 use crate::features::settings::view::failed::not_read;
-use crate::features::settings::view::ways;
 use crate::screen::{Element, Node, element, tag};
 use crate::shell::facts::Facts;
 use crate::shell::loaded::Loaded;

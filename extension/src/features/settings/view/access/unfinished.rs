@@ -2,7 +2,7 @@
 
 use latchkey_core::access::intent::Standing;
 
-use super::access::is_busy;
+use super::is_busy;
 use super::outcome::People;
 use super::ways;
 use crate::features::settings::state::access::ACCESS_GO_ON;
