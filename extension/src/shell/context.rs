@@ -111,6 +111,11 @@ impl<'a, P: Part> Context<'a, P> {
         }
     }
 
+    /// Tells a task something, where it is still there.
+    pub fn input<F: Flow>(&mut self, job: &'static PartJob<P, F>, task: TaskId, input: F::Input) {
+        self.happened(job, task, Event::Input(input));
+    }
+
     fn find<F: Flow>(&mut self, job: &PartJob<P, F>, task: TaskId) -> Option<&mut Task<F>> {
         (job.find)(self.state, task).filter(|found| found.id() == task)
     }
@@ -196,3 +201,6 @@ fn effects_of<R: RootOf<P>, P: Part>(root: &mut R, asked: Vec<Asked<P>>) -> Vec<
     }
     effects
 }
+
+#[cfg(test)]
+mod tests;
