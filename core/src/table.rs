@@ -15,6 +15,7 @@ pub use sort::{Column, Sort};
 
 use std::collections::HashMap;
 
+use crate::activity::uses::LastUse;
 use crate::key::{Key, KeyId, UserId};
 use crate::moment::Moment;
 use crate::search::Words;
@@ -42,6 +43,8 @@ pub struct Table {
     filter: Filter,
     sort: Sort,
     reading: u32,
+    /// Last uses were read, of some keys at least.
+    has_last_uses: bool,
     /// Something came while rows were not to move.
     is_untidy: bool,
 }
@@ -95,6 +98,35 @@ impl Table {
             self.owners.insert(id, owner);
         }
         self.settle(self.rows.len(), hand, now);
+    }
+
+    /// Takes what was read of the last uses of keys.
+    pub fn set_last_uses(
+        &mut self,
+        uses: impl IntoIterator<Item = (KeyId, LastUse)>,
+        hand: Hand,
+        now: Moment,
+    ) {
+        self.has_last_uses = true;
+        for (id, last_use) in uses {
+            if let Some(at) = self.by_id.get(&id) {
+                self.rows[*at].last_use = last_use;
+            }
+        }
+        if self.sort.is_by(Column::LastUse) {
+            self.settle(self.rows.len(), hand, now);
+        }
+    }
+
+    /// Forgets what was read of last uses; rows sorted by them are sorted as at the start.
+    pub fn forget_last_uses(&mut self, now: Moment) {
+        self.has_last_uses = false;
+        for row in &mut self.rows {
+            row.last_use = LastUse::NotKnown;
+        }
+        if self.sort.is_by(Column::LastUse) {
+            self.set_sort(Sort::default(), now);
+        }
     }
 
     /// Brings one key up to date in place, after an action: its row stays where it is.
@@ -225,6 +257,11 @@ impl Table {
     /// The sort in force.
     pub fn sort(&self) -> Sort {
         self.sort
+    }
+
+    /// Last uses were read, of some keys at least.
+    pub fn has_last_uses(&self) -> bool {
+        self.has_last_uses
     }
 
     /// What is known of the owners looked up so far.

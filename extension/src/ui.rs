@@ -2,6 +2,7 @@
 //! the popup's state or its messages.
 
 pub mod button;
+pub mod chart;
 pub mod dialog;
 pub mod field;
 pub mod icon;

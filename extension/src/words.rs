@@ -32,6 +32,8 @@ pub trait Words {
     fn minute(&self, moment: Moment) -> String;
     /// The time of day.
     fn time(&self, moment: Moment) -> String;
+    /// How many milliseconds local time is then ahead of UTC.
+    fn offset(&self, moment: Moment) -> i64;
 }
 
 /// Of when something is: the time of day, or all of it where that could be another day's.

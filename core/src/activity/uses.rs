@@ -33,11 +33,11 @@ pub enum UseBucket {
 }
 
 impl UseBucket {
-    /// What suits a reach: hours for one day, days for more.
+    /// What suits a reach: hours for up to a week, which show at what time of the day a key is used, days for more.
     pub fn of(reach: EventReach) -> UseBucket {
         match reach {
-            EventReach::Day => UseBucket::Hour,
-            EventReach::Week | EventReach::Month | EventReach::Quarter => UseBucket::Day,
+            EventReach::Day | EventReach::Week => UseBucket::Hour,
+            EventReach::Month | EventReach::Quarter => UseBucket::Day,
         }
     }
 

@@ -1,5 +1,6 @@
 //! A key's row: the key, its owner, and what searching and sorting need of them, folded once.
 
+use crate::activity::uses::LastUse;
 use crate::key::{Key, Status, Subject};
 use crate::moment::Moment;
 use crate::search::fold;
@@ -28,6 +29,8 @@ pub struct Row {
     pub owner: Owner,
     /// The key is no more; the row is still shown.
     pub is_gone: bool,
+    /// The last recorded use, as far as it was read.
+    pub last_use: LastUse,
     /// The status under which the row was given its place.
     pub(super) placed_as: Status,
     /// The reading in which the key last came.
@@ -47,6 +50,7 @@ impl Row {
             key,
             owner,
             is_gone: false,
+            last_use: LastUse::NotKnown,
             seen_in: reading,
             fixed_in: None,
             haystack: String::new(),

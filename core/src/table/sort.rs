@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::Row;
+use crate::activity::uses::LastUse;
 use crate::key::{Status, When};
 
 /// What the rows are sorted by.
@@ -14,6 +15,8 @@ pub enum Column {
     Status,
     Expiry,
     Created,
+    /// The last recorded use, where it was read.
+    LastUse,
 }
 
 /// A column and a direction, or the order that a list starts with.
@@ -35,6 +38,11 @@ impl Sort {
             Sort::Down(sorted) if sorted == column => Sort::ActiveFirst,
             _ => Sort::Up(column),
         }
+    }
+
+    /// The rows are sorted by this column, in either direction.
+    pub(super) fn is_by(self, column: Column) -> bool {
+        matches!(self, Sort::Up(sorted) | Sort::Down(sorted) if sorted == column)
     }
 
     pub(crate) fn compare(self, a: &Row, b: &Row) -> Ordering {
@@ -65,6 +73,7 @@ fn by(column: Column, a: &Row, b: &Row) -> Ordering {
         Column::Status => a.placed_as.cmp(&b.placed_as),
         Column::Expiry => times(&a.key.expiry, &b.key.expiry, false),
         Column::Created => times(&a.key.created, &b.key.created, false),
+        Column::LastUse => uses(a.last_use, b.last_use, false),
     }
 }
 
@@ -74,6 +83,7 @@ fn by_reversed(column: Column, a: &Row, b: &Row) -> Ordering {
         Column::Owner => texts(&a.owner_name, &b.owner_name, true),
         Column::Expiry => times(&a.key.expiry, &b.key.expiry, true),
         Column::Created => times(&a.key.created, &b.key.created, true),
+        Column::LastUse => uses(a.last_use, b.last_use, true),
         Column::Id | Column::Status => by(column, b, a),
     }
 }
@@ -95,4 +105,15 @@ fn times(a: &When, b: &When, is_reversed: bool) -> Ordering {
         false => a.cmp(&b),
     };
     a.is_none().cmp(&b.is_none()).then(order)
+}
+
+/// A key of which no use was recorded counts as used before all others. What was not read comes last in both
+/// directions.
+fn uses(a: LastUse, b: LastUse, is_reversed: bool) -> Ordering {
+    let order = match is_reversed {
+        true => b.cmp(&a),
+        false => a.cmp(&b),
+    };
+    let is_not_known = |last_use| last_use == LastUse::NotKnown;
+    is_not_known(a).cmp(&is_not_known(b)).then(order)
 }

@@ -1,6 +1,7 @@
 mod any;
 mod hand;
 mod kept;
+mod last_uses;
 
 use super::*;
 use crate::fixtures::{self, NOW, key_id};

@@ -212,6 +212,12 @@ impl Words for Language {
     fn time(&self, moment: Moment) -> String {
         self.told(&self.time, TIME, moment)
     }
+
+    fn offset(&self, moment: Moment) -> i64 {
+        #[expect(clippy::cast_possible_truncation, reason = "minutes within a day")]
+        let behind = Date::new(&date(moment)).get_timezone_offset() as i64;
+        -behind * 60_000
+    }
 }
 
 /// The browser's language where it is a form of that of the texts, else the texts' own.

@@ -8,6 +8,7 @@ use super::linking::message as linking;
 use super::message::{CopyWhat, Showing};
 use super::sections::SectionEffect;
 use super::{details, rotating, unreadable};
+use crate::features::key_uses::state::KeyUsesEffect;
 use crate::new_secret::message as new_secret;
 use crate::shell::focus::Target;
 use crate::shell::tasks::RequestId;
@@ -29,6 +30,7 @@ pub enum Effect {
     Remember(SeenTenant),
     ReadSeenTenants,
     NewSecret(new_secret::Effect),
+    KeyUses(KeyUsesEffect),
     Connect(connect::Effect),
     Rotating(rotating::Effect),
     Section(SectionEffect),

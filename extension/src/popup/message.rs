@@ -16,6 +16,7 @@ use super::sections::SectionMessage;
 use super::{
     allowed, bulk, details, exporting, linking, owner, renaming, rotating, unreadable, why,
 };
+use crate::features::key_uses::state::KeyUsesMessage;
 use crate::features::settings::state::SettingsMessage;
 use crate::new_secret::message as new_secret;
 use crate::shell::facts::Place;
@@ -75,6 +76,8 @@ pub enum Message {
     MoveTo(Spot),
     /// A key in the making.
     NewSecret(new_secret::Message),
+    /// How keys are used.
+    KeyUses(KeyUsesMessage),
     Connect(connect::Message),
     Renaming(renaming::Message),
     Rotating(rotating::Message),

@@ -24,6 +24,7 @@ use super::rotating::Rotating;
 use super::sections::Sections;
 use super::unreadable::Handling;
 use super::why::Why;
+use crate::features::key_uses::state::KeyUses;
 use crate::new_secret::state::NewSecret;
 use crate::shell::facts::Facts;
 use crate::shell::focus::Target;
@@ -39,6 +40,7 @@ pub struct Model {
     pub connect: Connect,
     pub query: String,
     pub new_secret: NewSecret,
+    pub key_uses: KeyUses,
     pub linking: Linking,
     pub renaming: Option<Renaming>,
     /// New names on their way.

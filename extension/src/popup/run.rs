@@ -33,6 +33,7 @@ use super::model::Model;
 use super::sections::SectionEffect;
 use super::update::update;
 use super::{exporting, picture, view};
+use crate::features::key_uses::state::{KeyUsesEffect, KeyUsesMessage};
 use crate::platform::language::{self, Language};
 use crate::platform::storage::{self, FirstRows};
 use crate::platform::tabs::Tab;
@@ -207,19 +208,19 @@ impl App {
             Effect::Keep(origin, parts) => apart(self.keep(&origin, &parts)).await,
             Effect::Forget(origin) => apart(storage::forget(&self.entry(&origin))).await,
             Effect::Remember(tenant) => apart(storage::remember(tenant)).await,
-            Effect::ReadSeenTenants => {
-                apart(self.read_seen_tenants()).await;
-            }
+            Effect::ReadSeenTenants => apart(self.read_seen_tenants()).await,
             Effect::NewSecret(effect) => apart(self.make(effect)).await,
+            Effect::KeyUses(KeyUsesEffect::Wake(task, millis)) => {
+                TimeoutFuture::new(millis).await;
+                self.send(Message::KeyUses(KeyUsesMessage::Woke(task)));
+            }
             Effect::Connect(effect) => apart(self.connect(effect)).await,
             Effect::Rotating(effect) => apart(self.rotate(effect)).await,
             Effect::Section(SectionEffect::Settings(effect)) => {
                 apart(self.change_access(effect)).await;
             }
             Effect::Allowed(wanted) => apart(self.take_back(wanted)).await,
-            Effect::Copy(what, text) => {
-                apart(self.copy(what, &text)).await;
-            }
+            Effect::Copy(what, text) => apart(self.copy(what, &text)).await,
             Effect::Notes(work) => apart(self.note(work)).await,
             Effect::Save(export) => apart(self.save(&export)).await,
             Effect::HideLater(what, millis) => {

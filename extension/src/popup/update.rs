@@ -29,7 +29,9 @@ use super::linking::message::Effect as Linking;
 use super::message::{CopyWhat, Message};
 use super::model::{Cell, Model, Spot, SpotRow};
 use super::sections::{self, SectionEffect, SectionRoot, Sections};
-use crate::shell::context::Root;
+use crate::features::key_uses;
+use crate::features::key_uses::state::{KeyUses, KeyUsesEffect};
+use crate::shell::context::{Context, Root, RootOf, with_context};
 use crate::shell::facts::{Facts, SessionEnd};
 use crate::shell::focus::Target;
 use crate::shell::message::ShellMessage;
@@ -87,6 +89,16 @@ impl SectionRoot for Model {
     }
 }
 
+impl RootOf<KeyUses> for Model {
+    fn context(&mut self) -> Context<'_, KeyUses> {
+        Context::new(&mut self.key_uses, &mut self.facts)
+    }
+
+    fn effect(&mut self, effect: KeyUsesEffect) -> Vec<Effect> {
+        vec![Effect::KeyUses(effect)]
+    }
+}
+
 /// Takes one message at the moment `now` of the PC's clock.
 pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
     (model.facts.pc_now, model.facts.now) = (now, model.facts.session.present(now));
@@ -139,6 +151,9 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::At(spot) => nothing(|| model.spot = spot),
         Message::MoveTo(spot) => looking::move_to(model, spot),
         Message::NewSecret(message) => new_secret::take(model, message),
+        Message::KeyUses(message) => {
+            with_context(model, |context| key_uses::update::update(context, message))
+        }
         Message::Connect(message) => connect::take(model, message),
         Message::Renaming(message) => renaming::take(model, message),
         Message::Rotating(message) => rotating::take(model, message),
@@ -226,6 +241,7 @@ fn session_ended(model: &mut Model, end: &SessionEnd) -> Vec<Effect> {
     let SessionEnd { error, is_first } = end;
     let mut effects = reading::give_up(model, error);
     effects.extend(sections::sign_out(model));
+    effects.extend(with_context(model, key_uses::update::sign_out));
     // Whoever comes next must not find what was read for who was here.
     let is_over =
         error.is_refusal() || matches!(error, ApiError::AnotherUser | ApiError::AnotherTenant);

@@ -110,6 +110,10 @@ impl Words for English {
         let minutes = moment.millis().div_euclid(60_000).rem_euclid(24 * 60);
         format!("{:02}:{:02}", minutes / 60, minutes % 60)
     }
+
+    fn offset(&self, _moment: Moment) -> i64 {
+        0
+    }
 }
 
 /// Year, month and day of the Gregorian calendar (Howard Hinnant's `civil_from_days`).

@@ -11,15 +11,18 @@ use sycamore::prelude::*;
 use super::Send;
 use super::close::{close, on_escape};
 use super::copy::copy;
+use super::hosted::hosted;
 use super::odd::{id, name, name_or_id, odd};
 use super::owner::{Way, way_to};
 use super::part::{part, shown_of};
 use super::person::Person;
 use super::status::status;
+use crate::features::key_uses::view::of_key;
 use crate::popup::details::Message as Details;
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::model::Model;
 use crate::popup::words::{text, text_with, words};
+use crate::screen::Node;
 
 /// The open details, if any.
 pub fn details(model: ReadSignal<Model>, send: Send) -> View {
@@ -39,6 +42,12 @@ fn panel(model: ReadSignal<Model>, key_id: &KeyId, send: &Send) -> View {
     let (close, on_key) = (close(closes(), send), on_escape(closes(), send));
     let copy_id = copy(model, CopyWhat::Id(key_id.clone()), "copy_id", send);
     let (own, note) = (own::own(model, send), note::note(model, send));
+    let uses = hosted(model, send.clone(), |model, words| {
+        let row = model.details.as_ref();
+        let row = row.and_then(|details| model.facts.table.row(&details.id));
+        let view = row.map(|row| of_key(&model.key_uses, &row.key, &model.facts, words));
+        Node::from(view).map(Message::KeyUses)
+    });
     let way = part(model, |model| Facts::of(model)?.way);
     let owner = send.clone();
     view! {
@@ -61,6 +70,7 @@ fn panel(model: ReadSignal<Model>, key_id: &KeyId, send: &Send) -> View {
             }
             (own)
             (note)
+            (uses)
         }
     }
 }

@@ -35,6 +35,7 @@ pub fn grid(model: ReadSignal<Model>, send: Send) -> View {
     let window = edges::window(model, *scroll);
     let stop = derived(move || model.with(stop));
     let count = derived(move || model.with(|model| model.facts.table.shown_len()));
+    let has_last_uses = derived(move || model.with(|model| model.facts.table.has_last_uses()));
     let label = text("api_keys");
 
     let on_key = {
@@ -61,11 +62,11 @@ pub fn grid(model: ReadSignal<Model>, send: Send) -> View {
         div(class="list") {
             div(
                 r#ref=grid,
-                class="grid",
+                class=move || if has_last_uses.get() { "grid with-uses" } else { "grid" },
                 role="grid",
                 aria-label=label,
                 aria-rowcount=move || (count.get() + 1).to_string(),
-                aria-colcount="8",
+                aria-colcount=move || if has_last_uses.get() { "9" } else { "8" },
                 on:scroll=move |_: web_sys::Event| measure(grid, scroll),
                 on:keydown=on_key,
                 on:focusin=on_focus,

@@ -9,7 +9,11 @@ use wasm_bindgen::JsValue;
 
 use super::Send;
 use super::bulk::mine;
-use super::part::part;
+use super::hosted::hosted;
+use super::icon::Icon;
+use super::part::{part, shown_while};
+use crate::features::key_uses::state::KeyUsesMessage;
+use crate::features::key_uses::view as key_uses;
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::why::Message as Why;
@@ -23,13 +27,16 @@ pub fn tools(model: ReadSignal<Model>, send: Send) -> View {
     let shows_mine = create_signal(false);
     let toggle = mine::toggle(model, shows_mine);
     let why = why(&send);
+    let last_uses = last_uses(model, &send);
+    let uses = last_uses_shown(model, &send);
     let (export, saved) = (export::export(model, &send), export::saved(model));
     let jobs = mine::jobs(model, shows_mine, send);
     view! {
         div(class="tools") {
             (search)
-            div(class="more") { (why) (toggle) (export) }
+            div(class="more") { (why) (toggle) (last_uses) (export) }
             (saved)
+            (uses)
             (filters)
             (jobs)
         }
@@ -45,6 +52,39 @@ fn why(send: &Send) -> View {
             on:click=move |_| send.send(Message::Why(Why::Ask)),
         ) { (text("why_ask")) }
     }
+}
+
+/// The button that shows when keys were last used, and how to read it.
+fn last_uses(model: ReadSignal<Model>, send: &Send) -> View {
+    let is_open = part(model, |model| model.key_uses.last_uses.is_open);
+    let send = send.clone();
+    let clicked = move |_| {
+        let is_open = is_open.get_untracked();
+        send.send(Message::KeyUses(KeyUsesMessage::ShowLastUses(!is_open)));
+    };
+    view! {
+        button(
+            class="bare",
+            r#type="button",
+            id="last-uses",
+            aria-expanded=move || is_open.get().to_string(),
+            on:click=clicked,
+        ) {
+            (text("last_uses"))
+            (Icon::More.view())
+        }
+    }
+}
+
+/// What was read of them; nothing before the user looks.
+fn last_uses_shown(model: ReadSignal<Model>, send: &Send) -> View {
+    let is_open = part(model, |model| model.key_uses.last_uses.is_open);
+    let send = send.clone();
+    shown_while(is_open, move || {
+        hosted(model, send.clone(), |model, words| {
+            key_uses::last_uses(&model.key_uses, &model.facts, words).map(Message::KeyUses)
+        })
+    })
 }
 
 fn filters(model: ReadSignal<Model>, send: &Send) -> View {

@@ -98,10 +98,21 @@ pub(super) fn tools(model: &Model) -> Value {
             ["input", { "type": "search", "placeholder": hint }],
             ["kbd", {}, "/"],
         ],
-        ["div", { "class": "more" }, ["button", { "type": "button" }, text("why_ask")], export()],
+        [
+            "div",
+            { "class": "more" },
+            ["button", { "type": "button" }, text("why_ask")],
+            last_uses(),
+            export(),
+        ],
         ["p", { "class": "saved" }],
         with(filters, Filter::ALL.map(|filter| choice(model, filter))),
     ])
+}
+
+fn last_uses() -> Value {
+    let closed = json!({ "class": "bare", "type": "button", "aria-expanded": "false" });
+    json!(["button", closed, text("last_uses"), icon(Icon::More)])
 }
 
 fn export() -> Value {

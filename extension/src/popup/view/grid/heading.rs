@@ -8,14 +8,13 @@ use super::window::{Stop, cell_word};
 use crate::popup::message::Message;
 use crate::popup::model::{Cell, Model};
 use crate::popup::view::Send;
-use crate::popup::view::part::derived;
+use crate::popup::view::part::{derived, part, shown_while};
 use crate::popup::words::{text, text_with};
 
 /// The headings of all columns.
 pub(super) fn headings(model: ReadSignal<Model>, stop: ReadSignal<Stop>, send: Send) -> View {
     let sort = derived(move || model.with(|model| model.facts.table.sort()));
     let send_select = send.clone();
-    let heading = move |column: Column| heading(column, sort, stop, send.clone());
     let [name, id, owner, status, expiry, created] = [
         Column::Name,
         Column::Id,
@@ -24,7 +23,12 @@ pub(super) fn headings(model: ReadSignal<Model>, stop: ReadSignal<Stop>, send: S
         Column::Expiry,
         Column::Created,
     ]
-    .map(heading);
+    .map(|column| heading(column, sort, stop, send.clone()));
+    let send_last_use = send.clone();
+    let has_last_uses = part(model, |model| model.facts.table.has_last_uses());
+    let last_use = shown_while(has_last_uses, move || {
+        heading(Column::LastUse, sort, stop, send_last_use.clone())
+    });
     let select = select::heading(model, stop, send_select);
     let action = text("column_actions");
     view! {
@@ -32,7 +36,7 @@ pub(super) fn headings(model: ReadSignal<Model>, stop: ReadSignal<Stop>, send: S
             div(class="row", role="row", aria-rowindex="1") {
                 (select)
                 div(class="pair", role="none") { (name) (id) }
-                (owner) (status) (expiry) (created)
+                (owner) (status) (expiry) (created) (last_use)
                 div(class="act", role="columnheader") { span(class="sr") { (action) } }
             }
         }
@@ -49,8 +53,13 @@ fn heading(column: Column, sort: ReadSignal<Sort>, stop: ReadSignal<Stop>, send:
         Column::Status => "column_status",
         Column::Expiry => "column_expiry",
         Column::Created => "column_created",
+        Column::LastUse => "column_last_use",
     });
-    let label = text_with("sort_by", &[&name]);
+    let whole = match column {
+        Column::LastUse => text("column_last_use_long"),
+        _ => name.clone(),
+    };
+    let label = text_with("sort_by", &[&whole]);
     let is_stop = derived(move || stop.with(|stop| stop.row.is_none() && stop.cell == cell));
     view! {
         div(

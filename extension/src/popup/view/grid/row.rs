@@ -14,7 +14,7 @@ use crate::popup::details::Message as Details;
 use crate::popup::message::{CopyWhat, Message};
 use crate::popup::model::{Cell, Model};
 use crate::popup::view::icon::Icon;
-use crate::popup::view::part::{derived, dynamic, shown_of};
+use crate::popup::view::part::{derived, dynamic, shown_of, shown_while};
 use crate::popup::view::status::status;
 use crate::popup::view::{Send, odd, person};
 use crate::popup::words::{text, text_with, words};
@@ -44,6 +44,7 @@ pub(super) fn row(
         this.status(),
         times::expiry(&this),
         times::created(&this),
+        this.last_use(),
         this.actions(),
     ];
     let view = view! {
@@ -200,6 +201,13 @@ impl This {
                 (status)
             }
         }
+    }
+
+    /// There once last uses were read.
+    fn last_use(&self) -> View {
+        let is_there = self.select(|model, _| model.facts.table.has_last_uses());
+        let this = self.clone();
+        shown_while(is_there, move || times::last_use(&this))
     }
 
     /// Only what would work is offered.

@@ -14,7 +14,7 @@ const MARGIN: usize = 8;
 const AT_FIRST: usize = 8;
 
 /// The columns, from left to right; two of them are stops within that of the id.
-pub(super) const CELLS: [Cell; 10] = [
+pub(super) const CELLS: [Cell; 11] = [
     Cell::Select,
     Cell::Column(Column::Name),
     Cell::Column(Column::Id),
@@ -24,6 +24,7 @@ pub(super) const CELLS: [Cell; 10] = [
     Cell::Column(Column::Status),
     Cell::Column(Column::Expiry),
     Cell::Column(Column::Created),
+    Cell::Column(Column::LastUse),
     Cell::Actions,
 ];
 
@@ -39,6 +40,7 @@ pub(super) fn cell_word(cell: Cell) -> &'static str {
         Cell::Column(Column::Status) => "status",
         Cell::Column(Column::Expiry) => "expires",
         Cell::Column(Column::Created) => "created",
+        Cell::Column(Column::LastUse) => "used",
         Cell::Actions => "act",
     }
 }
@@ -152,6 +154,7 @@ pub(super) fn has(model: &Model, row: Option<&KeyId>, cell: Cell) -> bool {
     match cell {
         Cell::Rename => own().is_some(),
         Cell::Rotate => own().is_some_and(|offer| offer.rotates),
+        Cell::Column(Column::LastUse) => model.facts.table.has_last_uses(),
         Cell::Select | Cell::Column(_) | Cell::Actions => true,
     }
 }

@@ -1,16 +1,18 @@
 //! When a key expires and was made, as a human says it, with the exact local time on hover and for
 //! screen readers.
 
+use latchkey_core::activity::uses::LastUse;
 use latchkey_core::table::Column;
 use latchkey_core::{Moment, When, distance, text as hostile};
 use sycamore::prelude::*;
 
 use super::This;
-use crate::popup::model::Cell;
+use crate::popup::model::{Cell, Model};
 use crate::popup::view::grid::window::cell_word;
 use crate::popup::view::icon::Icon;
 use crate::popup::view::part::dynamic;
 use crate::popup::words::{text, words};
+use crate::words::Words;
 
 /// What a cell says of a time.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,6 +67,42 @@ pub(super) fn created(this: &This) -> View {
         },
     });
     cell(this, Column::Created, said)
+}
+
+pub(super) fn last_use(this: &This) -> View {
+    let language = words();
+    let (none, not_read) = (text("last_use_none"), text("last_use_not_read"));
+    let said = this.select(move |model, row| match row.last_use {
+        LastUse::NotKnown => Said {
+            second: not_read.clone(),
+            ..Said::default()
+        },
+        LastUse::NoneRecorded => Said {
+            first: none.clone(),
+            exact: between(model, &*language),
+            ..Said::default()
+        },
+        LastUse::At(used) => Said {
+            first: language.distance(distance(
+                model.facts.now,
+                in_the_past(used, model.facts.now),
+            )),
+            second: language.day(used),
+            exact: language.exact(used),
+            ..Said::default()
+        },
+    });
+    cell(this, Column::LastUse, said)
+}
+
+/// In which time no use was recorded; known once the reading has ended.
+fn between(model: &Model, words: &dyn Words) -> String {
+    let read = model.key_uses.last_uses.read.as_ref();
+    read.map_or_else(String::new, |read| {
+        let window = read.end.window;
+        let [start, end] = [window.start, window.end].map(|end| words.minute(end));
+        words.text("uses_none", &[&start, &end])
+    })
 }
 
 /// What was made was made before now, whatever a clock says.
