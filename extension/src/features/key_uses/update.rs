@@ -1,8 +1,6 @@
 //! What follows from each message about the use of keys.
 
 mod last_uses;
-#[cfg(test)]
-mod tests;
 mod uses;
 
 use latchkey_core::Moment;

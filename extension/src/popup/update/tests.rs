@@ -7,6 +7,7 @@ mod details;
 mod exporting;
 mod finding;
 mod kept;
+mod key_uses;
 mod linking;
 mod new_key;
 mod opening;

@@ -71,7 +71,7 @@ fn picture(
         let end = end.map(|bucket| name(bucket.start, length, words));
         tag("span").text(end.unwrap_or_default())
     });
-    element("div", &[("class", "over-time")])
+    element("div", &[("class", "uses-chart")])
         .child(element("p", &[("class", "quiet")]).text(peak.clone()))
         .child(chart("uses-chart", title, peak, &bars))
         // The table says when.
@@ -100,7 +100,11 @@ fn table(buckets: &[Bucket], length: UseBucket, words: &dyn Words) -> Element<Me
         .child(tag("tbody").list(rows));
     let scrolled = element(
         "div",
-        &[("class", "scrolled"), ("tabindex", "0"), ("role", "group")],
+        &[
+            ("class", "uses-table"),
+            ("tabindex", "0"),
+            ("role", "group"),
+        ],
     )
     .attribute("aria-label", words.say("uses_recorded"))
     .child(table);

@@ -34,7 +34,7 @@ pub fn of_key(state: &KeyUses, key: &Key, facts: &Facts, words: &dyn Words) -> E
         .child(form(state, key, facts, words))
         .child(under_way.map(|it| reading::uses(it, &key.id, words)))
         .child(
-            element("div", &[("class", "said"), ("role", "status")])
+            element("div", &[("class", "uses-said"), ("role", "status")])
                 .list(said.into_iter().map(|sentence| tag("p").text(sentence))),
         )
         .child(uses.map(|(report, uses)| bars(report, uses, words)))
@@ -77,7 +77,7 @@ fn form(state: &KeyUses, key: &Key, facts: &Facts, words: &dyn Words) -> Element
         Message::SetReach,
         words,
     );
-    element("div", &[("class", "ask")])
+    element("div", &[("class", "uses-form")])
         .child(period)
         .child(button)
 }

@@ -38,7 +38,7 @@ pub fn last_uses(state: &KeyUses, facts: &Facts, words: &dyn Words) -> Node<Mess
     .child(form(state, facts, words))
     .child(under_way.map(|it| reading::last_uses(it, words)))
     .child(
-        element("div", &[("class", "said"), ("role", "status")])
+        element("div", &[("class", "uses-said"), ("role", "status")])
             .list(said.into_iter().map(|sentence| tag("p").text(sentence))),
     )
     .into()
@@ -72,7 +72,7 @@ fn form(state: &KeyUses, facts: &Facts, words: &dyn Words) -> Element<Message> {
         Message::SetLastUsesReach,
         words,
     );
-    element("div", &[("class", "ask")])
+    element("div", &[("class", "uses-form")])
         .child(period)
         .child(button)
 }

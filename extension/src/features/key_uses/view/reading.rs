@@ -7,7 +7,7 @@ use crate::features::key_uses::state::{KeyUsesMessage as Message, LastUsesReadin
 use crate::screen::{Element, element, tag};
 use crate::words::Words;
 
-const FAR: &[(&str, &str)] = &[("class", "far")];
+const FAR: &[(&str, &str)] = &[("class", "uses-far")];
 
 /// How far the reading of one owner's uses has come: by time, since the newest come first.
 pub(super) fn uses(reading: &UsesReading, key: &KeyId, words: &dyn Words) -> Element<Message> {

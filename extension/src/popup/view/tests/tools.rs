@@ -18,6 +18,7 @@ fn offers_a_search_and_filters_with_their_counts() {
         searchbox "Search keys"
         button "Why 401?"
         button "My keys", collapsed
+        button "Last uses", collapsed
         button "Export", collapsed
         status
         group "Show"

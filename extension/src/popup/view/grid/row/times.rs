@@ -17,6 +17,8 @@ use crate::words::Words;
 /// What a cell says of a time.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Said {
+    /// What it is about, where it has a heading only in a wide window.
+    what: Option<String>,
     first: String,
     second: String,
     exact: String,
@@ -37,6 +39,7 @@ pub(super) fn expiry(this: &This) -> View {
         When::At(expiry) => {
             let has_passed = row.key.time_has_passed(model.facts.now);
             Said {
+                what: None,
                 first: language.distance(distance(model.facts.now, *expiry)),
                 second: match has_passed {
                     true => passed.clone(),
@@ -72,25 +75,32 @@ pub(super) fn created(this: &This) -> View {
 pub(super) fn last_use(this: &This) -> View {
     let language = words();
     let (none, not_read) = (text("last_use_none"), text("last_use_not_read"));
-    let said = this.select(move |model, row| match row.last_use {
-        LastUse::NotKnown => Said {
-            second: not_read.clone(),
-            ..Said::default()
-        },
-        LastUse::NoneRecorded => Said {
-            first: none.clone(),
-            exact: between(model, &*language),
-            ..Said::default()
-        },
-        LastUse::At(used) => Said {
-            first: language.distance(distance(
-                model.facts.now,
-                in_the_past(used, model.facts.now),
-            )),
-            second: language.day(used),
-            exact: language.exact(used),
-            ..Said::default()
-        },
+    let what = Some(format!("{}: ", text("column_last_use_long")));
+    let said = this.select(move |model, row| {
+        let said = match row.last_use {
+            LastUse::NotKnown => Said {
+                second: not_read.clone(),
+                ..Said::default()
+            },
+            LastUse::NoneRecorded => Said {
+                first: none.clone(),
+                exact: between(model, &*language),
+                ..Said::default()
+            },
+            LastUse::At(used) => Said {
+                first: language.distance(distance(
+                    model.facts.now,
+                    in_the_past(used, model.facts.now),
+                )),
+                second: language.day(used),
+                exact: language.exact(used),
+                ..Said::default()
+            },
+        };
+        Said {
+            what: what.clone(),
+            ..said
+        }
     });
     cell(this, Column::LastUse, said)
 }
@@ -138,6 +148,7 @@ fn cell(this: &This, column: Column, said: ReadSignal<Said>) -> View {
 
 fn lines(said: &Said) -> View {
     let Said {
+        what,
         first,
         second,
         exact,
@@ -146,7 +157,9 @@ fn lines(said: &Said) -> View {
     } = said.clone();
     let mark = is_soon.then(|| Icon::Clock.view());
     let soon = is_soon.then(|| view! { span(class="sr") { ", " (text("expires_soon")) } });
+    let what = what.map(|what| view! { span(class="what") { (what) } });
     view! {
+        (what)
         time(class=if is_soon { "soon" } else { "" }) { (mark) (first) (soon) }
         " "
         span(class=if is_warning { "note said" } else { "note" }) { (second) }
