@@ -29,8 +29,8 @@ use super::linking::message::Effect as Linking;
 use super::message::{CopyWhat, Message};
 use super::model::{Cell, Model, Spot, SpotRow};
 use super::sections::{self, SectionEffect, SectionRoot, Sections};
-use crate::features::key_uses;
-use crate::features::key_uses::state::{KeyUses, KeyUsesEffect};
+use crate::features::key_uses::state::{KeyUses, KeyUsesEffect, KeyUsesMessage};
+use crate::features::key_uses::update as uses;
 use crate::shell::context::{Context, Root, RootOf, with_context};
 use crate::shell::facts::{Facts, SessionEnd};
 use crate::shell::focus::Target;
@@ -151,9 +151,7 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::At(spot) => nothing(|| model.spot = spot),
         Message::MoveTo(spot) => looking::move_to(model, spot),
         Message::NewSecret(message) => new_secret::take(model, message),
-        Message::KeyUses(message) => {
-            with_context(model, |context| key_uses::update::update(context, message))
-        }
+        Message::KeyUses(message) => key_uses(model, message),
         Message::Connect(message) => connect::take(model, message),
         Message::Renaming(message) => renaming::take(model, message),
         Message::Rotating(message) => rotating::take(model, message),
@@ -191,6 +189,10 @@ fn stored(model: &Model, names: &[String]) -> Vec<Effect> {
     let allowed = allowed::stored(model, names);
     let effects = notes.into_iter().chain(rotations);
     effects.chain(consents).chain(allowed).collect()
+}
+
+fn key_uses(model: &mut Model, message: KeyUsesMessage) -> Vec<Effect> {
+    with_context(model, |context| uses::update(context, message))
 }
 
 fn nothing(change: impl FnOnce()) -> Vec<Effect> {
@@ -241,7 +243,7 @@ fn session_ended(model: &mut Model, end: &SessionEnd) -> Vec<Effect> {
     let SessionEnd { error, is_first } = end;
     let mut effects = reading::give_up(model, error);
     effects.extend(sections::sign_out(model));
-    effects.extend(with_context(model, key_uses::update::sign_out));
+    effects.extend(with_context(model, uses::sign_out));
     // Whoever comes next must not find what was read for who was here.
     let is_over =
         error.is_refusal() || matches!(error, ApiError::AnotherUser | ApiError::AnotherTenant);

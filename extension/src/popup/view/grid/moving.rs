@@ -94,10 +94,10 @@ fn sideways(model: &Model, row: Option<&KeyId>, from: Cell, movement: Move) -> C
 
 #[cfg(test)]
 mod tests {
-    use latchkey_core::table::Column;
+    use latchkey_core::table::{Column, Hand};
 
     use super::*;
-    use crate::popup::view::tests::world::{key, model};
+    use crate::popup::view::tests::world::{key, model, now};
 
     /// Where these keys lead from the copy button of a key's row.
     fn walk(name: &str, moves: &[Move]) -> Cell {
@@ -122,6 +122,21 @@ mod tests {
         let back = [Move::Right, Move::Left];
         assert_eq!(walk("Nightly", &back), Cell::Column(Column::Id));
         assert_eq!(walk("Mine", &[Move::RowEnd]), Cell::Actions);
+    }
+
+    #[test]
+    fn the_last_use_is_a_stop_once_it_was_read() {
+        let beside_created = |mut model: Model| {
+            model.spot = Spot {
+                row: SpotRow::Key(key("Nightly", "").id),
+                cell: Cell::Column(Column::Created),
+            };
+            moved(&model, Move::Right, 1).cell
+        };
+        assert_eq!(beside_created(model()), Cell::Actions);
+        let mut read = model();
+        read.facts.table.set_last_uses([], Hand::Away, now());
+        assert_eq!(beside_created(read), Cell::Column(Column::LastUse));
     }
 
     #[test]

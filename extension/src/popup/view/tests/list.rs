@@ -1,9 +1,11 @@
+use latchkey_core::activity::uses::LastUse;
 use latchkey_core::api::ApiError;
 use latchkey_core::table::{Filter, Hand, Table};
 use latchkey_core::{Key, KeyId, Owner, Role, Status, UserId};
 use sycamore::prelude::create_signal;
 
-use super::world::{key, model, now, put, user, with_status};
+use super::outline::outline;
+use super::world::{DAY, key, model, now, put, user, with_status};
 use super::{html, told};
 use crate::popup::model::{Cell, Model, Spot, SpotRow};
 use crate::popup::view::Send;
@@ -103,6 +105,31 @@ fn each_heading_sorts() {
     for column in ["Name", "Key id", "Owner", "Status", "Expires", "Created"] {
         let heading = format!("button \"Sort by {column}\"\n");
         assert_eq!(told.matches(&heading).count(), 1, "{column}: {told}");
+    }
+}
+
+#[test]
+fn last_uses_have_a_column_once_they_were_read() {
+    let told_before = told(list, two_keys());
+    assert!(!told_before.contains("Last use"), "{told_before}");
+    let mut model = two_keys();
+    put(&mut model, key("Idle", "eve"));
+    let used = LastUse::At(now().plus_millis(-2 * DAY));
+    let uses = [
+        (key("Nightly", "").id, used),
+        (key("Idle", "").id, LastUse::NoneRecorded),
+    ];
+    model.facts.table.set_last_uses(uses, Hand::Away, now());
+    let html = html(|| list(*create_signal(model), Send::new(|_| {})));
+    assert!(html.contains("aria-colcount=\"9\""), "{html}");
+    let told = outline(&html);
+    for said in [
+        "button \"Sort by Last use recorded\"\n",
+        "Last use recorded: 2 days ago 20 Nov 2026 20 Nov 2026, 10:42:00 UTC\n",
+        "Last use recorded: None recorded\n",
+        "Last use recorded: Not read\n",
+    ] {
+        assert_eq!(told.matches(said).count(), 1, "{said}: {told}");
     }
 }
 
