@@ -13,10 +13,8 @@ use super::connect::message as connect;
 use super::effect::Passing;
 use super::model::Spot;
 use super::sections::SectionMessage;
-use super::{
-    allowed, bulk, details, exporting, linking, owner, renaming, rotating, unreadable, why,
-};
-use crate::features::settings::state::SettingsMessage;
+use super::{bulk, details, exporting, linking, owner, renaming, rotating, unreadable, why};
+use crate::features::settings::state::{SettingsMessage, allowed};
 use crate::new_secret::message as new_secret;
 use crate::shell::facts::Place;
 use crate::shell::section_name::SectionName;

@@ -11,7 +11,6 @@ use latchkey_core::kept::Unreadable;
 use latchkey_core::table::Column;
 use latchkey_core::{Key, KeyId, Moment, Notes, OtherToken, Ownership, TokenFacts, UserId};
 
-use super::allowed::Allowed;
 use super::bulk::Bulk;
 use super::connect::Connect;
 use super::details::{Details, Unkept};
@@ -24,6 +23,7 @@ use super::rotating::Rotating;
 use super::sections::Sections;
 use super::unreadable::Handling;
 use super::why::Why;
+use crate::features::settings::state::allowed::Allowed;
 use crate::new_secret::state::NewSecret;
 use crate::shell::facts::Facts;
 use crate::shell::focus::Target;

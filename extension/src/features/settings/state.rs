@@ -1,6 +1,7 @@
 //! What the section Settings knows: the tenant's rules for keys, and who may make them.
 
 pub mod access;
+pub mod allowed;
 pub mod rules;
 
 use latchkey_core::Moment;

@@ -3,9 +3,9 @@
 use latchkey_core::kept;
 
 use super::App;
+use crate::features::settings::state::allowed::{Effect, Item, List, Message, Outcome};
 use crate::platform::permissions;
 use crate::platform::storage::{self, consents, servers};
-use crate::popup::allowed::{Effect, Item, List, Message, Outcome};
 use crate::popup::message::Message as Happened;
 
 impl App {

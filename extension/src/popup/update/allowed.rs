@@ -3,7 +3,7 @@
 use latchkey_core::kept;
 
 use super::linking;
-use crate::popup::allowed::{
+use crate::features::settings::state::allowed::{
     Effect as Wanted, HEADING, Item, List, Message, Outcome, SWITCH, button_id,
 };
 use crate::popup::effect::Effect;

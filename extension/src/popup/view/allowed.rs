@@ -8,7 +8,9 @@ use sycamore::prelude::*;
 use super::Send;
 use super::odd::{Value, odd, sentence, spoken};
 use super::part::{dynamic, part, shown_of, shown_while};
-use crate::popup::allowed::{HEADING, Item, List, Message as Happened, Outcome, SWITCH, button_id};
+use crate::features::settings::state::allowed::{
+    HEADING, Item, List, Message as Happened, Outcome, SWITCH, button_id,
+};
 use crate::popup::message::Message;
 use crate::popup::model::Model;
 use crate::popup::words::{text, text_with, words};

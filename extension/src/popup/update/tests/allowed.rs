@@ -4,7 +4,9 @@ use latchkey_core::linking::{Consent, Consents};
 use latchkey_core::{SeenTenant, Server, SiteAccess};
 
 use super::scene::Scene;
-use crate::popup::allowed::{Effect as Wanted, Item, List, Message as Happened, Outcome};
+use crate::features::settings::state::allowed::{
+    Effect as Wanted, Item, List, Message as Happened, Outcome,
+};
 use crate::popup::effect::Effect;
 use crate::popup::linking::message::Message as OfForm;
 use crate::popup::message::Message;

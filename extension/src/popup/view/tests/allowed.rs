@@ -6,7 +6,7 @@ use sycamore::prelude::*;
 
 use super::told;
 use super::world::model;
-use crate::popup::allowed::{Item, List, Outcome};
+use crate::features::settings::state::allowed::{Item, List, Outcome};
 use crate::popup::linking::Page;
 use crate::popup::model::Model;
 use crate::popup::view::allowed::allowed as view;

@@ -18,9 +18,9 @@ pub struct Allowed {
     pub list: Option<List>,
     pub outcome: Option<Outcome>,
     /// Where in the list that stood which is being forgotten; the first of all of them.
-    pub(super) forgetting: Option<usize>,
+    pub forgetting: Option<usize>,
     /// Something in it has the focus.
-    pub(super) has_focus: bool,
+    pub has_focus: bool,
 }
 
 /// All that can be taken back. A part that could not be read is `None`.
