@@ -14,7 +14,7 @@ use super::effect::Passing;
 use super::model::Spot;
 use super::sections::SectionMessage;
 use super::{bulk, details, exporting, linking, owner, renaming, rotating, unreadable, why};
-use crate::features::settings::state::{SettingsMessage, allowed};
+use crate::features::settings::state::SettingsMessage;
 use crate::new_secret::message as new_secret;
 use crate::shell::facts::Place;
 use crate::shell::section_name::SectionName;
@@ -90,8 +90,6 @@ pub enum Message {
     /// Begins anew as whoever is signed in now.
     StartAgain,
     Section(SectionMessage),
-    /// What the user allowed, and takes back.
-    Allowed(allowed::Message),
     /// A linking form on the page.
     Linking(linking::message::Message),
     /// One of our pages wrote entries of these names on disk, or took them away.

@@ -23,7 +23,6 @@ use super::rotating::Rotating;
 use super::sections::Sections;
 use super::unreadable::Handling;
 use super::why::Why;
-use crate::features::settings::state::allowed::Allowed;
 use crate::new_secret::state::NewSecret;
 use crate::shell::facts::Facts;
 use crate::shell::focus::Target;
@@ -35,7 +34,6 @@ pub struct Model {
     /// What every part reads.
     pub facts: Facts,
     pub sections: Sections,
-    pub allowed: Allowed,
     pub connect: Connect,
     pub query: String,
     pub new_secret: NewSecret,

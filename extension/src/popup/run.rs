@@ -216,7 +216,6 @@ impl App {
             Effect::Section(SectionEffect::Settings(effect)) => {
                 apart(self.change_access(effect)).await;
             }
-            Effect::Allowed(wanted) => apart(self.take_back(wanted)).await,
             Effect::Copy(what, text) => {
                 apart(self.copy(what, &text)).await;
             }

@@ -15,6 +15,17 @@ pub fn odd<M>(text: &str) -> Element<M> {
     tag("bdi").list(pieces)
 }
 
+/// The same text as [`odd`] shows it, for a label that has to hold what the eye reads.
+pub fn spoken(text: &str) -> String {
+    let pieces = pieces(text).into_iter();
+    pieces
+        .map(|piece| match piece {
+            Piece::Plain(plain) => plain,
+            Piece::Mark(_, code) => code,
+        })
+        .collect()
+}
+
 /// A name that other people gave to a key, a person or a role; "No name" where they gave none.
 pub fn name<M>(name: &str, words: &dyn Words) -> Element<M> {
     match is_blank(name) {

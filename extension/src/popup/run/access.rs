@@ -30,6 +30,7 @@ impl App {
                 };
                 access::forget(&maker, began).await;
             }
+            SettingsEffect::Allowed(effect) => self.take_back(effect).await,
             SettingsEffect::Leave => drop(self.held_access.borrow_mut().take()),
         }
     }

@@ -5,7 +5,10 @@ use latchkey_core::text::{Piece, is_blank, pieces, shown};
 use latchkey_core::{Key, KeyId};
 use sycamore::prelude::*;
 
-use crate::popup::words::{text, text_with};
+use crate::popup::words::{text, words};
+pub use crate::ui::odd::spoken;
+use crate::ui::sentence;
+pub use crate::ui::sentence::Value;
 
 /// Text that other people wrote.
 pub fn odd(text: &str) -> View {
@@ -17,17 +20,6 @@ pub fn odd(text: &str) -> View {
         })
         .collect();
     view! { bdi { (pieces) } }
-}
-
-/// The same text as [`odd`] shows it, for a label that has to hold what the eye reads.
-pub fn spoken(text: &str) -> String {
-    let pieces = pieces(text).into_iter();
-    pieces
-        .map(|piece| match piece {
-            Piece::Plain(plain) => plain,
-            Piece::Mark(_, code) => code,
-        })
-        .collect()
 }
 
 /// A key's name as its button shows it, for that button's label; with the id where it has none.
@@ -71,38 +63,15 @@ pub fn name(key: &Key) -> View {
     }
 }
 
-/// What fills a placeholder of a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// Our own words.
-    Plain(String),
-    /// Other people's text.
-    Odd(String),
-    Id(String),
-}
-
-/// Stand-ins for the values while the sentence is a text; nobody's letters (private use).
-const STAND_INS: [char; 3] = ['\u{E000}', '\u{E001}', '\u{E002}'];
-
 /// A sentence of `_locales` whose values are drawn each in its own way.
 pub fn sentence(key: &str, values: &[Value]) -> View {
-    let stand_ins: Vec<String> = STAND_INS.iter().map(char::to_string).collect();
-    let stand_ins: Vec<&str> = stand_ins.iter().map(String::as_str).collect();
-    let told = text_with(key, &stand_ins[..values.len().min(STAND_INS.len())]);
-    let mut views = Vec::new();
-    let mut plain = String::new();
-    for character in told.chars() {
-        let at = STAND_INS.iter().position(|stand_in| *stand_in == character);
-        match at.and_then(|at| values.get(at)) {
-            None => plain.push(character),
-            Some(value) => {
-                views.push(View::from(std::mem::take(&mut plain)));
-                views.push(draw(value));
-            }
-        }
-    }
-    views.push(View::from(plain));
-    View::from(views)
+    let words = words();
+    let pieces = sentence::pieces(key, values, &*words).into_iter();
+    let views = pieces.map(|piece| match piece {
+        sentence::Piece::Plain(text) => View::from(text),
+        sentence::Piece::Value(value) => draw(value),
+    });
+    View::from(views.collect::<Vec<_>>())
 }
 
 fn draw(value: &Value) -> View {

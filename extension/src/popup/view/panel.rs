@@ -2,7 +2,6 @@
 
 use sycamore::prelude::*;
 
-use super::allowed::allowed;
 use super::hosted::hosted;
 use super::part::{dynamic, part};
 use super::{Send, connect, find, new_key};
@@ -33,12 +32,10 @@ pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
 }
 
 fn settings(model: ReadSignal<Model>, send: &Send) -> View {
-    let section = hosted(model, send.clone(), |model, words| {
+    hosted(model, send.clone(), |model, words| {
         let section = SectionName::Settings;
         sections::view(&model.sections, section, &model.facts, words).map(Message::Section)
-    });
-    let allowed = allowed(model, send);
-    view! { (section) (allowed) }
+    })
 }
 
 fn class(section: SectionName) -> &'static str {

@@ -52,7 +52,7 @@ pub struct Outcome {
 
 /// What happened to it.
 #[derive(Clone, Debug)]
-pub enum Message {
+pub enum AllowedMessage {
     Show(bool),
     /// It was read.
     Read(List),
@@ -62,13 +62,15 @@ pub enum Message {
     Forgotten(Outcome, List),
     /// The browser gave access or took it away.
     Changed,
+    /// One of our pages wrote entries of these names on disk, or took them away.
+    Stored(Vec<String>),
     /// The focus came into the list, or left it.
     Focused(bool),
 }
 
 /// What it asks of the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
+pub enum AllowedEffect {
     Read,
     Forget(Vec<Item>),
 }
