@@ -6,6 +6,7 @@ mod rows;
 use std::rc::Rc;
 
 use super::drawn::{Drawn, DrawnElement, Left, first_of};
+use super::held::Held;
 use super::hook::{Enter, Kept};
 use super::node::{Element, Head, Node, Parts};
 use super::page::{self, Page};
@@ -13,8 +14,7 @@ use super::page::{self, Page};
 /// One change of the page, from one drawing to the next.
 pub(super) struct Differ<'a, M> {
     pub page: &'a Page,
-    /// The box in which an input method composes.
-    pub composing: Option<&'a web_sys::Element>,
+    pub held: &'a Held,
     /// Told of each kind of event that a handler waits for.
     pub hear: &'a dyn Fn(&'static str),
     /// Elements that are new, with what is to be called once all is drawn.
@@ -147,8 +147,7 @@ impl<M> Differ<'_, M> {
     }
 
     fn write_state(&self, dom: &web_sys::Element, head: &Head) {
-        let is_composing = self.composing == Some(dom);
-        page::write_state(dom, &head.says, is_composing);
+        page::write_state(dom, &head.says, self.held);
     }
 }
 

@@ -7,6 +7,7 @@ use web_sys::{
     Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node,
 };
 
+use super::held::Held;
 use super::node::{Head, Says};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -121,20 +122,23 @@ fn write_property(element: &Element, name: &str, value: Option<&str>) {
     }
 }
 
-/// Writes the state that the model speaks of, where the page's is another. `is_composing`: an input method composes
-/// in this box, and nothing is written into it until that is over.
-pub(super) fn write_state(element: &Element, says: &Says, is_composing: bool) {
-    if let Some(value) = says.value.as_deref().filter(|_| !is_composing) {
+/// Writes the state that the model speaks of, where the page's is another, but for what is held.
+pub(super) fn write_state(element: &Element, says: &Says, held: &Held) {
+    let value = says.value.as_deref();
+    if let Some(value) = value.filter(|_| !held.holds_value(element)) {
         write_value(element, value);
     }
-    if let Some(open) = says
-        .open
-        .filter(|open| *open != element.has_attribute("open"))
-    {
+    let open = says.open.filter(|_| !held.holds_open(element));
+    if let Some(open) = open.filter(|open| *open != element.has_attribute("open")) {
         write_attribute(element, "open", open.then_some(""));
     }
+    write_ticks(element, says, held);
+}
+
+fn write_ticks(element: &Element, says: &Says, held: &Held) {
     let ticks = says.checked.is_some() || says.indeterminate.is_some();
-    let Some(input) = element.dyn_ref::<HtmlInputElement>().filter(|_| ticks) else {
+    let input = element.dyn_ref::<HtmlInputElement>();
+    let Some(input) = input.filter(|_| ticks && !held.holds_tick(element)) else {
         return;
     };
     if let Some(is_so) = says.checked.filter(|is_so| *is_so != input.checked()) {

@@ -34,6 +34,7 @@ mod screen_page;
 mod screen_random;
 mod screen_rows;
 mod screen_text;
+mod screen_ticks;
 mod search;
 mod secrets;
 mod storage;

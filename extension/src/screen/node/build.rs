@@ -66,7 +66,7 @@ impl<M> Element<M> {
 /// State that is the model's to say. Where a view says nothing of it, it is the user's own.
 impl<M> Element<M> {
     /// What stands in a box, or which option of a list is chosen. It is written only where something else stands
-    /// there, and never into a box in which an input method composes.
+    /// there, and into a box in which an input method composes only once that is over.
     pub fn value(mut self, value: impl Into<Text>) -> Self {
         self.0.head.says.value = Some(value.into());
         self
