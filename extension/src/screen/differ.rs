@@ -17,7 +17,7 @@ pub(super) struct Differ<'a, M> {
     pub held: &'a Held,
     /// Told of each kind of event that a handler waits for.
     pub hear: &'a dyn Fn(&'static str),
-    /// Elements that are new, with what is to be called once all is drawn.
+    /// Elements that are new, or whose hook is, with what is to be called once all is drawn.
     pub entered: Vec<(web_sys::Element, Enter<M>, Kept)>,
     pub left: Left,
 }
@@ -55,9 +55,9 @@ impl<M> Differ<'_, M> {
         let Parts {
             head,
             handlers,
+            enter,
             leave,
             children,
-            ..
         } = *new.0;
         page::write_attributes(&was.dom, &was.head, &head);
         for (event, _) in &handlers {
@@ -69,6 +69,14 @@ impl<M> Differ<'_, M> {
         was.head = head;
         was.handlers = handlers;
         was.leave = leave;
+        was.kept = match (was.kept.take(), enter) {
+            (None, Some(enter)) => Some(self.enter(&was.dom, enter)),
+            (Some(kept), None) => {
+                self.left.kept.push(kept);
+                None
+            }
+            (kept, _) => kept,
+        };
     }
 
     /// Several in a row: moved where each has a key, else each in its own place.
@@ -126,11 +134,7 @@ impl<M> Differ<'_, M> {
             child.for_each_dom(&mut |inner| page::insert(&dom, inner, None));
         }
         self.write_state(&dom, &head);
-        let kept = enter.map(|enter| {
-            let kept = Kept::default();
-            self.entered.push((dom.clone(), enter, Rc::clone(&kept)));
-            kept
-        });
+        let kept = enter.map(|enter| self.enter(&dom, enter));
         Drawn::Element(Box::new(DrawnElement {
             dom,
             head,
@@ -139,6 +143,13 @@ impl<M> Differ<'_, M> {
             kept,
             children,
         }))
+    }
+
+    /// Notes a hook that is to be called once all is drawn.
+    fn enter(&mut self, dom: &web_sys::Element, enter: Enter<M>) -> Kept {
+        let kept = Kept::default();
+        self.entered.push((dom.clone(), enter, Rc::clone(&kept)));
+        kept
     }
 
     pub fn remove(&mut self, gone: Drawn<M>) {

@@ -135,8 +135,9 @@ impl<M> Element<M> {
         self
     }
 
-    /// Called once the element is in the page, and the whole drawing with it. What it gives is kept until the
-    /// element leaves, and dropped then: an observer, for instance.
+    /// Called once the element is in the page, and the whole drawing with it; or at the first drawing that names a
+    /// hook, of an element that was there before. What it gives is kept until the element leaves or has no hook any
+    /// longer, and dropped then: an observer, for instance.
     pub fn on_enter(
         mut self,
         enter: impl Fn(&web_sys::Element, &Sender<M>) -> Option<Guard> + 'static,
