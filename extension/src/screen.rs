@@ -133,6 +133,7 @@ impl<M: Clone + 'static> Inside<M> {
             hear: &|kind| self.listeners.hear(kind),
             entered: Vec::new(),
             left: Left::default(),
+            is_in_svg: false,
         };
         differ.change(&self.root, &mut self.drawn.borrow_mut(), node, None);
         let Differ { entered, left, .. } = differ;

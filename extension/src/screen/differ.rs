@@ -20,6 +20,8 @@ pub(super) struct Differ<'a, M> {
     /// Elements that are new, or whose hook is, with what is to be called once all is drawn.
     pub entered: Vec<(web_sys::Element, Enter<M>, Kept)>,
     pub left: Left,
+    /// What is made now stands in an `<svg>`.
+    pub is_in_svg: bool,
 }
 
 impl<M> Differ<'_, M> {
@@ -63,7 +65,9 @@ impl<M> Differ<'_, M> {
         for (event, _) in &handlers {
             (self.hear)(event);
         }
-        self.change_all(&was.dom, &mut was.children, children, None);
+        self.within(head.tag, |differ| {
+            differ.change_all(&was.dom, &mut was.children, children, None);
+        });
         // After its children, since a list has no value but that of an option.
         self.write_state(&was.dom, &head);
         was.head = head;
@@ -116,6 +120,10 @@ impl<M> Differ<'_, M> {
     }
 
     fn make_element(&mut self, element: Element<M>) -> Drawn<M> {
+        self.within(element.0.head.tag, |differ| differ.make_within(element))
+    }
+
+    fn make_within(&mut self, element: Element<M>) -> Drawn<M> {
         let Parts {
             head,
             handlers,
@@ -123,7 +131,7 @@ impl<M> Differ<'_, M> {
             leave,
             children,
         } = *element.0;
-        let Some(dom) = self.page.element(&head) else {
+        let Some(dom) = self.page.element(&head, self.is_in_svg) else {
             return Drawn::Nothing;
         };
         for (event, _) in &handlers {
@@ -143,6 +151,15 @@ impl<M> Differ<'_, M> {
             kept,
             children,
         }))
+    }
+
+    /// Does what is to be done in an element of this tag, itself included.
+    fn within<T>(&mut self, tag: &str, work: impl FnOnce(&mut Self) -> T) -> T {
+        let was_in_svg = self.is_in_svg;
+        self.is_in_svg |= tag == "svg";
+        let done = work(self);
+        self.is_in_svg = was_in_svg;
+        done
     }
 
     /// Notes a hook that is to be called once all is drawn.

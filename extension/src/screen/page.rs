@@ -4,7 +4,8 @@
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node,
+    CssStyleDeclaration, Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, Node,
 };
 
 use super::held::Held;
@@ -29,10 +30,10 @@ impl Page {
     }
 
     /// An element with its attributes. Only a tag that is no name fails.
-    pub fn element(&self, head: &Head) -> Option<Element> {
-        let made = match head.tag {
-            "svg" | "path" => self.document.create_element_ns(Some(SVG), head.tag),
-            tag => self.document.create_element(tag),
+    pub fn element(&self, head: &Head, is_svg: bool) -> Option<Element> {
+        let made = match is_svg {
+            true => self.document.create_element_ns(Some(SVG), head.tag),
+            false => self.document.create_element(head.tag),
         };
         let made = made.ok()?;
         for name in head.names() {
@@ -113,12 +114,21 @@ fn write_attribute(element: &Element, name: &str, value: Option<&str>) {
 }
 
 fn write_property(element: &Element, name: &str, value: Option<&str>) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+    if let Some(style) = style_of(element) {
         // An empty value takes the property away.
-        let written = element
-            .style()
-            .set_property(name, value.unwrap_or_default());
+        let written = style.set_property(name, value.unwrap_or_default());
         written.unwrap_or_default();
+    }
+}
+
+fn style_of(element: &Element) -> Option<CssStyleDeclaration> {
+    match element.dyn_ref::<HtmlElement>() {
+        Some(element) => Some(element.style()),
+        // Of a drawing.
+        None => Reflect::get(element, &JsValue::from_str("style"))
+            .ok()?
+            .dyn_into()
+            .ok(),
     }
 }
 

@@ -33,6 +33,7 @@ mod screen_keep;
 mod screen_page;
 mod screen_random;
 mod screen_rows;
+mod screen_svg;
 mod screen_text;
 mod screen_ticks;
 mod search;
