@@ -11,7 +11,6 @@
 mod ask;
 mod chrome;
 mod clock;
-mod dialog;
 mod direct;
 mod early;
 mod events;
@@ -25,6 +24,7 @@ mod lock;
 mod page;
 mod screen;
 mod screen_composing;
+mod screen_dialog;
 mod screen_events;
 mod screen_forms;
 mod screen_hooks;
