@@ -17,7 +17,7 @@ mod foot;
 mod found;
 mod grid;
 mod header;
-mod hosted;
+pub mod hosted;
 mod icon;
 mod letter;
 pub mod linking;
