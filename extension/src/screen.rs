@@ -39,7 +39,7 @@ use self::drawn::{Drawn, Left};
 use self::events::{Heard, Listeners};
 use self::held::Held;
 pub use self::hook::{Guard, Sender, open_modal};
-pub use self::node::{Element, Handler, Node, Several, Text, Value, element, several, tag};
+pub use self::node::{Element, Handler, Node, Text, Value, element, tag};
 use self::page::Page;
 
 /// A part of the page that is drawn from nodes. It is empty again when this is dropped.

@@ -171,27 +171,6 @@ impl<M> Element<M> {
     }
 }
 
-/// Parts that stand side by side without an element around them, each in a place of its own.
-pub struct Several<M>(Vec<Node<M>>);
-
-pub fn several<M>() -> Several<M> {
-    Several(Vec::new())
-}
-
-impl<M> Several<M> {
-    /// One more: an element, a text, a list, or an `Option` of these.
-    pub fn child(mut self, child: impl Into<Node<M>>) -> Self {
-        self.0.push(child.into());
-        self
-    }
-}
-
-impl<M> From<Several<M>> for Node<M> {
-    fn from(several: Several<M>) -> Self {
-        Node::List(several.0)
-    }
-}
-
 impl<M> From<Element<M>> for Node<M> {
     fn from(element: Element<M>) -> Self {
         Node::Element(element)
