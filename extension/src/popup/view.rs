@@ -16,7 +16,7 @@ mod foot;
 mod found;
 mod grid;
 mod header;
-mod hosted;
+pub mod hosted;
 mod icon;
 mod letter;
 pub mod linking;
