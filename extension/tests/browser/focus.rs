@@ -4,7 +4,9 @@ use latchkey_core::KeyId;
 use latchkey_extension::platform::focus::show_crash_sentence;
 use latchkey_extension::shell::focus::Target;
 use latchkey_extension::shell::focus::move_to;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::*;
+use web_sys::HtmlElement;
 
 use crate::screen::{Screen, add, focused, id};
 
@@ -49,7 +51,7 @@ fn where_nothing_is_there_the_search_box_gets_it() {
         assert_eq!(focused().id(), "search", "{target:?}");
     }
     screen.one("[role=grid]").remove();
-    let other = focused();
+    let other: HtmlElement = focused().unchecked_into();
     other.set_id("other");
     move_to(&Target::Spot);
     let tab = focused();
