@@ -3,6 +3,7 @@
 //! Ids and names are the same on every run; times move with the present and keep away from rounding edges.
 
 pub mod access;
+mod history;
 
 use super::audit_log::AuditLog;
 use super::config;
@@ -162,6 +163,7 @@ pub fn acme(now: i64) -> Tenant {
     tenant
         .keys
         .put(draft(tenant.id, now, 1_900, row).document());
+    history::acme(&mut tenant, now);
     tenant
 }
 
@@ -186,6 +188,7 @@ pub fn globex(now: i64) -> Tenant {
     settle(&mut tenant, &GLOBEX_PEOPLE);
     access::globex(&mut tenant);
     shelve(&mut tenant, now, 2_000, &GLOBEX_KEYS);
+    history::globex(&mut tenant, now);
     tenant
 }
 
