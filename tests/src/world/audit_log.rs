@@ -93,7 +93,8 @@ impl AuditLog {
     /// Records something in each of its families.
     pub fn record(&mut self, what: &Occurrence) {
         let core = what.kind.core.map(|name| (name, &what.core, 0));
-        let legacy = what.kind.legacy.map(|name| (name, &what.legacy, what.lag));
+        let lag = if core.is_some() { what.lag } else { 0 };
+        let legacy = what.kind.legacy.map(|name| (name, &what.legacy, lag));
         for (name, data, lag) in core.into_iter().chain(legacy) {
             let at = what.at + lag;
             let item = self.item(name, data, what, at);
