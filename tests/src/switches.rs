@@ -69,6 +69,10 @@ pub struct Switches {
     pub audit_families: AuditFamilies,
     /// Which uses of keys are recorded.
     pub audit_uses: AuditUses,
+    /// Whom a recorded use names as the user who caused it.
+    pub audit_use_user: AuditUseUser,
+    /// The answer when a type is asked for that this tenant doesn't record.
+    pub audit_unknown_type: AuditUnknownType,
     /// How events of the same time follow each other; unsteady ones change it with every page.
     pub audit_ties: AuditTies,
     /// What is recorded between two pages of events: nothing, something new, or something that comes late.
@@ -162,6 +166,8 @@ words! {
     AuditsReadable { AdminsAndAuditors = "admins_and_auditors", Admins = "admins", Nobody = "nobody" }
     AuditFamilies { Both = "both", Core = "core", Legacy = "legacy" }
     AuditUses { Every = "every", Sampled = "sampled", None = "none" }
+    AuditUseUser { Owner = "owner", Nobody = "nobody" }
+    AuditUnknownType { Empty = "empty", Refused = "refused" }
     AuditTies { AsRecorded = "as_recorded", Reversed = "reversed", Unsteady = "unsteady" }
     AuditArrivals { None = "none", New = "new", Late = "late" }
     AuditCursors { Held = "held", Shifting = "shifting" }

@@ -8,10 +8,12 @@ mod visible;
 use super::call::Call;
 use super::problem::Problem;
 use crate::stage::{Play, Shared};
-use crate::switches::{AuditArchive, AuditItemLinks, AuditTopLevel, AuditsReadable, AuditsRefusal};
+use crate::switches::{
+    AuditArchive, AuditItemLinks, AuditTopLevel, AuditUseUser, AuditsReadable, AuditsRefusal,
+};
 use crate::world::audit_log::Recorded;
 use crate::world::document::Document;
-use crate::world::event::{self, KEY_FAILED};
+use crate::world::event::{self, KEY_FAILED, VALIDATED};
 use axum::extract::{Extension, Path, State};
 use axum::response::{IntoResponse, Json, Response};
 use serde_json::{Value, json};
@@ -135,6 +137,9 @@ fn shown(play: &Play, call: &Call, event: Recorded) -> Document {
 fn bare(play: &Play, event: Recorded) -> Document {
     let mut item = event.item();
     let name = event.name();
+    if name == VALIDATED && play.switches.audit_use_user == AuditUseUser::Nobody {
+        item.remove("userId");
+    }
     let failed = [KEY_FAILED.core, KEY_FAILED.legacy].contains(&Some(name));
     let keeps = match play.switches.audit_top_level {
         AuditTopLevel::Failures => failed,

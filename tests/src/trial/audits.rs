@@ -303,6 +303,33 @@ async fn one_type_is_refused_and_the_others_are_not() {
 }
 
 #[tokio::test]
+async fn a_type_that_is_not_recorded_is_empty_or_refused() {
+    let ada = with_events(&[]).await;
+    let status = async |kind: &str| ada.get(&format!("{AUDITS}?eventType={kind}")).await.status;
+    let (validated, created) = ("com.qlik.api-key.validated", "com.qlik.api-key.created");
+    ada.switch(json!({ "audit_uses": "none" })).await;
+    assert_eq!((status(validated).await, status("none").await), (200, 200));
+    ada.switch(json!({ "audit_unknown_type": "refused" })).await;
+    assert_eq!((status(validated).await, status("none").await), (400, 400));
+    assert_eq!(status(created).await, 200);
+}
+
+#[tokio::test]
+async fn a_use_names_the_owner_as_its_user_or_nobody() {
+    let ada = Browser::ada().await;
+    let uses = json!({ "count": 3, "days": 1, "key": ada.key("Nightly reload") });
+    ada.patch_world(json!({ "remove_events": true, "uses": uses }))
+        .await;
+    let own = format!("userId={ADA}");
+    assert_eq!(ids(&ada, &own).await.len(), 3);
+    ada.switch(json!({ "audit_use_user": "nobody" })).await;
+    assert_eq!(ids(&ada, &own).await.len(), 0);
+    let page = ada.get(AUDITS).await.json();
+    assert_eq!(page["data"].as_array().map(Vec::len), Some(3));
+    assert_eq!(page["data"][0].get("userId"), None);
+}
+
+#[tokio::test]
 async fn links_are_spelled_and_empty_pages_are_written_as_the_switches_say() {
     let ada = with_events(&[0]).await;
     let href = json!(format!("https://{SYSTEM}{AUDITS}/0"));

@@ -72,6 +72,12 @@ pub const ALL: [EventKind; 15] = [
     RATE_LIMIT_EXCEEDED,
 ];
 
+/// Whether a tenant may record events of that type.
+pub fn is_known(name: &str) -> bool {
+    let mut kinds = ALL.iter();
+    kinds.any(|kind| [kind.core, kind.legacy].contains(&Some(name)))
+}
+
 /// The one type that a key's use is recorded as.
 pub const VALIDATED: &str = "com.qlik.api-key.validated";
 

@@ -4,14 +4,17 @@ use crate::api::problem::Problem;
 use crate::clock;
 use crate::query::Query;
 use crate::stage::Play;
-use crate::switches::{AuditTies, AuditWindow};
+use crate::switches::{AuditTies, AuditUseUser, AuditWindow, Switches};
 use crate::world::audit_log::{Column, Order, Recorded, Ties};
+use crate::world::event::VALIDATED;
 use std::ops::{Bound, RangeBounds};
 
 /// The filters, all of which an event has to pass.
 pub struct Asked<'a> {
     kind: Option<&'a str>,
     user: Option<&'a str>,
+    /// Whether uses say who caused them.
+    uses_have_user: bool,
     source: Option<&'a str>,
     ids: Option<Vec<&'a str>>,
     /// From when to when, in milliseconds since the epoch.
@@ -23,15 +26,16 @@ impl<'a> Asked<'a> {
     ///
     /// # Errors
     /// 400 for a window that is none.
-    pub fn of(query: &'a Query, ends: AuditWindow) -> Result<Self, Problem> {
+    pub fn of(query: &'a Query, switches: &Switches) -> Result<Self, Problem> {
         Ok(Self {
             kind: query.get("eventType"),
             user: query.get("userId"),
+            uses_have_user: switches.audit_use_user == AuditUseUser::Owner,
             source: query.get("source"),
             ids: query.get("id").map(|list| list.split(',').collect()),
             window: match query.get("eventTime") {
                 None => (Bound::Unbounded, Bound::Unbounded),
-                Some(text) => window(text, ends)?,
+                Some(text) => window(text, switches.audit_window)?,
             },
         })
     }
@@ -41,11 +45,20 @@ impl<'a> Asked<'a> {
         self.kind
     }
 
+    /// Who caused the event, as far as it says so.
+    fn user_of<'b>(&self, event: Recorded<'b>) -> &'b str {
+        if self.uses_have_user || event.name() != VALIDATED {
+            event.user()
+        } else {
+            ""
+        }
+    }
+
     /// Whether the event is asked for.
     pub fn wants(&self, event: Recorded) -> bool {
         self.window.contains(&event.time())
             && self.kind.is_none_or(|kind| event.name() == kind)
-            && self.user.is_none_or(|user| event.user() == user)
+            && self.user.is_none_or(|user| self.user_of(event) == user)
             && self.source.is_none_or(|source| event.source() == source)
             && self
                 .ids

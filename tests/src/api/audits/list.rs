@@ -7,9 +7,10 @@ use crate::api::call::Call;
 use crate::api::problem::Problem;
 use crate::page::{self, Cursors};
 use crate::stage::{Play, Shared};
-use crate::switches::{AuditArrivals, AuditCursors, AuditEmptyPage};
+use crate::switches::{AuditArrivals, AuditCursors, AuditEmptyPage, AuditUnknownType};
 use crate::world::audit_log::Sorted;
 use crate::world::document::Document;
+use crate::world::event;
 use axum::extract::{Extension, State};
 use axum::response::{IntoResponse, Json, Response};
 use base64::Engine;
@@ -27,12 +28,12 @@ pub async fn list(
     let mut play = stage.play();
     readers_only(&play, &call)?;
     let query = &call.seen.query;
-    let asked = Asked::of(query, play.switches.audit_window)?;
-    if asked.kind().is_some() && asked.kind() == play.switches.audit_refused_type.as_deref() {
-        return Err(refused());
+    let asked = Asked::of(query, &play.switches)?;
+    let visible = Visible::now(&play);
+    if let Some(kind) = asked.kind() {
+        type_can_be_asked(&play, &visible, kind)?;
     }
     let (order, descending) = order(query, &play)?;
-    let visible = Visible::now(&play);
     let address = call.address(&play);
     let cursors = play.switches.audit_cursors;
     let sorted = call.tenant_mut(&mut play).audits.sorted(order, descending);
@@ -63,6 +64,18 @@ pub async fn list(
     }
     arrive(&mut play, &call, &numbers);
     Ok(Json(body).into_response())
+}
+
+/// Lets a type be asked for unless it is the refused one, or unknown where the switch refuses that.
+fn type_can_be_asked(play: &Play, visible: &Visible, kind: &str) -> Result<(), Problem> {
+    if play.switches.audit_refused_type.as_deref() == Some(kind) {
+        return Err(refused());
+    }
+    let strict = play.switches.audit_unknown_type == AuditUnknownType::Refused;
+    if strict && (visible.hides(kind) || !event::is_known(kind)) {
+        return Err(Problem::bad_request("there is no such eventType"));
+    }
+    Ok(())
 }
 
 /// The cursor of a position: the event there, or how many of those that are asked for stand before it.
