@@ -73,6 +73,9 @@ export class Tenant {
   /** So many recorded uses over the last days: of the key with this id, or, without one, of all that are active. */
   uses = (count, days, key, host = ALIAS) => this.patch({ uses: { count, days, key } }, host);
 
+  /** What was recorded, of all types or of one, in the order of recording, whatever the switches let be read. */
+  events = (type, host = ALIAS) => this.#ask('GET', `/events?host=${host}${type ? `&type=${type}` : ''}`);
+
   /** The whole of the tenant's rules for keys, raw: what is not named is not there. */
   setConfig = (config, host = ALIAS) => this.patch({ config }, host);
 

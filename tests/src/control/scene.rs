@@ -231,6 +231,21 @@ pub async fn world(State(stage): State<Shared>, RawQuery(query): RawQuery) -> Do
     })))
 }
 
+/// `GET /events?host=…&type=…`: what was recorded, of all types or of one, as items in the order of recording, whatever
+/// the switches let be read.
+pub async fn events(State(stage): State<Shared>, RawQuery(query): RawQuery) -> Done {
+    let query = Query::parse(&query.unwrap_or_default());
+    let play = stage.play();
+    let log = &play.world.tenants[at(&play, query.get("host").unwrap_or_default())?].audits;
+    let wanted = query.get("type");
+    let items: Vec<Document> = (0..log.len())
+        .map(|number| log.at(number))
+        .filter(|event| wanted.is_none_or(|wanted| event.name() == wanted))
+        .map(|event| event.item())
+        .collect();
+    Ok(Json(json!(items)))
+}
+
 /// `POST /tokens`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

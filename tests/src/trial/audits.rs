@@ -151,7 +151,7 @@ async fn types_sources_and_settings_say_what_there_is() {
     let ada = with_events(&[]).await;
     let types = async || ada.get(&format!("{AUDITS}/types")).await.json()["data"].clone();
     let all = types().await;
-    assert_eq!(all.as_array().map(Vec::len), Some(26));
+    assert_eq!(all.as_array().map(Vec::len), Some(28));
     let has = |types: &Value, name: &str| types.as_array().unwrap().contains(&json!(name));
     for (switches, hidden, kept) in [
         (
@@ -312,6 +312,18 @@ async fn a_type_that_is_not_recorded_is_empty_or_refused() {
     ada.switch(json!({ "audit_unknown_type": "refused" })).await;
     assert_eq!((status(validated).await, status("none").await), (400, 400));
     assert_eq!(status(created).await, 200);
+}
+
+#[tokio::test]
+async fn some_uses_are_recorded_where_they_are_sampled() {
+    let ada = Browser::ada().await;
+    let uses = json!({ "count": 100, "days": 1 });
+    ada.patch_world(json!({ "remove_events": true, "uses": uses }))
+        .await;
+    let found = async || ids(&ada, "limit=100").await.len();
+    assert_eq!(found().await, 100);
+    ada.switch(json!({ "audit_uses": "sampled" })).await;
+    assert_eq!(found().await, 10);
 }
 
 #[tokio::test]

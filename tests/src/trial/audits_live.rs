@@ -220,6 +220,22 @@ async fn a_key_that_is_used_is_validated_and_one_that_is_over_fails() {
 }
 
 #[tokio::test]
+async fn the_control_port_gives_what_was_recorded_whatever_can_be_read() {
+    let ada = ada().await;
+    ada.switch(json!({ "audits_readable": "nobody", "audit_families": "core" }))
+        .await;
+    ada.send("DELETE", &ada.path("Postman"), "").await;
+    let all = ada
+        .order("GET", &format!("/events?host={ACME}"), json!({}))
+        .await;
+    let both = ["com.qlik.core.api-key.deleted", "com.qlik.api-key.deleted"];
+    assert_eq!(names(all.as_array().unwrap()), both);
+    let one = format!("/events?host={ACME}&type={}", both[1]);
+    let one = ada.order("GET", &one, json!({})).await;
+    assert_eq!(names(one.as_array().unwrap()), both[1..]);
+}
+
+#[tokio::test]
 async fn the_switch_says_which_key_events_name_the_key_on_top() {
     let ada = ada().await;
     let key = json!({ "description": "New", "expiry": "P1D" });

@@ -44,6 +44,7 @@ mod kinds {
     pub const ROLE_CREATED: EventKind = kind(Some("com.qlik.core.role.created"), Some("com.qlik.v1.role.created"), IDENTITIES);
     pub const ROLE_UPDATED: EventKind = kind(Some("com.qlik.core.role.updated"), Some("com.qlik.v1.role.updated"), IDENTITIES);
     pub const ROLE_DELETED: EventKind = kind(Some("com.qlik.core.role.deleted"), Some("com.qlik.v1.role.deleted"), IDENTITIES);
+    pub const ROLES_SYNCED: EventKind = kind(Some("com.qlik.core.role.synced"), Some("com.qlik.v1.role.synced"), IDENTITIES);
     pub const GROUP_UPDATED: EventKind = kind(Some("com.qlik.core.group.updated"), Some("com.qlik.v1.group.updated"), IDENTITIES);
     pub const GROUP_SETTING_UPDATED: EventKind = kind(Some("com.qlik.core.group-setting.updated"), Some("com.qlik.v1.group-setting.updated"), IDENTITIES);
     pub const USER_UPDATED: EventKind = kind(Some("com.qlik.core.user.updated"), None, IDENTITIES);
@@ -54,7 +55,7 @@ mod kinds {
 pub use kinds::*;
 
 /// Everything that a tenant records, as far as it is modelled.
-pub const ALL: [EventKind; 15] = [
+pub const ALL: [EventKind; 16] = [
     KEY_CREATED,
     KEY_UPDATED,
     KEY_DELETED,
@@ -64,6 +65,7 @@ pub const ALL: [EventKind; 15] = [
     ROLE_CREATED,
     ROLE_UPDATED,
     ROLE_DELETED,
+    ROLES_SYNCED,
     GROUP_UPDATED,
     GROUP_SETTING_UPDATED,
     USER_UPDATED,

@@ -78,7 +78,7 @@ pub fn globex(tenant: &mut Tenant, now: i64) {
 /// Records what happened in its order, in both families as soon as there were two.
 fn record(tenant: &mut Tenant, now: i64, mut past: Vec<Occurrence>) {
     past.sort_by_key(|occurrence| occurrence.at);
-    for (number, mut occurrence) in (0..).zip(past) {
+    for mut occurrence in past {
         let single = EventKind {
             core: None,
             ..occurrence.kind
@@ -86,7 +86,7 @@ fn record(tenant: &mut Tenant, now: i64, mut past: Vec<Occurrence>) {
         if occurrence.at < now - FIRST_CORE && single.legacy.is_some() {
             occurrence.kind = single;
         }
-        let lag = mixed(number) % LONGEST_LAG;
+        let lag = mixed((now - occurrence.at) as u64) % LONGEST_LAG;
         tenant.audits.record(&occurrence.lagging(lag as i64));
     }
 }

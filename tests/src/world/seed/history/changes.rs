@@ -4,7 +4,8 @@ use crate::clock;
 use crate::world::config::{self, LONGEST_EXPIRY, MOST_KEYS};
 use crate::world::document::{Document, document, text};
 use crate::world::event::{
-    self, Occurrence, RATE_LIMIT_EXCEEDED, ROLE_CREATED, ROLE_DELETED, USER_DELETED, USER_UPDATED,
+    self, Occurrence, RATE_LIMIT_EXCEEDED, ROLE_CREATED, ROLE_DELETED, ROLES_SYNCED, USER_DELETED,
+    USER_UPDATED,
 };
 use crate::world::role::{MANAGE_KEYS, USER_DEFAULT};
 use crate::world::seed::{ADA, DAY, GRACE, HOUR, MALLORY, MINUTE, PRIYA, ROBOT, ZOE};
@@ -87,7 +88,7 @@ fn roles(tenant: &Tenant, now: i64) -> Vec<Occurrence> {
     past
 }
 
-/// A role as it was made, and one that came and went.
+/// A role as it was made, one that came and went, and the noise of a synchronisation.
 fn made_and_deleted(now: i64) -> Vec<Occurrence> {
     let role = |id: &str, name: &str, scope: &str| {
         document(json!({
@@ -105,7 +106,11 @@ fn made_and_deleted(now: i64) -> Vec<Occurrence> {
     );
     let temporary = role("60a1b2c3d4e5f607182901ff", "Temporary makers", MANAGE_KEYS);
     let written = |kind, age: i64, by, role| event::role_written(kind, now - age, by, role);
+    let all =
+        json!({ "roles": [{ "id": text(&builders, "id"), "name": text(&builders, "name") }] });
+    let synced = Occurrence::new(ROLES_SYNCED, now - (48 * DAY + 2 * HOUR), "", all);
     vec![
+        synced,
         written(ROLE_CREATED, 79 * DAY + HOUR, ADA, &builders),
         written(ROLE_CREATED, 52 * DAY + HOUR, GRACE, &temporary),
         written(ROLE_DELETED, 26 * DAY + HOUR, GRACE, &temporary),
