@@ -3,6 +3,7 @@
 mod admission;
 mod audits;
 mod audits_live;
+mod audits_switches;
 mod bearer;
 mod config;
 mod groups;
