@@ -69,7 +69,7 @@ pub struct Switches {
     pub audit_families: AuditFamilies,
     /// Which uses of keys are recorded.
     pub audit_uses: AuditUses,
-    /// Whom a recorded use names as the user who caused it.
+    /// Who is named as the user who caused a recorded use.
     pub audit_use_user: AuditUseUser,
     /// The answer when a type is asked for that this tenant doesn't record.
     pub audit_unknown_type: AuditUnknownType,

@@ -15,7 +15,8 @@ use axum::extract::{Extension, State};
 use axum::response::{IntoResponse, Json, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde_json::json;
+use serde::Serialize;
+use serde_json::Value;
 
 const CURSORS: Cursors = ["next", "prev"];
 const USUAL_LIMIT: usize = 10;
@@ -58,12 +59,18 @@ pub async fn list(
         .iter()
         .map(|number| shown(&play, &call, log.at(*number)))
         .collect();
-    let mut body = json!({ "data": data, "links": links });
-    if data.is_empty() && play.switches.audit_empty_page == AuditEmptyPage::WithoutData {
-        body = json!({ "links": links });
-    }
+    let without = play.switches.audit_empty_page == AuditEmptyPage::WithoutData;
+    let data = (!data.is_empty() || !without).then_some(data);
     arrive(&mut play, &call, &numbers);
-    Ok(Json(body).into_response())
+    Ok(Json(Listing { data, links }).into_response())
+}
+
+/// The body of the answer.
+#[derive(Serialize)]
+struct Listing {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<Vec<Document>>,
+    links: Value,
 }
 
 /// Lets a type be asked for unless it is the refused one, or unknown where the switch refuses that.

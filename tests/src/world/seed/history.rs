@@ -39,7 +39,7 @@ const RENAMED: [(&str, &str, i64); 4] = [
     ("<img src=x onerror=alert(1)>", "Reports", 2 * DAY + 4 * HOUR),
 ];
 
-/// A key that is not in the list any more: its owner, name, made and ended how long ago, how, by whom.
+/// A key that is not in the list any more: its owner, name, made and ended how long ago, how, by which user.
 struct Gone {
     owner: &'static str,
     name: &'static str,

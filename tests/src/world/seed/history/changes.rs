@@ -42,7 +42,7 @@ fn rules(now: i64) -> Vec<Occurrence> {
     ]
 }
 
-/// How long ago, by whom, which role, its scopes before and after.
+/// How long ago, by which user, which role, its scopes before and after.
 type ScopesRow = (
     i64,
     &'static str,

@@ -73,11 +73,11 @@ fn the_list_of_keys_and_its_history_agree() {
         let name = text(key, "description");
         assert!(has("created"), "{name}");
         assert_eq!(has("deleted"), text(key, "status") == "revoked", "{name}");
-        let told = of_key.clone().filter(|item| {
+        let written = of_key.clone().filter(|item| {
             let name = text(item, "eventType");
             name != VALIDATED && !name.ends_with("failed")
         });
-        let newest = told.max_by_key(|item| text(item, "eventTime"));
+        let newest = written.max_by_key(|item| text(item, "eventTime"));
         assert_eq!(newest.unwrap()["data"]["description"], name);
         let used_before = of_key.filter(|item| text(item, "eventTime") < text(key, "created"));
         assert_eq!(used_before.count(), 0, "{name}");
