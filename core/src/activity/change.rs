@@ -38,7 +38,7 @@ pub enum Told {
     Changed(FieldChange),
 }
 
-/// What changed of the field that has one of these names, in lower case.
+/// What changed of the field that has one of these names, in lower case and without separators.
 pub fn changed(event: &AuditEvent, names: &[&str]) -> Told {
     let lists = [
         event.data.get("_updates"),
@@ -67,7 +67,8 @@ pub fn changed(event: &AuditEvent, names: &[&str]) -> Told {
 fn is_of(update: &Value, names: &[&str]) -> bool {
     let path = text(update, "path").unwrap_or_default();
     let first = path.trim_start_matches('/').split('/').next();
-    first.is_some_and(|first| names.contains(&first.to_ascii_lowercase().as_str()))
+    let name = first.unwrap_or_default().to_ascii_lowercase();
+    names.contains(&name.replace(['_', '-'], "").as_str())
 }
 
 /// The words of a value: texts, ids and names of objects, and the same of a JSON that stands in a text.

@@ -1,12 +1,14 @@
 //! What a reading covered: nothing counts as read to its end that wasn't.
 
+use serde::{Deserialize, Serialize};
+
 use super::event_type::{EventTopic, EventType};
 use super::window::{EventSettings, EventWindow};
 use crate::api::ApiError;
 use crate::moment::Moment;
 
 /// How far a type of event was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Extent {
     /// Still being read.
     Reading,
@@ -23,7 +25,7 @@ pub enum Extent {
 }
 
 /// What was read of one type of event.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TypeCoverage {
     pub event_type: EventType,
     pub extent: Extent,
@@ -37,7 +39,7 @@ pub struct TypeCoverage {
 }
 
 /// Whether the types that the tenant records are known.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Offer {
     Known,
     /// They couldn't be read, so every type was asked for; one without events may just not be recorded.
@@ -45,7 +47,7 @@ pub enum Offer {
 }
 
 /// What was read of one topic, both families of events together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TopicExtent {
     Whole,
     /// Something of it is missing.
@@ -55,7 +57,7 @@ pub enum TopicExtent {
 }
 
 /// What a reading of activity covered.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coverage {
     /// What was asked for.
     pub wanted: EventWindow,

@@ -1,5 +1,7 @@
 //! What one event means: one thing that happened, as far as the event tells.
 
+use serde::{Deserialize, Serialize};
+
 use super::about::{key_of, name_of};
 use super::actor::Actor;
 use super::event::{AuditEvent, text};
@@ -10,7 +12,7 @@ use super::rules::ChangedRules;
 use crate::key::{KeyId, Subject, UserId, When};
 
 /// One thing that happened.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Activity {
     /// The ids of the records that tell of it, core's first; empty where they have none.
     pub record_ids: Vec<String>,
@@ -57,7 +59,7 @@ impl Activity {
 }
 
 /// An event with what is needed to join it with its twin of the other family and to judge it later.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     pub activity: Activity,
     pub family: EventFamily,

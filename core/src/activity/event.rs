@@ -69,3 +69,36 @@ fn actor(row: &Value, actor: Option<&Value>) -> Actor {
         .filter(|subject| user.is_none() || subject.user() != user.as_ref());
     Actor { user, on_behalf }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn who_acted_is_told_where_it_is_another_than_who_caused_it() {
+        let by = |user: Value, actor: Value| {
+            let row = json!({ "eventType": "x", "userId": user, "extensions": { "actor": actor } });
+            AuditEvent::read(&row).unwrap().by
+        };
+        let ada = || Some(UserId::new("ada"));
+        for same in [
+            json!({ "subType": "user" }),
+            json!({ "sub": "ada" }),
+            json!(7),
+        ] {
+            let expected = Actor {
+                user: ada(),
+                on_behalf: None,
+            };
+            assert_eq!(by(json!("ada"), same.clone()), expected, "{same}");
+        }
+        let eve = Subject::User(UserId::new("eve"));
+        let acted = by(json!("ada"), json!({ "sub": "eve", "subType": "user" }));
+        assert_eq!(acted.on_behalf, Some(eve.clone()));
+        let alone = by(Value::Null, json!({ "sub": "eve" }));
+        assert_eq!((alone.user, alone.on_behalf), (None, Some(eve)));
+        assert!(by(Value::Null, Value::Null).is_not_known());
+    }
+}

@@ -1,14 +1,17 @@
 //! The types of events that are asked for, each by its exact name: a query takes one type and no prefix.
 
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// Qlik Cloud sends some acts in two families of events. Core is the one that Qlik prefers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum EventFamily {
     Core,
     Legacy,
 }
 
 /// What a type of event is about, whichever family it is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum EventTopic {
     KeyCreated,
     /// A key has another description, or something else of it changed.
@@ -127,6 +130,20 @@ pub const ASKED: [EventType; 23] = [
         EventTopic::RateLimitPassed,
     ),
 ];
+
+/// Kept by its name.
+impl Serialize for EventType {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.name.serialize(to)
+    }
+}
+
+impl<'de> Deserialize<'de> for EventType {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<EventType, D::Error> {
+        let name = String::deserialize(from)?;
+        EventType::of_name(&name).ok_or_else(|| D::Error::custom("no type of activity"))
+    }
+}
 
 impl EventType {
     /// The type of activity that has this name.

@@ -1,5 +1,7 @@
 //! What happened, as facts.
 
+use serde::{Deserialize, Serialize};
+
 use serde_json::Value;
 
 use super::event::text;
@@ -7,7 +9,7 @@ use super::rules::{ChangedRules, as_count};
 use crate::key::{UserId, When};
 
 /// What happened, as a list is filtered by it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ActivityKind {
     KeyCreated,
     KeyChanged,
@@ -58,7 +60,7 @@ impl ActivityKind {
 }
 
 /// What happened, with what the event tells of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ActivityFact {
     KeyCreated {
         expiry: When,
@@ -119,7 +121,7 @@ impl ActivityFact {
 }
 
 /// What became of "Manage API keys".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PermissionChange {
     Granted,
     Removed,
@@ -128,7 +130,7 @@ pub enum PermissionChange {
 }
 
 /// Where "Manage API keys" was given or taken away.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PermissionHolder {
     /// A role carries it or does so no longer.
     Role {
@@ -147,7 +149,7 @@ pub enum PermissionHolder {
 }
 
 /// A rate limit that was passed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RateLimit {
     /// It is for each user (`USER`), rather than for all of the tenant (`TENANT`): the tenant's word.
     pub applies_to: Option<String>,

@@ -1,5 +1,7 @@
 //! "Manage API keys" as roles carry it and as people and groups have roles.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::{BTreeSet, HashSet};
 
 use super::change::{FieldChange, Told, changed, gather};
@@ -10,7 +12,7 @@ use crate::access::{SCOPE, TenantRole};
 use crate::key::UserId;
 
 /// The roles that carry "Manage API keys", by id and by name, or that did so once.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CarrierRoles {
     words: HashSet<String>,
     /// Every role of the tenant was read, so that another one is known not to carry it.
@@ -60,7 +62,7 @@ impl CarrierRoles {
 }
 
 /// The roles that somebody was given or lost; both empty where the event doesn't tell which.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeldRoles {
     pub added: Vec<String>,
     pub removed: Vec<String>,
@@ -69,7 +71,10 @@ pub struct HeldRoles {
 /// Which roles a group, all users or one user were given or lost; `None` where their roles weren't touched,
 /// or no change is listed.
 pub fn held_roles(event: &AuditEvent) -> Option<HeldRoles> {
-    match changed(event, &["assignedroles", "roles"]) {
+    match changed(
+        event,
+        &["assignedroles", "assignedroleids", "roles", "roleids"],
+    ) {
         Told::Nothing | Told::Untouched => None,
         Told::Changed(change) => Some(HeldRoles {
             added: change.added(),
@@ -88,7 +93,7 @@ pub fn carried(event: &AuditEvent, topic: EventTopic) -> Option<PermissionChange
     match topic {
         EventTopic::RoleCreated => carries().map(|()| PermissionChange::Granted),
         EventTopic::RoleDeleted => carries().map(|()| PermissionChange::Removed),
-        _ => match changed(event, &["assignedscopes"]) {
+        _ => match changed(event, &["assignedscopes", "scopes"]) {
             Told::Untouched => None,
             Told::Changed(change) if change == FieldChange::default() => {
                 carries().map(|()| PermissionChange::NotTold)

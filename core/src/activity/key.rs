@@ -1,11 +1,13 @@
 //! What events tell of a key: its name and its owner, for the keys that are in no list any more.
 
+use serde::{Deserialize, Serialize};
+
 use super::event_type::EventTopic;
 use crate::key::{Subject, When};
 use crate::moment::Moment;
 
 /// A key as events have it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventKey {
     /// The newest name that was read.
     pub name: Option<String>,

@@ -108,6 +108,21 @@ impl ActivityList {
         self.refresh();
     }
 
+    /// What was read, to be kept in memory.
+    pub fn log(&self) -> &ActivityLog {
+        &self.log
+    }
+
+    /// A list of what was read and kept before.
+    pub fn of_log(log: ActivityLog) -> ActivityList {
+        let mut list = ActivityList {
+            log,
+            ..ActivityList::default()
+        };
+        list.refresh();
+        list
+    }
+
     /// Everything that happened, newest first.
     pub fn rows(&self) -> &[ActivityRow] {
         &self.rows

@@ -1,5 +1,7 @@
 //! All events that were read, each record once, and what they come to: activities, newest first.
 
+use serde::{Deserialize, Serialize};
+
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
@@ -13,9 +15,11 @@ use super::key::{EventKey, SeenKey};
 use crate::key::KeyId;
 
 /// The events of one reading, in whatever order their pages come.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct ActivityLog {
     entries: Vec<Entry>,
+    /// Not kept: what is kept is read anew, never on.
+    #[serde(skip)]
     record_ids: HashSet<String>,
     keys: HashMap<KeyId, EventKey>,
     carriers: CarrierRoles,

@@ -45,3 +45,34 @@ impl OwnRuns {
         sent.any(|sent| time.since(*sent).abs() <= MOST_APART)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::activity::ActivityLog;
+    use crate::fixtures::{NOW, event, event_type, key_data, key_id};
+
+    fn activity(type_name: &str, millis: i64) -> Activity {
+        let mut log = ActivityLog::default();
+        let event = event("1", type_name, millis, key_data("k1", "Nightly"));
+        log.add(event_type(type_name), &[event]);
+        log.activities().remove(0)
+    }
+
+    #[test]
+    fn what_was_sent_for_around_then_was_ours() {
+        const DELETED: &str = "com.qlik.core.api-key.deleted";
+        let mut runs = OwnRuns::default();
+        runs.add(key_id("k1"), [NOW, NOW.plus_millis(3_600_000)]);
+        let did = |type_name: &str, millis: i64| runs.did(&activity(type_name, millis));
+        for millis in [0, -MOST_APART, MOST_APART, 3_600_000] {
+            assert!(did(DELETED, millis), "{millis}");
+        }
+        assert!(!did(DELETED, MOST_APART + 1) && !did(DELETED, -MOST_APART - 1));
+        // Nothing but ends was sent for.
+        assert!(!did("com.qlik.core.api-key.created", 0));
+        let mut others = OwnRuns::default();
+        others.add(key_id("k2"), [NOW]);
+        assert!(!others.did(&activity(DELETED, 0)));
+    }
+}

@@ -7,6 +7,7 @@ use super::fact::{ActivityFact, PermissionHolder};
 use super::list::{ActivityList, ActivityRow};
 use crate::export::csv;
 use crate::key::{KeyId, Subject, UserId, When};
+use crate::lifetime::Lifetime;
 use crate::moment::Moment;
 use crate::tenant::Tenant;
 use crate::user::Owner;
@@ -176,9 +177,7 @@ fn details(activity: &Activity) -> String {
             add("description", reason.clone());
         }
         ActivityFact::RulesChanged(rules) => {
-            let life = |life: &Option<crate::lifetime::Lifetime>| {
-                life.as_ref().map(|life| life.text().to_owned())
-            };
+            let life = |life: &Option<Lifetime>| life.as_ref().map(|life| life.text().to_owned());
             add(
                 "apiKeysEnabled",
                 rules.are_keys_enabled.map(|is_so| is_so.to_string()),
@@ -194,14 +193,14 @@ fn details(activity: &Activity) -> String {
             let (of, id, name) = match holder {
                 PermissionHolder::Role { id, name } => ("role", id.clone(), name.clone()),
                 PermissionHolder::Group { id, name } => ("group", id.clone(), name.clone()),
-                PermissionHolder::Everyone => ("everyone", Some(String::new()), None),
+                PermissionHolder::Everyone => ("everyone", Some("true".to_owned()), None),
                 PermissionHolder::User(user) => (
                     "user",
                     user.as_ref().map(|user| user.as_str().to_owned()),
                     None,
                 ),
             };
-            add(of, id.or_else(|| Some(String::new())));
+            add(of, id);
             add("name", name);
             add("roles", Some(roles.join(" ")));
         }
@@ -216,9 +215,7 @@ fn details(activity: &Activity) -> String {
             add("users", Some(users.collect::<Vec<_>>().join(" ")));
         }
     }
-    let pairs = pairs
-        .into_iter()
-        .filter(|(name, value)| !value.is_empty() || *name == "everyone");
+    let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
     let pairs = pairs.map(|(name, value)| format!("{name}={value}"));
     pairs.collect::<Vec<_>>().join("; ")
 }

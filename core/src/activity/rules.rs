@@ -1,13 +1,15 @@
 //! The tenant's rules for keys, as an event has them: in camelCase, unlike the settings themselves, and a
 //! count as a number or as a text.
 
+use serde::{Deserialize, Serialize};
+
 use serde_json::Value;
 
 use super::event::text;
 use crate::lifetime::Lifetime;
 
 /// The rules after they were changed; what the event doesn't tell, or can't be read, is `None`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangedRules {
     pub are_keys_enabled: Option<bool>,
     pub most_keys_per_user: Option<u64>,

@@ -1,5 +1,7 @@
 //! How often keys are used, counted while the events come: they are let go at once.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -24,7 +26,7 @@ pub struct KeyUse {
 }
 
 /// How long a bar of the chart is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum UseBucket {
     Hour,
     Day,
@@ -49,7 +51,7 @@ impl UseBucket {
 }
 
 /// The recorded uses of one key.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyUses {
     pub count: u64,
     /// The last one found.
@@ -59,7 +61,7 @@ pub struct KeyUses {
 }
 
 /// The recorded uses of some keys in a window.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UseCounts {
     pub window: EventWindow,
     pub bucket: UseBucket,
@@ -149,7 +151,7 @@ impl CountedRecords {
 }
 
 /// The last recorded use of a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum LastUse {
     /// It wasn't read far enough to tell.
     NotKnown,

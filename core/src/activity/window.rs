@@ -7,7 +7,7 @@ use crate::moment::Moment;
 const DAY: i64 = 24 * 60 * 60 * 1_000;
 
 /// How far back is looked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum EventReach {
     Day,
     #[default]

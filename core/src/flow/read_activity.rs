@@ -3,6 +3,8 @@
 //! tells which types it records, only those are asked for; each type ends by itself, and what it came
 //! to is told.
 
+use serde::{Deserialize, Serialize};
+
 mod reader;
 
 use std::collections::VecDeque;
@@ -62,7 +64,7 @@ pub enum ActivityProgress {
 }
 
 /// How it ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActivityEnd {
     pub coverage: Coverage,
     /// Why the session was over before the end.

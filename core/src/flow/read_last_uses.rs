@@ -1,6 +1,8 @@
 //! The last recorded use of each active key, the cheap way: the newest page of all, then each owner's newest
 //! uses until each key of theirs was met. Every owner's first page comes before the second of any.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::event_source::{EventSource, SourceCall, SourceStep};
@@ -52,7 +54,7 @@ pub enum LastUsesProgress {
 }
 
 /// How it ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastUsesEnd {
     /// Each key that was asked about.
     pub keys: HashMap<KeyId, LastUse>,

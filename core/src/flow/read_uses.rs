@@ -4,6 +4,8 @@
 //! documented, so the newest page of all uses is looked at first: only where each of its events was caused by
 //! the key's owner are the owner's alone asked for.
 
+use serde::{Deserialize, Serialize};
+
 use super::event_source::{EventSource, SourceCall, SourceStep};
 use super::pages::Followed;
 use super::{Event, EventOf, Flow, Outcome, Step, StepOf, StepsOf, parsed};
@@ -47,7 +49,7 @@ pub enum UsesProgress {
 }
 
 /// Whose uses are counted, and how.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UsesRequest {
     /// For whom the keys stand.
     pub owner: Subject,
@@ -58,7 +60,7 @@ pub struct UsesRequest {
 }
 
 /// What was counted, and what that covers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UsesReport {
     /// What was asked for; the window that was read is in `counts`.
     pub wanted: EventWindow,
@@ -75,7 +77,7 @@ pub struct UsesReport {
 }
 
 /// How it ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UsesEnd {
     pub report: UsesReport,
     /// Why the session was over before the end.
