@@ -23,6 +23,8 @@ use reader::TypeReader;
 
 /// Pages under way at once.
 const AT_ONCE: usize = 4;
+/// The most changes of users that are read.
+pub const MOST_USER_UPDATES: usize = reader::MOST_PAGES_OF_USERS * 100;
 /// The most pages of all types together.
 const MOST_PAGES: usize = 600;
 
