@@ -30,9 +30,10 @@ use super::effect::Effect;
 use super::linking::sources::Way;
 use super::message::{CopyWhat, Message};
 use super::model::Model;
-use super::sections::SectionEffect;
+use super::sections::{SectionEffect, SectionMessage};
 use super::update::update;
 use super::{exporting, picture, view};
+use crate::features::activity;
 use crate::platform::language::{self, Language};
 use crate::platform::storage::{self, FirstRows};
 use crate::platform::tabs::Tab;
@@ -215,6 +216,15 @@ impl App {
             Effect::Rotating(effect) => apart(self.rotate(effect)).await,
             Effect::Section(SectionEffect::Settings(effect)) => {
                 apart(self.change_access(effect)).await;
+            }
+            Effect::Section(SectionEffect::ActivitySection(effect)) => {
+                apart(async {
+                    let happened = activity::run::carry_out(effect).await;
+                    if let Some(message) = happened.map(SectionMessage::ActivitySection) {
+                        self.send(Message::Section(message));
+                    }
+                })
+                .await;
             }
             Effect::Allowed(wanted) => apart(self.take_back(wanted)).await,
             Effect::Copy(what, text) => {

@@ -18,7 +18,7 @@ pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
         SectionName::Keys => find::find(model, send.clone()),
         SectionName::NewKey => new_key::new_key(model, send.clone()),
         SectionName::Connect => connect::connect(model, send.clone()),
-        SectionName::Settings => settings(model, &send),
+        section => listed(model, section, &send),
     });
     view! {
         div(
@@ -32,18 +32,19 @@ pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
     }
 }
 
-fn settings(model: ReadSignal<Model>, send: &Send) -> View {
-    let section = hosted(model, send.clone(), |model, words| {
-        let section = SectionName::Settings;
+/// A section of the list, which draws itself.
+fn listed(model: ReadSignal<Model>, section: SectionName, send: &Send) -> View {
+    let drawn = hosted(model, send.clone(), |model, words| {
+        let section = model.facts.section;
         sections::view(&model.sections, section, &model.facts, words).map(Message::Section)
     });
-    let allowed = allowed(model, send);
-    view! { (section) (allowed) }
+    let allowed = (section == SectionName::Settings).then(|| allowed(model, send));
+    view! { (drawn) (allowed) }
 }
 
 fn class(section: SectionName) -> &'static str {
     match section {
         SectionName::Keys => "panel keys",
-        SectionName::NewKey | SectionName::Connect | SectionName::Settings => "panel page",
+        _ => "panel page",
     }
 }
