@@ -69,6 +69,8 @@ pub enum ActivityStage {
     Seeking,
     /// Something was read or is being read, or was found.
     Asked,
+    /// The user wants all to be read again, which the next look does.
+    Outdated,
 }
 
 /// Which lines are shown.

@@ -66,6 +66,8 @@ pub(super) fn look(context: &mut Context<'_, ActivitySection>) {
         }
         // Nothing is kept for somebody who isn't known.
         (ActivityStage::NotAsked, None) if is_nobody_known(facts) => reading::read(context),
+        (ActivityStage::Outdated, Some(_)) => reading::read(context),
+        (ActivityStage::Outdated, None) if is_nobody_known(facts) => reading::read(context),
         (ActivityStage::Asked, _) => names::know(context),
         _ => {}
     }
@@ -76,16 +78,10 @@ fn is_nobody_known(facts: &Facts) -> bool {
     facts.user != Known::Asking && facts.tenant_facts != Known::Asking
 }
 
-/// Forgets that it was read, so that the next look reads it again; what was chosen stays.
+/// Lets the next look read all again; what was chosen stays.
 pub(super) fn refresh(context: &mut Context<'_, ActivitySection>) {
-    if context.state.stage == ActivityStage::NotAsked {
-        return;
-    }
-    if let Some(reader) = context.state.reader.clone() {
-        context.ask(ActivityEffect::Forget(reader));
-    }
     reading::drop_reading(context);
-    context.state.stage = ActivityStage::NotAsked;
+    context.state.stage = ActivityStage::Outdated;
 }
 
 /// Nothing more is sent. What was read stays to be looked at, unless somebody else is signed in.

@@ -2,6 +2,7 @@
 
 use latchkey_core::Pasted;
 
+use super::names;
 use crate::features::activity::state::{
     ActivityChoice, ActivityMessage, ActivitySection, ROWS, TITLE,
 };
@@ -9,6 +10,7 @@ use crate::shell::context::Context;
 use crate::shell::focus::Target;
 
 pub(super) fn choose(context: &mut Context<'_, ActivitySection>, message: ActivityMessage) {
+    names::know(context);
     let state = &mut *context.state;
     state.saved = None;
     let choice = &mut state.choice;

@@ -17,7 +17,9 @@ pub(super) fn show(context: &mut Context<'_, ActivitySection>, list: ActivityLis
     state.list = list;
     state.keys_told = None;
     state.list.set_own(state.own_runs.clone());
+    // Who was not read may be read now.
     let people = state.people.iter();
+    let people = people.filter(|(_, owner)| **owner != Owner::NotRead);
     let people: Vec<(UserId, Owner)> = people
         .map(|(id, owner)| (id.clone(), owner.clone()))
         .collect();

@@ -75,7 +75,7 @@ fn named(name: &str, words: &dyn Words) -> Node<Message> {
 }
 
 fn with_details(told: Node<Message>, details: Option<Node<Message>>) -> Node<Message> {
-    let details = details.map(|details| element("div", &[("class", "details")]).child(details));
+    let details = details.map(|details| element("div", &[("class", "said")]).child(details));
     Node::List(vec![told, details.into()])
 }
 

@@ -26,7 +26,7 @@ pub(super) fn status(
     let is_waiting = section.stage != ActivityStage::Asked && facts.stop.is_none();
     let told = match section.reading.is_some() || is_waiting {
         true => Some(words.say("activity_reading")),
-        false if section.stage != ActivityStage::Asked => None,
+        false if section.coverage.is_none() => None,
         false if shown > 0 => Some(words.count("activity_lines", shown, &[])),
         false => Some(words.say(nothing(section))),
     };
@@ -59,7 +59,7 @@ pub(super) fn lines(
     let drawn = rows.iter().take(section.choice.most).enumerate();
     let drawn = drawn.map(|(at, row)| line(row, at, section, facts, words));
     let body = element("tbody", &[("role", "rowgroup")]).list(drawn.collect::<Vec<_>>());
-    let table = element("table", &[("class", "lines"), ("role", "table")])
+    let table = element("table", &[("class", "events"), ("role", "table")])
         .attribute("aria-label", words.say("section_activity"))
         .child(headings(words))
         .child(body);
@@ -74,19 +74,19 @@ pub(super) fn lines(
 }
 
 fn headings(words: &dyn Words) -> Element<Message> {
+    let heading = || element("th", &[("role", "columnheader"), ("scope", "col")]);
     let headings = [
         "activity_when",
         "activity_what",
         "activity_key",
         "activity_by",
         "activity_owner",
-        "activity_acts",
     ];
-    let headings = headings.map(|key| {
-        let heading = element("th", &[("role", "columnheader"), ("scope", "col")]);
-        heading.text(words.say(key))
-    });
+    let headings = headings.map(|key| heading().text(words.say(key)));
+    // The buttons say enough for the eye.
+    let acts = element("span", &[("class", "sr")]).text(words.say("activity_acts"));
     let row = element("tr", &[("role", "row")]).list(headings);
+    let row = row.child(heading().child(acts));
     element("thead", &[("role", "rowgroup")]).child(row)
 }
 
@@ -151,7 +151,7 @@ fn key(row: &ActivityRow, listed: Option<&Row>, words: &dyn Words) -> Node<Messa
     let name = listed.map(|listed| listed.key.name.as_str());
     let name = name.or_else(|| row.key_name.text());
     let name = name.filter(|name| !is_blank(name)).unwrap_or(key.as_str());
-    let button = element("button", &[("class", "name"), ("type", "button")])
+    let button = element("button", &[("class", "named"), ("type", "button")])
         .attribute("title", words.say("activity_show_key"))
         .attribute(
             "aria-description",

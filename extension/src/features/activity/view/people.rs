@@ -51,7 +51,7 @@ fn person(
     facts: &Facts,
     words: &dyn Words,
 ) -> Element<Message> {
-    element("button", &[("class", "name"), ("type", "button")])
+    element("button", &[("class", "named"), ("type", "button")])
         .attribute("title", words.say("activity_show_person"))
         .on("click", Message::Person(id.clone()))
         .child(person_name(section, facts, id))

@@ -19,7 +19,7 @@ pub(super) fn progress(
         ActivityStage::Asked if section.reading.is_none() => bar
             .child(kept(section, facts, words))
             .child(again(facts, words)),
-        ActivityStage::Asked => bar
+        ActivityStage::Asked | ActivityStage::Outdated => bar
             .child(under_way(section, words))
             .child(waiting(section, words))
             .child(stop(words)),
