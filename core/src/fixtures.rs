@@ -4,6 +4,7 @@
 
 mod access;
 mod answers;
+mod events;
 mod keys;
 mod linking;
 mod tenants;
@@ -14,6 +15,7 @@ pub use answers::{
     answer, answer_with, broken, confirmed, forbidden, not_found, page, refused, response,
     response_with,
 };
+pub use events::{event, event_row, event_type, key_data};
 pub use keys::{NOW, key, key_id, key_of, making, rotation, secret, table_of, timed, token_free};
 pub use linking::{
     UNSEEN, choice, consents_to, field, form_of, frame, integration, labelled_field, plan_of, scope,

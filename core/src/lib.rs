@@ -10,6 +10,7 @@
 //! calls into a job (list, look up owners, revoke); a [`table`] holds what came, searched and sorted.
 
 pub mod access;
+pub mod activity;
 pub mod api;
 pub mod bulk;
 mod config;

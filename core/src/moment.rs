@@ -54,6 +54,17 @@ impl Moment {
             .to_string()
     }
 
+    /// As [`Moment::to_rfc3339`], always with three digits of a second, such as
+    /// `2026-11-22T09:30:00.000Z`: the form that the events are asked for by.
+    pub fn to_rfc3339_millis(self) -> String {
+        let last = match self.0 < 0 {
+            true => Timestamp::MIN,
+            false => Timestamp::MAX,
+        };
+        let time = Timestamp::from_millisecond(self.0).unwrap_or(last);
+        format!("{time:.3}")
+    }
+
     /// The moment this many milliseconds later, or earlier where negative.
     #[must_use]
     pub const fn plus_millis(self, millis: i64) -> Moment {

@@ -50,15 +50,34 @@ impl<T> Page<T> {
     ) -> Result<Page<T>, ApiError> {
         let body: Body = read(response)?;
         let rows = body.data.ok_or(ApiError::Unreadable)?;
+        Page::of(&rows, body.links, path, item)
+    }
+
+    /// As [`Page::parse`], of a list whose pages may come without `data`, which is a page without rows.
+    ///
+    /// # Errors
+    ///
+    /// As [`Page::parse`].
+    pub fn parse_optional<Row: DeserializeOwned>(
+        response: &Response,
+        path: &str,
+        item: fn(Row) -> Option<T>,
+    ) -> Result<Page<T>, ApiError> {
+        let body: Body = read(response)?;
+        Page::of(&body.data.unwrap_or_default(), body.links, path, item)
+    }
+
+    fn of<Row: DeserializeOwned>(
+        rows: &[&RawValue],
+        links: Option<Links>,
+        path: &str,
+        item: fn(Row) -> Option<T>,
+    ) -> Result<Page<T>, ApiError> {
         let items: Vec<T> = rows
             .iter()
             .filter_map(|row| item(serde_json::from_str(row.get()).ok()?))
             .collect();
-        let href = body
-            .links
-            .unwrap_or_default()
-            .next
-            .and_then(|link| link.href);
+        let href = links.unwrap_or_default().next.and_then(|link| link.href);
         let next = match href.filter(|href| !href.is_empty()) {
             None => None,
             Some(href) => Some(anchor(&href, path).ok_or(ApiError::Unreadable)?),

@@ -8,6 +8,8 @@ use crate::moment::{Moment, parse_http_date};
 const DEFAULT_WAIT: i64 = 1_000;
 /// No documented wait comes near this; a wrong header must not stop us for a day.
 const LONGEST_WAIT: i64 = 10 * 60 * 1_000;
+/// Below this path all calls read events.
+const EVENTS: &str = "/api/v1/audits";
 
 /// A group of calls that share one budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,11 +20,14 @@ pub(super) enum Tier {
     Changes,
     /// The filter endpoint, 200 a minute.
     Filter,
+    /// Events: a limit of their own, 1,000 a minute.
+    Events,
 }
 
 impl Tier {
     pub(super) fn of(request: &Request) -> Tier {
         match (request.method, request.effect) {
+            (Method::Get, _) if request.path.starts_with(EVENTS) => Tier::Events,
             (Method::Get, _) => Tier::Reads,
             (_, Effect::Read) => Tier::Filter,
             _ => Tier::Changes,
@@ -33,7 +38,7 @@ impl Tier {
 /// Until when each tier is blocked.
 #[derive(Debug, Default)]
 pub(super) struct Throttle {
-    until: [Option<Moment>; 3],
+    until: [Option<Moment>; 4],
 }
 
 impl Throttle {
@@ -94,6 +99,15 @@ mod tests {
     }
 
     #[test]
+    fn events_are_counted_apart_from_other_reads() {
+        let tier = |path: &str| Tier::of(&Request::get(path));
+        for path in ["/api/v1/audits?limit=100", "/api/v1/audits/types"] {
+            assert_eq!(tier(path), Tier::Events, "{path}");
+        }
+        assert_eq!(tier("/api/v1/api-keys?limit=100"), Tier::Reads);
+    }
+
+    #[test]
     fn a_blocked_tier_leaves_the_others_free() {
         let mut throttle = Throttle::default();
         let now = Moment::from_millis(0);
@@ -101,5 +115,6 @@ mod tests {
         assert_eq!(throttle.wait(Tier::Changes, now), Some(until));
         assert_eq!(throttle.wait(Tier::Changes, until), None);
         assert_eq!(throttle.wait(Tier::Reads, now), None);
+        assert_eq!(throttle.wait(Tier::Events, now), None);
     }
 }

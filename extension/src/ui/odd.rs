@@ -34,6 +34,32 @@ pub fn name<M>(name: &str, words: &dyn Words) -> Element<M> {
     }
 }
 
+/// Stand-ins for the values while the sentence is a text; nobody's letters (private use).
+const STAND_INS: [char; 3] = ['\u{E000}', '\u{E001}', '\u{E002}'];
+
+/// A sentence of `_locales` whose values are drawn each in its own way: at most three.
+pub fn sentence<M>(key: &str, values: Vec<Node<M>>, words: &dyn Words) -> Node<M> {
+    let stand_ins: Vec<String> = STAND_INS.iter().map(char::to_string).collect();
+    let stand_ins: Vec<&str> = stand_ins.iter().map(String::as_str).collect();
+    let told = words.text(key, &stand_ins[..values.len().min(STAND_INS.len())]);
+    let mut values: Vec<Option<Node<M>>> = values.into_iter().map(Some).collect();
+    let mut nodes = Vec::new();
+    let mut plain = String::new();
+    for character in told.chars() {
+        let at = STAND_INS.iter().position(|stand_in| *stand_in == character);
+        let value = at.and_then(|at| values.get_mut(at)?.take());
+        match value {
+            None => plain.push(character),
+            Some(value) => {
+                nodes.push(Node::from(std::mem::take(&mut plain)));
+                nodes.push(value);
+            }
+        }
+    }
+    nodes.push(Node::from(plain));
+    Node::List(nodes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,5 +93,15 @@ mod tests {
             assert_eq!(drawn(name(blank, &words)), expected, "{blank:?}");
         }
         assert_eq!(drawn(name("Eve", &words)), r#"[["bdi",{},"Eve"]]"#);
+    }
+
+    #[test]
+    fn a_sentence_has_other_peoples_text_in_its_place() {
+        let words = English::read();
+        let node: Node<()> = sentence("revoke_key", vec![odd("A\u{202E}B").into()], &words);
+        assert_eq!(
+            picture::of(&node),
+            r#"["Revoke ",["bdi",{},"A",["span",{"class":"odd"},"U+202E"],"B"],""]"#
+        );
     }
 }

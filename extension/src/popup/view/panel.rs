@@ -17,7 +17,7 @@ pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
         SectionName::Keys => find::find(model, send.clone()),
         SectionName::NewKey => new_key::new_key(model, send.clone()),
         SectionName::Connect => connect::connect(model, send.clone()),
-        SectionName::Settings => settings(model, &send),
+        _ => listed(model, &send),
     });
     view! {
         div(
@@ -31,9 +31,10 @@ pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
     }
 }
 
-fn settings(model: ReadSignal<Model>, send: &Send) -> View {
+/// A section of the list, which draws itself.
+fn listed(model: ReadSignal<Model>, send: &Send) -> View {
     hosted(model, send.clone(), |model, words| {
-        let section = SectionName::Settings;
+        let section = model.facts.section;
         sections::view(&model.sections, section, &model.facts, words).map(Message::Section)
     })
 }
@@ -41,6 +42,6 @@ fn settings(model: ReadSignal<Model>, send: &Send) -> View {
 fn class(section: SectionName) -> &'static str {
     match section {
         SectionName::Keys => "panel keys",
-        SectionName::NewKey | SectionName::Connect | SectionName::Settings => "panel page",
+        _ => "panel page",
     }
 }

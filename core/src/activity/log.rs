@@ -1,0 +1,143 @@
+//! All events that were read, each record once, and what they come to: activities, newest first.
+
+use serde::{Deserialize, Serialize};
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+use super::entry::{Activity, Entry};
+use super::event::AuditEvent;
+use super::event_type::EventType;
+use super::fact::{ActivityFact, PermissionHolder};
+use super::held::CarrierRoles;
+use super::join::joined;
+use super::key::{EventKey, SeenKey};
+use crate::key::KeyId;
+
+/// The events of one reading, in whatever order their pages come.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct ActivityLog {
+    entries: Vec<Entry>,
+    /// Not kept: what is kept is read anew, never on.
+    #[serde(skip)]
+    record_ids: HashSet<String>,
+    keys: HashMap<KeyId, EventKey>,
+    carriers: CarrierRoles,
+    aside: usize,
+}
+
+impl ActivityLog {
+    /// Takes the events of a page of this type. A record that came before is left aside, and so is what
+    /// doesn't concern keys.
+    pub fn add(&mut self, asked: EventType, events: &[AuditEvent]) {
+        for event in events {
+            let is_double = event
+                .id
+                .as_ref()
+                .is_some_and(|id| !self.record_ids.insert(id.clone()));
+            if is_double {
+                continue;
+            }
+            let event_type = match &event.type_name {
+                None => Some(asked),
+                Some(name) => EventType::of_name(name),
+            };
+            let entry =
+                event_type.and_then(|event_type| Some((event_type, Entry::of(event, event_type)?)));
+            match entry {
+                None => self.aside += 1,
+                Some((event_type, entry)) => self.keep(event_type, entry),
+            }
+        }
+    }
+
+    fn keep(&mut self, event_type: EventType, entry: Entry) {
+        let activity = &entry.activity;
+        if let Some(id) = &activity.key {
+            let seen = SeenKey {
+                name: activity.key_name.as_deref(),
+                owner: &activity.owner,
+                expiry: match &activity.fact {
+                    ActivityFact::KeyCreated { expiry }
+                    | ActivityFact::KeyChanged { expiry, .. } => Some(expiry),
+                    _ => None,
+                },
+            };
+            let key = self.keys.entry(id.clone()).or_default();
+            key.learn(event_type.topic, activity.time.moment(), seen);
+        }
+        if let ActivityFact::Permission {
+            holder: PermissionHolder::Role { id, name },
+            ..
+        } = &activity.fact
+        {
+            self.carriers.add(id.as_deref());
+            self.carriers.add(name.as_deref());
+        }
+        self.entries.push(entry);
+    }
+
+    /// Takes which roles carry "Manage API keys".
+    pub fn set_carriers(&mut self, carriers: CarrierRoles) {
+        self.carriers = self.carriers.joined_with(carriers);
+    }
+
+    /// What events tell of a key.
+    pub fn key(&self, id: &KeyId) -> Option<&EventKey> {
+        self.keys.get(id)
+    }
+
+    /// How many events were read that don't concern keys, such as roles that got other rights.
+    pub fn aside(&self) -> usize {
+        self.aside
+    }
+
+    /// What happened, newest first, what has no time last. The order that pages came in makes no
+    /// difference.
+    pub fn activities(&self) -> Vec<Activity> {
+        let acts = joined(self.entries.clone()).into_iter();
+        let mut activities: Vec<Activity> = acts.filter_map(|entry| self.judged(entry)).collect();
+        activities.sort_by_cached_key(|activity| {
+            let time = Reverse(activity.time.moment());
+            (
+                time,
+                activity.kind(),
+                activity.key.clone(),
+                activity.record_ids.clone(),
+            )
+        });
+        name_what_was(&mut activities);
+        activities
+    }
+
+    /// The activity of an entry, of which is known now whether its roles carry the permission.
+    fn judged(&self, entry: Entry) -> Option<Activity> {
+        let mut activity = entry.activity;
+        if let (Some(held), ActivityFact::Permission { change, .. }) =
+            (&entry.held, &mut activity.fact)
+        {
+            *change = self.carriers.judge(held)?;
+        }
+        Some(activity)
+    }
+}
+
+/// Notes with each change of a key the name that it had before, as far as the events tell.
+fn name_what_was(activities: &mut [Activity]) {
+    let mut names: HashMap<KeyId, String> = HashMap::new();
+    // From the oldest on; what has no time stands in no order.
+    for activity in activities.iter_mut().rev() {
+        let (Some(key), Some(name), Some(_)) =
+            (&activity.key, &activity.key_name, activity.time.moment())
+        else {
+            continue;
+        };
+        let before = names.insert(key.clone(), name.clone());
+        if let ActivityFact::KeyChanged { earlier_name, .. } = &mut activity.fact {
+            *earlier_name = before.filter(|before| before != name);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
