@@ -8,5 +8,4 @@ pub mod icon;
 pub mod letter;
 pub mod odd;
 pub mod person;
-pub mod sentence;
 pub mod trouble;

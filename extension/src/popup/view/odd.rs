@@ -7,8 +7,7 @@ use sycamore::prelude::*;
 
 use crate::popup::words::{text, words};
 pub use crate::ui::odd::spoken;
-use crate::ui::sentence;
-pub use crate::ui::sentence::Value;
+use crate::ui::odd::{Part, parts};
 
 /// Text that other people wrote.
 pub fn odd(text: &str) -> View {
@@ -63,13 +62,22 @@ pub fn name(key: &Key) -> View {
     }
 }
 
+/// What fills a placeholder of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Our own words.
+    Plain(String),
+    /// Other people's text.
+    Odd(String),
+    Id(String),
+}
+
 /// A sentence of `_locales` whose values are drawn each in its own way.
 pub fn sentence(key: &str, values: &[Value]) -> View {
-    let words = words();
-    let pieces = sentence::pieces(key, values, &*words).into_iter();
-    let views = pieces.map(|piece| match piece {
-        sentence::Piece::Plain(text) => View::from(text),
-        sentence::Piece::Value(value) => draw(value),
+    let parts = parts(key, values.iter().collect(), &*words()).into_iter();
+    let views = parts.map(|part| match part {
+        Part::Plain(text) => View::from(text),
+        Part::Value(value) => draw(value),
     });
     View::from(views.collect::<Vec<_>>())
 }

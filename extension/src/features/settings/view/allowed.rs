@@ -8,8 +8,7 @@ use crate::features::settings::state::allowed::{
     Allowed, AllowedMessage as Message, HEADING, Item, List, Outcome, SWITCH, button_id,
 };
 use crate::screen::{Element, Node, element, tag};
-use crate::ui::odd::{odd, spoken};
-use crate::ui::sentence::{Value, sentence};
+use crate::ui::odd::{odd, sentence, spoken};
 use crate::words::Words;
 
 /// The list behind its button, on a screen that has no section for it.
@@ -142,8 +141,8 @@ fn of_consent(consent: &Consent, words: &dyn Words) -> Line {
     let what = match consent.page == consent.frame {
         true => odd(&host(&consent.frame)).into(),
         false => {
-            let sites = [&consent.frame, &consent.page].map(|site| Value::Odd(host(site)));
-            sentence("allowed_site_in", &sites, words)
+            let sites = [&consent.frame, &consent.page].map(|site| odd(&host(site)).into());
+            sentence("allowed_site_in", sites.into(), words)
         }
     };
     Line {
@@ -160,10 +159,10 @@ fn of_access(access: &SiteAccess, words: &dyn Words) -> Line {
 
 fn of_tenant(tenant: &SeenTenant, words: &dyn Words) -> Line {
     let values = [&tenant.name, &tenant.region, &tenant.host];
-    let values = values.map(|value| Value::Odd(value.clone()));
+    let values = values.map(|value| odd(value).into());
     Line {
         item: Item::Tenant(tenant.host.clone()),
-        what: sentence("allowed_tenant", &values, words),
+        what: sentence("allowed_tenant", values.into(), words),
     }
 }
 
@@ -197,7 +196,7 @@ fn host(origin: &str) -> String {
 
 /// What came of forgetting: one thing by its name, several by their number.
 fn outcome(outcome: &Outcome, words: &dyn Words) -> Element<Message> {
-    let named = |key: &str, item: &Item| sentence(key, &[Value::Odd(name(item, words))], words);
+    let named = |key: &str, item: &Item| sentence(key, vec![odd(&name(item, words)).into()], words);
     let sentence = match (&*outcome.asked, &*outcome.failed) {
         ([item], []) => named("forgotten", item),
         (_, []) => Node::from(words.say("forgotten_all")),
