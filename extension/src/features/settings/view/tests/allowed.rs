@@ -56,33 +56,46 @@ fn outlined(state: &Allowed) -> String {
 
 #[test]
 fn each_thing_has_a_button_that_forgets_it() {
-    let expected = r#"region "Allowed and remembered"
+    let expected = r#"
+region "Allowed and remembered"
   heading "Allowed and remembered"
   What you said yes to, and where you were. Each can be taken back. Keys that were made and values that were filled stay where they are.
   status
   heading "Sites you allowed a secret for"
   You said yes to an API key or another secret being filled there. After you forget one, Latchkey asks again. A key that is there stays valid until you revoke it.
-  forms.example
-  button "Forget forms.example"
-  hub.example, within a page of portal.example:8443
-  button "Forget hub.example"
+  list
+    listitem
+      forms.example
+      button "Forget forms.example"
+    listitem
+      hub.example, within a page of portal.example:8443
+      button "Forget hub.example"
   heading "Access to sites"
   The browser lets Latchkey into these without a click on its icon. After you forget one, it no longer does until you allow it again.
-  hub.example
-  button "Forget hub.example"
-  all sites of qlikcloud.com
-  button "Forget all sites of qlikcloud.com"
-  all sites
-  button "Forget all sites"
+  list
+    listitem
+      hub.example
+      button "Forget hub.example"
+    listitem
+      all sites of qlikcloud.com
+      button "Forget all sites of qlikcloud.com"
+    listitem
+      all sites
+      button "Forget all sites"
   heading "Tenants you opened"
   Latchkey offers them where you open a tenant or choose one for a form. Forgetting one also takes its list of keys out of the browser’s memory. Your notes on its keys stay. A tenant is remembered again when you click the icon there.
-  globex · eu · globex.eu.qlikcloud.com
-  button "Forget globex.eu.qlikcloud.com"
+  list
+    listitem
+      globex · eu · globex.eu.qlikcloud.com
+      button "Forget globex.eu.qlikcloud.com"
   heading "Qlik Sense servers"
   Latchkey offers them where you choose one for a form. A server is remembered again when you click the icon there.
-  https://sense.acme.example/sso
-  button "Forget https://sense.acme.example/sso"
-  button "Forget all""#;
+  list
+    listitem
+      https://sense.acme.example/sso
+      button "Forget https://sense.acme.example/sso"
+  button "Forget all"
+"#;
     assert_eq!(outlined(&with(list())).trim(), expected.trim());
     let view = view(&with(list()));
     let forget = one(&view, "button", "Forget globex.eu.qlikcloud.com").message("click");
