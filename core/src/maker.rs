@@ -10,6 +10,9 @@ pub const MAKING: &str = "making";
 /// What the names of new keys' secrets begin with.
 pub const SECRET: &str = "secret";
 
+/// What the names of entries with what was read of events begin with.
+pub const ACTIVITY: &str = "activity";
+
 /// Whose note and secret: a user of a tenant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Maker {
@@ -74,6 +77,11 @@ impl Maker {
     /// The name of the entry with what they are about to change of who may make keys.
     pub fn access(&self) -> String {
         self.entry("access")
+    }
+
+    /// The name of the entry with what they read of events.
+    pub fn activity(&self) -> String {
+        self.entry(ACTIVITY)
     }
 }
 

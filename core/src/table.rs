@@ -6,6 +6,7 @@
 
 mod arrange;
 mod filter;
+mod last_use;
 mod row;
 mod sort;
 
@@ -37,14 +38,13 @@ pub struct Table {
     by_id: HashMap<KeyId, usize>,
     by_owner: HashMap<UserId, Vec<usize>>,
     owners: HashMap<UserId, Owner>,
+    last_uses: HashMap<KeyId, LastUse>,
     order: Vec<usize>,
     counts: Counts,
     words: Words,
     filter: Filter,
     sort: Sort,
     reading: u32,
-    /// Last uses were read, of some keys at least.
-    has_last_uses: bool,
     /// Something came while rows were not to move.
     is_untidy: bool,
 }
@@ -98,35 +98,6 @@ impl Table {
             self.owners.insert(id, owner);
         }
         self.settle(self.rows.len(), hand, now);
-    }
-
-    /// Takes what was read of the last uses of keys.
-    pub fn set_last_uses(
-        &mut self,
-        uses: impl IntoIterator<Item = (KeyId, LastUse)>,
-        hand: Hand,
-        now: Moment,
-    ) {
-        self.has_last_uses = true;
-        for (id, last_use) in uses {
-            if let Some(at) = self.by_id.get(&id) {
-                self.rows[*at].last_use = last_use;
-            }
-        }
-        if self.sort.is_by(Column::LastUse) {
-            self.settle(self.rows.len(), hand, now);
-        }
-    }
-
-    /// Forgets what was read of last uses; rows sorted by them are sorted as at the start.
-    pub fn forget_last_uses(&mut self, now: Moment) {
-        self.has_last_uses = false;
-        for row in &mut self.rows {
-            row.last_use = LastUse::NotKnown;
-        }
-        if self.sort.is_by(Column::LastUse) {
-            self.set_sort(Sort::default(), now);
-        }
     }
 
     /// Brings one key up to date in place, after an action: its row stays where it is.
@@ -259,11 +230,6 @@ impl Table {
         self.sort
     }
 
-    /// Last uses were read, of some keys at least.
-    pub fn has_last_uses(&self) -> bool {
-        self.has_last_uses
-    }
-
     /// What is known of the owners looked up so far.
     pub fn owners(&self) -> &HashMap<UserId, Owner> {
         &self.owners
@@ -285,7 +251,10 @@ impl Table {
             }
         };
         self.by_id.insert(key.id.clone(), at);
-        self.rows.push(Row::new(key, owner, reading));
+        let last_use = self.last_uses.get(&key.id).copied();
+        let mut row = Row::new(key, owner, reading);
+        row.last_use = last_use.unwrap_or(LastUse::NotKnown);
+        self.rows.push(row);
     }
 }
 

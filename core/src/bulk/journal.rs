@@ -216,6 +216,11 @@ impl Journal {
         })
     }
 
+    /// What is written down of each key that something was sent for.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.values()
+    }
+
     /// How a key stands.
     pub fn standing(&self, id: &KeyId) -> Standing<'_> {
         let Some(entry) = self.entries.get(id) else {

@@ -23,6 +23,8 @@ use reader::TypeReader;
 
 /// Pages under way at once.
 const AT_ONCE: usize = 4;
+/// The most changes of users that are read.
+pub const MOST_USER_UPDATES: usize = reader::MOST_PAGES_OF_USERS * 100;
 /// The most pages of all types together.
 const MOST_PAGES: usize = 600;
 
@@ -110,6 +112,18 @@ impl ReadActivity {
             waits: false,
             is_done: false,
         }
+    }
+
+    /// Goes on with the budget of the reading before it, so that both together leave a fifth free.
+    #[must_use]
+    pub fn with_budget(mut self, budget: EventsBudget) -> ReadActivity {
+        self.budget = budget;
+        self
+    }
+
+    /// What is left of the budget, for the reading after it.
+    pub fn budget(&self) -> &EventsBudget {
+        &self.budget
     }
 
     /// What is covered so far.

@@ -124,6 +124,18 @@ impl ReadUses {
         }
     }
 
+    /// Goes on with the budget of the reading before it, so that both together leave a fifth free.
+    #[must_use]
+    pub fn with_budget(mut self, budget: EventsBudget) -> ReadUses {
+        self.budget = budget;
+        self
+    }
+
+    /// What is left of the budget, for the reading after it.
+    pub fn budget(&self) -> &EventsBudget {
+        &self.budget
+    }
+
     /// What is counted so far.
     pub fn report(&self) -> UsesReport {
         let reached = match self.extent {
@@ -212,7 +224,9 @@ impl ReadUses {
         self.count(&page);
         let next = match page.next {
             None => return vec![self.end(Extent::Whole, None)],
-            Some(_) if self.read >= MOST_EVENTS => return vec![self.end(Extent::Cut, None)],
+            Some(_) if self.read >= MOST_EVENTS || self.followed.is_full() => {
+                return vec![self.end(Extent::Cut, None)];
+            }
             Some(next) => next,
         };
         if !self.followed.may_follow(&next) {

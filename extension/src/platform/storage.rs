@@ -7,6 +7,7 @@
 //! read is told to the user and never written over: see [`kept`].
 
 pub mod access;
+pub mod activity;
 pub mod consents;
 pub mod handover;
 pub mod integrations;
@@ -116,8 +117,9 @@ fn memory_of(text: &str) -> usize {
     text.len().max(if is_wide { 2 * units } else { units })
 }
 
-/// Gives up all kept lists, for something that can't be had again. Whoever calls it holds the lock.
+/// Gives up all kept lists and what was read of events, for something that can't be had again. Whoever calls it holds the lock.
 async fn give_up_lists() {
+    activity::give_up().await;
     let names = SESSION_AREA.names().await.unwrap_or_default();
     let is_of_lists = |name: &String| BY_ORIGIN.contains(&&**name) || name.starts_with(REST);
     for name in names.iter().filter(|name| is_of_lists(name)) {
@@ -213,6 +215,10 @@ pub async fn forget_tenant(host: &str) -> bool {
     let Some(mut tenants) = seen_tenants().await.known() else {
         return false;
     };
+    let forgotten = tenants.iter().filter(|seen| seen.host == host);
+    for tenant_id in forgotten.filter_map(|seen| seen.tenant_id.as_ref()) {
+        activity::forget_tenant(tenant_id).await;
+    }
     tenants.retain(|seen| seen.host != host);
     LOCAL_AREA.put(TENANTS, &tenants).await && lists_of(&origin).await.is_empty()
 }

@@ -1,6 +1,5 @@
 //! Joins the popup to the browser: one loop that takes messages and carries out what follows.
 
-mod access;
 mod allowed;
 mod bulk;
 mod connect;
@@ -9,6 +8,7 @@ mod linking;
 mod new_secret;
 mod opening;
 mod rotating;
+mod sections;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -30,7 +30,6 @@ use super::effect::Effect;
 use super::linking::sources::Way;
 use super::message::{CopyWhat, Message};
 use super::model::Model;
-use super::sections::SectionEffect;
 use super::update::update;
 use super::{exporting, picture, view};
 use crate::features::key_uses::state::{KeyUsesEffect, KeyUsesMessage};
@@ -215,10 +214,7 @@ impl App {
             }
             Effect::Connect(effect) => apart(self.connect(effect)).await,
             Effect::Rotating(effect) => apart(self.rotate(effect)).await,
-            Effect::Section(SectionEffect::Settings(effect)) => {
-                apart(self.change_access(effect)).await;
-            }
-            Effect::Allowed(wanted) => apart(self.take_back(wanted)).await,
+            Effect::Section(effect) => apart(self.carry_out_of_section(effect)).await,
             Effect::Copy(what, text) => apart(self.copy(what, &text)).await,
             Effect::Notes(work) => apart(self.note(work)).await,
             Effect::Save(export) => apart(self.save(&export)).await,

@@ -1,6 +1,7 @@
 //! The list of sections, by which the popup reaches each of them. A section is a folder of
 //! `features`, which implements [`Section`], and a line here.
 
+use crate::features::activity::state::ActivitySection;
 use crate::features::settings::state::Settings;
 use crate::screen::Node;
 use crate::shell::context::{Context, Part, Root, RootOf, with_context};
@@ -102,5 +103,6 @@ macro_rules! sections {
 }
 
 sections! {
+    activity: ActivitySection,
     settings: Settings,
 }

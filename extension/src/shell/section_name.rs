@@ -8,6 +8,8 @@ pub enum SectionName {
     Keys,
     /// Making a key.
     NewKey,
+    /// What happened to keys.
+    Activity,
     /// Handing the tenant's values to other products.
     Connect,
     /// The tenant's rules for keys.
@@ -16,9 +18,10 @@ pub enum SectionName {
 
 impl SectionName {
     /// All sections, in the order of their tabs.
-    pub const ALL: [SectionName; 4] = [
+    pub const ALL: [SectionName; 5] = [
         SectionName::Keys,
         SectionName::NewKey,
+        SectionName::Activity,
         SectionName::Connect,
         SectionName::Settings,
     ];
@@ -28,6 +31,7 @@ impl SectionName {
         match self {
             SectionName::Keys => "section_keys",
             SectionName::NewKey => "section_new_key",
+            SectionName::Activity => "section_activity",
             SectionName::Connect => "section_connect",
             SectionName::Settings => "section_settings",
         }

@@ -9,7 +9,7 @@ use crate::moment::Moment;
 /// The most pages of one type.
 const MOST_PAGES: usize = 100;
 /// The most pages of changes of users.
-const MOST_PAGES_OF_USERS: usize = 20;
+pub const MOST_PAGES_OF_USERS: usize = 20;
 
 /// How far one type is.
 #[derive(Debug)]

@@ -220,11 +220,13 @@ fn pages_that_lead_round_end_it_unread() {
     assert_eq!(extent, Extent::Failed(ApiError::Unreadable));
 }
 
-/// As many uses as there are, a hundred a page. Gives what was asked for, and when each call went out.
+/// A tenant with so many pages of a hundred events, of which one is understood. Gives what came of it, and when
+/// each page was asked for.
 fn busy(pages_there: usize) -> (UsesEnd, Vec<Moment>) {
     let mut reading = reading("bob");
+    let mut rows = vec!["7".to_owned(); 99];
+    rows.push(used("", 0, "k1", "bob", "system"));
     let mut sent = Vec::new();
-    let mut at = 0;
     loop {
         if let Some(end) = reading.end.take() {
             return (end, sent);
@@ -235,23 +237,12 @@ fn busy(pages_there: usize) -> (UsesEnd, Vec<Moment>) {
             continue;
         }
         sent.push(reading.now);
-        let rows: Vec<String> = (0..100)
-            .map(|row| {
-                used(
-                    &format!("{at}-{row}"),
-                    i64::try_from(at).unwrap(),
-                    "k1",
-                    "bob",
-                    "",
-                )
-            })
-            .collect();
-        at += 1;
-        let next = format!("/api/v1/audits?next={at}");
-        let next = (at < pages_there).then_some(next.as_str());
+        rows[99] = used(&format!("{}", sent.len()), 0, "k1", "bob", "system");
+        let next = format!("/api/v1/audits?next={}", sent.len());
+        let next = (sent.len() < pages_there).then_some(next.as_str());
         let call = reading.open[0].0;
         reading.answer_call(call, pages(&rows, next));
-        // Ten answers a second.
+        // A hundred answers a second.
         reading.now = reading.now.plus_millis(10);
     }
 }
@@ -263,13 +254,58 @@ fn more_than_the_cap_are_not_counted_and_a_fifth_of_the_limit_is_left() {
         (end.report.extent, end.report.read),
         (Extent::Cut, MOST_EVENTS)
     );
-    assert_eq!(end.report.counts.of(&key_id("k1")).unwrap().count, 200_000);
+    assert_eq!(end.report.counts.of(&key_id("k1")).unwrap().count, 2_000);
     assert_eq!(sent.len(), 2_000);
-    for (at, first) in sent.iter().enumerate() {
-        if let Some(later) = sent.get(at + 800) {
-            assert!(later.since(*first) >= 60_000, "{at}");
-        }
+    for (first, later) in sent.iter().zip(&sent[800..]) {
+        assert!(later.since(*first) >= 60_000, "{first:?}");
     }
+    let (end, _) = busy(3);
+    assert_eq!((end.report.extent, end.report.read), (Extent::Whole, 300));
+}
+
+#[test]
+fn a_reading_goes_on_with_the_budget_of_the_one_before() {
+    let mut budget = EventsBudget::default();
+    for _ in 0..799 {
+        budget.spend(NOW);
+    }
+    let Driven { flow, .. } = begun("bob");
+    let before = flow.with_budget(budget);
+    let mut reading = Driven::begin_at(
+        ReadUses::new(before.request.clone()).with_budget(before.budget().clone()),
+        NOW,
+    );
+    reading.answer_call(
+        UsesCall::Source(SourceCall::Settings),
+        answer_with(200, SETTINGS),
+    );
+    reading.answer_call(UsesCall::Source(SourceCall::Types), answer_with(200, TYPES));
+    assert!(reading.open.is_empty());
+    let UsesProgress::Wait(until) = reading.progress[0] else {
+        panic!("{:?}", reading.progress);
+    };
+    assert_eq!(until, NOW.plus_millis(60_000));
+    reading.now = until;
+    reading.happens(Event::Input(UsesInput::Woke));
+    assert_eq!(reading.open.len(), 1);
+}
+
+#[test]
+fn pages_without_end_that_hold_little_are_cut_too() {
+    let mut reading = reading("bob");
+    let mut asked = 0;
+    let end = loop {
+        if let Some(end) = reading.end.take() {
+            break end;
+        }
+        reading.progress.clear();
+        asked += 1;
+        let next = format!("/api/v1/audits?next={asked}");
+        let call = reading.open[0].0;
+        reading.answer_call(call, pages(&[], Some(&next)));
+        reading.now = reading.now.plus_millis(1_000);
+    };
+    assert_eq!((end.report.extent, asked), (Extent::Cut, 2_001));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The popup as a user and the tenant meet it: what happens, and what it then knows and asks for.
 
+mod activity;
 mod allowed;
 mod bulk;
 mod connect;

@@ -2,7 +2,6 @@
 
 use sycamore::prelude::*;
 
-use super::allowed::allowed;
 use super::hosted::hosted;
 use super::part::{dynamic, part};
 use super::{Send, connect, find, new_key};
@@ -18,7 +17,7 @@ pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
         SectionName::Keys => find::find(model, send.clone()),
         SectionName::NewKey => new_key::new_key(model, send.clone()),
         SectionName::Connect => connect::connect(model, send.clone()),
-        SectionName::Settings => settings(model, &send),
+        _ => listed(model, &send),
     });
     view! {
         div(
@@ -32,18 +31,17 @@ pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
     }
 }
 
-fn settings(model: ReadSignal<Model>, send: &Send) -> View {
-    let section = hosted(model, send.clone(), |model, words| {
-        let section = SectionName::Settings;
+/// A section of the list, which draws itself.
+fn listed(model: ReadSignal<Model>, send: &Send) -> View {
+    hosted(model, send.clone(), |model, words| {
+        let section = model.facts.section;
         sections::view(&model.sections, section, &model.facts, words).map(Message::Section)
-    });
-    let allowed = allowed(model, send);
-    view! { (section) (allowed) }
+    })
 }
 
 fn class(section: SectionName) -> &'static str {
     match section {
         SectionName::Keys => "panel keys",
-        SectionName::NewKey | SectionName::Connect | SectionName::Settings => "panel page",
+        _ => "panel page",
     }
 }

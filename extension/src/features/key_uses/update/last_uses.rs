@@ -79,7 +79,7 @@ static READING: PartJob<KeyUses, ReadLastUses> = PartJob {
 
 fn set(context: &mut Context<'_, KeyUses>, keys: Vec<(KeyId, LastUse)>) {
     let (hand, now) = (context.facts.hand(), context.facts.now);
-    context.facts.table.set_last_uses(keys, hand, now);
+    context.facts.table.take_last_uses(keys, hand, now);
 }
 
 fn ended(context: &mut Context<'_, KeyUses>, end: LastUsesEnd) {

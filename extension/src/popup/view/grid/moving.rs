@@ -94,6 +94,7 @@ fn sideways(model: &Model, row: Option<&KeyId>, from: Cell, movement: Move) -> C
 
 #[cfg(test)]
 mod tests {
+    use latchkey_core::activity::uses::LastUse;
     use latchkey_core::table::{Column, Hand};
 
     use super::*;
@@ -135,7 +136,8 @@ mod tests {
         };
         assert_eq!(beside_created(model()), Cell::Actions);
         let mut read = model();
-        read.facts.table.set_last_uses([], Hand::Away, now());
+        let uses = [(key("Mine", "").id, LastUse::NoneRecorded)];
+        read.facts.table.take_last_uses(uses, Hand::Away, now());
         assert_eq!(beside_created(read), Cell::Column(Column::LastUse));
     }
 

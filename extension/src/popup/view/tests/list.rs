@@ -119,7 +119,7 @@ fn last_uses_have_a_column_once_they_were_read() {
         (key("Nightly", "").id, used),
         (key("Idle", "").id, LastUse::NoneRecorded),
     ];
-    model.facts.table.set_last_uses(uses, Hand::Away, now());
+    model.facts.table.take_last_uses(uses, Hand::Away, now());
     let html = html(|| list(*create_signal(model), Send::new(|_| {})));
     assert!(html.contains("aria-colcount=\"9\""), "{html}");
     let told = outline(&html);

@@ -1,18 +1,33 @@
-//! What changing who may make keys asks of the browser: the note that is written before anything is
-//! sent. Whoever holds its lock is the one page at work on it; the lock goes with the page.
+//! What the sections ask of the browser. Changing who may make keys is noted before anything is sent:
+//! whoever holds the lock of the note is the one page at work on it; the lock goes with the page.
 
 use latchkey_core::access::intent::Intent;
 use latchkey_core::kept::Kept;
 use latchkey_core::maker::Maker;
 
 use super::App;
+use crate::features::activity;
 use crate::features::settings::state::access::{AccessMessage, NotSent, Noted};
 use crate::features::settings::state::{SettingsEffect, SettingsMessage};
 use crate::platform::lock;
 use crate::platform::storage::access;
+use crate::popup::message::Message;
+use crate::popup::sections::{SectionEffect, SectionMessage};
 
 impl App {
-    pub(super) async fn change_access(&self, effect: SettingsEffect) {
+    pub(super) async fn carry_out_of_section(&self, effect: SectionEffect) {
+        match effect {
+            SectionEffect::Settings(effect) => self.change_access(effect).await,
+            SectionEffect::ActivitySection(effect) => {
+                let happened = activity::run::carry_out(effect).await;
+                if let Some(message) = happened.map(SectionMessage::ActivitySection) {
+                    self.send(Message::Section(message));
+                }
+            }
+        }
+    }
+
+    async fn change_access(&self, effect: SettingsEffect) {
         match effect {
             SettingsEffect::Find(maker) => {
                 let _nobody_at_work = lock::acquire(&access::lock(&maker)).await;
@@ -30,6 +45,7 @@ impl App {
                 };
                 access::forget(&maker, began).await;
             }
+            SettingsEffect::Allowed(effect) => self.take_back(effect).await,
             SettingsEffect::Leave => drop(self.held_access.borrow_mut().take()),
         }
     }

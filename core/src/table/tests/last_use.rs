@@ -1,3 +1,5 @@
+//! Sorting by the last recorded use.
+
 use super::*;
 use crate::activity::uses::LastUse;
 
@@ -13,7 +15,7 @@ fn read() -> Table {
         (key_id("c"), LastUse::NoneRecorded),
         (key_id("a"), used(2)),
     ];
-    table.set_last_uses(uses, Hand::Away, NOW);
+    table.take_last_uses(uses, Hand::Away, NOW);
     table
 }
 
@@ -29,7 +31,7 @@ fn a_use_that_is_read_moves_its_row_unless_somebody_points_at_one() {
     let mut table = read();
     table.set_sort(Sort::Down(Column::LastUse), NOW);
     let news = |hand, table: &mut Table| {
-        table.set_last_uses([(key_id("d"), used(1))], hand, NOW);
+        table.take_last_uses([(key_id("d"), used(1))], hand, NOW);
         shown(table)
     };
     assert_eq!(news(Hand::OnRows, &mut table), "a b c d");
@@ -42,13 +44,14 @@ fn a_use_that_is_read_moves_its_row_unless_somebody_points_at_one() {
 }
 
 #[test]
-fn of_a_key_that_is_not_there_nothing_is_kept() {
+fn what_was_read_stays_with_a_key_that_comes_later_or_again() {
     let mut table = table([key("a", 1)]);
     assert!(!table.has_last_uses());
-    table.set_last_uses([(key_id("x"), used(1))], Hand::Away, NOW);
+    table.take_last_uses([(key_id("x"), used(1))], Hand::Away, NOW);
     assert!(table.has_last_uses());
-    table.take([key("x", 1)].into(), Hand::Away, NOW);
-    assert_eq!(table.row(&key_id("x")).unwrap().last_use, LastUse::NotKnown);
+    table.take([key("x", 1), key("a", 1)].into(), Hand::Away, NOW);
+    assert_eq!(table.row(&key_id("x")).unwrap().last_use, used(1));
+    assert_eq!(table.row(&key_id("a")).unwrap().last_use, LastUse::NotKnown);
 }
 
 #[test]

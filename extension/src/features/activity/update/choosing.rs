@@ -1,0 +1,61 @@
+//! Choosing which lines are shown. Nothing here is sent.
+
+use latchkey_core::Pasted;
+
+use super::names;
+use crate::features::activity::state::{
+    ActivityChoice, ActivityMessage, ActivitySection, ROWS, TITLE,
+};
+use crate::shell::context::Context;
+use crate::shell::focus::Target;
+
+pub(super) fn choose(context: &mut Context<'_, ActivitySection>, message: ActivityMessage) {
+    names::know(context);
+    let state = &mut *context.state;
+    state.saved = None;
+    let choice = &mut state.choice;
+    if let ActivityMessage::ShowMore = message {
+        choice.most = choice.most.saturating_add(ROWS);
+        return;
+    }
+    choice.most = ROWS;
+    match message {
+        ActivityMessage::Search(query) => search(choice, query),
+        ActivityMessage::Kind(kind) => choice.kind = kind,
+        ActivityMessage::Key(key) => {
+            choice.key = Some(key);
+            context.focus(Target::Element(TITLE));
+        }
+        ActivityMessage::Person(person) => {
+            choice.person = Some(person);
+            context.focus(Target::Element(TITLE));
+        }
+        ActivityMessage::EveryKey => {
+            choice.key = None;
+            context.focus(Target::Element(TITLE));
+        }
+        ActivityMessage::Everybody => {
+            choice.person = None;
+            context.focus(Target::Element(TITLE));
+        }
+        ActivityMessage::ShowAll => {
+            *choice = ActivityChoice::default();
+            context.focus(Target::Element(TITLE));
+        }
+        _ => {}
+    }
+}
+
+/// A whole key that was pasted is not kept: its id finds its lines.
+fn search(choice: &mut ActivityChoice, query: String) {
+    let pasted = Pasted::read(&query);
+    choice.is_token_removed = pasted.is_secret();
+    if !choice.is_token_removed {
+        choice.query = query;
+        return;
+    }
+    choice.query = String::new();
+    if let Pasted::Token(facts) = pasted {
+        choice.key = Some(facts.key_id);
+    }
+}

@@ -1,0 +1,112 @@
+//! What is said of what was covered.
+
+use super::*;
+
+const USED_UP: &str = "com.qlik.v1.rate-limit.exceeded";
+
+fn covered(types: &[(&str, Extent)]) -> Model {
+    let mut model = with_events(Vec::new());
+    model.sections.activity.coverage = Some(covering(types));
+    model
+}
+
+fn coverage(model: &mut Model) -> &mut Coverage {
+    model.sections.activity.coverage.as_mut().unwrap()
+}
+
+#[test]
+fn nothing_happened_is_said_only_where_all_was_read() {
+    let whole = covered(&[(CREATED, Extent::Whole), (USED_UP, Extent::NotOffered)]);
+    says(
+        &whole,
+        &[
+            "15 Nov 2026, 10:42 to 22 Nov 2026, 10:42, 1 of 2 kinds",
+            "This tenant does not record: rate limits passed.",
+            "Nothing happened to API keys in this time.",
+        ],
+    );
+    for extent in [
+        Extent::Cut,
+        Extent::Stopped,
+        Extent::Failed(ApiError::TooFast),
+    ] {
+        let partly = covered(&[(CREATED, Extent::Whole), (DELETED, extent)]);
+        says(
+            &partly,
+            &["No event was found, but not everything was read."],
+        );
+        says_nothing_of(&partly, "Nothing happened");
+    }
+    let mut filtered = read();
+    filtered.sections.activity.choice.query = "nobody".to_owned();
+    says(&filtered, &["No event fits."]);
+    assert!(matches!(
+        pressing(&filtered, "Show all events"),
+        Some(Message::ShowAll)
+    ));
+}
+
+#[test]
+fn what_is_missing_is_said_with_why() {
+    let mut model = covered(&[
+        (CREATED, Extent::Cut),
+        (DELETED, Extent::Failed(ApiError::TooFast)),
+        (USED_UP, Extent::Stopped),
+    ]);
+    coverage(&mut model).types[0].unreadable = 2;
+    coverage(&mut model).types[0].reached = Some(now().plus_millis(-3_600_000));
+    let too_fast = crate::ui::trouble::trouble(&English::read(), &ApiError::TooFast, "");
+    says(
+        &model,
+        &[
+            "0 of 3 kinds",
+            &format!("Not all was read of: keys deleted or revoked. {too_fast}"),
+            "the oldest are missing of: keys created.",
+            "Stopped before the end: rate limits passed.",
+            "Everything since 22 Nov 2026, 09:42 was read.",
+            "2 events could not be understood",
+        ],
+    );
+}
+
+#[test]
+fn what_the_tenant_keeps_and_does_not_tell_is_said() {
+    let mut model = covered(&[(CREATED, Extent::Whole)]);
+    let start = now().plus_millis(-2 * 24 * 3_600_000);
+    coverage(&mut model).window.start = start;
+    says(
+        &model,
+        &["This tenant keeps no events from before 20 Nov 2026, 10:42."],
+    );
+    coverage(&mut model).offer = Offer::NotKnown(None);
+    coverage(&mut model).settings = Err(ApiError::TooFast);
+    says(
+        &model,
+        &[
+            "Which events this tenant records could not be read",
+            "How long this tenant keeps events could not be read.",
+        ],
+    );
+}
+
+#[test]
+fn changes_of_users_are_offered_until_they_are_read() {
+    let mut model = covered(&[(CREATED, Extent::Whole)]);
+    let name = "Read changes of users’ roles, too (up to 2,000)";
+    assert!(matches!(
+        pressing(&model, name),
+        Some(Message::ReadUserChanges)
+    ));
+    model.sections.activity.has_user_changes = true;
+    says_nothing_of(&model, name);
+}
+
+#[test]
+fn every_topic_has_its_name() {
+    let types = latchkey_core::activity::ASKED.map(|it| (it.name, Extent::NotOffered));
+    let told = outline::of(&drawn(&covered(&types)));
+    let names = "keys created, keys changed, keys deleted or revoked, keys refused, rules changed, \
+                 roles created, roles changed, roles deleted, groups changed, \
+                 everyone’s roles changed, users deleted, rate limits passed.";
+    has(&told, &[names, "0 of 12 kinds"]);
+}
