@@ -31,7 +31,7 @@ pub(super) fn read(context: &mut Context<'_, KeyUses>) {
     }
     let wanted = keys.len();
     let reach = context.state.last_uses.reach;
-    let flow = ReadLastUses::new(reach, keys);
+    let flow = ReadLastUses::new(reach, keys).with_budget(context.state.budget_left());
     context.start(&READING, flow, |state, task| {
         state.last_uses.reading = Some(LastUsesReading {
             reach,
@@ -83,9 +83,11 @@ fn set(context: &mut Context<'_, KeyUses>, keys: Vec<(KeyId, LastUse)>) {
 }
 
 fn ended(context: &mut Context<'_, KeyUses>, end: LastUsesEnd) {
-    let Some(LastUsesReading { reach, .. }) = context.state.last_uses.reading.take() else {
+    let Some(reading) = context.state.last_uses.reading.take() else {
         return;
     };
+    context.state.budget = reading.task.budget().clone();
+    let reach = reading.reach;
     if let Some(error) = &end.broken {
         // With the session goes all that was read.
         context.note_error(error);

@@ -24,6 +24,7 @@ pub(super) fn read(context: &mut Context<'_, KeyUses>, owner: Subject, offset: i
         bucket: UseBucket::of(reach),
         offset,
     });
+    let flow = flow.with_budget(context.state.budget_left());
     context.start(&READING, flow, |state, task| {
         state.reading = Some(UsesReading {
             owner,
@@ -71,9 +72,11 @@ fn counted(context: &mut Context<'_, KeyUses>, report: Box<UsesReport>) {
 
 fn ended(context: &mut Context<'_, KeyUses>, end: UsesEnd) {
     let UsesEnd { report, broken } = end;
-    let Some(UsesReading { owner, reach, .. }) = context.state.reading.take() else {
+    let Some(reading) = context.state.reading.take() else {
         return;
     };
+    context.state.budget = reading.task.budget().clone();
+    let UsesReading { owner, reach, .. } = reading;
     match broken {
         // With the session goes all that was read.
         Some(error) => context.note_error(&error),

@@ -220,6 +220,25 @@ fn a_part_of_the_tenants_limit_is_left_free() {
 }
 
 #[test]
+fn the_next_reading_goes_on_with_what_the_one_before_has_left() {
+    let mut scene = listed();
+    read(&mut scene, "bob");
+    answer_source(&mut scene);
+    scene.answer(FIRST, uses(&["k1 bob 21T08:00"], "newest"));
+    scene.answer("userId=bob", uses(&["k1 bob 21T08:00"], "n0"));
+    for page in 0..794 {
+        let (asked, next) = (format!("next=n{page}"), format!("n{}", page + 1));
+        scene.answer(&asked, uses(&["k1 bob 21T08:00"], &next));
+    }
+    assert!(scene.asks("next=n794"));
+    send(&mut scene, Uses::Stop);
+    read(&mut scene, "cat");
+    answer_source(&mut scene);
+    let reading = scene.model.key_uses.reading_of(&of("cat")).unwrap();
+    assert!(reading.waits && !scene.asks(FIRST));
+}
+
+#[test]
 fn the_end_of_the_session_takes_all_of_it() {
     let mut scene = all_read();
     assert!(scene.model.facts.table.has_last_uses());
