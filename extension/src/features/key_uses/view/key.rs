@@ -30,8 +30,8 @@ pub fn of_key(state: &KeyUses, key: &Key, facts: &Facts, words: &dyn Words) -> E
     let said = report.map_or_else(Vec::new, |report| sentences(report, &key.id, facts, words));
     let uses = report.and_then(|report| Some((report, report.counts.of(&key.id)?)));
     section
-        .child(hint(state, key, words))
         .child(form(state, key, facts, words))
+        .child(hint(state, key, words))
         .child(under_way.map(|it| reading::uses(it, &key.id, words)))
         .child(
             element("div", &[("class", "uses-said"), ("role", "status")])
