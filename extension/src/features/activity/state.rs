@@ -43,6 +43,9 @@ pub struct ActivitySection {
     pub waits_until: Option<Moment>,
     pub list: ActivityList,
     pub choice: ActivityChoice,
+    /// The id of the button by which the last question was opened: it stays, so that the focus doesn't
+    /// fall to the page once its key is no longer in use.
+    pub opener: Option<String>,
     /// The forms of a file are shown.
     pub is_exporting: bool,
     /// The file that was saved last, and whether that worked.

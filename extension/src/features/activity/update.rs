@@ -40,6 +40,7 @@ pub(super) fn update(context: &mut Context<'_, ActivitySection>, message: Activi
         ActivityMessage::Save(form) => saving::save(context, form),
         ActivityMessage::Saved(name, is_done) => context.state.saved = Some((name, is_done)),
         ActivityMessage::Revoke(key, opener) => {
+            context.state.opener = Some(opener.clone());
             let opener = Target::Opener(opener, TITLE);
             context.ask_shell(ShellMessage::AskToRevoke { key, opener });
         }

@@ -12,7 +12,7 @@ use crate::shell::focus::Target;
 pub(super) fn choose(context: &mut Context<'_, ActivitySection>, message: ActivityMessage) {
     names::know(context);
     let state = &mut *context.state;
-    state.saved = None;
+    (state.saved, state.opener) = (None, None);
     let choice = &mut state.choice;
     if let ActivityMessage::ShowMore = message {
         choice.most = choice.most.saturating_add(ROWS);

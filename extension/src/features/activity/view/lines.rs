@@ -128,7 +128,7 @@ fn line(
         .child(cell("activity_key", words).child(key(row, listed, words)))
         .child(cell("activity_by", words).child(people::actor(&activity.by, section, facts, words)))
         .child(cell("activity_owner", words).child(owner))
-        .child(cell("activity_acts", words).child(acts(listed, &id, facts, words)))
+        .child(cell("activity_acts", words).child(acts(listed, &id, section, facts, words)))
 }
 
 fn when(time: &When, words: &dyn Words) -> Element<Message> {
@@ -197,30 +197,40 @@ fn state(listed: &Row, words: &dyn Words) -> Option<Element<Message>> {
 }
 
 /// What can be done about a key that is in the list.
-fn acts(listed: Option<&Row>, id: &str, facts: &Facts, words: &dyn Words) -> Option<Node<Message>> {
-    let listed = listed.filter(|listed| !listed.is_gone)?;
+fn acts(
+    listed: Option<&Row>,
+    id: &str,
+    section: &ActivitySection,
+    facts: &Facts,
+    words: &dyn Words,
+) -> Option<Node<Message>> {
+    let listed = listed?;
     let key = &listed.key;
     let name = match is_blank(&key.name) {
         true => shown(key.id.as_str()),
         false => shown(&key.name),
     };
-    let end = key.may_be_revoked().then(|| {
+    let opener = format!("activity-end-{id}");
+    let may_end = !listed.is_gone && key.may_be_revoked();
+    let is_kept = section.opener.as_ref() == Some(&opener);
+    let end = (may_end || is_kept).then(|| {
         let is_own = key.ownership(facts.me()) == Ownership::Own;
         let (verb, label) = match is_own {
             true => ("delete", "delete_key"),
             false => ("revoke", "revoke_key"),
         };
-        let opener = format!("activity-end-{id}");
         let button = element("button", &[("class", "small"), ("type", "button")])
             .attribute("id", opener.clone())
             .attribute("aria-label", words.text(label, &[&name]))
             .text(words.say(verb));
         let message = Message::Revoke(key.id.clone(), opener);
-        pressed(button, !facts.may_act(), message)
+        pressed(button, !may_end || !facts.may_act(), message)
     });
-    let details = element("button", &[("class", "small plain"), ("type", "button")])
-        .attribute("aria-label", words.text("details_of", &[&name]))
-        .on("click", Message::ShowKey(key.id.clone()))
-        .text(words.say("activity_details"));
+    let details = (!listed.is_gone).then(|| {
+        element("button", &[("class", "small plain"), ("type", "button")])
+            .attribute("aria-label", words.text("details_of", &[&name]))
+            .on("click", Message::ShowKey(key.id.clone()))
+            .text(words.say("activity_details"))
+    });
     Some(Node::List(vec![end.into(), details.into()]))
 }

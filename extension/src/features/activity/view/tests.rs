@@ -257,6 +257,13 @@ fn a_key_that_was_ended_says_so() {
     let node = drawn(&model);
     let row = seen_text(all(&node, "row")[3]);
     assert!(row.contains("Revoked"), "{row}");
+    model.sections.activity.opener = Some("activity-end-r1".to_owned());
+    let node = drawn(&model);
+    let kept = one(&node, "button", "Revoke Nightly");
+    assert!(
+        kept.message("click").is_none(),
+        "it stays for the focus alone"
+    );
 }
 
 #[test]
