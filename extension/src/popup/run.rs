@@ -1,6 +1,5 @@
 //! Joins the popup to the browser: one loop that takes messages and carries out what follows.
 
-mod access;
 mod allowed;
 mod bulk;
 mod connect;
@@ -9,6 +8,7 @@ mod linking;
 mod new_secret;
 mod opening;
 mod rotating;
+mod sections;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -30,10 +30,8 @@ use super::effect::Effect;
 use super::linking::sources::Way;
 use super::message::{CopyWhat, Message};
 use super::model::Model;
-use super::sections::{SectionEffect, SectionMessage};
 use super::update::update;
 use super::{exporting, picture, view};
-use crate::features::activity;
 use crate::platform::language::{self, Language};
 use crate::platform::storage::{self, FirstRows};
 use crate::platform::tabs::Tab;
@@ -214,18 +212,7 @@ impl App {
             Effect::NewSecret(effect) => apart(self.make(effect)).await,
             Effect::Connect(effect) => apart(self.connect(effect)).await,
             Effect::Rotating(effect) => apart(self.rotate(effect)).await,
-            Effect::Section(SectionEffect::Settings(effect)) => {
-                apart(self.change_access(effect)).await;
-            }
-            Effect::Section(SectionEffect::ActivitySection(effect)) => {
-                apart(async {
-                    let happened = activity::run::carry_out(effect).await;
-                    if let Some(message) = happened.map(SectionMessage::ActivitySection) {
-                        self.send(Message::Section(message));
-                    }
-                })
-                .await;
-            }
+            Effect::Section(effect) => apart(self.work_in_section(effect)).await,
             Effect::Allowed(wanted) => apart(self.take_back(wanted)).await,
             Effect::Copy(what, text) => {
                 apart(self.copy(what, &text)).await;

@@ -1,18 +1,33 @@
-//! What changing who may make keys asks of the browser: the note that is written before anything is
-//! sent. Whoever holds its lock is the one page at work on it; the lock goes with the page.
+//! What sections ask of the browser. Of Settings: the note that is written before it is changed who may
+//! make keys. Whoever holds its lock is the one page at work on it; the lock goes with the page.
 
 use latchkey_core::access::intent::Intent;
 use latchkey_core::kept::Kept;
 use latchkey_core::maker::Maker;
 
-use super::App;
+use super::{App, apart};
+use crate::features::activity;
 use crate::features::settings::state::access::{AccessMessage, NotSent, Noted};
 use crate::features::settings::state::{SettingsEffect, SettingsMessage};
 use crate::platform::lock;
 use crate::platform::storage::access;
+use crate::popup::message::Message;
+use crate::popup::sections::{SectionEffect, SectionMessage};
 
 impl App {
-    pub(super) async fn change_access(&self, effect: SettingsEffect) {
+    pub(super) async fn work_in_section(&self, effect: SectionEffect) {
+        match effect {
+            SectionEffect::Settings(effect) => apart(self.change_access(effect)).await,
+            SectionEffect::ActivitySection(effect) => {
+                let happened = activity::run::carry_out(effect).await;
+                if let Some(happened) = happened.map(SectionMessage::ActivitySection) {
+                    self.send(Message::Section(happened));
+                }
+            }
+        }
+    }
+
+    async fn change_access(&self, effect: SettingsEffect) {
         match effect {
             SettingsEffect::Find(maker) => {
                 let _nobody_at_work = lock::acquire(&access::lock(&maker)).await;
