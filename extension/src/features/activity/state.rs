@@ -26,6 +26,11 @@ pub const TITLE: &str = "activity-title";
 /// The id of the button that shows the forms of a file.
 pub const EXPORT: &str = "activity-export";
 
+/// The id of the row at this place, where it is the first of those that were asked for.
+pub fn row_id(at: usize) -> String {
+    format!("activity-row-{at}")
+}
+
 /// The section's state.
 #[derive(Debug, Default)]
 pub struct ActivitySection {

@@ -8,7 +8,7 @@ use latchkey_core::{KeyId, Ownership, Status, Subject, When};
 
 use super::{fact, people};
 use crate::features::activity::state::{
-    ActivityMessage as Message, ActivitySection, ActivityStage, ROWS,
+    ActivityMessage as Message, ActivitySection, ActivityStage, ROWS, row_id,
 };
 use crate::screen::{Element, Node, element, tag};
 use crate::shell::facts::Facts;
@@ -121,8 +121,12 @@ fn line(
     let listed = activity.key.as_ref().and_then(|key| facts.table.row(key));
     let has_owner = activity.key.is_some() || row.owner != Subject::NotKnown;
     let owner = has_owner.then(|| people::owner(&row.owner, section, facts, words));
+    // Where more was asked for, the focus goes to the first of them.
+    let is_first_of_more = at > 0 && at % ROWS == 0;
     element("tr", &[("role", "row")])
         .key(id.clone())
+        .attribute("id", is_first_of_more.then(|| row_id(at)))
+        .attribute("tabindex", is_first_of_more.then_some("-1"))
         .child(when(&activity.time, words))
         .child(what)
         .child(cell("activity_key", words).child(key(row, listed, words)))

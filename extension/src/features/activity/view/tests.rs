@@ -345,7 +345,11 @@ fn of_thousands_of_lines_two_hundred_are_drawn_at_first() {
         Some(Message::ShowMore)
     ));
     model.sections.activity.choice.most = 400;
-    assert_eq!(all(&drawn(&model), "row").len(), 251);
+    let node = drawn(&model);
+    let rows = all(&node, "row");
+    assert_eq!(rows.len(), 251);
+    assert_eq!(rows[201].get("id"), Some("activity-row-200"));
+    assert_eq!(rows[1].get("id"), None);
     says_nothing_of(&model, "more\"");
 }
 

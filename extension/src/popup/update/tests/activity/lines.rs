@@ -25,6 +25,18 @@ fn lines_are_found_by_words_kind_key_and_person() {
 }
 
 #[test]
+fn more_lines_are_shown_on_request_and_have_the_focus() {
+    let mut scene = read();
+    scene.effects();
+    happens(&mut scene, Happened::ShowMore);
+    assert_eq!(section(&scene).choice.most, 400);
+    let first = Target::Opener("activity-row-200".to_owned(), "activity-title");
+    assert_eq!(scene.effects(), [Effect::Focus(first)]);
+    happens(&mut scene, Happened::Search("x".to_owned()));
+    assert_eq!(section(&scene).choice.most, 200, "other lines begin anew");
+}
+
+#[test]
 fn a_pasted_key_is_not_kept_and_finds_its_lines() {
     let payload = "eyJzdWIiOiJib2IiLCJqdGkiOiJrOTk5LTEyMzQtNTY3OC05YWJjIiwic3ViVHlwZSI6InVzZXIifQ";
     let token = format!("eyJhbGciOiJFUzM4NCJ9.{payload}.{}", "A".repeat(86));
