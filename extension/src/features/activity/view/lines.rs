@@ -110,12 +110,12 @@ fn line(
         let mark = element("span", &[("class", "mark")]);
         mark.text(words.say("activity_by_latchkey"))
     });
-    let is_care = matches!(
+    let warns = matches!(
         activity.kind(),
         ActivityKind::KeyRefused | ActivityKind::RateLimitPassed
     );
     let what = cell("activity_what", words)
-        .classes(&[("what", true), ("care", is_care)])
+        .classes(&[("what", true), ("warns", warns)])
         .child(told)
         .child(own);
     let listed = activity.key.as_ref().and_then(|key| facts.table.row(key));
@@ -207,7 +207,7 @@ fn acts(
     section: &ActivitySection,
     facts: &Facts,
     words: &dyn Words,
-) -> Option<Node<Message>> {
+) -> Option<Element<Message>> {
     let listed = listed?;
     let key = &listed.key;
     let name = match is_blank(&key.name) {
@@ -236,5 +236,6 @@ fn acts(
             .on("click", Message::ShowKey(key.id.clone()))
             .text(words.say("activity_details"))
     });
-    Some(Node::List(vec![end.into(), details.into()]))
+    let acts = element("div", &[("class", "row-acts")]);
+    Some(acts.child(end).child(details))
 }
