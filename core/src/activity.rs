@@ -35,7 +35,7 @@ pub use fact::{ActivityFact, ActivityKind, PermissionChange, PermissionHolder, R
 pub use held::CarrierRoles;
 pub use key::{EventKey, KeyName};
 pub use list::{ActivityCounts, ActivityFilter, ActivityList, ActivityRow};
-pub use log::ActivityLog;
+pub use log::{ActivityLog, Touched};
 pub use own::OwnRuns;
 pub use record::{ActivityRecord, activity_file_name, activity_to_csv, activity_to_json};
 pub use rules::ChangedRules;

@@ -8,7 +8,7 @@ pub mod ask_users;
 pub mod change_access;
 pub mod change_config;
 pub mod create_key;
-mod event_source;
+pub mod event_source;
 pub mod find_key;
 pub mod identify;
 pub mod list_keys;

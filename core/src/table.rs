@@ -6,15 +6,18 @@
 
 mod arrange;
 mod filter;
+mod last_use;
 mod row;
 mod sort;
 
 pub use filter::{Counts, Filter};
+pub use last_use::LastUseOrder;
 pub use row::{Mark, Row};
 pub use sort::{Column, Sort};
 
 use std::collections::HashMap;
 
+use crate::activity::uses::LastUse;
 use crate::key::{Key, KeyId, UserId};
 use crate::moment::Moment;
 use crate::search::Words;
@@ -36,6 +39,7 @@ pub struct Table {
     by_id: HashMap<KeyId, usize>,
     by_owner: HashMap<UserId, Vec<usize>>,
     owners: HashMap<UserId, Owner>,
+    last_uses: HashMap<KeyId, LastUse>,
     order: Vec<usize>,
     counts: Counts,
     words: Words,
@@ -248,7 +252,10 @@ impl Table {
             }
         };
         self.by_id.insert(key.id.clone(), at);
-        self.rows.push(Row::new(key, owner, reading));
+        let last_use = self.last_uses.get(&key.id).copied();
+        let mut row = Row::new(key, owner, reading);
+        row.last_use = last_use.unwrap_or(LastUse::NotKnown);
+        self.rows.push(row);
     }
 }
 

@@ -75,7 +75,8 @@ impl Coverage {
         self.window != self.wanted
     }
 
-    /// All that the tenant records of what was asked for was read to the start of the window.
+    /// All that the tenant records of what was asked for was read to the start of the window. Where
+    /// `settings` couldn't be read, the tenant may keep events for a shorter time than that.
     pub fn is_whole(&self) -> bool {
         let mut types = self.types.iter();
         // Nothing was asked for yet.
@@ -85,11 +86,7 @@ impl Coverage {
 
     /// The signed-in user may read no events: whatever was asked for was refused.
     pub fn may_not_read(&self) -> bool {
-        let asked = self
-            .types
-            .iter()
-            .filter(|read| read.extent != Extent::NotOffered);
-        let mut asked = asked.peekable();
+        let mut asked = self.asked().peekable();
         let is_refused = |read: &TypeCoverage| {
             read.read == 0 && matches!(read.extent, Extent::Failed(ApiError::Forbidden(_)))
         };
@@ -116,31 +113,29 @@ impl Coverage {
 
     /// How many types have come to their end, and how many there are to read.
     pub fn progress(&self) -> (usize, usize) {
-        let asked = self
-            .types
-            .iter()
-            .filter(|read| read.extent != Extent::NotOffered);
-        let done = asked.clone().filter(|read| read.extent != Extent::Reading);
-        (done.count(), asked.count())
+        let done = self.asked().filter(|read| read.extent != Extent::Reading);
+        (done.count(), self.asked().count())
     }
 
     /// From this moment on everything was read, of every type that the tenant records. `None` where of
     /// some type nothing is sure.
     pub fn reached(&self) -> Option<Moment> {
-        let asked = self
-            .types
-            .iter()
-            .filter(|read| read.extent != Extent::NotOffered);
         let mut latest = self.window.start;
-        for read in asked {
+        for read in self.asked() {
             latest = latest.max(read.reached?);
         }
         Some(latest)
     }
 
-    /// How many events could not be understood.
+    /// How many events could not be understood. A type counts as whole all the same.
     pub fn unreadable(&self) -> usize {
         self.types.iter().map(|read| read.unreadable).sum()
+    }
+
+    /// The types that the tenant may record.
+    fn asked(&self) -> impl Iterator<Item = &TypeCoverage> {
+        let types = self.types.iter();
+        types.filter(|read| read.extent != Extent::NotOffered)
     }
 }
 

@@ -1,5 +1,7 @@
 //! What one event means: one thing that happened, as far as the event tells.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 
 use super::about::{key_of, name_of};
@@ -33,6 +35,14 @@ impl Activity {
     /// What kind of thing happened.
     pub fn kind(&self) -> ActivityKind {
         self.fact.kind()
+    }
+
+    /// The order of a list: the newest first, what has no time last, and one order for those of one time.
+    pub(super) fn newest_first(&self, other: &Activity) -> Ordering {
+        let time = other.time.moment().cmp(&self.time.moment());
+        time.then_with(|| self.kind().cmp(&other.kind()))
+            .then_with(|| self.key.cmp(&other.key))
+            .then_with(|| self.record_ids.cmp(&other.record_ids))
     }
 
     /// Every person that it names: who did it, whose key it is, and the others.

@@ -8,7 +8,7 @@ use super::event_type::EventType;
 use super::fact::{ActivityFact, ActivityKind, PermissionHolder};
 use super::held::CarrierRoles;
 use super::key::{EventKey, KeyName};
-use super::log::ActivityLog;
+use super::log::{ActivityLog, Touched};
 use super::own::OwnRuns;
 use crate::key::{Key, KeyId, Subject, UserId};
 use crate::search::{Words, fold};
@@ -61,7 +61,7 @@ pub struct ActivityList {
 }
 
 /// What the list of keys has of a key.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct ListedKey {
     name: String,
     subject: Subject,
@@ -70,17 +70,17 @@ struct ListedKey {
 impl ActivityList {
     /// Takes a page of events of this type.
     pub fn add(&mut self, asked: EventType, events: &[AuditEvent]) {
-        if events.is_empty() {
-            return;
-        }
-        self.log.add(asked, events);
-        self.refresh();
+        let touched = self.log.add(asked, events);
+        self.refresh(&touched);
     }
 
     /// Takes which roles carry "Manage API keys".
     pub fn set_carriers(&mut self, carriers: CarrierRoles) {
         self.log.set_carriers(carriers);
-        self.refresh();
+        self.refresh(&Touched {
+            others: true,
+            ..Touched::default()
+        });
     }
 
     /// Takes the keys that are listed today, in place of those before.
@@ -92,20 +92,38 @@ impl ActivityList {
             };
             (key.id.clone(), listed)
         });
-        self.keys = keys.collect();
-        self.refresh();
+        let before = std::mem::replace(&mut self.keys, keys.collect());
+        let ids = self.log.key_ids();
+        let changed = ids.filter(|id| before.get(id) != self.keys.get(id));
+        let touched = Touched {
+            keys: changed.cloned().collect(),
+            others: false,
+        };
+        self.refresh(&touched);
     }
 
     /// Takes what became known of people.
     pub fn add_people(&mut self, people: impl IntoIterator<Item = (UserId, Owner)>) {
-        self.people.extend(people);
-        self.refresh();
+        let mut new = HashSet::new();
+        for (id, person) in people {
+            new.insert(id.clone());
+            self.people.insert(id, person);
+        }
+        let mut rows = std::mem::take(&mut self.rows);
+        for row in &mut rows {
+            if row.people().any(|id| new.contains(id)) {
+                row.haystack = self.haystack(row);
+            }
+        }
+        self.rows = rows;
     }
 
     /// Takes what Latchkey's runs did, in place of what was known of them before.
     pub fn set_own(&mut self, own: OwnRuns) {
         self.own = own;
-        self.refresh();
+        for row in &mut self.rows {
+            row.is_own = self.own.did(&row.activity);
+        }
     }
 
     /// What was read, to be kept in memory.
@@ -119,7 +137,11 @@ impl ActivityList {
             log,
             ..ActivityList::default()
         };
-        list.refresh();
+        let all = Touched {
+            keys: list.log.key_ids().cloned().collect(),
+            others: true,
+        };
+        list.refresh(&all);
         list
     }
 
@@ -177,9 +199,16 @@ impl ActivityList {
         self.log.aside()
     }
 
-    fn refresh(&mut self) {
-        let activities = self.log.activities().into_iter();
-        self.rows = activities.map(|activity| self.row(activity)).collect();
+    /// Makes the rows anew that may have changed: a page is small, and the list may be long.
+    fn refresh(&mut self, touched: &Touched) {
+        let keys = touched.keys.iter().map(Some);
+        let groups = keys.chain(touched.others.then_some(None));
+        let activities = groups.flat_map(|key| self.log.activities_of(key));
+        let fresh: Vec<ActivityRow> = activities.map(|activity| self.row(activity)).collect();
+        let rows = &mut self.rows;
+        rows.retain(|row| !touched.has(row.activity.key.as_ref()));
+        rows.extend(fresh);
+        rows.sort_by(|row, other| row.activity.newest_first(&other.activity));
     }
 
     fn row(&self, activity: Activity) -> ActivityRow {

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::entry::{Activity, Entry};
@@ -17,7 +16,10 @@ use crate::key::KeyId;
 /// The events of one reading, in whatever order their pages come.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct ActivityLog {
-    entries: Vec<Entry>,
+    /// By the key that they are about: what is joined, or names another, is of one key.
+    of_keys: HashMap<KeyId, Vec<Entry>>,
+    /// Those of no key, or of one that isn't told.
+    others: Vec<Entry>,
     /// Not kept: what is kept is read anew, never on.
     #[serde(skip)]
     record_ids: HashSet<String>,
@@ -26,10 +28,26 @@ pub struct ActivityLog {
     aside: usize,
 }
 
+/// Whose activities a page changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Touched {
+    pub keys: HashSet<KeyId>,
+    /// Those of no key.
+    pub others: bool,
+}
+
+impl Touched {
+    /// Whether an activity may have changed that is about this key.
+    pub fn has(&self, key: Option<&KeyId>) -> bool {
+        key.map_or(self.others, |key| self.keys.contains(key))
+    }
+}
+
 impl ActivityLog {
-    /// Takes the events of a page of this type. A record that came before is left aside, and so is what
-    /// doesn't concern keys.
-    pub fn add(&mut self, asked: EventType, events: &[AuditEvent]) {
+    /// Takes the events of a page of this type, and tells what they change. A record that came before
+    /// is left aside, and so is what doesn't concern keys.
+    pub fn add(&mut self, asked: EventType, events: &[AuditEvent]) -> Touched {
+        let mut touched = Touched::default();
         for event in events {
             let is_double = event
                 .id
@@ -46,9 +64,16 @@ impl ActivityLog {
                 event_type.and_then(|event_type| Some((event_type, Entry::of(event, event_type)?)));
             match entry {
                 None => self.aside += 1,
-                Some((event_type, entry)) => self.keep(event_type, entry),
+                Some((event_type, entry)) => {
+                    match &entry.activity.key {
+                        Some(key) => touched.keys.extend([key.clone()]),
+                        None => touched.others = true,
+                    }
+                    self.keep(event_type, entry);
+                }
             }
         }
+        touched
     }
 
     fn keep(&mut self, event_type: EventType, entry: Entry) {
@@ -74,7 +99,10 @@ impl ActivityLog {
             self.carriers.add(id.as_deref());
             self.carriers.add(name.as_deref());
         }
-        self.entries.push(entry);
+        match activity.key.clone() {
+            Some(key) => self.of_keys.entry(key).or_default().push(entry),
+            None => self.others.push(entry),
+        }
     }
 
     /// Takes which roles carry "Manage API keys".
@@ -87,6 +115,11 @@ impl ActivityLog {
         self.keys.get(id)
     }
 
+    /// The keys that events are about.
+    pub(super) fn key_ids(&self) -> impl Iterator<Item = &KeyId> {
+        self.of_keys.keys()
+    }
+
     /// How many events were read that don't concern keys, such as roles that got other rights.
     pub fn aside(&self) -> usize {
         self.aside
@@ -95,17 +128,23 @@ impl ActivityLog {
     /// What happened, newest first, what has no time last. The order that pages came in makes no
     /// difference.
     pub fn activities(&self) -> Vec<Activity> {
-        let acts = joined(self.entries.clone()).into_iter();
+        let keys = self.of_keys.keys().map(Some);
+        let groups = keys.chain([None]);
+        let mut activities: Vec<Activity> =
+            groups.flat_map(|key| self.activities_of(key)).collect();
+        activities.sort_by(Activity::newest_first);
+        activities
+    }
+
+    /// What happened to one key, or to none, newest first.
+    pub(super) fn activities_of(&self, key: Option<&KeyId>) -> Vec<Activity> {
+        let entries = match key {
+            Some(key) => self.of_keys.get(key).cloned().unwrap_or_default(),
+            None => self.others.clone(),
+        };
+        let acts = joined(entries).into_iter();
         let mut activities: Vec<Activity> = acts.filter_map(|entry| self.judged(entry)).collect();
-        activities.sort_by_cached_key(|activity| {
-            let time = Reverse(activity.time.moment());
-            (
-                time,
-                activity.kind(),
-                activity.key.clone(),
-                activity.record_ids.clone(),
-            )
-        });
+        activities.sort_by(Activity::newest_first);
         name_what_was(&mut activities);
         activities
     }
@@ -122,17 +161,17 @@ impl ActivityLog {
     }
 }
 
-/// Notes with each change of a key the name that it had before, as far as the events tell.
+/// Notes with each change of a key the name that it had before, as far as the events tell. The activities
+/// are those of one key.
 fn name_what_was(activities: &mut [Activity]) {
-    let mut names: HashMap<KeyId, String> = HashMap::new();
+    let mut before: Option<String> = None;
     // From the oldest on; what has no time stands in no order.
-    for activity in activities.iter_mut().rev() {
-        let (Some(key), Some(name), Some(_)) =
-            (&activity.key, &activity.key_name, activity.time.moment())
-        else {
+    let in_time = |activity: &&mut Activity| activity.time.moment().is_some();
+    for activity in activities.iter_mut().rev().filter(in_time) {
+        let Some(name) = &activity.key_name else {
             continue;
         };
-        let before = names.insert(key.clone(), name.clone());
+        let before = before.replace(name.clone());
         if let ActivityFact::KeyChanged { earlier_name, .. } = &mut activity.fact {
             *earlier_name = before.filter(|before| before != name);
         }

@@ -15,7 +15,12 @@ pub(super) struct Followed(HashSet<String>);
 impl Followed {
     /// Whether to follow this link too. One that was followed before would lead round and round.
     pub(super) fn may_follow(&mut self, link: &str) -> bool {
-        self.0.len() < MOST_PAGES && self.0.insert(link.to_owned())
+        !self.is_full() && self.0.insert(link.to_owned())
+    }
+
+    /// Whether so many were followed that no other will be.
+    pub(super) fn is_full(&self) -> bool {
+        self.0.len() >= MOST_PAGES
     }
 
     fn is_new(&self) -> bool {

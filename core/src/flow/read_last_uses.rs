@@ -92,7 +92,6 @@ pub struct ReadLastUses {
     read: usize,
     unreadable: usize,
     failed: Option<ApiError>,
-    is_cut: bool,
     budget: EventsBudget,
     waits: bool,
     is_done: bool,
@@ -122,7 +121,6 @@ impl ReadLastUses {
             read: 0,
             unreadable: 0,
             failed: None,
-            is_cut: false,
             budget: EventsBudget::default(),
             waits: false,
             is_done: false,
@@ -275,15 +273,12 @@ impl ReadLastUses {
     fn follow(&mut self, owner: Option<UserId>, next: Option<String>) {
         let Some(next) = next else { return };
         let pager = self.pagers.entry(owner.clone()).or_default();
-        match pager.followed.may_follow(&next) {
-            true => {
-                pager.next = Some(next);
-                self.queue.push_back(owner);
-            }
+        if pager.followed.may_follow(&next) {
+            pager.next = Some(next);
+            self.queue.push_back(owner);
+        } else if !pager.followed.is_full() {
             // Round and round.
-            false => {
-                self.failed.get_or_insert(ApiError::Unreadable);
-            }
+            self.failed.get_or_insert(ApiError::Unreadable);
         }
     }
 
@@ -310,7 +305,7 @@ impl ReadLastUses {
                 continue;
             }
             if self.read >= MOST_EVENTS {
-                (self.is_cut, self.queue) = (true, VecDeque::new());
+                self.queue.clear();
                 break;
             }
             if let Some(until) = self.budget.wait(now) {
@@ -327,11 +322,11 @@ impl ReadLastUses {
         }
         let is_all_known = self.open.is_empty();
         if is_all_known || (self.under_way == 0 && self.queue.is_empty()) {
-            let extent = match (is_all_known, self.is_cut, self.failed.clone()) {
-                (true, _, _) => Extent::Whole,
-                (false, _, Some(error)) => Extent::Failed(error),
-                // Keys of no user can't be asked for alone.
-                (false, _, None) => Extent::Cut,
+            let extent = match (is_all_known, self.failed.clone()) {
+                (true, _) => Extent::Whole,
+                (false, Some(error)) => Extent::Failed(error),
+                // Events enough came, or keys of no user, which can't be asked for alone, weren't met.
+                (false, None) => Extent::Cut,
             };
             steps.extend(self.end(extent, None));
         }

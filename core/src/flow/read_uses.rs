@@ -212,7 +212,9 @@ impl ReadUses {
         self.count(&page);
         let next = match page.next {
             None => return vec![self.end(Extent::Whole, None)],
-            Some(_) if self.read >= MOST_EVENTS => return vec![self.end(Extent::Cut, None)],
+            Some(_) if self.read >= MOST_EVENTS || self.followed.is_full() => {
+                return vec![self.end(Extent::Cut, None)];
+            }
             Some(next) => next,
         };
         if !self.followed.may_follow(&next) {

@@ -1,5 +1,6 @@
 //! A key's row: the key, its owner, and what searching and sorting need of them, folded once.
 
+use crate::activity::uses::LastUse;
 use crate::key::{Key, Status, Subject};
 use crate::moment::Moment;
 use crate::search::fold;
@@ -26,6 +27,8 @@ pub enum Mark {
 pub struct Row {
     pub key: Key,
     pub owner: Owner,
+    /// The last recorded use, where it was read.
+    pub last_use: LastUse,
     /// The key is no more; the row is still shown.
     pub is_gone: bool,
     /// The status under which the row was given its place.
@@ -46,6 +49,7 @@ impl Row {
             placed_as: key.status.clone(),
             key,
             owner,
+            last_use: LastUse::NotKnown,
             is_gone: false,
             seen_in: reading,
             fixed_in: None,

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::Row;
+use super::last_use::LastUseOrder;
 use crate::key::{Status, When};
 
 /// What the rows are sorted by.
@@ -24,6 +25,8 @@ pub enum Sort {
     ActiveFirst,
     Up(Column),
     Down(Column),
+    /// By the last recorded use, which has no column.
+    LastUse(LastUseOrder),
 }
 
 impl Sort {
@@ -42,6 +45,7 @@ impl Sort {
             Sort::ActiveFirst => is_not_active(a).cmp(&is_not_active(b)),
             Sort::Up(column) => by(column, a, b),
             Sort::Down(column) => by_reversed(column, a, b),
+            Sort::LastUse(order) => order.compare(a, b),
         };
         primary
             .then_with(|| newest_first(a, b))

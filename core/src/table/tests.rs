@@ -1,6 +1,7 @@
 mod any;
 mod hand;
 mod kept;
+mod last_use;
 
 use super::*;
 use crate::fixtures::{self, NOW, key_id};

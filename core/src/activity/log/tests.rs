@@ -4,6 +4,7 @@ use super::*;
 use crate::activity::{ActivityKind, ChangedRules, EventFamily};
 use crate::fixtures::{event, event_type, key_data, key_id};
 use crate::key::{Subject, UserId};
+use crate::moment::Moment;
 
 mod any;
 mod permission;
@@ -250,6 +251,12 @@ fn a_deleted_user_and_a_rate_limit_name_their_people() {
         panic!("{activities:?}");
     };
     assert_eq!(limit.users, [(UserId::new("eve"), Some(1_200))]);
+    let nine = Moment::parse("2026-07-01T09:00:00Z").unwrap();
+    assert_eq!(
+        limit.valid_until.moment(),
+        Some(nine),
+        "whatever zone it is told in"
+    );
 }
 
 #[test]

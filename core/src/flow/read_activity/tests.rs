@@ -8,6 +8,8 @@ use crate::fixtures::{
 use crate::flow::driven::Driven;
 use crate::http::Request;
 
+mod any;
+
 const CREATED: &str = "com.qlik.core.api-key.created";
 const DELETED: &str = "com.qlik.core.api-key.deleted";
 const DAY: i64 = 24 * 60 * 60 * 1_000;

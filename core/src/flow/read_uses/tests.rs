@@ -264,6 +264,24 @@ fn more_than_the_cap_are_not_counted_and_a_fifth_of_the_limit_is_left() {
 }
 
 #[test]
+fn pages_without_end_that_hold_little_are_cut_too() {
+    let mut reading = reading("bob");
+    let mut asked = 0;
+    let end = loop {
+        if let Some(end) = reading.end.take() {
+            break end;
+        }
+        reading.progress.clear();
+        asked += 1;
+        let next = format!("/api/v1/audits?next={asked}");
+        let call = reading.open[0].0;
+        reading.answer_call(call, pages(&[], Some(&next)));
+        reading.now = reading.now.plus_millis(1_000);
+    };
+    assert_eq!((end.report.extent, asked), (Extent::Cut, 2_001));
+}
+
+#[test]
 fn a_page_without_data_or_with_odd_rows_is_a_page() {
     let mut reading = reading("bob");
     let odd = r#"{"data":[7,{"id":"x"}],"links":{"next":{"href":"/api/v1/audits?next=2"}}}"#;

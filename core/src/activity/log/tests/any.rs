@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::activity::ActivityList;
 
 const TYPES: [&str; 8] = [
     CORE_CREATED,
@@ -76,6 +77,19 @@ proptest! {
             let is_pair = activity.families == [EventFamily::Core, EventFamily::Legacy];
             prop_assert!(is_pair || activity.families.len() == 1);
         }
+    }
+
+    #[test]
+    fn a_list_fed_page_by_page_is_the_list_of_all((events, other) in shuffled()) {
+        let mut list = ActivityList::default();
+        for page in other.chunks(3) {
+            list.add(event_type(CORE_CREATED), page);
+        }
+        let rows: Vec<&Activity> = list.rows().iter().map(|row| &row.activity).collect();
+        let activities = log_of(&events).activities();
+        prop_assert_eq!(rows, activities.iter().collect::<Vec<_>>());
+        let whole = ActivityList::of_log(log_of(&events));
+        prop_assert_eq!(list.rows(), whole.rows());
     }
 
     #[test]
