@@ -122,7 +122,7 @@ fn line(
     let has_owner = activity.key.is_some() || row.owner != Subject::NotKnown;
     let owner = has_owner.then(|| people::owner(&row.owner, section, facts, words));
     // Where more was asked for, the focus goes to the first of them.
-    let is_first_of_more = at > 0 && at % ROWS == 0;
+    let is_first_of_more = at > 0 && at.is_multiple_of(ROWS);
     element("tr", &[("role", "row")])
         .key(id.clone())
         .attribute("id", is_first_of_more.then(|| row_id(at)))
