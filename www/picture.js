@@ -8,13 +8,14 @@ export const kept = chrome.storage.session.get(['first', 'pictures']);
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-function drawn([tag, attributes, ...children]) {
-  const element = ['svg', 'path'].includes(tag) ? document.createElementNS(SVG, tag) : document.createElement(tag);
+function drawn([tag, attributes, ...children], isAroundSvg = false) {
+  const isSvg = isAroundSvg || tag === 'svg';
+  const element = isSvg ? document.createElementNS(SVG, tag) : document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith('--')) element.style.setProperty(name, value);
     else element.setAttribute(name, value);
   }
-  element.append(...children.map((child) => (typeof child === 'string' ? child : drawn(child))));
+  element.append(...children.map((child) => (typeof child === 'string' ? child : drawn(child, isSvg))));
   return element;
 }
 
@@ -24,7 +25,7 @@ export const frame = () => new Promise(requestAnimationFrame);
 /** Puts a picture, a text of nodes, in front of the user. */
 export function hang(picture) {
   const place = document.getElementById('picture');
-  place.append(...JSON.parse(picture).map(drawn));
+  place.append(...JSON.parse(picture).map((node) => drawn(node)));
   place.hidden = false;
 }
 

@@ -3,7 +3,6 @@
 //! ([`view`]). All but the last two lines of that are plain data, tested natively; [`run`] joins
 //! them to the browser.
 
-pub mod allowed;
 pub mod bulk;
 pub mod connect;
 pub mod details;

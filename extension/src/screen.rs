@@ -5,6 +5,7 @@
 //! | file | what |
 //! |---|---|
 //! | `node` | what views give, how they make it, how tests read it |
+//! | `held` | what the user is in the middle of, which no drawing undoes |
 //! | `hook` | what is called when an element enters or leaves |
 //! | `drawn` | what stands in the page |
 //! | `differ` | from one drawing to the next |
@@ -19,6 +20,7 @@
 mod differ;
 mod drawn;
 mod events;
+mod held;
 mod hook;
 mod node;
 mod page;
@@ -27,16 +29,17 @@ pub mod picture;
 pub mod reader;
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
-use wasm_bindgen::JsCast;
+use gloo_timers::callback::Timeout;
 use web_sys::{Element as PageElement, Event};
 
 use self::differ::Differ;
 use self::drawn::{Drawn, Left};
 use self::events::{Heard, Listeners};
+use self::held::Held;
 pub use self::hook::{Guard, Sender, open_modal};
-pub use self::node::{Element, Handler, Node, Several, Text, Value, element, several, tag};
+pub use self::node::{Element, Handler, Node, Text, Value, element, tag};
 use self::page::Page;
 
 /// A part of the page that is drawn from nodes. It is empty again when this is dropped.
@@ -47,14 +50,15 @@ impl<M: Clone + 'static> Screen<M> {
     /// `None` where the element belongs to no page.
     pub fn new(root: &PageElement, send: impl Fn(M) + 'static) -> Option<Screen<M>> {
         let page = Page::of(root)?;
-        let inside = Rc::new_cyclic(|inside: &std::rc::Weak<Inside<M>>| {
-            let inside = inside.clone();
+        let inside = Rc::new_cyclic(|itself: &Weak<Inside<M>>| {
+            let inside = itself.clone();
             let hears = move |event| {
                 if let Some(inside) = inside.upgrade() {
                     inside.hear(event);
                 }
             };
             Inside {
+                itself: itself.clone(),
                 listeners: Listeners::new(root, hears),
                 root: root.clone(),
                 page,
@@ -63,11 +67,13 @@ impl<M: Clone + 'static> Screen<M> {
                 is_drawing: Cell::new(false),
                 next: RefCell::new(None),
                 late: RefCell::default(),
-                composing: RefCell::default(),
+                held: Held::default(),
+                later: RefCell::default(),
             }
         });
-        inside.listeners.hear(COMPOSITION_START);
-        inside.listeners.hear(COMPOSITION_END);
+        for kind in held::KINDS {
+            inside.listeners.hear(kind);
+        }
         Some(Screen(inside))
     }
 
@@ -83,10 +89,8 @@ impl<M: Clone + 'static> Drop for Screen<M> {
     }
 }
 
-const COMPOSITION_START: &str = "compositionstart";
-const COMPOSITION_END: &str = "compositionend";
-
 struct Inside<M> {
+    itself: Weak<Inside<M>>,
     root: PageElement,
     page: Page,
     send: Sender<M>,
@@ -97,8 +101,9 @@ struct Inside<M> {
     next: RefCell<Option<Node<M>>>,
     /// Events that came in the middle of a drawing.
     late: RefCell<Vec<Heard>>,
-    /// The box in which an input method composes.
-    composing: RefCell<Option<PageElement>>,
+    held: Held,
+    /// What is to be done once the browser is done with an event.
+    later: RefCell<Option<Timeout>>,
 }
 
 impl<M: Clone + 'static> Inside<M> {
@@ -122,13 +127,13 @@ impl<M: Clone + 'static> Inside<M> {
     }
 
     fn change(&self, node: Node<M>) {
-        let composing = self.composing.borrow().clone();
         let mut differ = Differ {
             page: &self.page,
-            composing: composing.as_ref(),
+            held: &self.held,
             hear: &|kind| self.listeners.hear(kind),
             entered: Vec::new(),
             left: Left::default(),
+            is_in_svg: false,
         };
         differ.change(&self.root, &mut self.drawn.borrow_mut(), node, None);
         let Differ { entered, left, .. } = differ;
@@ -143,7 +148,9 @@ impl<M: Clone + 'static> Inside<M> {
     }
 
     fn hear(&self, event: Event) {
-        self.note_composition(&event);
+        if self.held.note(&event) {
+            self.settle_later();
+        }
         let heard = Heard::of(event, &self.root);
         match self.is_drawing.get() {
             true => self.late.borrow_mut().push(heard),
@@ -154,17 +161,35 @@ impl<M: Clone + 'static> Inside<M> {
     /// What is said is worked out before any of it is sent, since sending may draw all anew.
     fn deliver(&self, heard: &Heard) {
         let handlers = heard.handlers(&self.drawn.borrow());
-        for message in heard.messages(handlers) {
+        let messages = heard.messages(handlers);
+        let was_held = self.held.was_read(&heard.event);
+        for message in messages {
             (self.send)(message);
+        }
+        if was_held {
+            self.settle();
         }
     }
 
-    fn note_composition(&self, event: &Event) {
-        let target = || event.target()?.dyn_into().ok();
-        match event.type_().as_str() {
-            COMPOSITION_START => drop(self.composing.replace(target())),
-            COMPOSITION_END => drop(self.composing.take()),
-            _ => {}
+    /// A task comes after all that the browser does and tells within an event.
+    fn settle_later(&self) {
+        let itself = self.itself.clone();
+        let later = Timeout::new(0, move || {
+            if let Some(inside) = itself.upgrade() {
+                inside.held.was_handled();
+                inside.settle();
+            }
+        });
+        self.later.replace(Some(later));
+    }
+
+    /// Writes the model's word on what was held when it was drawn.
+    fn settle(&self) {
+        if self.held.take_owed() {
+            let drawn = self.drawn.borrow();
+            drawn.for_each_element(&mut |element| {
+                page::write_state(&element.dom, &element.head.says, &self.held);
+            });
         }
     }
 }

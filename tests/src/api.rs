@@ -1,6 +1,7 @@
 //! The REST API of a tenant.
 
 pub mod assignment;
+pub mod audits;
 pub mod call;
 pub mod csrf;
 pub mod groups;
@@ -37,6 +38,12 @@ pub fn router(stage: Shared) -> Router {
             "/api/v1/api-keys/configs/{tenant}",
             get(keys::config::read).patch(keys::config::change),
         )
+        .route("/api/v1/audits", get(audits::list::list))
+        .route("/api/v1/audits/{id}", get(audits::one))
+        .route("/api/v1/audits/archive", get(audits::archive::day))
+        .route("/api/v1/audits/settings", get(audits::settings))
+        .route("/api/v1/audits/sources", get(audits::sources))
+        .route("/api/v1/audits/types", get(audits::types))
         .route("/api/v1/csrf-token", get(csrf::fetch))
         .route("/api/v1/groups", get(groups::list))
         .route(

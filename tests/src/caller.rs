@@ -5,7 +5,7 @@ use crate::seen::Seen;
 use crate::stage::Play;
 use crate::switches::{CsrfError, ForeignOrigin};
 use crate::token::Signer;
-use crate::world::document::text;
+use crate::world::document::{Document, text};
 use crate::world::role::MANAGE_KEYS;
 use crate::world::{key, rights};
 
@@ -17,6 +17,8 @@ pub struct Caller {
     /// The user's id.
     pub user: String,
     pub admin: bool,
+    /// May read events without being an admin.
+    pub auditor: bool,
     /// The session's id; `None` for a call with an API key.
     pub session: Option<String>,
 }
@@ -28,7 +30,10 @@ impl Caller {
     /// 401 when it is nobody.
     pub fn of(seen: &Seen, tenant: usize, play: &Play, signer: &Signer) -> Result<Self, Problem> {
         let (user, session) = match seen.header("authorization") {
-            Some(credentials) => (bearer(credentials, tenant, play, signer), None),
+            Some(_) => {
+                let key = key_of(seen, tenant, play, signer);
+                (key.and_then(|key| bearer(key, tenant, play)), None)
+            }
             None => match play
                 .sessions
                 .of(seen)
@@ -42,10 +47,12 @@ impl Caller {
         let place = &play.world.tenants[tenant];
         let living = place.living_user(&id).ok_or_else(Problem::unauthorized)?;
         let admin = rights::is_admin(place, living);
+        let auditor = rights::is_auditor(place, living);
         Ok(Self {
             tenant,
             user: id,
             admin,
+            auditor,
             session,
         })
     }
@@ -80,15 +87,24 @@ impl Caller {
     }
 }
 
-/// The user that an API key stands for, while the key works: active, not over, of someone who may still hold keys.
-fn bearer(credentials: &str, tenant: usize, play: &Play, signer: &Signer) -> Option<String> {
-    let (scheme, token) = credentials.split_once(' ')?;
+/// The tenant's key that a call comes with, whether it works or not.
+pub fn key_of<'a>(
+    seen: &Seen,
+    tenant: usize,
+    play: &'a Play,
+    signer: &Signer,
+) -> Option<&'a Document> {
+    let (scheme, token) = seen.header("authorization")?.split_once(' ')?;
     if !scheme.eq_ignore_ascii_case("bearer") {
         return None;
     }
     let id = signer.key_id(token.trim())?;
+    play.world.tenants[tenant].keys.get(&id)
+}
+
+/// The user that an API key stands for, while the key works: active, not over, of someone who may still hold keys.
+fn bearer(key: &Document, tenant: usize, play: &Play) -> Option<String> {
     let tenant = &play.world.tenants[tenant];
-    let key = tenant.keys.get(&id)?;
     let owner = tenant.users.get(text(key, "sub"))?;
     let permitted = !play.switches.key_needs_permission.0
         || rights::scopes(tenant, owner).contains(MANAGE_KEYS);

@@ -32,6 +32,7 @@ pub fn router(stage: Shared) -> Router {
         .route("/switches", put(scene::switch))
         .route("/visitor", put(scene::visitor))
         .route("/world", get(scene::world).patch(scene::change))
+        .route("/events", get(scene::events))
         .route("/sessions/end", post(scene::end_sessions))
         .route("/sessions/become", post(scene::become_user))
         .route("/tokens", post(scene::token))

@@ -74,11 +74,11 @@ pub fn window(
     }
 }
 
-/// The `links` of a page at that address, where the cursor of a position is its `id`.
-pub fn links<'a>(
+/// The `links` of a page at that address; `cursor` gives that of a position.
+pub fn links<C: AsRef<str>>(
     page: &Page,
     cursors: Cursors,
-    id: impl Fn(usize) -> &'a str,
+    cursor: impl Fn(usize) -> C,
     address: &str,
     query: &Query,
 ) -> Value {
@@ -86,10 +86,10 @@ pub fn links<'a>(
     let [forward, backward] = cursors;
     let mut links = json!({ "self": link(query) });
     if let (true, Some(last)) = (page.after, page.positions.last()) {
-        links["next"] = link(&query.with(&cursors, forward, id(*last)));
+        links["next"] = link(&query.with(&cursors, forward, cursor(*last).as_ref()));
     }
     if let (true, Some(first)) = (page.before, page.positions.first()) {
-        links["prev"] = link(&query.with(&cursors, backward, id(*first)));
+        links["prev"] = link(&query.with(&cursors, backward, cursor(*first).as_ref()));
     }
     links
 }

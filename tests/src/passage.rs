@@ -3,11 +3,16 @@
 use crate::api::call::Call;
 use crate::api::problem::Problem;
 use crate::budget::Tier;
-use crate::caller::Caller;
+use crate::caller::{self, Caller};
 use crate::fault::{HangUp, Kind};
 use crate::gate::When;
 use crate::seen::Seen;
-use crate::stage::{Shared, Stage};
+use crate::stage::{Play, Shared, Stage};
+use crate::switches::AuditFailures;
+use crate::token::Signer;
+use crate::world::audit_log::UsedKey;
+use crate::world::document::text;
+use crate::world::event;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, header};
@@ -94,7 +99,9 @@ fn admit(stage: &Stage, seen: &Seen, number: u64) -> Result<Caller, Problem> {
     let mut guard = stage.play();
     let play = &mut *guard;
     let tenant = play.world.at(&seen.host).ok_or_else(Problem::no_tenant)?;
-    let caller = Caller::of(seen, tenant, play, &stage.signer)?;
+    let caller = Caller::of(seen, tenant, play, &stage.signer);
+    record_key(seen, tenant, play, &stage.signer, caller.is_ok());
+    let caller = caller?;
     play.log.called_by(number, &caller.user);
     if let (Some(budgets), Some(tier)) =
         (&play.switches.budgets, Tier::of(&seen.method, &seen.path))
@@ -108,4 +115,18 @@ fn admit(stage: &Stage, seen: &Seen, number: u64) -> Result<Caller, Problem> {
     }
     caller.check(seen, play)?;
     Ok(caller)
+}
+
+/// Records that a call came with a key that works, or with one that doesn't, where that is recorded.
+fn record_key(seen: &Seen, tenant: usize, play: &mut Play, signer: &Signer, works: bool) {
+    let Some(key) = caller::key_of(seen, tenant, play, signer).cloned() else {
+        return;
+    };
+    let (now, failures) = (play.now(), play.switches.audit_failures);
+    let audits = &mut play.world.tenants[tenant].audits;
+    if works {
+        audits.record_use(now, &UsedKey::of(&key));
+    } else if failures == AuditFailures::All || text(&key, "subType") == "externalClient" {
+        audits.record(&event::key_failed(now, &key));
+    }
 }

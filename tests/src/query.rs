@@ -27,8 +27,16 @@ impl Query {
     /// # Errors
     /// 400 for anything else.
     pub fn limit(&self) -> Result<usize, Problem> {
+        self.limit_or(20)
+    }
+
+    /// The page size: 1 to 100, `usual` when not given.
+    ///
+    /// # Errors
+    /// 400 for anything else.
+    pub fn limit_or(&self, usual: usize) -> Result<usize, Problem> {
         match self.get("limit").map(str::parse) {
-            None => Ok(20),
+            None => Ok(usual),
             Some(Ok(limit)) if (1..=100).contains(&limit) => Ok(limit),
             Some(_) => Err(Problem::bad_request("limit must be between 1 and 100")),
         }

@@ -35,6 +35,8 @@ pub struct Play {
     pub sent: Vec<Sent>,
     pub sessions: Sessions,
     pub spending: Spending,
+    /// How many pages of events were answered.
+    pub audit_pages: u64,
 }
 
 impl Stage {
@@ -69,6 +71,7 @@ impl Play {
             sent: Vec::new(),
             sessions: Sessions::default(),
             spending: Spending::default(),
+            audit_pages: 0,
         }
     }
 

@@ -55,6 +55,46 @@ pub struct Switches {
     pub users_filter: UsersFilter,
     /// Whether the list call heeds `sort`.
     pub sort: Sort,
+    /// Who may read events.
+    pub audits_readable: AuditsReadable,
+    /// The answer to those who may not read events.
+    pub audits_refusal: AuditsRefusal,
+    /// Whether the types of events can be listed.
+    pub audit_types_readable: Yes,
+    /// Whether the settings of events can be read.
+    pub audit_settings_readable: Yes,
+    /// A type of events that is refused with 403 when it is asked for.
+    pub audit_refused_type: Option<String>,
+    /// Which families of events are recorded.
+    pub audit_families: AuditFamilies,
+    /// Which uses of keys are recorded.
+    pub audit_uses: AuditUses,
+    /// Who is named as the user who caused a recorded use.
+    pub audit_use_user: AuditUseUser,
+    /// The answer when a type is asked for that this tenant doesn't record.
+    pub audit_unknown_type: AuditUnknownType,
+    /// How events of the same time follow each other; unsteady ones change it with every page.
+    pub audit_ties: AuditTies,
+    /// What is recorded between two pages of events: nothing, something new, or something that comes late.
+    pub audit_arrivals: AuditArrivals,
+    /// Whether the cursor of a page of events keeps its place when others arrive.
+    pub audit_cursors: AuditCursors,
+    /// How an event's own link is spelled.
+    pub audit_item_links: AuditItemLinks,
+    /// Whether an empty page of events has `data`.
+    pub audit_empty_page: AuditEmptyPage,
+    /// Which ends of a window of time count in.
+    pub audit_window: AuditWindow,
+    /// Which events about keys have the key's id in `topLevelResourceId`.
+    pub audit_top_level: AuditTopLevel,
+    /// Of which keys a failed use is recorded.
+    pub audit_failures: AuditFailures,
+    /// How long after the act an event can be read, in seconds.
+    pub audit_delay_s: u32,
+    /// How long events are kept, in seconds; 90 days when not given.
+    pub audit_ttl_s: Option<u32>,
+    /// Whether there is an archive.
+    pub audit_archive: AuditArchive,
     /// How long every API answer takes, in milliseconds.
     pub latency_ms: u32,
     /// How many calls pass before a 429.
@@ -84,6 +124,8 @@ impl Switches {
 pub struct Budgets {
     pub tier1: Option<u32>,
     pub tier2: Option<u32>,
+    /// Calls for events within a minute.
+    pub audits: Option<u32>,
     /// How long the 429 lasts, in seconds.
     pub retry_after: u32,
 }
@@ -121,6 +163,20 @@ words! {
     ScopesFilter { Direct = "direct", Inherited = "inherited", Refused = "refused" }
     UsersFilter { Get = "get", PostOnly = "post_only" }
     Sort { Honoured = "honoured", Ignored = "ignored" }
+    AuditsReadable { AdminsAndAuditors = "admins_and_auditors", Admins = "admins", Nobody = "nobody" }
+    AuditFamilies { Both = "both", Core = "core", Legacy = "legacy" }
+    AuditUses { Every = "every", Sampled = "sampled", None = "none" }
+    AuditUseUser { Owner = "owner", Nobody = "nobody" }
+    AuditUnknownType { Empty = "empty", Refused = "refused" }
+    AuditTies { AsRecorded = "as_recorded", Reversed = "reversed", Unsteady = "unsteady" }
+    AuditArrivals { None = "none", New = "new", Late = "late" }
+    AuditCursors { Held = "held", Shifting = "shifting" }
+    AuditItemLinks { Lower = "lower", Upper = "upper", Both = "both", None = "none" }
+    AuditEmptyPage { WithData = "with_data", WithoutData = "without_data" }
+    AuditWindow { BothEnds = "both_ends", Start = "start", End = "end", NeitherEnd = "neither_end" }
+    AuditTopLevel { Failures = "failures", All = "all", None = "none" }
+    AuditFailures { Scim = "scim", All = "all" }
+    AuditArchive { Kept = "kept", Absent = "absent" }
 }
 
 /// A switch whose values are the statuses of an answer.
@@ -155,6 +211,7 @@ macro_rules! statuses {
 }
 
 statuses! {
+    AuditsRefusal { Forbidden = 403, Unauthorized = 401 }
     DeleteRevoked { Done = 204, Forbidden = 403, NotFound = 404 }
     TooLong { BadRequest = 400, Forbidden = 403 }
     TooMany { BadRequest = 400, Forbidden = 403, Conflict = 409 }

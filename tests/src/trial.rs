@@ -1,6 +1,9 @@
 //! Trials of the whole through its real routers: a browser with its cookies, and the control port.
 
 mod admission;
+mod audits;
+mod audits_live;
+mod audits_switches;
 mod bearer;
 mod config;
 mod groups;

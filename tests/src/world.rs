@@ -1,7 +1,9 @@
 //! Everything the demo tenants know.
 
+pub mod audit_log;
 pub mod config;
 pub mod document;
+pub mod event;
 pub mod generate;
 pub mod group;
 pub mod key;
@@ -11,6 +13,7 @@ pub mod seed;
 pub mod shelf;
 pub mod tenant;
 pub mod user;
+pub mod uses;
 
 use tenant::Tenant;
 

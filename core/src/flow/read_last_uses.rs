@@ -1,18 +1,18 @@
 //! The last recorded use of each active key, the cheap way: the newest page of all, then each owner's newest
 //! uses until each key of theirs was met. Every owner's first page comes before the second of any.
 
-use serde::{Deserialize, Serialize};
+mod step;
 
 use std::collections::{HashMap, HashSet, VecDeque};
+
+pub use step::{LastUsesCall, LastUsesEnd, LastUsesInput, LastUsesProgress};
 
 use super::event_source::{EventSource, SourceCall, SourceStep};
 use super::pages::Followed;
 use super::read_uses::{MOST_EVENTS, can_narrow};
 use super::{Event, EventOf, Flow, Outcome, Step, StepsOf, parsed};
 use crate::activity::uses::{KeyUse, LastUse};
-use crate::activity::{
-    EventReach, EventSettings, EventWindow, EventsBudget, Extent, KEY_USED, Offer,
-};
+use crate::activity::{EventReach, EventWindow, EventsBudget, Extent, KEY_USED};
 use crate::api::{ApiError, Page, list_events, more_events};
 use crate::http::Request;
 use crate::key::{KeyId, UserId};
@@ -20,55 +20,6 @@ use crate::moment::Moment;
 
 /// Owners' pages under way at once.
 const AT_ONCE: usize = 3;
-
-/// Which question an answer belongs to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum LastUsesCall {
-    Source(SourceCall),
-    /// Uses of all keys, newest first.
-    All,
-    /// The uses of the keys of one owner.
-    Owner(UserId),
-}
-
-/// What a reading is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LastUsesInput {
-    /// No more is asked; what was found stays.
-    Stop,
-    /// The moment of the last [`LastUsesProgress::Wait`] has come.
-    Woke,
-}
-
-/// What came, or is wanted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LastUsesProgress {
-    /// What became known of some keys, and how far it is.
-    Found {
-        keys: Vec<(KeyId, LastUse)>,
-        known: usize,
-        wanted: usize,
-    },
-    /// A fifth of the tenant's limit is left free: come back with [`LastUsesInput::Woke`] then.
-    Wait(Moment),
-}
-
-/// How it ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LastUsesEnd {
-    /// Each key that was asked about.
-    pub keys: HashMap<KeyId, LastUse>,
-    pub window: EventWindow,
-    pub settings: Result<EventSettings, ApiError>,
-    pub offer: Offer,
-    /// [`Extent::Whole`] where something is known of each key; [`Extent::NotOffered`] means: not recorded
-    /// by this tenant.
-    pub extent: Extent,
-    pub read: usize,
-    pub unreadable: usize,
-    /// Why the session was over before the end.
-    pub broken: Option<ApiError>,
-}
 
 /// What is read of one owner, or of all.
 #[derive(Debug, Default)]
@@ -125,6 +76,18 @@ impl ReadLastUses {
             waits: false,
             is_done: false,
         }
+    }
+
+    /// Goes on with the budget of the reading before it, so that both together leave a fifth free.
+    #[must_use]
+    pub fn with_budget(mut self, budget: EventsBudget) -> ReadLastUses {
+        self.budget = budget;
+        self
+    }
+
+    /// What is left of the budget, for the reading after it.
+    pub fn budget(&self) -> &EventsBudget {
+        &self.budget
     }
 
     fn begin(&mut self, now: Moment) -> StepsOf<ReadLastUses> {

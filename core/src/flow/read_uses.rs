@@ -124,6 +124,18 @@ impl ReadUses {
         }
     }
 
+    /// Goes on with the budget of the reading before it, so that both together leave a fifth free.
+    #[must_use]
+    pub fn with_budget(mut self, budget: EventsBudget) -> ReadUses {
+        self.budget = budget;
+        self
+    }
+
+    /// What is left of the budget, for the reading after it.
+    pub fn budget(&self) -> &EventsBudget {
+        &self.budget
+    }
+
     /// What is counted so far.
     pub fn report(&self) -> UsesReport {
         let reached = match self.extent {

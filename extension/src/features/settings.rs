@@ -1,4 +1,4 @@
-//! The section Settings: the tenant's rules for keys, and who may make them.
+//! The section Settings: the tenant's rules for keys, who may make them, and what the user allowed.
 
 pub mod state;
 mod update;
@@ -12,6 +12,13 @@ use crate::shell::focus::Target;
 use crate::shell::section::Section;
 use crate::shell::section_name::SectionName;
 use crate::words::Words;
+
+impl Settings {
+    /// What the user allowed, behind a button, for a screen without sections.
+    pub fn view_allowed(&self, words: &dyn Words) -> Node<SettingsMessage> {
+        Node::from(view::folded(&self.allowed, words)).map(SettingsMessage::Allowed)
+    }
+}
 
 impl Section for Settings {
     type Message = SettingsMessage;

@@ -32,7 +32,6 @@ pub enum Effect {
     Connect(connect::Effect),
     Rotating(rotating::Effect),
     Section(SectionEffect),
-    Allowed(super::allowed::Effect),
     Copy(CopyWhat, String),
     /// Reads or changes the local notes.
     Notes(details::Work),

@@ -13,9 +13,7 @@ use super::connect::message as connect;
 use super::effect::Passing;
 use super::model::Spot;
 use super::sections::SectionMessage;
-use super::{
-    allowed, bulk, details, exporting, linking, owner, renaming, rotating, unreadable, why,
-};
+use super::{bulk, details, exporting, linking, owner, renaming, rotating, unreadable, why};
 use crate::features::settings::state::SettingsMessage;
 use crate::new_secret::message as new_secret;
 use crate::shell::facts::Place;
@@ -92,8 +90,6 @@ pub enum Message {
     /// Begins anew as whoever is signed in now.
     StartAgain,
     Section(SectionMessage),
-    /// What the user allowed, and takes back.
-    Allowed(allowed::Message),
     /// A linking form on the page.
     Linking(linking::message::Message),
     /// One of our pages wrote entries of these names on disk, or took them away.

@@ -11,7 +11,6 @@ use latchkey_core::kept::Unreadable;
 use latchkey_core::table::Column;
 use latchkey_core::{Key, KeyId, Moment, Notes, OtherToken, Ownership, TokenFacts, UserId};
 
-use super::allowed::Allowed;
 use super::bulk::Bulk;
 use super::connect::Connect;
 use super::details::{Details, Unkept};
@@ -35,7 +34,6 @@ pub struct Model {
     /// What every part reads.
     pub facts: Facts,
     pub sections: Sections,
-    pub allowed: Allowed,
     pub connect: Connect,
     pub query: String,
     pub new_secret: NewSecret,

@@ -212,8 +212,7 @@ impl App {
             Effect::NewSecret(effect) => apart(self.make(effect)).await,
             Effect::Connect(effect) => apart(self.connect(effect)).await,
             Effect::Rotating(effect) => apart(self.rotate(effect)).await,
-            Effect::Section(effect) => apart(self.work_in_section(effect)).await,
-            Effect::Allowed(wanted) => apart(self.take_back(wanted)).await,
+            Effect::Section(effect) => apart(self.carry_out_of_section(effect)).await,
             Effect::Copy(what, text) => {
                 apart(self.copy(what, &text)).await;
             }

@@ -1,6 +1,5 @@
 //! What follows from each message: the new state, and what to ask of the browser.
 
-mod allowed;
 mod bulk;
 mod connect;
 mod copying;
@@ -28,7 +27,9 @@ use super::effect::{Effect, Passing};
 use super::linking::message::Effect as Linking;
 use super::message::{CopyWhat, Message};
 use super::model::{Cell, Model, Spot, SpotRow};
-use super::sections::{self, SectionEffect, SectionRoot, Sections};
+use super::sections::{self, SectionEffect, SectionMessage, SectionRoot, Sections};
+use crate::features::settings::state::SettingsMessage;
+use crate::features::settings::state::allowed::AllowedMessage;
 use crate::shell::context::Root;
 use crate::shell::facts::{Facts, SessionEnd};
 use crate::shell::focus::Target;
@@ -69,6 +70,9 @@ impl Root for Model {
             ShellMessage::AskToRevoke { key, opener } => revoking::ask(self, key, Some(opener)),
             ShellMessage::ShowKey(key) => looking::show_key(self, key),
             ShellMessage::ShowOwner(owner) => looking::show_owner(self, owner),
+            ShellMessage::AllowedRead { consents, servers } => {
+                linking::allowed_read(self, consents, servers)
+            }
         }
     }
 
@@ -153,7 +157,6 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::OpenPage(url) => vec![Effect::OpenPage(url)],
         Message::StartAgain => vec![Effect::Reload],
         Message::Section(message) => sections::update(model, message),
-        Message::Allowed(message) => allowed::take(model, message),
         Message::Linking(message) => linking::take(model, message),
         Message::Unreadable(message) => unreadable::take(model, message),
         Message::Stored(names) => stored(model, &names),
@@ -162,7 +165,7 @@ fn take(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
 
 /// Looks again at what a page of ours has changed on disk.
 #[inline(never)]
-fn stored(model: &Model, names: &[String]) -> Vec<Effect> {
+fn stored(model: &mut Model, names: &[String]) -> Vec<Effect> {
     let is_among = |name: String| names.contains(&name);
     let tenant = model.facts.identity.tenant_id();
     let notes =
@@ -173,7 +176,8 @@ fn stored(model: &Model, names: &[String]) -> Vec<Effect> {
     let rotations = rotations.then(|| rotating::follow(model)).flatten();
     let consents = model.linking.consents.is_some() && is_among(kept::CONSENTS.to_owned());
     let consents = consents.then_some(Effect::Linking(Linking::ReadConsents));
-    let allowed = allowed::stored(model, names);
+    let of_settings = SettingsMessage::Allowed(AllowedMessage::Stored(names.to_vec()));
+    let allowed = sections::update(model, SectionMessage::Settings(of_settings));
     let effects = notes.into_iter().chain(rotations);
     effects.chain(consents).chain(allowed).collect()
 }

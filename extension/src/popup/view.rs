@@ -1,6 +1,5 @@
 //! What the popup looks like.
 
-mod allowed;
 mod ask;
 mod ask_why;
 mod bulk;
@@ -17,7 +16,7 @@ mod foot;
 mod found;
 mod grid;
 mod header;
-mod hosted;
+pub mod hosted;
 mod icon;
 mod letter;
 pub mod linking;
@@ -47,6 +46,7 @@ use sycamore::web::create_client_effect;
 pub use send::Send;
 
 use super::model::Model;
+use crate::features::settings::state::SettingsMessage;
 use crate::platform::picture;
 use crate::shell::facts::Place;
 
@@ -102,10 +102,24 @@ pub fn screen(model: ReadSignal<Model>, send: Send) -> View {
 /// A screen that says why there is nothing else, and what the user allowed.
 fn alone(model: ReadSignal<Model>, send: &Send) -> View {
     let plain = plain::plain(model, send.clone());
-    let is_offered = part::part(model, allowed::is_offered);
+    let is_offered = part::part(model, offers_allowed);
     let send = send.clone();
-    let allowed = part::shown_while(is_offered, move || allowed::folded(model, &send));
+    let allowed = part::shown_while(is_offered, move || allowed(model, &send));
     view! { div(class="alone") { (plain) (allowed) } }
+}
+
+/// Whether a screen without sections has what the user allowed: not before anything else is there.
+fn offers_allowed(model: &Model) -> bool {
+    let is_looking = model.linking.page == super::linking::Page::Looking;
+    model.facts.place != Place::Opening && !is_looking
+}
+
+/// What the user allowed, behind a button, on a screen without sections.
+fn allowed(model: ReadSignal<Model>, send: &Send) -> View {
+    hosted::hosted(model, send.clone(), |model, words| {
+        let allowed = model.sections.settings.view_allowed(words);
+        allowed.map(SettingsMessage::into)
+    })
 }
 
 fn keys(model: ReadSignal<Model>, send: Send) -> View {

@@ -6,6 +6,7 @@ mod rows;
 use std::rc::Rc;
 
 use super::drawn::{Drawn, DrawnElement, Left, first_of};
+use super::held::Held;
 use super::hook::{Enter, Kept};
 use super::node::{Element, Head, Node, Parts};
 use super::page::{self, Page};
@@ -13,13 +14,14 @@ use super::page::{self, Page};
 /// One change of the page, from one drawing to the next.
 pub(super) struct Differ<'a, M> {
     pub page: &'a Page,
-    /// The box in which an input method composes.
-    pub composing: Option<&'a web_sys::Element>,
+    pub held: &'a Held,
     /// Told of each kind of event that a handler waits for.
     pub hear: &'a dyn Fn(&'static str),
-    /// Elements that are new, with what is to be called once all is drawn.
+    /// Elements that are new, or whose hook is, with what is to be called once all is drawn.
     pub entered: Vec<(web_sys::Element, Enter<M>, Kept)>,
     pub left: Left,
+    /// What is made now stands in an `<svg>`.
+    pub is_in_svg: bool,
 }
 
 impl<M> Differ<'_, M> {
@@ -55,20 +57,30 @@ impl<M> Differ<'_, M> {
         let Parts {
             head,
             handlers,
+            enter,
             leave,
             children,
-            ..
         } = *new.0;
         page::write_attributes(&was.dom, &was.head, &head);
         for (event, _) in &handlers {
             (self.hear)(event);
         }
-        self.change_all(&was.dom, &mut was.children, children, None);
+        self.within(head.tag, |differ| {
+            differ.change_all(&was.dom, &mut was.children, children, None);
+        });
         // After its children, since a list has no value but that of an option.
         self.write_state(&was.dom, &head);
         was.head = head;
         was.handlers = handlers;
         was.leave = leave;
+        was.kept = match (was.kept.take(), enter) {
+            (None, Some(enter)) => Some(self.enter(&was.dom, enter)),
+            (Some(kept), None) => {
+                self.left.kept.push(kept);
+                None
+            }
+            (kept, _) => kept,
+        };
     }
 
     /// Several in a row: moved where each has a key, else each in its own place.
@@ -108,6 +120,10 @@ impl<M> Differ<'_, M> {
     }
 
     fn make_element(&mut self, element: Element<M>) -> Drawn<M> {
+        self.within(element.0.head.tag, |differ| differ.make_within(element))
+    }
+
+    fn make_within(&mut self, element: Element<M>) -> Drawn<M> {
         let Parts {
             head,
             handlers,
@@ -115,7 +131,7 @@ impl<M> Differ<'_, M> {
             leave,
             children,
         } = *element.0;
-        let Some(dom) = self.page.element(&head) else {
+        let Some(dom) = self.page.element(&head, self.is_in_svg) else {
             return Drawn::Nothing;
         };
         for (event, _) in &handlers {
@@ -126,11 +142,7 @@ impl<M> Differ<'_, M> {
             child.for_each_dom(&mut |inner| page::insert(&dom, inner, None));
         }
         self.write_state(&dom, &head);
-        let kept = enter.map(|enter| {
-            let kept = Kept::default();
-            self.entered.push((dom.clone(), enter, Rc::clone(&kept)));
-            kept
-        });
+        let kept = enter.map(|enter| self.enter(&dom, enter));
         Drawn::Element(Box::new(DrawnElement {
             dom,
             head,
@@ -141,14 +153,29 @@ impl<M> Differ<'_, M> {
         }))
     }
 
+    /// Does what is to be done in an element of this tag, itself included.
+    fn within<T>(&mut self, tag: &str, work: impl FnOnce(&mut Self) -> T) -> T {
+        let was_in_svg = self.is_in_svg;
+        self.is_in_svg |= tag == "svg";
+        let done = work(self);
+        self.is_in_svg = was_in_svg;
+        done
+    }
+
+    /// Notes a hook that is to be called once all is drawn.
+    fn enter(&mut self, dom: &web_sys::Element, enter: Enter<M>) -> Kept {
+        let kept = Kept::default();
+        self.entered.push((dom.clone(), enter, Rc::clone(&kept)));
+        kept
+    }
+
     pub fn remove(&mut self, gone: Drawn<M>) {
         gone.for_each_dom(&mut page::remove);
         gone.leave(&mut self.left);
     }
 
     fn write_state(&self, dom: &web_sys::Element, head: &Head) {
-        let is_composing = self.composing == Some(dom);
-        page::write_state(dom, &head.says, is_composing);
+        page::write_state(dom, &head.says, self.held);
     }
 }
 

@@ -57,6 +57,19 @@ impl<M> Drawn<M> {
         }
     }
 
+    /// Does something to each of its elements, those within before what they are in.
+    pub fn for_each_element(&self, act: &mut dyn FnMut(&DrawnElement<M>)) {
+        match self {
+            Drawn::Nothing | Drawn::Text(..) => {}
+            Drawn::Element(element) => {
+                let children = element.children.iter();
+                children.for_each(|child| child.for_each_element(act));
+                act(element);
+            }
+            Drawn::List(list) => list.iter().for_each(|drawn| drawn.for_each_element(act)),
+        }
+    }
+
     /// Gathers what is to be called and dropped, of all that is in it.
     pub fn leave(self, left: &mut Left) {
         match self {

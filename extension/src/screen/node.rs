@@ -23,7 +23,7 @@ mod read;
 use std::borrow::Cow;
 use std::rc::Rc;
 
-pub use self::build::{Several, element, several, tag};
+pub use self::build::{element, tag};
 use super::hook::{Enter, Leave};
 
 /// A text of the screen, ours or anybody's. It is drawn as text and never read as markup.

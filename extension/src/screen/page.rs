@@ -4,9 +4,11 @@
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node,
+    CssStyleDeclaration, Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, Node,
 };
 
+use super::held::Held;
 use super::node::{Head, Says};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -28,10 +30,10 @@ impl Page {
     }
 
     /// An element with its attributes. Only a tag that is no name fails.
-    pub fn element(&self, head: &Head) -> Option<Element> {
-        let made = match head.tag {
-            "svg" | "path" => self.document.create_element_ns(Some(SVG), head.tag),
-            tag => self.document.create_element(tag),
+    pub fn element(&self, head: &Head, is_svg: bool) -> Option<Element> {
+        let made = match is_svg {
+            true => self.document.create_element_ns(Some(SVG), head.tag),
+            false => self.document.create_element(head.tag),
         };
         let made = made.ok()?;
         for name in head.names() {
@@ -112,29 +114,41 @@ fn write_attribute(element: &Element, name: &str, value: Option<&str>) {
 }
 
 fn write_property(element: &Element, name: &str, value: Option<&str>) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+    if let Some(style) = style_of(element) {
         // An empty value takes the property away.
-        let written = element
-            .style()
-            .set_property(name, value.unwrap_or_default());
+        let written = style.set_property(name, value.unwrap_or_default());
         written.unwrap_or_default();
     }
 }
 
-/// Writes the state that the model speaks of, where the page's is another. `is_composing`: an input method composes
-/// in this box, and nothing is written into it until that is over.
-pub(super) fn write_state(element: &Element, says: &Says, is_composing: bool) {
-    if let Some(value) = says.value.as_deref().filter(|_| !is_composing) {
+fn style_of(element: &Element) -> Option<CssStyleDeclaration> {
+    match element.dyn_ref::<HtmlElement>() {
+        Some(element) => Some(element.style()),
+        // Of a drawing.
+        None => Reflect::get(element, &JsValue::from_str("style"))
+            .ok()?
+            .dyn_into()
+            .ok(),
+    }
+}
+
+/// Writes the state that the model speaks of, where the page's is another, but for what is held.
+pub(super) fn write_state(element: &Element, says: &Says, held: &Held) {
+    let value = says.value.as_deref();
+    if let Some(value) = value.filter(|_| !held.holds_value(element)) {
         write_value(element, value);
     }
-    if let Some(open) = says
-        .open
-        .filter(|open| *open != element.has_attribute("open"))
-    {
+    let open = says.open.filter(|_| !held.holds_open(element));
+    if let Some(open) = open.filter(|open| *open != element.has_attribute("open")) {
         write_attribute(element, "open", open.then_some(""));
     }
+    write_ticks(element, says, held);
+}
+
+fn write_ticks(element: &Element, says: &Says, held: &Held) {
     let ticks = says.checked.is_some() || says.indeterminate.is_some();
-    let Some(input) = element.dyn_ref::<HtmlInputElement>().filter(|_| ticks) else {
+    let input = element.dyn_ref::<HtmlInputElement>();
+    let Some(input) = input.filter(|_| ticks && !held.holds_tick(element)) else {
         return;
     };
     if let Some(is_so) = says.checked.filter(|is_so| *is_so != input.checked()) {

@@ -88,6 +88,11 @@ pub fn name_of<M>(node: &Node<M>, element: &Element<M>) -> Option<String> {
     Some(name.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
+/// The value of an attribute, where the element has it.
+pub fn attribute_of<'a, M>(element: &'a Element<M>, name: &str) -> Option<&'a str> {
+    element.0.head.attribute(name)
+}
+
 /// The texts of the elements with these ids, as for a name or a description.
 pub fn by_ids<M>(node: &Node<M>, ids: &str) -> String {
     let texts = ids.split(' ').map(|id| {

@@ -1,6 +1,7 @@
 //! What a part asks of the popup as a whole, which knows all parts.
 
-use latchkey_core::{KeyId, UserId};
+use latchkey_core::linking::Consent;
+use latchkey_core::{KeyId, Server, UserId};
 
 use super::focus::Target;
 
@@ -14,4 +15,10 @@ pub enum ShellMessage {
     ShowKey(KeyId),
     /// Opens the page of this owner, among the keys.
     ShowOwner(UserId),
+    /// What the user allowed was read, of which linking forms go by these. `None` is a part that could not
+    /// be read.
+    AllowedRead {
+        consents: Option<Vec<Consent>>,
+        servers: Option<Vec<Server>>,
+    },
 }

@@ -15,6 +15,17 @@ pub fn odd<M>(text: &str) -> Element<M> {
     tag("bdi").list(pieces)
 }
 
+/// The same text as [`odd`] shows it, for a label that has to hold what the eye reads.
+pub fn spoken(text: &str) -> String {
+    let pieces = pieces(text).into_iter();
+    pieces
+        .map(|piece| match piece {
+            Piece::Plain(plain) => plain,
+            Piece::Mark(_, code) => code,
+        })
+        .collect()
+}
+
 /// A name that other people gave to a key, a person or a role; "No name" where they gave none.
 pub fn name<M>(name: &str, words: &dyn Words) -> Element<M> {
     match is_blank(name) {
@@ -23,30 +34,46 @@ pub fn name<M>(name: &str, words: &dyn Words) -> Element<M> {
     }
 }
 
+/// A part of a sentence, in order.
+pub enum Part<V> {
+    Plain(String),
+    Value(V),
+}
+
 /// Stand-ins for the values while the sentence is a text; nobody's letters (private use).
 const STAND_INS: [char; 3] = ['\u{E000}', '\u{E001}', '\u{E002}'];
 
-/// A sentence of `_locales` whose values are drawn each in its own way: at most three.
-pub fn sentence<M>(key: &str, values: Vec<Node<M>>, words: &dyn Words) -> Node<M> {
+/// The parts of a sentence of `_locales` with its values in their places: at most three.
+pub fn parts<V>(key: &str, values: Vec<V>, words: &dyn Words) -> Vec<Part<V>> {
     let stand_ins: Vec<String> = STAND_INS.iter().map(char::to_string).collect();
     let stand_ins: Vec<&str> = stand_ins.iter().map(String::as_str).collect();
-    let told = words.text(key, &stand_ins[..values.len().min(STAND_INS.len())]);
-    let mut values: Vec<Option<Node<M>>> = values.into_iter().map(Some).collect();
-    let mut nodes = Vec::new();
+    let text = words.text(key, &stand_ins[..values.len().min(STAND_INS.len())]);
+    let mut values: Vec<Option<V>> = values.into_iter().map(Some).collect();
+    let mut parts = Vec::new();
     let mut plain = String::new();
-    for character in told.chars() {
+    for character in text.chars() {
         let at = STAND_INS.iter().position(|stand_in| *stand_in == character);
         let value = at.and_then(|at| values.get_mut(at)?.take());
         match value {
             None => plain.push(character),
             Some(value) => {
-                nodes.push(Node::from(std::mem::take(&mut plain)));
-                nodes.push(value);
+                parts.push(Part::Plain(std::mem::take(&mut plain)));
+                parts.push(Part::Value(value));
             }
         }
     }
-    nodes.push(Node::from(plain));
-    Node::List(nodes)
+    parts.push(Part::Plain(plain));
+    parts
+}
+
+/// A sentence of `_locales` whose values are drawn each in its own way: at most three.
+pub fn sentence<M>(key: &str, values: Vec<Node<M>>, words: &dyn Words) -> Node<M> {
+    let parts = parts(key, values, words).into_iter();
+    let nodes = parts.map(|part| match part {
+        Part::Plain(text) => Node::from(text),
+        Part::Value(value) => value,
+    });
+    Node::List(nodes.collect())
 }
 
 #[cfg(test)]

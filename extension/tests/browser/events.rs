@@ -15,7 +15,8 @@ extern "C" {
     fn press_how(element: &Element, key: &str, how: &str) -> bool;
     #[wasm_bindgen(js_name = click)]
     fn click_times(element: &Element, count: i32);
-    async fn frame() -> JsValue;
+    /// Lets the browser draw once.
+    pub async fn frame() -> JsValue;
 }
 
 /// Presses a key and says whether that was kept from the browser.

@@ -4,7 +4,9 @@ use latchkey_core::KeyId;
 use latchkey_extension::platform::focus::show_crash_sentence;
 use latchkey_extension::shell::focus::Target;
 use latchkey_extension::shell::focus::move_to;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::*;
+use web_sys::HtmlElement;
 
 use crate::screen::{Screen, add, focused, id};
 
@@ -49,7 +51,18 @@ fn where_nothing_is_there_the_search_box_gets_it() {
         assert_eq!(focused().id(), "search", "{target:?}");
     }
     screen.one("[role=grid]").remove();
-    focused().set_id("other");
+    let other: HtmlElement = focused().unchecked_into();
+    other.set_id("other");
+    move_to(&Target::Spot);
+    let tab = focused();
+    let is_open = tab.get_attribute("aria-selected");
+    assert_eq!(
+        is_open.as_deref(),
+        Some("true"),
+        "the tab of the open section"
+    );
+    screen.one("[role=tablist]").remove();
+    other.focus().unwrap();
     move_to(&Target::Spot);
     assert_eq!(focused().id(), "other", "without any of them it stays");
 }

@@ -6,7 +6,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::*;
 use web_sys::HtmlInputElement;
 
-use crate::screen_page::{Live, compose, compose_end, compose_start, mark};
+use crate::events::{frame, until};
+use crate::screen_page::{Live, compose, compose_end, compose_start, compose_whole, mark};
 
 #[derive(Default)]
 struct State {
@@ -38,7 +39,7 @@ fn live() -> Live<State> {
     Live::new(State::default(), update, view)
 }
 
-fn value(live: &Live<State>, selector: &str) -> String {
+fn value<S: 'static>(live: &Live<S>, selector: &str) -> String {
     live.one(selector)
         .unchecked_into::<HtmlInputElement>()
         .value()
@@ -88,13 +89,67 @@ fn what_was_there_before_stays_around_what_is_composed() {
 }
 
 #[wasm_bindgen_test]
-fn once_it_is_over_the_model_s_word_counts_again() {
+async fn once_it_is_over_the_model_s_word_is_written() {
     let live = live();
     let own = live.one(".own");
     compose_start(&own);
     compose(&own, "abc");
     assert_eq!(value(&live, ".own"), "abc");
     compose_end(&own);
-    live.set(|state| state.times += 1);
-    assert_eq!(value(&live, ".own"), "ABC");
+    until("the model's word stands there", || {
+        value(&live, ".own") == "ABC"
+    })
+    .await;
+    assert_eq!(live.state().times, 1, "nobody has drawn it again");
+}
+
+#[wasm_bindgen_test]
+async fn a_whole_composition_ends_with_the_model_s_word() {
+    let live = live();
+    let parts = ["é", "éa", "éab"].map(str::to_owned).to_vec();
+    compose_whole(&live.one(".own"), parts, "éabc");
+    until("the model's word stands there", || {
+        value(&live, ".own") == "ÉABC"
+    })
+    .await;
+    assert_eq!(live.state().typed, "éabc");
+}
+
+/// Firefox tells of the text once more after the end of the composition.
+#[wasm_bindgen_test]
+async fn a_drawing_at_the_end_does_not_change_what_is_told_of_it() {
+    let view = |state: &Vec<String>| {
+        let typed = state.iter().rev().find(|said| *said != "ends");
+        let input = element("input", &[("type", "text")])
+            .value(typed.map_or_else(String::new, |typed| typed.to_uppercase()))
+            .on_value("input", |typed| typed)
+            .on("compositionend", "ends".to_owned());
+        tag("div").child(input).into()
+    };
+    let live = Live::new(Vec::new(), |state, said| state.push(said), view);
+    compose_whole(&live.one("input"), vec!["é".to_owned()], "éa");
+    until("the model's word stands there", || {
+        value(&live, "input") == "ÉA"
+    })
+    .await;
+    assert_eq!(*live.state(), ["é", "éa", "ends", "éa"]);
+}
+
+#[wasm_bindgen_test]
+async fn another_composition_that_follows_at_once_is_left_alone_too() {
+    let live = live();
+    let own = live.one(".own");
+    compose_start(&own);
+    compose(&own, "a");
+    compose_end(&own);
+    compose_start(&own);
+    compose(&own, "b");
+    frame().await;
+    frame().await;
+    assert_eq!(value(&live, ".own"), "ab");
+    compose_end(&own);
+    until("the model's word stands there", || {
+        value(&live, ".own") == "AB"
+    })
+    .await;
 }

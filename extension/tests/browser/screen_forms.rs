@@ -158,10 +158,11 @@ fn one_of_several_is_chosen() {
 }
 
 #[wasm_bindgen_test]
-fn details_are_the_user_s_unless_the_model_says() {
+async fn details_are_the_user_s_unless_the_model_says() {
     let place = Place::new();
     let view = |times: usize, open: Option<bool>| {
         let details = tag("details")
+            .on("toggle", "toggled".to_owned())
             .child(tag("summary").text("More"))
             .text(times.to_string());
         match open {
@@ -175,11 +176,12 @@ fn details_are_the_user_s_unless_the_model_says() {
     place.one("summary").click();
     place.draw(view(2, None));
     assert!(is_open(), "the user opened it");
+    until("it is told", || !place.said.borrow().is_empty()).await;
     place.draw(view(3, Some(false)));
     assert!(!is_open(), "the model says");
     place.one("summary").click();
     place.draw(view(4, Some(false)));
-    assert!(!is_open(), "the model still says");
+    until("the model still says", || !is_open()).await;
 }
 
 fn question(times: usize) -> Element<String> {

@@ -80,3 +80,31 @@ fn a_hook_of_a_part_speaks_as_the_whole() {
     );
     assert_eq!(place.said(), ["the part says 7"]);
 }
+
+/// An element that stays and is watched only later, and then no longer.
+#[wasm_bindgen_test]
+fn a_hook_that_comes_later_is_called_and_one_that_goes_is_dropped() {
+    let notes = Notes::default();
+    let place = Place::new();
+    let view = |is_watched: bool| {
+        let watched = match is_watched {
+            true => watched("a", &notes),
+            false => tag("i").key("a"),
+        };
+        tag("p").child(watched).child(tag("b"))
+    };
+    place.draw(view(false));
+    let element = place.one("i");
+    assert!(notes.take().is_empty());
+    place.draw(view(true));
+    assert_eq!(notes.take(), ["a is there: true"]);
+    place.draw(view(true));
+    assert!(notes.take().is_empty(), "once");
+    place.draw(view(false));
+    assert_eq!(notes.take(), ["a no longer watched"]);
+    place.draw(view(true));
+    assert_eq!(notes.take(), ["a is there: true"]);
+    assert_eq!(place.one("i"), element, "it has stayed all the while");
+    place.draw(tag("p"));
+    assert_eq!(notes.take(), ["a has left: true", "a no longer watched"]);
+}

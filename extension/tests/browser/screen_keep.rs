@@ -66,24 +66,45 @@ fn the_caret_stays_in_the_middle_of_what_is_typed() {
     }
 }
 
+/// A list of which a part can be seen, between sections that come and go.
+fn scrolled(rows: std::ops::Range<usize>, beside: [&'static [&'static str]; 2]) -> Node<String> {
+    let section = |name: &&'static str| tag("section").key(*name).text(*name);
+    let rows = rows.map(|row| tag("p").key(format!("{row}")).text(format!("Row {row}")));
+    let list = element("div", &[("class", "list")]).key("list").list(rows);
+    let [above, below] = beside.map(|names| names.iter().map(section));
+    tag("main")
+        .child((below.len() > 0).then(|| tag("i").text("more below")))
+        .list(above.chain([list]).chain(below))
+        .into()
+}
+
 #[wasm_bindgen_test]
-fn the_scroll_stays_while_rows_come_and_go() {
-    let place = Place::new();
-    let list = |rows: std::ops::Range<usize>, note: &'static str| {
-        let rows = rows.map(|row| tag("p").key(format!("{row}")).text(format!("Row {row}")));
-        tag("div")
-            .child(tag("i").text(note))
-            .child(tag("div").attribute("class", "list").list(rows))
-    };
-    place.draw(list(0..100, ""));
-    let scrolled = place.one(".list");
-    scrolled.style().set_property("overflow", "auto").unwrap();
-    scrolled.style().set_property("height", "200px").unwrap();
-    scrolled.set_scroll_top(300);
-    place.draw(list(0..120, "longer"));
-    assert_eq!(scrolled.scroll_top(), 300);
-    place.draw(list(0..90, "shorter"));
-    assert_eq!(scrolled.scroll_top(), 300);
+fn the_scroll_stays_while_rows_and_what_is_around_come_and_go() {
+    for place in [Place::new(), Place::without_moving()] {
+        place.draw(scrolled(20..100, [&["a"], &[]]));
+        let list = place.one(".list");
+        // The browser would scroll by itself to keep what is seen where it is.
+        for (name, value) in [
+            ("overflow", "auto"),
+            ("height", "200px"),
+            ("overflow-anchor", "none"),
+        ] {
+            list.style().set_property(name, value).unwrap();
+        }
+        list.set_scroll_top(300);
+        let drawings: [(_, [&[&str]; 2]); 5] = [
+            (20..120, [&["a"], &["b"]]),
+            (20..90, [&["a", "c"], &["b"]]),
+            (0..90, [&[], &["b", "a"]]),
+            (30..90, [&["b"], &[]]),
+            (30..200, [&["a", "b", "c"], &[]]),
+        ];
+        for (rows, beside) in drawings {
+            place.draw(scrolled(rows.clone(), beside));
+            assert!(list.is_connected(), "{rows:?}");
+            assert_eq!(list.scroll_top(), 300, "{rows:?}, {beside:?}");
+        }
+    }
 }
 
 #[wasm_bindgen_test]

@@ -18,6 +18,10 @@ extern "C" {
     pub fn compose(element: &Element, text: &str);
     #[wasm_bindgen(js_name = composeEnd)]
     pub fn compose_end(element: &Element);
+    /// The whole of a composition at the caret of a box, in parts and with the text that is committed at last: in
+    /// Firefox by its own input processor.
+    #[wasm_bindgen(js_name = composeWhole)]
+    pub fn compose_whole(element: &Element, parts: Vec<String>, committed: &str);
     /// What stands in a box, with `|` at either end of what is marked.
     pub fn marked(element: &Element) -> String;
     /// What stands in a box.

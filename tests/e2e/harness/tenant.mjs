@@ -63,9 +63,18 @@ export class Tenant {
   endSessions = (host = ALIAS) => this.#ask('POST', '/sessions/end', { host });
   becomes = (user, host = ALIAS) => this.#ask('POST', '/sessions/become', { host, user });
 
-  /** Raw users, roles, groups and keys, stored as given: how hostile names, unknown words and missing fields come in. */
+  /**
+   * Raw users, roles, groups, keys and events, stored as given: how hostile names, unknown words and missing fields come
+   * in. With `remove_events`, all other events are forgotten before.
+   */
   patch = (changes, host = ALIAS) => this.#ask('PATCH', '/world', { host, ...changes });
   world = (host = ALIAS) => this.#ask('GET', `/world?host=${host}`);
+
+  /** So many recorded uses over the last days: of the key with this id, or, without one, of all that are active. */
+  uses = (count, days, key, host = ALIAS) => this.patch({ uses: { count, days, key } }, host);
+
+  /** What was recorded, of all types or of one, in the order of recording, whatever the switches let be read. */
+  events = (type, host = ALIAS) => this.#ask('GET', `/events?host=${host}${type ? `&type=${type}` : ''}`);
 
   /** The whole of the tenant's rules for keys, raw: what is not named is not there. */
   setConfig = (config, host = ALIAS) => this.patch({ config }, host);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 export const ADA = '66a1b2c3d4e5f60718293a4b';
 export const BOB = '66a1b2c3d4e5f60718293a4d';
+export const LI = '66a1b2c3d4e5f60718293a52';
 export const EVE = '66a1b2c3d4e5f60718290e5e';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -67,6 +68,21 @@ export const aGroup = (facts) => ({
   assignedRoles: [],
   createdAt: inDays(-60),
   lastUpdatedAt: inDays(-60),
+  ...facts,
+});
+
+/** An event as the tenant answers it: of a key that Eve made just now, in the core family, unless told otherwise. */
+export const anEvent = (facts) => ({
+  id: randomUUID(),
+  eventId: randomUUID(),
+  eventTime: new Date().toISOString(),
+  eventType: 'com.qlik.core.api-key.created',
+  eventTypeVersion: '1.0.0',
+  source: 'com.qlik/api-keys',
+  userId: EVE,
+  contentType: 'application/json',
+  data: { id: randomUUID(), sub: EVE, subType: 'user', description: 'A key', expiry: inDays(30) },
+  extensions: { actor: { subType: 'user' } },
   ...facts,
 });
 

@@ -102,6 +102,14 @@ export class Firefox {
   /** Runs a function in the page of the tab. */
   inTab = (work, ...given) => this.#bidi.call(this.#tab, work, ...given);
 
+  /**
+   * Lends pages Firefox's own text input processor: what a page asks for by an event on a box that has the focus, its
+   * parts and what is committed at last, is composed there as an input method does it.
+   */
+  lendInputMethod = () => this.#bidi.call(this.#window, (script) => {
+    Services.mm.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`, true);
+  }, `addEventListener('latchkey-compose', ${composed}, true, true)`);
+
   /** Clicks the icon as a person does; gives the popup that opens. */
   async clickIcon() {
     await this.#bidi.call(this.#window, (id) => {
@@ -120,6 +128,20 @@ export class Firefox {
     await exit;
     await rm(this.#profile, { recursive: true, force: true });
   }
+}
+
+/** Runs in a page's process, with Firefox's rights. */
+function composed(event) {
+  const { parts, committed } = JSON.parse(event.detail);
+  const keyboard = Components.classes['@mozilla.org/text-input-processor;1'].createInstance(Components.interfaces.nsITextInputProcessor);
+  keyboard.beginInputTransactionForTests(content);
+  for (const part of parts) {
+    keyboard.setPendingCompositionString(part);
+    keyboard.appendClauseToPendingComposition(part.length, keyboard.ATTR_RAW_CLAUSE);
+    keyboard.setCaretInPendingComposition(part.length);
+    keyboard.flushPendingComposition();
+  }
+  keyboard.commitCompositionWith(committed);
 }
 
 /** Where it listens, which is the one thing of interest that it prints. */

@@ -40,6 +40,7 @@ async function tooLate() {
 async function tested(url) {
   const firefox = await Firefox.bare();
   try {
+    await firefox.lendInputMethod();
     await firefox.visit(url);
     return await Promise.race([firefox.inTab(said), tooLate()]);
   } finally {

@@ -13,6 +13,7 @@ use crate::clock;
 use crate::filter::Fields;
 use crate::stage::{Play, Shared};
 use crate::world::document::{Document, text};
+use crate::world::event;
 use crate::world::group;
 use crate::world::rights;
 use axum::extract::{Extension, Path, State};
@@ -90,14 +91,16 @@ pub async fn change(
 /// Puts the step's list in the place of the group's roles.
 fn assign(play: &mut Play, call: &Call, id: &str, step: &Step) -> Result<(), Problem> {
     let roles = whole(call.tenant(play), step)?;
-    let now = clock::stamp(play.now());
-    let group = call
-        .tenant_mut(play)
-        .groups
-        .get_mut(id)
-        .ok_or_else(unknown)?;
+    let now = play.now();
+    let tenant = call.tenant_mut(play);
+    let old = tenant.groups.get(id).ok_or_else(unknown)?;
+    let mut group = old.clone();
     group.insert("assignedRoles".into(), json!(roles));
-    group.insert("lastUpdatedAt".into(), now.into());
+    group.insert("lastUpdatedAt".into(), clock::stamp(now).into());
+    let [before, after] = [old, &group].map(|group| rights::current(tenant, group));
+    let updated = event::group_updated(now, &call.caller.user, &before, &after);
+    tenant.audits.record(&updated);
+    tenant.put_group(group);
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use crate::clock;
 use crate::stage::{Play, Shared};
 use crate::switches::{DeleteRevoked, ForeignKey, ForeignRename, OwnDelete};
 use crate::world::document::{Document, text};
+use crate::world::event::{self, KEY_UPDATED};
 use crate::world::key;
 use axum::extract::{Extension, Path, State};
 use axum::http::StatusCode;
@@ -49,10 +50,14 @@ pub async fn rename(
             "Only the owner renames a key.",
         ));
     }
-    let now = clock::stamp(play.now());
-    let keys = &mut call.tenant_mut(&mut play).keys;
-    keys.set(&id, "description", name);
-    keys.set(&id, "lastUpdated", &now);
+    let now = play.now();
+    let tenant = call.tenant_mut(&mut play);
+    tenant.keys.set(&id, "description", name);
+    tenant.keys.set(&id, "lastUpdated", &clock::stamp(now));
+    if let Some(key) = tenant.keys.get(&id) {
+        let renamed = event::key_written(KEY_UPDATED, now, &call.caller.user, key);
+        tenant.audits.record(&renamed);
+    }
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -78,14 +83,21 @@ pub async fn delete(
         }
     }
     let removes = !call.caller.admin || play.switches.own_delete == OwnDelete::Removes;
-    let now = clock::stamp(play.now());
-    let keys = &mut call.tenant_mut(&mut play).keys;
-    if own && removes {
-        keys.remove(&id);
+    let key = key.clone();
+    let now = play.now();
+    let tenant = call.tenant_mut(&mut play);
+    let status = if own && removes {
+        tenant.keys.remove(&id);
+        "deleted"
     } else if active {
-        keys.set(&id, "status", "revoked");
-        keys.set(&id, "lastUpdated", &now);
-    }
+        tenant.keys.set(&id, "status", "revoked");
+        tenant.keys.set(&id, "lastUpdated", &clock::stamp(now));
+        "revoked"
+    } else {
+        return Ok(StatusCode::NO_CONTENT);
+    };
+    let ended = event::key_ended(now, &call.caller.user, &key, status);
+    tenant.audits.record(&ended);
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -72,7 +72,7 @@ impl Problem {
         self.written(Written::Text)
     }
 
-    /// The same without a status and with a trace id (users, roles).
+    /// The same without a status and with a trace id (users, roles, audits).
     fn traced(self) -> Self {
         self.written(Written::Traced)
     }
@@ -84,7 +84,7 @@ impl Problem {
             .and_then(|rest| rest.split('/').next())
         {
             Some("tenants" | "csrf-token") => self.in_text(),
-            Some("users" | "roles") => self.traced(),
+            Some("users" | "roles" | "audits") => self.traced(),
             _ => self,
         }
     }

@@ -10,6 +10,7 @@ use crate::filter::Fields;
 use crate::random;
 use crate::stage::{Play, Shared};
 use crate::world::document::{Document, text};
+use crate::world::event::{self, ROLE_CREATED, ROLE_DELETED};
 use crate::world::rights;
 use crate::world::role::{self, Draft};
 use axum::extract::{Extension, Path, State};
@@ -102,7 +103,10 @@ pub async fn create(
     }
     .document();
     role.insert("createdBy".into(), call.caller.user.clone().into());
-    call.tenant_mut(&mut play).put_role(role.clone());
+    let created = event::role_written(ROLE_CREATED, play.now(), &call.caller.user, &role);
+    let tenant = call.tenant_mut(&mut play);
+    tenant.put_role(role.clone());
+    tenant.audits.record(&created);
     Ok((StatusCode::CREATED, Json(shown(&play, &call, &role))).into_response())
 }
 
@@ -114,12 +118,15 @@ pub async fn delete(
 ) -> Result<StatusCode, Problem> {
     let mut play = stage.play();
     call.admins_only()?;
+    let now = play.now();
     let tenant = call.tenant_mut(&mut play);
     let role = tenant.roles.get(&id).ok_or_else(unknown)?;
     if role::is_default(role) || rights::is_assigned(tenant, &id) {
         let detail = "The role is a default one or still assigned.";
         return Err(Problem::forbidden("ROLES-403", detail));
     }
+    let deleted = event::role_written(ROLE_DELETED, now, &call.caller.user, role);
+    tenant.audits.record(&deleted);
     tenant.roles.remove(&id);
     Ok(StatusCode::NO_CONTENT)
 }

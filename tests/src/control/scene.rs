@@ -10,6 +10,7 @@ use crate::world::World;
 use crate::world::document::{Document, text};
 use crate::world::rights;
 use crate::world::tenant::Tenant;
+use crate::world::uses;
 use axum::extract::{RawQuery, State};
 use axum::response::Json;
 use serde::Deserialize;
@@ -109,6 +110,13 @@ pub struct Change {
     groups: Vec<Document>,
     #[serde(default)]
     keys: Vec<Document>,
+    /// Items as `/api/v1/audits` answers them; one without a time happens now.
+    #[serde(default)]
+    events: Vec<Document>,
+    uses: Option<Uses>,
+    /// Forgets all events before others are put in.
+    #[serde(default)]
+    remove_events: bool,
     /// The whole of the rules for keys.
     config: Option<Document>,
     #[serde(default)]
@@ -121,6 +129,18 @@ pub struct Change {
     remove_groups: Vec<String>,
 }
 
+/// Uses of one key, or of all that are active, over the last days.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Uses {
+    count: usize,
+    days: u32,
+    key: Option<String>,
+}
+
+/// How many uses can be put in at once.
+const MOST_USES: usize = 1_000_000;
+
 /// Puts raw documents into a tenant, replacing those with the same ids, and takes others out.
 pub async fn change(State(stage): State<Shared>, Body(change): Body<Change>) -> Done {
     let mut play = stage.play();
@@ -131,14 +151,31 @@ pub async fn change(State(stage): State<Shared>, Body(change): Body<Change>) -> 
         .flatten()
         .any(|document| text(document, "id").is_empty())
     {
-        return Err(Refusal("everything but the config has an id".to_owned()));
+        return Err(Refusal(
+            "everything but the config and events has an id".to_owned(),
+        ));
     }
-    change.befall(&mut play.world.tenants[tenant]);
+    if let Some(uses) = &change.uses {
+        uses.possible(&play.world.tenants[tenant])?;
+    }
+    let now = play.now();
+    change.befall(&mut play.world.tenants[tenant], now);
     done()
 }
 
+impl Uses {
+    fn possible(&self, tenant: &Tenant) -> Result<(), Refusal> {
+        let known = |id: &String| tenant.keys.get(id).is_some();
+        if self.count > MOST_USES || self.days == 0 || !self.key.as_ref().is_none_or(known) {
+            let reason = "uses are at most a million, over a day or more, of a key that is there";
+            return Err(Refusal(reason.to_owned()));
+        }
+        Ok(())
+    }
+}
+
 impl Change {
-    fn befall(self, tenant: &mut Tenant) {
+    fn befall(self, tenant: &mut Tenant, now: i64) {
         self.users
             .into_iter()
             .for_each(|user| tenant.put_user(user));
@@ -149,6 +186,16 @@ impl Change {
             .into_iter()
             .for_each(|group| tenant.put_group(group));
         self.keys.into_iter().for_each(|key| tenant.keys.put(key));
+        if self.remove_events {
+            tenant.audits.clear();
+        }
+        for event in self.events {
+            let at = clock::parse(text(&event, "eventTime")).unwrap_or(now);
+            tenant.audits.put(at, event);
+        }
+        if let Some(uses) = self.uses {
+            uses::scatter(tenant, now, uses.count, uses.days, uses.key.as_deref());
+        }
         if let Some(config) = self.config {
             tenant.config = config;
         }
@@ -182,6 +229,21 @@ pub async fn world(State(stage): State<Shared>, RawQuery(query): RawQuery) -> Do
         "keys": tenant.keys.all(),
         "config": tenant.config,
     })))
+}
+
+/// `GET /events?host=…&type=…`: what was recorded, of all types or of one, as items in the order of recording, whatever
+/// the switches let be read.
+pub async fn events(State(stage): State<Shared>, RawQuery(query): RawQuery) -> Done {
+    let query = Query::parse(&query.unwrap_or_default());
+    let play = stage.play();
+    let log = &play.world.tenants[at(&play, query.get("host").unwrap_or_default())?].audits;
+    let wanted = query.get("type");
+    let items: Vec<Document> = (0..log.len())
+        .map(|number| log.at(number))
+        .filter(|event| wanted.is_none_or(|wanted| event.name() == wanted))
+        .map(|event| event.item())
+        .collect();
+    Ok(Json(json!(items)))
 }
 
 /// `POST /tokens`.

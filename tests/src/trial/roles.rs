@@ -22,7 +22,7 @@ async fn every_role_comes_once_with_all_that_the_contract_requires() {
     let mut next = Some(format!("{ROLES}?limit=2&totalResults=true"));
     while let Some(path) = next {
         let page = ada.get(&path).await;
-        assert_eq!(page.json()["totalResults"], 7);
+        assert_eq!(page.json()["totalResults"], 8);
         for role in page.json()["data"].as_array().unwrap() {
             for field in [
                 "id",
@@ -41,7 +41,7 @@ async fn every_role_comes_once_with_all_that_the_contract_requires() {
         }
         next = page.link("next");
     }
-    assert_eq!(names.len(), 7);
+    assert_eq!(names.len(), 8);
     assert!(names.is_sorted());
 }
 

@@ -1,5 +1,6 @@
 //! Acme with any number of keys, for the benchmark: believable, and the same on every run but for the present.
 
+use super::event::{self, KEY_CREATED};
 use super::key;
 use super::seed::access;
 use super::seed::{ADA, bare_acme};
@@ -8,6 +9,8 @@ use super::user;
 use crate::random::{mixed, settled_uuid};
 
 const DAY: i64 = 86_400_000;
+/// Of so many keys, the newest, the making is among the events.
+const RECORDED: usize = 500;
 
 const FIRST_NAMES: [&str; 16] = [
     "Amara",
@@ -79,6 +82,10 @@ pub fn acme(now: i64, keys: usize) -> Tenant {
         let made = number - usize::from(number % 8 == 7);
         let age = 400 * DAY * (made as i64 + 1) / keys as i64;
         let drafted = draft(tenant.id, number, owner, now - age, now).document();
+        if number < RECORDED {
+            let created = event::key_written(KEY_CREATED, now - age, owner, &drafted);
+            tenant.audits.record(&created);
+        }
         tenant.keys.put(drafted);
     }
     tenant
@@ -181,6 +188,7 @@ mod tests {
         let tenant = acme(0, 1_000);
         assert_eq!(tenant.keys.all().len(), 1_000);
         assert_eq!(tenant.users.len(), 50);
+        assert_eq!(tenant.audits.len(), 2 * RECORDED);
         for status in ["active", "expired", "revoked"] {
             let count = tenant
                 .keys

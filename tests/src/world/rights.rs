@@ -5,7 +5,7 @@
 
 use super::document::Document;
 use super::group::{self, EVERYONE};
-use super::role::{self, TENANT_ADMIN, USER_DEFAULT};
+use super::role::{self, AUDIT_ADMIN, TENANT_ADMIN, USER_DEFAULT};
 use super::tenant::Tenant;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -50,10 +50,19 @@ pub fn group_roles(user: &Document) -> impl Iterator<Item = &Value> {
 
 /// Whether the user is a TenantAdmin, by a role of their own or through a group.
 pub fn is_admin(tenant: &Tenant, user: &Document) -> bool {
+    has_role(tenant, user, TENANT_ADMIN)
+}
+
+/// Whether the user is an AuditAdmin, by a role of their own or through a group.
+pub fn is_auditor(tenant: &Tenant, user: &Document) -> bool {
+    has_role(tenant, user, AUDIT_ADMIN)
+}
+
+fn has_role(tenant: &Tenant, user: &Document, name: &str) -> bool {
     let user = current(tenant, user);
     own_roles(&user)
         .chain(group_roles(&user))
-        .any(|role| role["name"] == TENANT_ADMIN)
+        .any(|role| role["name"] == name)
 }
 
 /// The scopes of the user's own roles.

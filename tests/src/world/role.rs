@@ -5,6 +5,8 @@ use serde_json::{Value, json};
 
 /// The role that may see and revoke everybody's keys, and change the tenant's rules.
 pub const TENANT_ADMIN: &str = "TenantAdmin";
+/// The role that may read events, and nobody else's keys.
+pub const AUDIT_ADMIN: &str = "AuditAdmin";
 /// The role whose scopes every user has.
 pub const USER_DEFAULT: &str = "UserDefault";
 /// The scope of "Manage API keys".

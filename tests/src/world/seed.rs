@@ -3,7 +3,9 @@
 //! Ids and names are the same on every run; times move with the present and keep away from rounding edges.
 
 pub mod access;
+mod history;
 
+use super::audit_log::AuditLog;
 use super::config;
 use super::key;
 use super::shelf::Shelf;
@@ -123,8 +125,9 @@ const GLOBEX_KEYS: [Row; 4] = [
 
 /// Acme with its roles and groups, without users and keys.
 pub fn bare_acme() -> Tenant {
+    let id = "aCmE7hQ2vX9kLm4RtY8wZb3NcD6fGj1P";
     let mut tenant = Tenant {
-        id: "aCmE7hQ2vX9kLm4RtY8wZb3NcD6fGj1P",
+        id,
         name: "Acme Corp",
         system_host: "k3v9x2m7q1w8z4t.us.qlikcloud.com",
         alias: "acme-corp.us.qlikcloud.com",
@@ -135,6 +138,7 @@ pub fn bare_acme() -> Tenant {
         groups: BTreeMap::new(),
         keys: Shelf::default(),
         config: config::seeded(),
+        audits: AuditLog::new(id),
         visitor: Some(ADA.to_owned()),
     };
     access::acme_roles(&mut tenant);
@@ -159,13 +163,15 @@ pub fn acme(now: i64) -> Tenant {
     tenant
         .keys
         .put(draft(tenant.id, now, 1_900, row).document());
+    history::acme(&mut tenant, now);
     tenant
 }
 
 /// Globex with its people and keys, as of `now`.
 pub fn globex(now: i64) -> Tenant {
+    let id = "gLoBeX4mT7rWq2ZsV5yNb8KcJ1hFd6Xp";
     let mut tenant = Tenant {
-        id: "gLoBeX4mT7rWq2ZsV5yNb8KcJ1hFd6Xp",
+        id,
         name: "Globex",
         system_host: "b8n4c6r2p5s9d1f.eu.qlikcloud.com",
         alias: "globex.eu.qlikcloud.com",
@@ -176,11 +182,13 @@ pub fn globex(now: i64) -> Tenant {
         groups: BTreeMap::new(),
         keys: Shelf::default(),
         config: config::seeded(),
+        audits: AuditLog::new(id),
         visitor: Some(GIL.to_owned()),
     };
     settle(&mut tenant, &GLOBEX_PEOPLE);
     access::globex(&mut tenant);
     shelve(&mut tenant, now, 2_000, &GLOBEX_KEYS);
+    history::globex(&mut tenant, now);
     tenant
 }
 

@@ -1,5 +1,6 @@
 //! One tenant: its names, its people and what they may do, its keys and the rules for them.
 
+use super::audit_log::AuditLog;
 use super::document::{Document, text};
 use super::shelf::Shelf;
 use serde_json::{Value, json};
@@ -21,6 +22,7 @@ pub struct Tenant {
     pub keys: Shelf,
     /// The rules for keys.
     pub config: Document,
+    pub audits: AuditLog,
     /// As whom the next visit of the start page signs in; nobody when `None`.
     pub visitor: Option<String>,
 }

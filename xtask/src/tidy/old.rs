@@ -15,16 +15,16 @@ pub const CIRCLES: [(&str, usize); 9] = [
     ("core/src/linking/plan.rs", 16),
     ("core/src/pasted.rs", 4),
     ("extension/src/popup/bulk.rs", 8),
-    ("extension/src/popup/update.rs", 25),
+    ("extension/src/popup/update.rs", 24),
     ("extension/src/popup/view.rs", 27),
     ("extension/src/popup/view/grid.rs", 4),
     ("extension/src/popup/view/notices.rs", 5),
 ];
 
 /// Files in the layers of the old layout, tests left out.
-const FILES: usize = 167;
+const FILES: usize = 164;
 /// Files that Sycamore draws by, tests left out.
-const SYCAMORE: usize = 96;
+const SYCAMORE: usize = 95;
 /// Functions that carry the steps of a flow by hand.
 const CARRIERS: usize = 0;
 

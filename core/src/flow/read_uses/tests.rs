@@ -264,6 +264,33 @@ fn more_than_the_cap_are_not_counted_and_a_fifth_of_the_limit_is_left() {
 }
 
 #[test]
+fn a_reading_goes_on_with_the_budget_of_the_one_before() {
+    let mut budget = EventsBudget::default();
+    for _ in 0..799 {
+        budget.spend(NOW);
+    }
+    let Driven { flow, .. } = begun("bob");
+    let before = flow.with_budget(budget);
+    let mut reading = Driven::begin_at(
+        ReadUses::new(before.request.clone()).with_budget(before.budget().clone()),
+        NOW,
+    );
+    reading.answer_call(
+        UsesCall::Source(SourceCall::Settings),
+        answer_with(200, SETTINGS),
+    );
+    reading.answer_call(UsesCall::Source(SourceCall::Types), answer_with(200, TYPES));
+    assert!(reading.open.is_empty());
+    let UsesProgress::Wait(until) = reading.progress[0] else {
+        panic!("{:?}", reading.progress);
+    };
+    assert_eq!(until, NOW.plus_millis(60_000));
+    reading.now = until;
+    reading.happens(Event::Input(UsesInput::Woke));
+    assert_eq!(reading.open.len(), 1);
+}
+
+#[test]
 fn pages_without_end_that_hold_little_are_cut_too() {
     let mut reading = reading("bob");
     let mut asked = 0;

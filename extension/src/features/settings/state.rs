@@ -1,6 +1,8 @@
-//! What the section Settings knows: the tenant's rules for keys, and who may make them.
+//! What the section Settings knows: the tenant's rules for keys, who may make them, and what the user
+//! allowed Latchkey.
 
 pub mod access;
+pub mod allowed;
 pub mod rules;
 
 use latchkey_core::Moment;
@@ -8,6 +10,7 @@ use latchkey_core::access::intent::Intent;
 use latchkey_core::maker::Maker;
 
 use self::access::{Access, AccessMessage};
+use self::allowed::{Allowed, AllowedEffect, AllowedMessage};
 use self::rules::{Rules, RulesMessage};
 use crate::shell::context::Part;
 
@@ -16,6 +19,7 @@ use crate::shell::context::Part;
 pub struct Settings {
     pub rules: Rules,
     pub access: Access,
+    pub allowed: Allowed,
 }
 
 impl Part for Settings {
@@ -27,13 +31,15 @@ impl Part for Settings {
 pub enum SettingsMessage {
     Rules(RulesMessage),
     Access(AccessMessage),
+    Allowed(AllowedMessage),
     /// Copies a text that is ready to be sent.
     Copy(String),
     /// The user is about to make a key, for which it matters who may.
     KeyWanted,
 }
 
-/// What the section asks of the browser: the note on changes to who may make keys.
+/// What the section asks of the browser: the note on changes to who may make keys, and what the user
+/// allowed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SettingsEffect {
     /// Looks for unfinished changes, once no other page is at work.
@@ -46,4 +52,5 @@ pub enum SettingsEffect {
     Forget(Maker, Moment),
     /// What was written down stays, for whoever goes on.
     Leave,
+    Allowed(AllowedEffect),
 }

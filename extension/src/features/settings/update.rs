@@ -2,6 +2,7 @@
 //! refresh.
 
 mod access;
+mod allowed;
 mod giving;
 mod people;
 mod question;
@@ -22,6 +23,7 @@ pub(super) fn update(context: &mut Context<'_, Settings>, message: SettingsMessa
     match message {
         SettingsMessage::Rules(message) => rules::update(context, message),
         SettingsMessage::Access(message) => access::update(context, message),
+        SettingsMessage::Allowed(message) => allowed::update(context, message),
         SettingsMessage::Copy(text) => context.copy(text),
         SettingsMessage::KeyWanted => look_at_access(context),
     }
@@ -33,6 +35,7 @@ pub(super) fn update(context: &mut Context<'_, Settings>, message: SettingsMessa
 pub(super) fn look(context: &mut Context<'_, Settings>) {
     unfinished::seek(context);
     reading::look(context);
+    allowed::look(context);
 }
 
 /// Reads who may make keys for an admin who is about to make one: nobody else can read it, and

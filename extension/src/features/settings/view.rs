@@ -2,11 +2,14 @@
 //! and what to send to one.
 
 mod access;
+mod allowed;
 mod failed;
 mod request;
 mod rules;
 #[cfg(test)]
 mod tests;
+
+pub(super) use allowed::folded;
 
 use latchkey_core::Role;
 
@@ -17,15 +20,17 @@ use crate::words::Words;
 
 /// The section.
 pub fn view(settings: &Settings, facts: &Facts, words: &dyn Words) -> Node<Message> {
-    if facts.identity.role() == Role::NotAdmin {
-        return no_admin(facts, words).into();
-    }
-    let Settings { rules, access } = settings;
-    Node::List(vec![
-        rules::rules(rules, facts, words).map(Message::Rules),
-        access::access(access, facts, words).map(Message::Access),
-        access::question(access, facts, words).map(Message::Access),
-    ])
+    let Settings { rules, access, .. } = settings;
+    let of_tenant = match facts.identity.role() {
+        Role::NotAdmin => no_admin(facts, words).into(),
+        Role::TenantAdmin | Role::NotKnown => Node::List(vec![
+            rules::rules(rules, facts, words).map(Message::Rules),
+            access::access(access, facts, words).map(Message::Access),
+            access::question(access, facts, words).map(Message::Access),
+        ]),
+    };
+    let allowed = Node::from(allowed::allowed(&settings.allowed, words)).map(Message::Allowed);
+    Node::List(vec![of_tenant, allowed])
 }
 
 fn no_admin(facts: &Facts, words: &dyn Words) -> Element<Message> {

@@ -3,19 +3,21 @@
 use latchkey_core::kept;
 
 use super::App;
+use crate::features::settings::state::SettingsMessage;
+use crate::features::settings::state::allowed::{
+    AllowedEffect, AllowedMessage, Item, List, Outcome,
+};
 use crate::platform::permissions;
 use crate::platform::storage::{self, consents, servers};
-use crate::popup::allowed::{Effect, Item, List, Message, Outcome};
-use crate::popup::message::Message as Happened;
 
 impl App {
-    pub(super) async fn take_back(&self, effect: Effect) {
+    pub(super) async fn take_back(&self, effect: AllowedEffect) {
         match effect {
-            Effect::Read => {
+            AllowedEffect::Read => {
                 let list = self.read_allowed().await;
-                self.tell_allowed(Message::Read(list));
+                self.tell_allowed(AllowedMessage::Read(list));
             }
-            Effect::Forget(asked) => {
+            AllowedEffect::Forget(asked) => {
                 let mut failed = Vec::new();
                 for item in &asked {
                     if !forget(item).await {
@@ -24,7 +26,7 @@ impl App {
                 }
                 let outcome = Outcome { asked, failed };
                 let list = self.read_allowed().await;
-                self.tell_allowed(Message::Forgotten(outcome, list));
+                self.tell_allowed(AllowedMessage::Forgotten(outcome, list));
             }
         }
     }
@@ -32,7 +34,7 @@ impl App {
     /// Says whenever the browser gives access or takes it away.
     pub(super) fn watch_permissions(&self) {
         let app = self.clone();
-        permissions::watch(move || app.tell_allowed(Message::Changed));
+        permissions::watch(move || app.tell_allowed(AllowedMessage::Changed));
     }
 
     async fn read_allowed(&self) -> List {
@@ -51,8 +53,8 @@ impl App {
         }
     }
 
-    fn tell_allowed(&self, message: Message) {
-        self.send(Happened::Allowed(message));
+    fn tell_allowed(&self, message: AllowedMessage) {
+        self.send(SettingsMessage::Allowed(message).into());
     }
 }
 

@@ -1,11 +1,11 @@
-//! What sections ask of the browser. Of Settings: the note that is written before it is changed who may
-//! make keys. Whoever holds its lock is the one page at work on it; the lock goes with the page.
+//! What the sections ask of the browser. Changing who may make keys is noted before anything is sent:
+//! whoever holds the lock of the note is the one page at work on it; the lock goes with the page.
 
 use latchkey_core::access::intent::Intent;
 use latchkey_core::kept::Kept;
 use latchkey_core::maker::Maker;
 
-use super::{App, apart};
+use super::App;
 use crate::features::activity;
 use crate::features::settings::state::access::{AccessMessage, NotSent, Noted};
 use crate::features::settings::state::{SettingsEffect, SettingsMessage};
@@ -15,13 +15,13 @@ use crate::popup::message::Message;
 use crate::popup::sections::{SectionEffect, SectionMessage};
 
 impl App {
-    pub(super) async fn work_in_section(&self, effect: SectionEffect) {
+    pub(super) async fn carry_out_of_section(&self, effect: SectionEffect) {
         match effect {
-            SectionEffect::Settings(effect) => apart(self.change_access(effect)).await,
+            SectionEffect::Settings(effect) => self.change_access(effect).await,
             SectionEffect::ActivitySection(effect) => {
                 let happened = activity::run::carry_out(effect).await;
-                if let Some(happened) = happened.map(SectionMessage::ActivitySection) {
-                    self.send(Message::Section(happened));
+                if let Some(message) = happened.map(SectionMessage::ActivitySection) {
+                    self.send(Message::Section(message));
                 }
             }
         }
@@ -45,6 +45,7 @@ impl App {
                 };
                 access::forget(&maker, began).await;
             }
+            SettingsEffect::Allowed(effect) => self.take_back(effect).await,
             SettingsEffect::Leave => drop(self.held_access.borrow_mut().take()),
         }
     }

@@ -7,7 +7,7 @@ mod lists;
 mod sources;
 
 pub(super) use key::{forgotten, found, put_away, tested};
-pub(super) use sources::{identified, seen};
+pub(super) use sources::{allowed_read, identified, seen};
 
 use latchkey_core::Server;
 use latchkey_core::linking::{

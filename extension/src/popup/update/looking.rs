@@ -3,7 +3,7 @@
 use latchkey_core::table::{Column, Filter};
 use latchkey_core::{KeyId, UserId};
 
-use super::{allowed, connect, details, new_secret, owner, tidy};
+use super::{connect, details, new_secret, owner, tidy};
 use crate::popup::effect::Effect;
 use crate::popup::model::{Model, Spot};
 use crate::popup::sections;
@@ -21,7 +21,6 @@ pub(super) fn open(model: &mut Model, section: SectionName) -> Vec<Effect> {
         effects.extend(connect::opened());
     }
     effects.extend(sections::look(model));
-    effects.extend(allowed::look(model));
     effects
 }
 

@@ -14,7 +14,7 @@ use latchkey_core::linking::{Row, Value, place_of};
 use sycamore::prelude::*;
 use sycamore::web::events::Event;
 
-use super::allowed::folded;
+use super::allowed;
 use super::copy::announcement;
 use super::{Send, field};
 use crate::popup::linking::Linking;
@@ -34,7 +34,7 @@ pub fn linking(model: ReadSignal<Model>, send: Send) -> View {
         key::key,
         question::question,
     ];
-    let (head, allowed) = (head::head(model, &send), folded(model, &send));
+    let (head, allowed) = (head::head(model, &send), allowed(model, &send));
     let announcement = announcement(model);
     let parts: Vec<View> = views.iter().map(|view| view(model, &send)).collect();
     view! {

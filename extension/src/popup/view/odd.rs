@@ -5,7 +5,9 @@ use latchkey_core::text::{Piece, is_blank, pieces, shown};
 use latchkey_core::{Key, KeyId};
 use sycamore::prelude::*;
 
-use crate::popup::words::{text, text_with};
+use crate::popup::words::{text, words};
+pub use crate::ui::odd::spoken;
+use crate::ui::odd::{Part, parts};
 
 /// Text that other people wrote.
 pub fn odd(text: &str) -> View {
@@ -17,17 +19,6 @@ pub fn odd(text: &str) -> View {
         })
         .collect();
     view! { bdi { (pieces) } }
-}
-
-/// The same text as [`odd`] shows it, for a label that has to hold what the eye reads.
-pub fn spoken(text: &str) -> String {
-    let pieces = pieces(text).into_iter();
-    pieces
-        .map(|piece| match piece {
-            Piece::Plain(plain) => plain,
-            Piece::Mark(_, code) => code,
-        })
-        .collect()
 }
 
 /// A key's name as its button shows it, for that button's label; with the id where it has none.
@@ -81,28 +72,14 @@ pub enum Value {
     Id(String),
 }
 
-/// Stand-ins for the values while the sentence is a text; nobody's letters (private use).
-const STAND_INS: [char; 3] = ['\u{E000}', '\u{E001}', '\u{E002}'];
-
 /// A sentence of `_locales` whose values are drawn each in its own way.
 pub fn sentence(key: &str, values: &[Value]) -> View {
-    let stand_ins: Vec<String> = STAND_INS.iter().map(char::to_string).collect();
-    let stand_ins: Vec<&str> = stand_ins.iter().map(String::as_str).collect();
-    let told = text_with(key, &stand_ins[..values.len().min(STAND_INS.len())]);
-    let mut views = Vec::new();
-    let mut plain = String::new();
-    for character in told.chars() {
-        let at = STAND_INS.iter().position(|stand_in| *stand_in == character);
-        match at.and_then(|at| values.get(at)) {
-            None => plain.push(character),
-            Some(value) => {
-                views.push(View::from(std::mem::take(&mut plain)));
-                views.push(draw(value));
-            }
-        }
-    }
-    views.push(View::from(plain));
-    View::from(views)
+    let parts = parts(key, values.iter().collect(), &*words()).into_iter();
+    let views = parts.map(|part| match part {
+        Part::Plain(text) => View::from(text),
+        Part::Value(value) => draw(value),
+    });
+    View::from(views.collect::<Vec<_>>())
 }
 
 fn draw(value: &Value) -> View {

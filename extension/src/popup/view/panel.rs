@@ -2,7 +2,6 @@
 
 use sycamore::prelude::*;
 
-use super::allowed::allowed;
 use super::hosted::hosted;
 use super::part::{dynamic, part};
 use super::{Send, connect, find, new_key};
@@ -18,7 +17,7 @@ pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
         SectionName::Keys => find::find(model, send.clone()),
         SectionName::NewKey => new_key::new_key(model, send.clone()),
         SectionName::Connect => connect::connect(model, send.clone()),
-        section => listed(model, section, &send),
+        _ => listed(model, &send),
     });
     view! {
         div(
@@ -33,13 +32,11 @@ pub fn panel(model: ReadSignal<Model>, send: Send) -> View {
 }
 
 /// A section of the list, which draws itself.
-fn listed(model: ReadSignal<Model>, section: SectionName, send: &Send) -> View {
-    let drawn = hosted(model, send.clone(), |model, words| {
+fn listed(model: ReadSignal<Model>, send: &Send) -> View {
+    hosted(model, send.clone(), |model, words| {
         let section = model.facts.section;
         sections::view(&model.sections, section, &model.facts, words).map(Message::Section)
-    });
-    let allowed = (section == SectionName::Settings).then(|| allowed(model, send));
-    view! { (drawn) (allowed) }
+    })
 }
 
 fn class(section: SectionName) -> &'static str {

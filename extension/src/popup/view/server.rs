@@ -4,7 +4,7 @@
 use sycamore::prelude::*;
 
 use super::Send;
-use super::allowed::folded;
+use super::allowed;
 use super::connect::connect;
 use super::copy::announcement;
 use super::part::part;
@@ -19,7 +19,7 @@ pub fn server(model: ReadSignal<Model>, send: Send) -> View {
         Place::Server(server) => Some((server.address(), server.is_sure())),
         _ => None,
     });
-    let (form, allowed) = (form(model, &send), folded(model, &send));
+    let (form, allowed) = (form(model, &send), allowed(model, &send));
     let connect = connect(model, send);
     let announcement = announcement(model);
     view! {

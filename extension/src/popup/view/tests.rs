@@ -1,6 +1,5 @@
 //! The screens and their parts, rendered without a browser and read by roles and names.
 
-mod allowed;
 mod ask;
 mod ask_why;
 mod bulk;

@@ -66,7 +66,7 @@ impl<M> Element<M> {
 /// State that is the model's to say. Where a view says nothing of it, it is the user's own.
 impl<M> Element<M> {
     /// What stands in a box, or which option of a list is chosen. It is written only where something else stands
-    /// there, and never into a box in which an input method composes.
+    /// there, and into a box in which an input method composes only once that is over.
     pub fn value(mut self, value: impl Into<Text>) -> Self {
         self.0.head.says.value = Some(value.into());
         self
@@ -135,8 +135,9 @@ impl<M> Element<M> {
         self
     }
 
-    /// Called once the element is in the page, and the whole drawing with it. What it gives is kept until the
-    /// element leaves, and dropped then: an observer, for instance.
+    /// Called once the element is in the page, and the whole drawing with it; or at the first drawing that names a
+    /// hook, of an element that was there before. What it gives is kept until the element leaves or has no hook any
+    /// longer, and dropped then: an observer, for instance.
     pub fn on_enter(
         mut self,
         enter: impl Fn(&web_sys::Element, &Sender<M>) -> Option<Guard> + 'static,
@@ -167,27 +168,6 @@ impl<M> Element<M> {
     /// As many children as there are, in one place: rows, where each has a key.
     pub fn list<N: Into<Node<M>>>(self, nodes: impl IntoIterator<Item = N>) -> Self {
         self.child(nodes.into_iter().collect::<Node<M>>())
-    }
-}
-
-/// Parts that stand side by side without an element around them, each in a place of its own.
-pub struct Several<M>(Vec<Node<M>>);
-
-pub fn several<M>() -> Several<M> {
-    Several(Vec::new())
-}
-
-impl<M> Several<M> {
-    /// One more: an element, a text, a list, or an `Option` of these.
-    pub fn child(mut self, child: impl Into<Node<M>>) -> Self {
-        self.0.push(child.into());
-        self
-    }
-}
-
-impl<M> From<Several<M>> for Node<M> {
-    fn from(several: Several<M>) -> Self {
-        Node::List(several.0)
     }
 }
 

@@ -1,6 +1,6 @@
 use super::*;
 use crate::screen::reader::{all, name_of, one};
-use crate::screen::{element, picture, several, tag};
+use crate::screen::{element, picture, tag};
 
 #[derive(Clone, Debug, PartialEq)]
 enum Message {
@@ -141,13 +141,13 @@ fn nodes_are_made_of_what_views_have() {
     let texts: Node<()> = vec!["a", "b"].into();
     let list: Node<()> = ["c".to_owned(), "d".to_owned()].into_iter().collect();
     let nothing: Node<()> = None::<&str>.into();
-    let all: Node<()> = several()
-        .child(texts)
-        .child(list)
-        .child(nothing)
-        .child(tag("b").text("e"))
-        .child("f")
-        .into();
+    let all = Node::List(vec![
+        texts,
+        list,
+        nothing,
+        tag("b").text("e").into(),
+        "f".into(),
+    ]);
     assert_eq!(all.all_text(), "abcdef");
     assert_eq!(all.elements().len(), 1);
     assert!(matches!(all, Node::List(places) if places.len() == 5));

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{by_ids, find, is_hidden, seen_text};
+use super::{by_ids, is_hidden, name_of, role_of, seen_text};
 use crate::screen::node::{Element, Node};
 
 /// The outline of a tree.
@@ -41,16 +41,24 @@ impl<M> Outline<'_, M> {
         element.children().iter().for_each(|child| self.node(child));
     }
 
+    /// What is in a label beside its words.
+    fn boxes(&mut self, label: &Element<M>) {
+        let within = label.children().iter().flat_map(Node::elements);
+        let boxes = within.filter(|element| role_of(element).is_some() && !is_hidden(element));
+        boxes.for_each(|element| self.element(element));
+    }
+
     fn element(&mut self, element: &Element<M>) {
-        let Some(role) = role(element) else {
+        let Some(role) = role_of(element) else {
             let is_told_elsewhere = matches!(element.tag_name(), "label" | "legend")
                 || element.get("class") == Some("count");
             if is_inline(element) && !is_told_elsewhere {
                 return self.children(element);
             }
             self.flush();
-            if !is_told_elsewhere {
-                self.children(element);
+            match is_told_elsewhere {
+                true => self.boxes(element),
+                false => self.children(element),
             }
             return self.flush();
         };
@@ -66,29 +74,11 @@ impl<M> Outline<'_, M> {
         }
     }
 
+    /// What it is called, and of a list what is chosen in it.
     fn name(&self, element: &Element<M>) -> String {
-        let label = element
-            .get("id")
-            .and_then(|id| find(self.whole, &|other| other.get("for") == Some(id)));
-        let legend = || {
-            element
-                .children()
-                .iter()
-                .find_map(|child| find(child, &|child| child.tag_name() == "legend"))
-        };
-        let name = match (
-            element.get("aria-label"),
-            element.get("aria-labelledby"),
-            label,
-        ) {
-            (Some(name), ..) => name.to_owned(),
-            (None, Some(ids), _) => by_ids(self.whole, ids),
-            (None, None, Some(label)) => seen_text(label),
-            _ if element.tag_name() == "fieldset" => legend().map(seen_text).unwrap_or_default(),
-            _ if matches!(role(element), Some("heading" | "button" | "link")) => seen_text(element),
-            _ => return String::new(),
-        };
-        format!(" \"{}\"", name.trim())
+        let name = name_of(self.whole, element).map(|name| format!(" \"{name}\""));
+        let chosen = chosen(element).map(|chosen| format!(" = \"{chosen}\""));
+        [name, chosen].into_iter().flatten().collect()
     }
 
     fn states(&self, element: &Element<M>) -> String {
@@ -129,23 +119,13 @@ impl<M> Outline<'_, M> {
     }
 }
 
-/// The role of what gets a line of its own; all else is told by its text.
-fn role<M>(element: &Element<M>) -> Option<&str> {
-    let implied = match (element.tag_name(), element.get("type")) {
-        ("h1" | "h2" | "h3", _) => Some("heading"),
-        ("button", _) => Some("button"),
-        ("a", _) => Some("link"),
-        ("input", Some("search")) => Some("searchbox"),
-        ("input", Some("radio")) => Some("radio"),
-        ("input", Some("checkbox")) => Some("checkbox"),
-        ("input", Some("text")) | ("textarea", _) => Some("textbox"),
-        ("progress", _) => Some("progressbar"),
-        ("form", _) => Some("form"),
-        ("section", _) => Some("region"),
-        ("fieldset", _) => Some("group"),
-        _ => None,
-    };
-    element.get("role").or(implied)
+/// The words of the option that a list shows.
+fn chosen<M>(list: &Element<M>) -> Option<String> {
+    let value = list.says_value().filter(|_| list.tag_name() == "select")?;
+    let options = list.children().iter().flat_map(Node::elements);
+    let mut options = options.filter(|option| option.tag_name() == "option");
+    let chosen = options.find(|option| option.get("value") == Some(value))?;
+    Some(seen_text(chosen))
 }
 
 fn is_inline<M>(element: &Element<M>) -> bool {
@@ -181,11 +161,6 @@ mod tests {
             )
             .child(element("p", &[("id", "hint")]).text("At most 20"))
             .child(
-                tag("label")
-                    .child(element("input", &[("type", "checkbox")]).checked(true))
-                    .child(tag("span").text("On")),
-            )
-            .child(
                 tag("fieldset")
                     .child(tag("legend").text("Shown"))
                     .list(["a", "b"].map(|word| tag("p").text(word))),
@@ -207,6 +182,32 @@ region \"Rules\"
     a
     b
   button \"Save\", disabled, first
+";
+        assert_eq!(of(&view), expected);
+    }
+
+    #[test]
+    fn it_tells_what_is_ticked_and_what_is_chosen() {
+        let view: Node<()> = tag("form")
+            .child(
+                tag("label")
+                    .child(element("input", &[("type", "checkbox")]).checked(true))
+                    .child(tag("span").text("On")),
+            )
+            .child(element("label", &[("for", "kind")]).text("Kind"))
+            .child(
+                element("select", &[("id", "kind")]).value("b").list(
+                    [("a", "Alpha"), ("b", "Beta")]
+                        .map(|(value, words)| tag("option").attribute("value", value).text(words)),
+                ),
+            )
+            .into();
+        let expected = "\
+form
+  checkbox \"On\", checked
+  combobox \"Kind\" = \"Beta\"
+    Alpha
+    Beta
 ";
         assert_eq!(of(&view), expected);
     }

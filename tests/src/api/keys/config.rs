@@ -8,6 +8,7 @@ use crate::stage::{Play, Shared};
 use crate::switches::{ConfigReadable, OldSwitch};
 use crate::world::config::{ENABLED, LONGEST_EXPIRY, MOST_KEYS, SCIM_EXPIRY};
 use crate::world::document::Document;
+use crate::world::event;
 use axum::extract::{Extension, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Json, Response};
@@ -54,7 +55,10 @@ pub async fn change(
         let field = rule(&step, shown.contains_key(ENABLED))?;
         config.insert(field.to_owned(), step.value);
     }
-    call.tenant_mut(&mut play).config = config;
+    let updated = event::config_updated(play.now(), &call.caller.user, &config);
+    let tenant = call.tenant_mut(&mut play);
+    tenant.audits.record(&updated);
+    tenant.config = config;
     Ok(StatusCode::NO_CONTENT)
 }
 

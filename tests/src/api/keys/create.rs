@@ -8,6 +8,7 @@ use crate::stage::{Play, Shared};
 use crate::switches::NewKeyStatus;
 use crate::world::config;
 use crate::world::document::text;
+use crate::world::event::{self, KEY_CREATED};
 use crate::world::key::{Draft, is_active};
 use crate::world::rights;
 use crate::world::role::MANAGE_KEYS;
@@ -59,6 +60,8 @@ pub async fn create(
     };
     let key = drafted.document();
     tenant.keys.put(key.clone());
+    let created = event::key_written(KEY_CREATED, now, caller, &key);
+    tenant.audits.record(&created);
     let token = stage.signer.sign(&key)?;
     let mut answer = key;
     if !is_told {

@@ -8,6 +8,7 @@ use crate::clock;
 use crate::stage::Shared;
 use crate::switches::DefaultRolePatch;
 use crate::world::document::{Document, text};
+use crate::world::event;
 use crate::world::role::{self, USER_DEFAULT};
 use axum::extract::{Extension, Path, State};
 use axum::http::StatusCode;
@@ -22,7 +23,8 @@ pub async fn change(
     let mut play = stage.play();
     call.admins_only()?;
     let role = call.tenant(&play).roles.get(&id).cloned();
-    let mut role = role.ok_or_else(unknown)?;
+    let old = role.ok_or_else(unknown)?;
+    let mut role = old.clone();
     let fixed = role::is_default(&role);
     let open = text(&role, "name") == USER_DEFAULT
         && play.switches.default_role_patch == DefaultRolePatch::Allowed;
@@ -37,10 +39,13 @@ pub async fn change(
         }
         alter(&mut role, step)?;
     }
-    let now = clock::stamp(play.now());
-    role.insert("lastUpdatedAt".into(), now.into());
+    let now = play.now();
+    role.insert("lastUpdatedAt".into(), clock::stamp(now).into());
     role.insert("updatedBy".into(), call.caller.user.clone().into());
-    call.tenant_mut(&mut play).put_role(role);
+    let updated = event::role_updated(now, &call.caller.user, &old, &role);
+    let tenant = call.tenant_mut(&mut play);
+    tenant.put_role(role);
+    tenant.audits.record(&updated);
     Ok(StatusCode::NO_CONTENT)
 }
 

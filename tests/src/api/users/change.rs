@@ -7,6 +7,7 @@ use crate::api::steps::steps;
 use crate::clock;
 use crate::stage::Shared;
 use crate::switches::{GivenRole, UsersPatch};
+use crate::world::{event, rights};
 use axum::extract::{Extension, Path, State};
 use axum::http::StatusCode;
 
@@ -26,16 +27,21 @@ pub async fn change(
     let wants_name = play.switches.given_role == GivenRole::Name;
     let tenant = call.tenant(&play);
     let user = tenant.users.get(&id).cloned();
-    let mut user = user.ok_or_else(super::unknown)?;
+    let old = user.ok_or_else(super::unknown)?;
+    let mut user = old.clone();
     for step in &steps {
         if wants_name && step.op == "add" && step.value.get("name").is_none() {
             return Err(step.wrong_value());
         }
         assign(tenant, &mut user, step)?;
     }
-    let now = clock::stamp(play.now());
-    user.insert("lastUpdatedAt".into(), now.into());
-    call.tenant_mut(&mut play).put_user(user);
+    let now = play.now();
+    user.insert("lastUpdatedAt".into(), clock::stamp(now).into());
+    let [before, after] = [&old, &user].map(|user| rights::current(tenant, user));
+    let updated = event::user_updated(now, &call.caller.user, &before, &after);
+    let tenant = call.tenant_mut(&mut play);
+    tenant.put_user(user);
+    tenant.audits.record(&updated);
     match left {
         None => Ok(StatusCode::NO_CONTENT),
         Some(step) => Err(Problem::partly(&step.path)),

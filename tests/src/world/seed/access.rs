@@ -3,9 +3,9 @@
 //! At Acme making keys is for chosen people: some have the role themselves, some by their group, one admin not at all.
 //! At Globex User Default lets everybody.
 
-use super::{ADA, BOB, EVE, GIL, GRACE, PRIYA, ROBOT, SOREN, ZOE};
+use super::{ADA, BOB, EVE, GIL, GRACE, LI, PRIYA, ROBOT, SOREN, ZOE};
 use crate::world::group::{self, EVERYONE};
-use crate::world::role::{self, MANAGE_KEYS, TENANT_ADMIN, USER_DEFAULT};
+use crate::world::role::{self, AUDIT_ADMIN, MANAGE_KEYS, TENANT_ADMIN, USER_DEFAULT};
 use crate::world::tenant::Tenant;
 use serde_json::{Value, json};
 
@@ -17,6 +17,7 @@ const BUILDERS: &str = "60a1b2c3d4e5f60718290102";
 const READERS: &str = "60a1b2c3d4e5f60718290103";
 const HOSTILE: &str = "60a1b2c3d4e5f60718290104";
 const ANALYTICS_ADMIN: &str = "60a1b2c3d4e5f60718290002";
+const AUDITOR: &str = "60a1b2c3d4e5f60718290003";
 const DEFAULT: &str = "60a1b2c3d4e5f60718290099";
 
 const PLATFORM: &str = "65f0c1d2e3a4b5c6d7e8f901";
@@ -34,9 +35,10 @@ type Row = (
 );
 
 #[rustfmt::skip]
-const DEFAULT_ROLES: [Row; 2] = [
+const DEFAULT_ROLES: [Row; 3] = [
     (ADMIN, TENANT_ADMIN, "default", "admin", "Administers the whole tenant", &[]),
     (ANALYTICS_ADMIN, "AnalyticsAdmin", "default", "admin", "Administers analytics content", &[]),
+    (AUDITOR, AUDIT_ADMIN, "default", "admin", "Reads the events of the tenant", &[]),
 ];
 
 #[rustfmt::skip]
@@ -63,6 +65,7 @@ pub fn acme_people(tenant: &mut Tenant) {
     give(tenant, ADMIN, &[ADA]);
     give(tenant, MAKERS, &[ADA, ZOE, PRIYA]);
     give(tenant, HOSTILE, &[EVE]);
+    give(tenant, AUDITOR, &[LI]);
     join(tenant, PLATFORM, &[GRACE]);
     join(tenant, INTEGRATORS, &[BOB, PRIYA, SOREN, ROBOT]);
     join(tenant, FINANCE, &[PRIYA]);

@@ -1,4 +1,5 @@
 mod acts;
+mod allowed;
 
 use latchkey_core::access::intent::Intent;
 use latchkey_core::access::{

@@ -1,6 +1,6 @@
 //! The tenant or server whose values are filled: which it is, and who is signed in at a tenant.
 
-use latchkey_core::linking::Naming;
+use latchkey_core::linking::{Consent, Consents, Naming};
 use latchkey_core::session::Session;
 use latchkey_core::{Server, Tenant};
 
@@ -96,6 +96,24 @@ fn take_up(model: &mut Model, chosen: Chosen) -> Vec<Effect> {
     model.linking.filling = Filling::Not;
     forget_session(model);
     reach(model)
+}
+
+/// What the user allowed was read: the form goes by what of it is still there.
+pub(in crate::popup::update) fn allowed_read(
+    model: &mut Model,
+    consents: Option<Vec<Consent>>,
+    servers: Option<Vec<Server>>,
+) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if let (Some(consents), Some(known)) = (consents, model.linking.consents.clone()) {
+        let secrets = consents.into_iter().collect();
+        let now = Consents { secrets, ..known };
+        effects.extend(super::take(model, Message::Consents(now)));
+    }
+    if let (Some(servers), true) = (servers, model.linking.sources.servers.is_some()) {
+        model.linking.sources.servers = Some(servers);
+    }
+    effects
 }
 
 /// What was known of another tenant's session is not this one's.

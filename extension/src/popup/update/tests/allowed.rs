@@ -4,10 +4,14 @@ use latchkey_core::linking::{Consent, Consents};
 use latchkey_core::{SeenTenant, Server, SiteAccess};
 
 use super::scene::Scene;
-use crate::popup::allowed::{Effect as Wanted, Item, List, Message as Happened, Outcome};
+use crate::features::settings::state::allowed::{
+    AllowedEffect as Wanted, AllowedMessage as Happened, Item, List, Outcome,
+};
+use crate::features::settings::state::{SettingsEffect, SettingsMessage};
 use crate::popup::effect::Effect;
 use crate::popup::linking::message::Message as OfForm;
 use crate::popup::message::Message;
+use crate::popup::sections::SectionEffect;
 use crate::shell::focus::Target;
 use crate::shell::section_name::SectionName;
 
@@ -40,9 +44,13 @@ fn list() -> List {
     }
 }
 
+fn wants(effect: Wanted) -> Effect {
+    Effect::Section(SectionEffect::Settings(SettingsEffect::Allowed(effect)))
+}
+
 fn send(scene: &mut Scene, happened: Happened) -> Vec<Effect> {
     scene.effects();
-    scene.send(Message::Allowed(happened));
+    scene.send(SettingsMessage::Allowed(happened).into());
     scene.effects()
 }
 
@@ -50,7 +58,7 @@ fn send(scene: &mut Scene, happened: Happened) -> Vec<Effect> {
 fn opened() -> Scene {
     let mut scene = Scene::listed(&[]);
     scene.send(Message::Open(SectionName::Settings));
-    assert!(scene.effects().contains(&Effect::Allowed(Wanted::Read)));
+    assert!(scene.effects().contains(&wants(Wanted::Read)));
     send(&mut scene, Happened::Read(list()));
     scene
 }
@@ -62,18 +70,18 @@ fn forgotten(asked: Vec<Item>, failed: Vec<Item>, list: List) -> Happened {
 #[test]
 fn it_is_read_when_it_is_looked_at_and_not_before() {
     let mut scene = Scene::listed(&[]);
-    assert!(!scene.effects().contains(&Effect::Allowed(Wanted::Read)));
+    assert!(!scene.effects().contains(&wants(Wanted::Read)));
     assert_eq!(send(&mut scene, Happened::Changed), []);
     let mut scene = opened();
     let changed = send(&mut scene, Happened::Changed);
-    assert_eq!(changed, [Effect::Allowed(Wanted::Read)]);
+    assert_eq!(changed, [wants(Wanted::Read)]);
 }
 
 #[test]
 fn a_screen_without_sections_shows_it_on_a_click() {
     let mut scene = Scene::new();
     let shown = send(&mut scene, Happened::Show(true));
-    assert_eq!(shown, [Effect::Allowed(Wanted::Read)]);
+    assert_eq!(shown, [wants(Wanted::Read)]);
     let hidden = send(&mut scene, Happened::Show(false));
     assert!(
         hidden.contains(&Effect::Focus(Target::Element("allowed-switch"))),
@@ -87,7 +95,7 @@ fn the_next_one_gets_the_focus_of_what_is_forgotten() {
     let item = Item::Access(SiteAccess::new("https://hub.example/*"));
     let asked = send(&mut scene, Happened::Forget(item.clone()));
     let wanted = Wanted::Forget(vec![item.clone()]);
-    assert_eq!(asked, [Effect::Allowed(wanted)]);
+    assert_eq!(asked, [wants(wanted)]);
     // The browser tells of what this very page does.
     assert_eq!(send(&mut scene, Happened::Changed), []);
     let left = List {
@@ -125,7 +133,7 @@ fn all_of_it_is_what_the_list_shows() {
     let asked = send(&mut scene, Happened::ForgetAll);
     assert_eq!(
         asked,
-        [Effect::Allowed(Wanted::Forget(vec![
+        [wants(Wanted::Forget(vec![
             Item::Consent(consent("https://hub.example")),
             Item::Access(SiteAccess::new("https://hub.example/*")),
             Item::Tenant("globex.eu.qlikcloud.com".to_owned()),

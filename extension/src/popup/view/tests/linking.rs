@@ -158,7 +158,6 @@ fn tells_where_and_what_goes_where() {
         button "Fill"
         status
           2 values go into the form. Latchkey never sends it.
-        button "Allowed and remembered", collapsed
         "#,
     );
 }

@@ -18,9 +18,9 @@ pub struct Allowed {
     pub list: Option<List>,
     pub outcome: Option<Outcome>,
     /// Where in the list that stood which is being forgotten; the first of all of them.
-    pub(super) forgetting: Option<usize>,
+    pub forgetting: Option<usize>,
     /// Something in it has the focus.
-    pub(super) has_focus: bool,
+    pub has_focus: bool,
 }
 
 /// All that can be taken back. A part that could not be read is `None`.
@@ -52,7 +52,7 @@ pub struct Outcome {
 
 /// What happened to it.
 #[derive(Clone, Debug)]
-pub enum Message {
+pub enum AllowedMessage {
     Show(bool),
     /// It was read.
     Read(List),
@@ -62,13 +62,15 @@ pub enum Message {
     Forgotten(Outcome, List),
     /// The browser gave access or took it away.
     Changed,
+    /// One of our pages wrote entries of these names on disk, or took them away.
+    Stored(Vec<String>),
     /// The focus came into the list, or left it.
     Focused(bool),
 }
 
 /// What it asks of the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
+pub enum AllowedEffect {
     Read,
     Forget(Vec<Item>),
 }
