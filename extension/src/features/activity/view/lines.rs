@@ -190,14 +190,19 @@ fn short_id(key: &KeyId) -> Element<Message> {
 
 /// What is true of a key that is no longer in use.
 fn state(listed: &Row, words: &dyn Words) -> Option<Element<Message>> {
-    let (class, text) = match &listed.key.status {
-        _ if listed.is_gone => ("state revoked", "status_gone"),
-        Status::Revoked => ("state revoked", "status_revoked"),
-        Status::Expired => ("state expired", "status_expired"),
-        Status::Active | Status::Other(_) => return None,
-    };
+    let (class, text) = ended(listed)?;
     let state = tag("span").attribute("class", class);
     Some(state.text(words.say(text)))
+}
+
+/// The class and the text of that state.
+fn ended(listed: &Row) -> Option<(&'static str, &'static str)> {
+    match &listed.key.status {
+        _ if listed.is_gone => Some(("state revoked", "status_gone")),
+        Status::Revoked => Some(("state revoked", "status_revoked")),
+        Status::Expired => Some(("state expired", "status_expired")),
+        Status::Active | Status::Other(_) => None,
+    }
 }
 
 /// What can be done about a key that is in the list.
@@ -215,21 +220,27 @@ fn acts(
         false => shown(&key.name),
     };
     let opener = format!("activity-end-{id}");
-    let may_end = !listed.is_gone && key.may_be_revoked();
-    let is_kept = section.opener.as_ref() == Some(&opener);
-    let end = (may_end || is_kept).then(|| {
-        let is_own = key.ownership(facts.me()) == Ownership::Own;
-        let (verb, label) = match is_own {
-            true => ("delete", "delete_key"),
-            false => ("revoke", "revoke_key"),
-        };
-        let button = element("button", &[("class", "small"), ("type", "button")])
-            .attribute("id", opener.clone())
-            .attribute("aria-label", words.text(label, &[&name]))
-            .text(words.say(verb));
-        let message = Message::Revoke(key.id.clone(), opener);
-        pressed(button, !may_end || !facts.may_act(), message)
-    });
+    let button = element("button", &[("class", "small"), ("type", "button")])
+        .attribute("id", opener.clone());
+    let is_opener = section.opener.as_ref() == Some(&opener);
+    let message = Message::Revoke(key.id.clone(), opener);
+    let is_own = key.ownership(facts.me()) == Ownership::Own;
+    let end = match ended(listed) {
+        // The focus may be on it.
+        Some((_, text)) => is_opener.then(|| pressed(button.text(words.say(text)), true, message)),
+        None => {
+            let (verb, label) = match is_own {
+                true => ("delete", "delete_key"),
+                false => ("revoke", "revoke_key"),
+            };
+            let button = button.attribute("aria-label", words.text(label, &[&name]));
+            Some(pressed(
+                button.text(words.say(verb)),
+                !facts.may_act(),
+                message,
+            ))
+        }
+    };
     let details = (!listed.is_gone).then(|| {
         element("button", &[("class", "small plain"), ("type", "button")])
             .attribute("aria-label", words.text("details_of", &[&name]))

@@ -259,10 +259,11 @@ fn a_key_that_was_ended_says_so() {
     assert!(row.contains("Revoked"), "{row}");
     model.sections.activity.opener = Some("activity-end-r1".to_owned());
     let node = drawn(&model);
-    let kept = one(&node, "button", "Revoke Nightly");
+    let stays = one(&node, "button", "Revoked");
+    assert_eq!(stays.get("id"), Some("activity-end-r1"));
     assert!(
-        kept.message("click").is_none(),
-        "it stays for the focus alone"
+        stays.message("click").is_none(),
+        "it is there for the focus"
     );
 }
 
