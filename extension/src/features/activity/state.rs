@@ -5,7 +5,8 @@ pub mod kept;
 use std::collections::HashMap;
 
 use latchkey_core::activity::{
-    ActivityFilter, ActivityKind, ActivityList, ActivityRow, Coverage, EventReach, OwnRuns,
+    ActivityFilter, ActivityKind, ActivityList, ActivityRow, Coverage, EventReach, EventsBudget,
+    OwnRuns,
 };
 use latchkey_core::flow::read_activity::ReadActivity;
 use latchkey_core::flow::read_owners::ReadOwners;
@@ -40,6 +41,8 @@ pub struct ActivitySection {
     pub stage: ActivityStage,
     /// The events are being read.
     pub reading: Option<Task<ReadActivity>>,
+    /// The calls of the readings before, which count for the next one.
+    pub budget: EventsBudget,
     /// What is covered; `None` before it is known what is going to be read.
     pub coverage: Option<Coverage>,
     /// When the reading ended whose lines were kept since an earlier opening.
@@ -136,6 +139,13 @@ impl ActivitySection {
             key: key.clone().or(named),
             person: person.clone(),
         }
+    }
+
+    /// Takes the reading that is under way; its calls count for the next one.
+    pub fn take_reading(&mut self) -> Option<Task<ReadActivity>> {
+        let reading = self.reading.take()?;
+        self.budget = reading.budget().clone();
+        Some(reading)
     }
 
     /// The lines that are shown, newest first.

@@ -324,3 +324,30 @@ fn changes_of_users_are_read_on_request_alone() {
     answer_source(&mut scene, &[CREATED, USER_UPDATED.name]);
     assert!(scene.asks(USER_UPDATED.name));
 }
+
+#[test]
+fn readings_in_a_row_leave_some_of_the_limit_free_together() {
+    let mut scene = opened();
+    // Each begins with two calls.
+    for _ in 1..400 {
+        happens(&mut scene, Happened::ReadAgain);
+    }
+    scene.effects();
+    while scene.asks("audits/settings") {
+        answer_source(&mut scene, &[CREATED]);
+    }
+    assert!(!scene.asks(CREATED));
+    let wakes = effects(&mut scene).into_iter();
+    let wakes = wakes.filter_map(|effect| match effect {
+        ActivityEffect::Wake(task, millis) => Some((task, millis)),
+        _ => None,
+    });
+    let [(task, millis)] = wakes.collect::<Vec<_>>()[..] else {
+        panic!("it waits once");
+    };
+    assert!((1..=60_000).contains(&millis), "{millis}");
+    assert!(section(&scene).waits_until.is_some());
+    scene.now = scene.now.plus_millis(millis.into());
+    happens(&mut scene, Happened::Woke(task));
+    assert!(scene.asks(CREATED));
+}
