@@ -113,6 +113,7 @@ mod tests {
             "secret/acme/ada/eve/k1",
             "secret/acme/adam/k1",
             "rotating/acme/ada",
+            &maker.activity(),
         ] {
             assert!(!maker.owns(other), "{other}");
         }

@@ -5,7 +5,8 @@ pub mod kept;
 use std::collections::HashMap;
 
 use latchkey_core::activity::{
-    ActivityFilter, ActivityKind, ActivityList, ActivityRow, Coverage, EventReach, OwnRuns,
+    ActivityFilter, ActivityKind, ActivityList, ActivityRow, Coverage, EventReach, EventsBudget,
+    OwnRuns,
 };
 use latchkey_core::flow::read_activity::ReadActivity;
 use latchkey_core::flow::read_owners::ReadOwners;
@@ -26,6 +27,11 @@ pub const TITLE: &str = "activity-title";
 /// The id of the button that shows the forms of a file.
 pub const EXPORT: &str = "activity-export";
 
+/// The id of the row at this place, where it is the first of those that were asked for.
+pub fn row_id(at: usize) -> String {
+    format!("activity-row-{at}")
+}
+
 /// The section's state.
 #[derive(Debug, Default)]
 pub struct ActivitySection {
@@ -35,6 +41,8 @@ pub struct ActivitySection {
     pub stage: ActivityStage,
     /// The events are being read.
     pub reading: Option<Task<ReadActivity>>,
+    /// The calls of the readings before, which count for the next one.
+    pub budget: EventsBudget,
     /// What is covered; `None` before it is known what is going to be read.
     pub coverage: Option<Coverage>,
     /// When the reading ended whose lines were kept since an earlier opening.
@@ -43,6 +51,9 @@ pub struct ActivitySection {
     pub waits_until: Option<Moment>,
     pub list: ActivityList,
     pub choice: ActivityChoice,
+    /// The id of the button by which the last question was opened: it stays, so that the focus doesn't
+    /// fall to the page once its key is no longer in use.
+    pub opener: Option<String>,
     /// The forms of a file are shown.
     pub is_exporting: bool,
     /// The file that was saved last, and whether that worked.
@@ -128,6 +139,13 @@ impl ActivitySection {
             key: key.clone().or(named),
             person: person.clone(),
         }
+    }
+
+    /// Takes the reading that is under way; its calls count for the next one.
+    pub fn take_reading(&mut self) -> Option<Task<ReadActivity>> {
+        let reading = self.reading.take()?;
+        self.budget = reading.budget().clone();
+        Some(reading)
     }
 
     /// The lines that are shown, newest first.

@@ -7,6 +7,7 @@ mod names;
 mod reading;
 mod saving;
 
+use latchkey_core::activity::Coverage;
 use latchkey_core::api::ApiError;
 use latchkey_core::flow::read_activity::ActivityInput;
 
@@ -29,7 +30,15 @@ pub(super) fn update(context: &mut Context<'_, ActivitySection>, message: Activi
             context.state.reach = reach;
             reading::read(context);
         }
-        ActivityMessage::ReadAgain => reading::read(context),
+        ActivityMessage::ReadAgain => {
+            let coverage = context.state.coverage.as_ref();
+            let was_refused = coverage.is_some_and(Coverage::may_not_read);
+            reading::read(context);
+            if was_refused {
+                // The button stood in place of all else.
+                context.focus(Target::Element(TITLE));
+            }
+        }
         ActivityMessage::ReadUserChanges => {
             context.state.has_user_changes = true;
             reading::read(context);
@@ -40,6 +49,7 @@ pub(super) fn update(context: &mut Context<'_, ActivitySection>, message: Activi
         ActivityMessage::Save(form) => saving::save(context, form),
         ActivityMessage::Saved(name, is_done) => context.state.saved = Some((name, is_done)),
         ActivityMessage::Revoke(key, opener) => {
+            context.state.opener = Some(opener.clone());
             let opener = Target::Opener(opener, TITLE);
             context.ask_shell(ShellMessage::AskToRevoke { key, opener });
         }

@@ -4,7 +4,7 @@ use latchkey_core::Pasted;
 
 use super::names;
 use crate::features::activity::state::{
-    ActivityChoice, ActivityMessage, ActivitySection, ROWS, TITLE,
+    ActivityChoice, ActivityMessage, ActivitySection, ROWS, TITLE, row_id,
 };
 use crate::shell::context::Context;
 use crate::shell::focus::Target;
@@ -12,10 +12,12 @@ use crate::shell::focus::Target;
 pub(super) fn choose(context: &mut Context<'_, ActivitySection>, message: ActivityMessage) {
     names::know(context);
     let state = &mut *context.state;
-    state.saved = None;
+    (state.saved, state.opener) = (None, None);
     let choice = &mut state.choice;
     if let ActivityMessage::ShowMore = message {
+        let first = row_id(choice.most);
         choice.most = choice.most.saturating_add(ROWS);
+        context.focus(Target::Opener(first, TITLE));
         return;
     }
     choice.most = ROWS;

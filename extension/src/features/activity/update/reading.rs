@@ -20,9 +20,13 @@ pub(super) fn read(context: &mut Context<'_, ActivitySection>) {
     state.stage = ActivityStage::Asked;
     state.reader = context.facts.maker();
     state.choice.most = ROWS;
+    state.take_reading();
     (state.coverage, state.kept_since, state.saved) = (None, None, None);
+    state.waits_until = None;
     names::show(context, ActivityList::default());
-    let flow = ReadActivity::new(context.state.reach, context.state.has_user_changes);
+    let state = &*context.state;
+    let flow = ReadActivity::new(state.reach, state.has_user_changes);
+    let flow = flow.with_budget(state.budget.clone());
     context.start(&READING, flow, |state, task| state.reading = Some(task));
 }
 
@@ -68,7 +72,8 @@ fn millis_until(until: Moment, now: Moment) -> u32 {
 
 fn ended(context: &mut Context<'_, ActivitySection>, end: ActivityEnd) {
     let state = &mut *context.state;
-    (state.reading, state.waits_until) = (None, None);
+    state.take_reading();
+    state.waits_until = None;
     state.coverage = Some(end.coverage);
     match end.broken {
         Some(error) => context.note_error(&error),
@@ -104,7 +109,7 @@ pub(super) fn break_off(context: &mut Context<'_, ActivitySection>) {
 /// The flow under way is let go; what it was reading stays unread.
 pub(super) fn drop_reading(context: &mut Context<'_, ActivitySection>) {
     let state = &mut *context.state;
-    if state.reading.take().is_none() {
+    if state.take_reading().is_none() {
         return;
     }
     state.waits_until = None;

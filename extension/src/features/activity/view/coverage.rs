@@ -19,8 +19,12 @@ pub(super) fn coverage(
     words: &dyn Words,
 ) -> Element<Message> {
     let part = element("div", &[("class", "activity-coverage")]);
+    let told = element("div", &[("role", "status")]);
     let Some(coverage) = section.coverage.as_ref().filter(|it| !it.types.is_empty()) else {
-        return part;
+        return part
+            .child(None::<Element<Message>>)
+            .child(None::<Element<Message>>)
+            .child(told);
     };
     let is_reading = section.reading.is_some();
     let missing = match is_reading {
@@ -34,7 +38,7 @@ pub(super) fn coverage(
     });
     part.child(covered(coverage, words))
         .child(limits(coverage, words))
-        .child(missing)
+        .child(told.child(missing))
         .child(user_changes(section, facts, words))
 }
 

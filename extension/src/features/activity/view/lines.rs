@@ -8,7 +8,7 @@ use latchkey_core::{KeyId, Ownership, Status, Subject, When};
 
 use super::{fact, people};
 use crate::features::activity::state::{
-    ActivityMessage as Message, ActivitySection, ActivityStage, ROWS,
+    ActivityMessage as Message, ActivitySection, ActivityStage, ROWS, row_id,
 };
 use crate::screen::{Element, Node, element, tag};
 use crate::shell::facts::Facts;
@@ -110,25 +110,29 @@ fn line(
         let mark = element("span", &[("class", "mark")]);
         mark.text(words.say("activity_by_latchkey"))
     });
-    let is_care = matches!(
+    let warns = matches!(
         activity.kind(),
         ActivityKind::KeyRefused | ActivityKind::RateLimitPassed
     );
     let what = cell("activity_what", words)
-        .classes(&[("what", true), ("care", is_care)])
+        .classes(&[("what", true), ("warns", warns)])
         .child(told)
         .child(own);
     let listed = activity.key.as_ref().and_then(|key| facts.table.row(key));
     let has_owner = activity.key.is_some() || row.owner != Subject::NotKnown;
     let owner = has_owner.then(|| people::owner(&row.owner, section, facts, words));
+    // Where more was asked for, the focus goes to the first of them.
+    let is_first_of_more = at > 0 && at.is_multiple_of(ROWS);
     element("tr", &[("role", "row")])
         .key(id.clone())
+        .attribute("id", is_first_of_more.then(|| row_id(at)))
+        .attribute("tabindex", is_first_of_more.then_some("-1"))
         .child(when(&activity.time, words))
         .child(what)
         .child(cell("activity_key", words).child(key(row, listed, words)))
         .child(cell("activity_by", words).child(people::actor(&activity.by, section, facts, words)))
         .child(cell("activity_owner", words).child(owner))
-        .child(cell("activity_acts", words).child(acts(listed, &id, facts, words)))
+        .child(cell("activity_acts", words).child(acts(listed, &id, section, facts, words)))
 }
 
 fn when(time: &When, words: &dyn Words) -> Element<Message> {
@@ -186,41 +190,63 @@ fn short_id(key: &KeyId) -> Element<Message> {
 
 /// What is true of a key that is no longer in use.
 fn state(listed: &Row, words: &dyn Words) -> Option<Element<Message>> {
-    let (class, text) = match &listed.key.status {
-        _ if listed.is_gone => ("state revoked", "status_gone"),
-        Status::Revoked => ("state revoked", "status_revoked"),
-        Status::Expired => ("state expired", "status_expired"),
-        Status::Active | Status::Other(_) => return None,
-    };
+    let (class, text) = ended(listed)?;
     let state = tag("span").attribute("class", class);
     Some(state.text(words.say(text)))
 }
 
+/// The class and the text of that state.
+fn ended(listed: &Row) -> Option<(&'static str, &'static str)> {
+    match &listed.key.status {
+        _ if listed.is_gone => Some(("state revoked", "status_gone")),
+        Status::Revoked => Some(("state revoked", "status_revoked")),
+        Status::Expired => Some(("state expired", "status_expired")),
+        Status::Active | Status::Other(_) => None,
+    }
+}
+
 /// What can be done about a key that is in the list.
-fn acts(listed: Option<&Row>, id: &str, facts: &Facts, words: &dyn Words) -> Option<Node<Message>> {
-    let listed = listed.filter(|listed| !listed.is_gone)?;
+fn acts(
+    listed: Option<&Row>,
+    id: &str,
+    section: &ActivitySection,
+    facts: &Facts,
+    words: &dyn Words,
+) -> Option<Element<Message>> {
+    let listed = listed?;
     let key = &listed.key;
     let name = match is_blank(&key.name) {
         true => shown(key.id.as_str()),
         false => shown(&key.name),
     };
-    let end = key.may_be_revoked().then(|| {
-        let is_own = key.ownership(facts.me()) == Ownership::Own;
-        let (verb, label) = match is_own {
-            true => ("delete", "delete_key"),
-            false => ("revoke", "revoke_key"),
-        };
-        let opener = format!("activity-end-{id}");
-        let button = element("button", &[("class", "small"), ("type", "button")])
-            .attribute("id", opener.clone())
-            .attribute("aria-label", words.text(label, &[&name]))
-            .text(words.say(verb));
-        let message = Message::Revoke(key.id.clone(), opener);
-        pressed(button, !facts.may_act(), message)
+    let opener = format!("activity-end-{id}");
+    let button = element("button", &[("class", "small"), ("type", "button")])
+        .attribute("id", opener.clone());
+    let is_opener = section.opener.as_ref() == Some(&opener);
+    let message = Message::Revoke(key.id.clone(), opener);
+    let is_own = key.ownership(facts.me()) == Ownership::Own;
+    let end = match ended(listed) {
+        // The focus may be on it.
+        Some((_, text)) => is_opener.then(|| pressed(button.text(words.say(text)), true, message)),
+        None => {
+            let (verb, label) = match is_own {
+                true => ("delete", "delete_key"),
+                false => ("revoke", "revoke_key"),
+            };
+            let button = button.attribute("aria-label", words.text(label, &[&name]));
+            Some(pressed(
+                button.text(words.say(verb)),
+                !facts.may_act(),
+                message,
+            ))
+        }
+    };
+    let details = (!listed.is_gone).then(|| {
+        element("button", &[("class", "small plain"), ("type", "button")])
+            .attribute("aria-label", words.text("details_of", &[&name]))
+            .on("click", Message::ShowKey(key.id.clone()))
+            .text(words.say("activity_details"))
     });
-    let details = element("button", &[("class", "small plain"), ("type", "button")])
-        .attribute("aria-label", words.text("details_of", &[&name]))
-        .on("click", Message::ShowKey(key.id.clone()))
-        .text(words.say("activity_details"));
-    Some(Node::List(vec![end.into(), details.into()]))
+    let acts = element("div", &[("class", "row-acts")]);
+    Some(acts.child(end).child(details))
 }

@@ -15,15 +15,14 @@ pub(super) fn progress(
     words: &dyn Words,
 ) -> Element<Message> {
     let bar = element("div", &[("class", "activity-reading")]);
+    let is_reading = section.reading.is_some();
     match section.stage {
-        ActivityStage::Asked if section.reading.is_none() => bar
-            .child(kept(section, facts, words))
-            .child(again(facts, words)),
-        ActivityStage::Asked | ActivityStage::Outdated => bar
-            .child(under_way(section, words))
-            .child(waiting(section, words))
-            .child(stop(words)),
         ActivityStage::NotAsked | ActivityStage::Seeking => bar,
+        ActivityStage::Asked | ActivityStage::Outdated => bar
+            .child(is_reading.then(|| under_way(section, words)))
+            .child(waiting(section, words))
+            .child(kept(section, facts, words))
+            .child(switch(is_reading, facts, words)),
     }
 }
 
@@ -56,17 +55,14 @@ fn waiting(section: &ActivitySection, words: &dyn Words) -> Option<Element<Messa
     Some(element("span", &[("class", "quiet")]).text(told))
 }
 
-fn stop(words: &dyn Words) -> Element<Message> {
-    element("button", &[("type", "button"), ("id", "activity-stop")])
-        .key("stop")
-        .on("click", Message::Stop)
-        .text(words.say("activity_stop"))
-}
-
-fn again(facts: &Facts, words: &dyn Words) -> Element<Message> {
-    let button = element("button", &[("type", "button"), ("id", "activity-again")]);
-    let button = button.key("again").text(words.say("activity_again"));
-    pressed(button, facts.stop.is_some(), Message::ReadAgain)
+/// Stop and Read again take turns in one place, so that the focus stays.
+fn switch(is_reading: bool, facts: &Facts, words: &dyn Words) -> Element<Message> {
+    let (name, message) = match is_reading {
+        true => ("activity_stop", Message::Stop),
+        false => ("activity_again", Message::ReadAgain),
+    };
+    let button = element("button", &[("type", "button")]).text(words.say(name));
+    pressed(button, !is_reading && facts.stop.is_some(), message)
 }
 
 fn kept(section: &ActivitySection, facts: &Facts, words: &dyn Words) -> Option<Element<Message>> {

@@ -257,6 +257,14 @@ fn a_key_that_was_ended_says_so() {
     let node = drawn(&model);
     let row = seen_text(all(&node, "row")[3]);
     assert!(row.contains("Revoked"), "{row}");
+    model.sections.activity.opener = Some("activity-end-r1".to_owned());
+    let node = drawn(&model);
+    let stays = one(&node, "button", "Revoked");
+    assert_eq!(stays.get("id"), Some("activity-end-r1"));
+    assert!(
+        stays.message("click").is_none(),
+        "it is there for the focus"
+    );
 }
 
 #[test]
@@ -338,7 +346,11 @@ fn of_thousands_of_lines_two_hundred_are_drawn_at_first() {
         Some(Message::ShowMore)
     ));
     model.sections.activity.choice.most = 400;
-    assert_eq!(all(&drawn(&model), "row").len(), 251);
+    let node = drawn(&model);
+    let rows = all(&node, "row");
+    assert_eq!(rows.len(), 251);
+    assert_eq!(rows[201].get("id"), Some("activity-row-200"));
+    assert_eq!(rows[1].get("id"), None);
     says_nothing_of(&model, "more\"");
 }
 

@@ -1,3 +1,6 @@
+mod keeping;
+mod lines;
+
 use latchkey_core::activity::{
     ActivityKind, EventReach, Extent, KeyName, OwnRuns, TopicExtent, activity_to_csv,
 };
@@ -222,6 +225,9 @@ fn who_may_not_read_is_told_and_nothing_is_kept() {
     assert!(keeps(&mut scene).is_none());
     assert_eq!(scene.model.facts.stop, None);
     assert_eq!(scene.rows().len(), 2, "the list of keys is as it was");
+    happens(&mut scene, Happened::ReadAgain);
+    let title = Effect::Focus(Target::Element("activity-title"));
+    assert!(scene.effects().contains(&title), "its button is gone");
 }
 
 #[test]
@@ -300,39 +306,6 @@ fn a_refresh_reads_it_again() {
 }
 
 #[test]
-fn what_was_kept_is_shown_and_read_again_on_the_users_word() {
-    let mut scene = read();
-    let kept = keeps(&mut scene).unwrap();
-    let text = kept::text_of(&kept).unwrap();
-    let Kept::Here(kept) = kept::read::<KeptActivity>(text) else {
-        panic!("what was written is read");
-    };
-    let mut next = Scene::listed(&["k1 bob active", "k2 ada active"]);
-    next.send(Message::Open(SectionName::Activity));
-    happens(
-        &mut next,
-        Happened::Found(maker("ada"), Some(Box::new(kept))),
-    );
-    assert!(!next.asks("audits"));
-    assert_eq!(shown(&next), shown(&scene));
-    assert_eq!(section(&next).kept_since, Some(scene.now));
-    assert_eq!(section(&next).coverage, section(&scene).coverage);
-    happens(&mut next, Happened::ReadAgain);
-    assert!(next.asks("audits/settings"));
-    assert_eq!(section(&next).kept_since, None);
-}
-
-#[test]
-fn what_was_kept_for_somebody_else_is_not_shown() {
-    let kept = keeps(&mut read()).map(Box::new);
-    let mut scene = Scene::listed(&[]);
-    scene.send(Message::Open(SectionName::Activity));
-    happens(&mut scene, Happened::Found(maker("eve"), kept));
-    assert!(shown(&scene).is_empty());
-    assert!(scene.asks("audits/settings"), "it is read instead");
-}
-
-#[test]
 fn another_period_is_read_and_answers_of_the_first_are_dropped() {
     let mut scene = sourced(&[CREATED]);
     assert!(scene.asks("2026-11-15T10:00:00.000Z/2026-11-22T10:00:00.000Z"));
@@ -353,126 +326,28 @@ fn changes_of_users_are_read_on_request_alone() {
 }
 
 #[test]
-fn lines_are_found_by_words_kind_key_and_person() {
-    let mut scene = read();
-    scene.answer_owners();
-    happens(&mut scene, Happened::Search("gone".to_owned()));
-    assert_eq!(shown(&scene), ["r3", "r2"]);
-    happens(&mut scene, Happened::Kind(Some(ActivityKind::KeyRevoked)));
-    assert_eq!(shown(&scene), ["r3"]);
-    happens(&mut scene, Happened::ShowAll);
-    assert_eq!(shown(&scene), ["r3", "r1", "r2"]);
-    happens(&mut scene, Happened::Key(id("k9")));
-    assert_eq!(shown(&scene), ["r3", "r2"]);
-    happens(&mut scene, Happened::EveryKey);
-    happens(&mut scene, Happened::Person(UserId::new("bob")));
-    assert_eq!(shown(&scene), ["r1"]);
-    happens(&mut scene, Happened::Everybody);
-    happens(&mut scene, Happened::Search(" k9 ".to_owned()));
-    assert_eq!(shown(&scene), ["r3", "r2"], "by a whole id");
-    happens(&mut scene, Happened::Search("name of zed".to_owned()));
-    assert_eq!(shown(&scene), ["r3", "r2"], "by a name that was looked up");
-}
-
-#[test]
-fn a_pasted_key_is_not_kept_and_finds_its_lines() {
-    let payload = "eyJzdWIiOiJib2IiLCJqdGkiOiJrOTk5LTEyMzQtNTY3OC05YWJjIiwic3ViVHlwZSI6InVzZXIifQ";
-    let token = format!("eyJhbGciOiJFUzM4NCJ9.{payload}.{}", "A".repeat(86));
-    let mut scene = read();
-    happens(&mut scene, Happened::Search(token.clone()));
-    let choice = &section(&scene).choice;
-    assert!(choice.query.is_empty() && choice.is_token_removed);
-    assert!(!format!("{:?}", section(&scene)).contains(payload));
-    assert_eq!(choice.key, Some(id("k999-1234-5678-9abc")));
-    happens(&mut scene, Happened::Search("x".to_owned()));
-    assert!(!section(&scene).choice.is_token_removed);
-}
-
-#[test]
-fn what_is_shown_is_saved_and_what_came_of_it_is_said() {
-    let mut scene = read();
-    happens(&mut scene, Happened::Kind(Some(ActivityKind::KeyRevoked)));
-    scene.effects();
-    happens(&mut scene, Happened::Save(ActivityForm::Csv));
-    let saved = scene.effects();
-    let [
-        Effect::Section(SectionEffect::ActivitySection(ActivityEffect::Save(name, kind, text))),
-        focus,
-    ] = &saved[..]
-    else {
-        panic!("{saved:?}");
-    };
-    assert!(name.ends_with(".csv"), "{name}");
-    assert_eq!(*kind, "text/csv;charset=utf-8");
-    let headings = activity_to_csv(&[]);
-    assert!(text.starts_with(headings.trim_end()) && text.contains("keyRevoked"));
-    assert!(!text.contains("keyCreated"), "{text}");
-    assert_eq!(*focus, Effect::Focus(Target::Element("activity-export")));
-    happens(&mut scene, Happened::Saved(name.clone(), false));
-    assert_eq!(section(&scene).saved, Some((name.clone(), false)));
-    happens(&mut scene, Happened::Kind(None));
-    assert_eq!(section(&scene).saved, None);
-    happens(&mut scene, Happened::Save(ActivityForm::Json));
-    let effects = effects(&mut scene);
-    let [ActivityEffect::Save(name, "application/json", text)] = &effects[..] else {
-        panic!("{effects:?}");
-    };
-    assert!(name.ends_with(".json"));
-    let records: serde_json::Value = serde_json::from_str(text).unwrap();
-    assert_eq!(records.as_array().unwrap().len(), 3);
-}
-
-#[test]
-fn from_an_event_to_a_revoked_key_are_three_steps() {
-    let mut scene = read();
-    scene.answer_owners();
-    let opener = "activity-end-r1".to_owned();
-    happens(&mut scene, Happened::Revoke(id("k1"), opener.clone()));
-    let dialog = scene.model.dialog.clone().unwrap();
-    let back = Target::Opener(opener, "activity-title");
-    assert_eq!((dialog.id, dialog.opener), (id("k1"), Some(back)));
-    scene.send(Message::ConfirmRevoke);
-    scene.answer("DELETE /api/v1/api-keys/k1", status(204));
-    scene.answer("GET /api/v1/api-keys/k1", key("k1 bob revoked"));
-    let row = scene.model.facts.table.row(&id("k1")).unwrap();
-    assert_eq!(row.key.status, Status::Revoked);
-    assert_eq!(scene.model.facts.section, SectionName::Activity);
-}
-
-#[test]
-fn the_details_of_a_key_are_one_step_away() {
-    let mut scene = read();
-    happens(&mut scene, Happened::ShowKey(id("k1")));
-    assert_eq!(scene.model.facts.section, SectionName::Keys);
-    assert_eq!(scene.model.details.as_ref().unwrap().id, id("k1"));
-}
-
-#[test]
-fn what_latchkeys_own_run_did_is_marked() {
+fn readings_in_a_row_leave_some_of_the_limit_free_together() {
     let mut scene = opened();
-    let find = ActivityEffect::FindOwnRuns("t-acme".to_owned());
-    assert!(effects(&mut scene).contains(&find));
-    answer_source(&mut scene, &[DELETED]);
-    scene.answer(DELETED, events(DELETED, &["r3 20 k9 bob Gone"], ""));
-    assert!(!section(&scene).list.rows()[0].is_own);
-    let mut runs = OwnRuns::default();
-    let sent = section(&scene).list.rows()[0].activity.time.moment();
-    runs.add(id("k9"), sent);
-    happens(&mut scene, Happened::OwnRuns(runs));
-    assert!(section(&scene).list.rows()[0].is_own);
-}
-
-#[test]
-fn names_of_keys_that_are_listed_later_find_their_lines() {
-    let mut scene = Scene::opened();
-    scene.answer("users/me", ada());
-    scene.answer("tenants/me", acme());
-    scene.send(Message::Open(SectionName::Activity));
-    happens(&mut scene, Happened::Found(maker("ada"), None));
-    answer_source(&mut scene, &[CREATED]);
-    scene.answer(CREATED, events(CREATED, &["r1 10 k1 bob Nightly"], ""));
-    scene.answer(ACTIVE, page(&[]));
-    scene.answer(NEWEST, page(&["k1 bob active"]));
-    happens(&mut scene, Happened::Search("name of k1".to_owned()));
-    assert_eq!(shown(&scene), ["r1"]);
+    // Each begins with two calls.
+    for _ in 1..400 {
+        happens(&mut scene, Happened::ReadAgain);
+    }
+    scene.effects();
+    while scene.asks("audits/settings") {
+        answer_source(&mut scene, &[CREATED]);
+    }
+    assert!(!scene.asks(CREATED));
+    let wakes = effects(&mut scene).into_iter();
+    let wakes = wakes.filter_map(|effect| match effect {
+        ActivityEffect::Wake(task, millis) => Some((task, millis)),
+        _ => None,
+    });
+    let [(task, millis)] = wakes.collect::<Vec<_>>()[..] else {
+        panic!("it waits once");
+    };
+    assert!((1..=60_000).contains(&millis), "{millis}");
+    assert!(section(&scene).waits_until.is_some());
+    scene.now = scene.now.plus_millis(millis.into());
+    happens(&mut scene, Happened::Woke(task));
+    assert!(scene.asks(CREATED));
 }

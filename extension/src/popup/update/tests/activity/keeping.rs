@@ -1,0 +1,36 @@
+//! What is kept in memory for the next opening.
+
+use super::*;
+
+#[test]
+fn what_was_kept_is_shown_and_read_again_on_the_users_word() {
+    let mut scene = read();
+    let kept = keeps(&mut scene).unwrap();
+    let text = kept::text_of(&kept).unwrap();
+    let Kept::Here(kept) = kept::read::<KeptActivity>(text) else {
+        panic!("what was written is read");
+    };
+    let mut next = Scene::listed(&["k1 bob active", "k2 ada active"]);
+    next.send(Message::Open(SectionName::Activity));
+    happens(
+        &mut next,
+        Happened::Found(maker("ada"), Some(Box::new(kept))),
+    );
+    assert!(!next.asks("audits"));
+    assert_eq!(shown(&next), shown(&scene));
+    assert_eq!(section(&next).kept_since, Some(scene.now));
+    assert_eq!(section(&next).coverage, section(&scene).coverage);
+    happens(&mut next, Happened::ReadAgain);
+    assert!(next.asks("audits/settings"));
+    assert_eq!(section(&next).kept_since, None);
+}
+
+#[test]
+fn what_was_kept_for_somebody_else_is_not_shown() {
+    let kept = keeps(&mut read()).map(Box::new);
+    let mut scene = Scene::listed(&[]);
+    scene.send(Message::Open(SectionName::Activity));
+    happens(&mut scene, Happened::Found(maker("eve"), kept));
+    assert!(shown(&scene).is_empty());
+    assert!(scene.asks("audits/settings"), "it is read instead");
+}
