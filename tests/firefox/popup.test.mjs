@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { eventually } from '../e2e/harness/eventually.mjs';
 import { Tenant } from '../e2e/harness/tenant.mjs';
-import { aKey, only } from '../e2e/harness/world.mjs';
+import { aKey, anEvent, only } from '../e2e/harness/world.mjs';
 import { Firefox } from './harness/firefox.mjs';
 
 const PICTURES = new URL('../../target/firefox/', import.meta.url).pathname;
@@ -124,4 +124,33 @@ test('fills a form of another product', async () => {
 test('says what it does on a page of nobody it knows', async () => {
   await open('https://news.example/');
   await popup.says('Not a Qlik Cloud tenant');
+});
+
+test('tells what happened to a key, and revokes it from there', async () => {
+  const key = aKey({ description: 'Nightly' });
+  await only(tenant, key, aKey({ description: 'Another' }));
+  await tenant.patch({ remove_events: true });
+  await tenant.patch({ events: [anEvent({ data: { id: key.id, sub: key.sub, subType: 'user', description: 'Nightly', expiry: key.expiry } })] });
+  await open();
+  await popup.says('2 keys');
+  await popup.click('tab', 'Activity');
+  await popup.says('1 event');
+  await popup.click('button', 'Revoke Nightly');
+  await popup.says('It stops working for good.');
+  await popup.click('button', 'Revoke');
+  await popup.says('Nightly is revoked.');
+  const { keys } = await tenant.world();
+  assert.deepEqual(keys.filter(({ status }) => status === 'revoked').map(({ id }) => id), [key.id]);
+});
+
+test('counts the recorded uses of a key', async () => {
+  const key = aKey({ description: 'Nightly' });
+  await only(tenant, key);
+  await tenant.patch({ remove_events: true });
+  await tenant.uses(3, 2, key.id);
+  await open();
+  await popup.says('1 key');
+  await popup.click('button', 'Nightly');
+  await popup.click('button', 'Read when it was used');
+  await popup.says('3 uses recorded between');
 });
