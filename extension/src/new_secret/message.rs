@@ -1,4 +1,4 @@
-//! What can happen in the section New key, and what it asks of the browser.
+//! What can happen to a key in the making, what it asks of the browser, and what others hear of it.
 
 use latchkey_core::maker::Maker;
 use latchkey_core::making::{FreshKey, Making};
@@ -37,7 +37,10 @@ pub enum Message {
 
     Show(bool),
     Copy,
-    Copied(bool),
+    /// Whether a text with this key's secret was copied.
+    Copied(KeyId, bool),
+    /// It was noted that this key's secret was copied, and whether that the user has it could be.
+    CopyNoted(KeyId, bool),
     ClearClipboard,
     Cleared(bool),
     /// Another key's secret may be on the clipboard by now, so it was left alone.
@@ -92,9 +95,9 @@ pub enum Effect {
     Forget(Maker, Option<KeyId>, Option<Box<Making>>),
     /// Says when this key's secret, kept until then, has been here for its whole time.
     Await(KeyId, Moment),
-    /// Copies this key's secret, notes whose is on the clipboard and that the user has it, and only
-    /// then says so: whoever reads "Copied" may close the page.
-    Copy(Option<Maker>, KeyId, Secret),
+    Copy(KeyId, Secret),
+    /// Notes that this key's secret is the one on the clipboard, and that the user has it.
+    NoteCopied(Option<Maker>, KeyId),
     /// Clears the clipboard: whatever is on it, or only where this key's secret was copied last.
     ClearClipboard(Option<KeyId>),
 }

@@ -176,6 +176,8 @@ pub struct Fresh {
     pub other_host: Option<String>,
     /// The key whose secret this page has copied, or has found copied.
     pub copied: Option<KeyId>,
+    /// That was noted, or could not be. Only then it is said: whoever reads "Copied" may close the page.
+    pub is_copy_noted: bool,
     /// When its secret is forgotten, by the tenant's clock.
     pub until: Moment,
 }

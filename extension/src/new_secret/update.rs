@@ -64,7 +64,8 @@ pub fn update(context: &mut Context<'_, NewSecret>, message: Message) {
         | Message::Unit(_)
         | Message::Create => form::update(context, message),
         Message::Copy
-        | Message::Copied(_)
+        | Message::Copied(..)
+        | Message::CopyNoted(..)
         | Message::ClearClipboard
         | Message::Cleared(_)
         | Message::NotCleared

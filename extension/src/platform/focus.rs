@@ -10,6 +10,8 @@ pub enum Element {
     Id(String),
     /// The first that a selector of CSS finds.
     First(&'static str),
+    /// The same, where nothing has the focus.
+    FirstForNone(&'static str),
 }
 
 /// Moves the focus to the first of these that is there.
@@ -17,6 +19,7 @@ pub fn move_to(candidates: &[Element]) {
     let element = candidates.iter().find_map(|candidate| match candidate {
         Element::Id(id) => by_id(id),
         Element::First(selector) => by_selector(selector),
+        Element::FirstForNone(selector) => by_selector(selector).filter(|_| is_nowhere()),
     });
     if let Some(element) = element {
         // An element that can't take the focus leaves it where it is.
@@ -41,6 +44,12 @@ pub fn show_crash_sentence() {
     if let Some(crash) = by_id("crash") {
         crash.set_hidden(false);
     }
+}
+
+/// Nothing has the focus but the page.
+fn is_nowhere() -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_none_or(|element| element.local_name() == "body")
 }
 
 fn by_id(id: &str) -> Option<HtmlElement> {

@@ -71,7 +71,6 @@ impl Root for Model {
         match message {
             ShellMessage::AskToRevoke { key, opener } => revoking::ask(self, key, Some(opener)),
             ShellMessage::ShowKey(key) => looking::show_key(self, key),
-            ShellMessage::ShowOwner(owner) => looking::show_owner(self, owner),
             ShellMessage::AllowedRead { consents, servers } => {
                 linking::allowed_read(self, consents, servers)
             }

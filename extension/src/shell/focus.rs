@@ -27,7 +27,7 @@ pub enum Target {
 }
 
 /// Moves the focus; where a row isn't there any more, to the search box, to the title of the page in its
-/// place, or to the tab of the open section, so that it never falls to the page.
+/// place, or, before it falls to the page, to the tab of the open section.
 pub fn move_to(target: &Target) {
     let id = |id: &str| Element::Id(id.to_owned());
     let row = |key: &KeyId| Element::Id(format!("row-{}", key.as_str()));
@@ -41,7 +41,7 @@ pub fn move_to(target: &Target) {
         Target::Opener(element, fallback) => vec![id(element), id(fallback)],
         Target::Search => Vec::new(),
     };
-    let tab = Element::First("[role=tab][aria-selected='true']");
+    let tab = Element::FirstForNone("[role=tab][aria-selected='true']");
     candidates.extend([id("search"), id("owner-title"), tab]);
     focus::move_to(&candidates);
 }

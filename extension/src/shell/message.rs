@@ -1,11 +1,12 @@
-//! What a part asks of the popup as a whole, which knows all parts.
+//! What a part says to the popup as a whole, which knows all parts: what it asks for, and what others have
+//! to hear.
 
 use latchkey_core::linking::Consent;
-use latchkey_core::{KeyId, Server, UserId};
+use latchkey_core::{KeyId, Server};
 
 use super::focus::Target;
 
-/// One thing that is asked for.
+/// One thing that is asked for or told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ShellMessage {
     /// Asks whether this key is to be revoked or deleted. The focus goes back to
@@ -13,8 +14,6 @@ pub enum ShellMessage {
     AskToRevoke { key: KeyId, opener: Target },
     /// Opens the details of this key, among the keys.
     ShowKey(KeyId),
-    /// Opens the page of this owner, among the keys.
-    ShowOwner(UserId),
     /// What the user allowed was read, of which linking forms go by these. `None` is a part that could not
     /// be read.
     AllowedRead {

@@ -160,6 +160,11 @@ impl<R: TaskRoot> Tasks<R> {
         waiting.any(|waiting| waiting.request == request && waiting.is_of_run)
     }
 
+    /// Nobody waits for any answer any more: what was asked is of no concern now.
+    pub fn forget(&mut self) {
+        self.waiting.clear();
+    }
+
     fn wait(&mut self, is_of_run: bool, answered: Box<Answered<R>>) -> RequestId {
         self.last_request += 1;
         let request = RequestId(self.last_request);

@@ -1,5 +1,7 @@
 //! The clipboard, on which a secret is copied: what is said of it, and when it is cleared.
 
+use latchkey_core::KeyId;
+
 use crate::new_secret::message::{Effect, Message};
 use crate::new_secret::state::{Clipboard, NewSecret};
 use crate::shell::context::Context;
@@ -8,7 +10,8 @@ pub(super) fn update(context: &mut Context<'_, NewSecret>, message: &Message) {
     let fresh = &mut context.state.fresh;
     match message {
         Message::Copy => copy(context),
-        Message::Copied(is_done) => copied(context.state, *is_done),
+        Message::Copied(key, is_done) => copied(context, key, *is_done),
+        Message::CopyNoted(key, is_taken) => noted(context.state, key, *is_taken),
         Message::ClearClipboard => context.ask(Effect::ClearClipboard(None)),
         Message::Cleared(true) => fresh.clipboard = Clipboard::Cleared,
         Message::Cleared(false) => fresh.clipboard = Clipboard::NotCleared,
@@ -19,14 +22,15 @@ pub(super) fn update(context: &mut Context<'_, NewSecret>, message: &Message) {
 }
 
 fn copy(context: &mut Context<'_, NewSecret>) {
-    let maker = context.facts.maker();
     if let Some(fresh) = context.state.fresh_key() {
-        let copy = Effect::Copy(maker, fresh.key.id.clone(), fresh.token.clone());
+        let copy = Effect::Copy(fresh.key.id.clone(), fresh.token.clone());
         context.ask(copy);
     }
 }
 
-fn copied(state: &mut NewSecret, is_done: bool) {
+/// By now that key may have been put away, or another may be in its place.
+fn copied(context: &mut Context<'_, NewSecret>, key: &KeyId, is_done: bool) {
+    let state = &mut context.state;
     if !is_done {
         state.fresh.clipboard = Clipboard::Refused;
         return;
@@ -36,9 +40,19 @@ fn copied(state: &mut NewSecret, is_done: bool) {
         true => Clipboard::HoldsAway,
         false => Clipboard::Holds,
     };
-    state.fresh.copied = state.fresh_key().map(|fresh| fresh.key.id.clone());
-    // In storage that was noted before it was said here.
-    if let Some(taken) = state.taken_note() {
+    state.fresh.copied = Some(key.clone());
+    state.fresh.is_copy_noted = false;
+    let maker = context.facts.maker();
+    context.ask(Effect::NoteCopied(maker, key.clone()));
+}
+
+fn noted(state: &mut NewSecret, key: &KeyId, is_taken: bool) {
+    if state.fresh.copied.as_ref() != Some(key) {
+        return;
+    }
+    state.fresh.is_copy_noted = true;
+    let is_here = state.fresh_key().is_some_and(|fresh| fresh.key.id == *key);
+    if let Some(taken) = state.taken_note().filter(|_| is_taken && is_here) {
         state.note = Some(taken);
     }
 }

@@ -39,12 +39,14 @@ pub(super) fn found(
         context.state.fresh = Fresh::default();
         context.ask(Effect::Await(id.clone(), found.until));
     }
+    let is_away = was.is_none() || context.state.is_away;
     let fresh = &mut context.state.fresh;
     if found.is_copied && fresh.clipboard == Clipboard::Untouched {
         fresh.copied = Some(id.clone());
-        fresh.clipboard = match was {
-            None => Clipboard::HoldsAway,
-            Some(_) => Clipboard::Holds,
+        fresh.is_copy_noted = true;
+        fresh.clipboard = match is_away {
+            true => Clipboard::HoldsAway,
+            false => Clipboard::Holds,
         };
     }
     fresh.until = context.facts.session.present(found.until);

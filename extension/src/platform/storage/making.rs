@@ -28,13 +28,14 @@ pub async fn noted(maker: &Maker) -> Kept<Making> {
     LOCAL_AREA.read(&maker.note()).await
 }
 
-/// Notes that the user has the secret of this key, where the note still speaks of it.
-pub async fn take(maker: &Maker, key: &KeyId) {
+/// Notes that the user has the secret of this key, where the note still speaks of it; says whether
+/// nothing is left to be noted.
+pub async fn take(maker: &Maker, key: &KeyId) -> bool {
     let _alone = lock::acquire(LOCK).await;
     let noted = noted(maker).await.here();
-    if let Some(taken) = noted.and_then(|making| making.taken(key)) {
-        // A note that can't be written stays as it was: the question is then asked needlessly.
-        write(&taken).await;
+    match noted.and_then(|making| making.taken(key)) {
+        Some(taken) => write(&taken).await,
+        None => true,
     }
 }
 

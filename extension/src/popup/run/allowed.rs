@@ -11,7 +11,7 @@ use crate::platform::permissions;
 use crate::platform::storage::{self, consents, servers};
 
 impl App {
-    pub(super) async fn take_back(&self, effect: AllowedEffect) {
+    pub(super) async fn carry_out_of_allowed(&self, effect: AllowedEffect) {
         match effect {
             AllowedEffect::Read => {
                 let list = self.read_allowed().await;

@@ -1,10 +1,10 @@
 //! What the section Connect asks of the browser.
 
 use super::App;
-use super::new_secret::copy_secret;
+use super::new_secret::note_copied;
 use crate::new_secret::message::Message as OfKey;
-use crate::platform::save;
 use crate::platform::storage::integrations;
+use crate::platform::{clipboard, save};
 use crate::popup::connect::message::{Effect, Message as Happened};
 use crate::popup::message::{CopyWhat, Message};
 
@@ -21,9 +21,13 @@ impl App {
                 Happened::Changed(change, kept)
             }
             Effect::CopySecret(tool, snippet, maker, key) => {
-                let is_done = copy_secret(maker.as_ref(), &key, snippet.expose()).await;
-                // The clipboard holds a key now, which the section New key looks after.
-                self.send(Message::NewSecret(OfKey::Copied(is_done)));
+                let is_done = clipboard::copy(snippet.expose()).await;
+                // The clipboard holds a key now, which is looked after where it is made.
+                self.send(Message::NewSecret(OfKey::Copied(key.clone(), is_done)));
+                if is_done {
+                    // It is said only once that is noted, which doing twice does no harm.
+                    note_copied(maker.as_ref(), &key).await;
+                }
                 return self.send(Message::Copied(CopyWhat::TextFor(tool), is_done));
             }
             Effect::Save(name, media_type, text) => {

@@ -23,7 +23,10 @@ impl App {
                 let answer = self.order(*making).await;
                 self.tell(Happened::Ordered(answer));
             }
-            Effect::Take(maker, key) => making::take(&maker, &key).await,
+            Effect::Take(maker, key) => {
+                // Where it can't be noted, the question is asked needlessly.
+                making::take(&maker, &key).await;
+            }
             Effect::Forget(maker, key, making) => {
                 if let Some(key) = key
                     && !secrets::forget(&maker, &key).await
@@ -35,9 +38,13 @@ impl App {
                 }
             }
             Effect::Await(key, until) => self.await_end(key, until),
-            Effect::Copy(maker, key, token) => {
-                let is_done = copy_secret(maker.as_ref(), &key, token.expose()).await;
-                self.tell(Happened::Copied(is_done));
+            Effect::Copy(key, token) => {
+                let is_done = clipboard::copy(token.expose()).await;
+                self.tell(Happened::Copied(key, is_done));
+            }
+            Effect::NoteCopied(maker, key) => {
+                let is_taken = note_copied(maker.as_ref(), &key).await;
+                self.tell(Happened::CopyNoted(key, is_taken));
             }
             Effect::ClearClipboard(only_of) => self.clear_clipboard(only_of).await,
         }
@@ -124,15 +131,12 @@ impl App {
     }
 }
 
-/// Copies a text with this key's secret in it, and notes whose it is and that the user has it; says
-/// whether it was copied.
-pub(super) async fn copy_secret(maker: Option<&Maker>, key: &KeyId, text: &str) -> bool {
-    if !clipboard::copy(text).await {
-        return false;
-    }
+/// Notes whose secret is on the clipboard, and that the user has it; says whether the latter could be
+/// noted.
+pub(super) async fn note_copied(maker: Option<&Maker>, key: &KeyId) -> bool {
     secrets::note_copied(key).await;
-    if let Some(maker) = maker {
-        making::take(maker, key).await;
+    match maker {
+        Some(maker) => making::take(maker, key).await,
+        None => false,
     }
-    true
 }

@@ -17,7 +17,7 @@ use crate::popup::sections::{SectionEffect, SectionMessage};
 impl App {
     pub(super) async fn carry_out_of_section(&self, effect: SectionEffect) {
         match effect {
-            SectionEffect::Settings(effect) => self.change_access(effect).await,
+            SectionEffect::Settings(effect) => self.carry_out_of_settings(effect).await,
             SectionEffect::ActivitySection(effect) => {
                 let happened = activity::run::carry_out(effect).await;
                 if let Some(message) = happened.map(SectionMessage::ActivitySection) {
@@ -27,7 +27,7 @@ impl App {
         }
     }
 
-    async fn change_access(&self, effect: SettingsEffect) {
+    async fn carry_out_of_settings(&self, effect: SettingsEffect) {
         match effect {
             SettingsEffect::Find(maker) => {
                 let _nobody_at_work = lock::acquire(&access::lock(&maker)).await;
@@ -45,7 +45,7 @@ impl App {
                 };
                 access::forget(&maker, began).await;
             }
-            SettingsEffect::Allowed(effect) => self.take_back(effect).await,
+            SettingsEffect::Allowed(effect) => self.carry_out_of_allowed(effect).await,
             SettingsEffect::Leave => drop(self.held_access.borrow_mut().take()),
         }
     }

@@ -1,9 +1,9 @@
 //! Looking at the list: searching, sorting, pointing, moving about. Nothing here is sent.
 
+use latchkey_core::KeyId;
 use latchkey_core::table::{Column, Filter};
-use latchkey_core::{KeyId, UserId};
 
-use super::{connect, details, new_secret, owner, tidy};
+use super::{connect, details, new_secret, tidy};
 use crate::popup::effect::Effect;
 use crate::popup::model::{Model, Spot};
 use crate::popup::sections;
@@ -24,17 +24,13 @@ pub(super) fn open(model: &mut Model, section: SectionName) -> Vec<Effect> {
     effects
 }
 
-/// Opens the details of a key, among the keys.
+/// Opens the details of a key, among the keys; one that has gone meanwhile has none.
 pub(super) fn show_key(model: &mut Model, key: KeyId) -> Vec<Effect> {
+    if model.facts.table.row(&key).is_none() {
+        return Vec::new();
+    }
     let mut effects = open(model, SectionName::Keys);
     effects.extend(details::open(model, key));
-    effects
-}
-
-/// Opens the page of an owner, among the keys.
-pub(super) fn show_owner(model: &mut Model, owner: UserId) -> Vec<Effect> {
-    let mut effects = open(model, SectionName::Keys);
-    effects.extend(owner::open(model, owner));
     effects
 }
 

@@ -19,7 +19,7 @@ pub(super) fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     }
 }
 
-pub(super) fn open(model: &mut Model, id: UserId) -> Vec<Effect> {
+fn open(model: &mut Model, id: UserId) -> Vec<Effect> {
     let details = model.details.take().map(|details| details.id);
     let found = model.found.as_ref().and_then(|found| found.id().cloned());
     let from = details.or(found);

@@ -118,7 +118,8 @@ pub(in crate::popup::update) fn allowed_read(
 
 /// What was known of another tenant's session is not this one's.
 fn forget_session(model: &mut Model) {
-    // Answers to what it was asked come too late.
+    // Answers to what it was asked come too late, and that its session has ended is of no concern.
+    model.tasks.forget();
     model.identifying = None;
     model.facts.session = Session::default();
     model.facts.identity = latchkey_core::Identity::default();

@@ -8,12 +8,26 @@ use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::renaming::Message as Renames;
 use crate::shell::focus::Target;
+use crate::shell::message::ShellMessage;
+use crate::shell::section_name::SectionName;
 
 fn opened(keys: &[&str]) -> Scene {
     let mut scene = Scene::listed(keys);
     scene.send(Message::Details(Details::Open(id("k1"))));
     scene.effects();
     scene
+}
+
+#[test]
+fn they_are_opened_among_the_keys_from_wherever_a_key_is_named() {
+    let mut scene = Scene::listed(&["k1 bob active"]);
+    scene.send(Message::Open(SectionName::Settings));
+    scene.asks_shell(ShellMessage::ShowKey(id("gone")));
+    assert_eq!(scene.model.facts.section, SectionName::Settings);
+    scene.asks_shell(ShellMessage::ShowKey(id("k1")));
+    assert_eq!(scene.model.facts.section, SectionName::Keys);
+    let details = scene.model.details.as_ref().map(|details| &details.id);
+    assert_eq!(details, Some(&id("k1")));
 }
 
 fn write(scene: &mut Scene, field: Field, text: &str) {

@@ -159,7 +159,7 @@ fn the_next_key_of_another_window_takes_the_place_of_this_one() {
     for is_done_first in [false, true] {
         let mut scene = showing();
         happens(&mut scene, Happened::Show(true));
-        happens(&mut scene, Happened::Copied(true));
+        happens(&mut scene, Happened::Copied(id("k1"), true));
         happens(&mut scene, Happened::InFront(false));
         wanted(&mut scene);
         if is_done_first {
@@ -209,8 +209,46 @@ fn whoever_opens_the_popup_again_is_in_front_of_it() {
 fn what_was_copied_while_the_page_was_left_is_cleared_too() {
     let mut scene = showing();
     happens(&mut scene, Happened::Copy);
+    assert!(matches!(&wanted(&mut scene)[..], [Wanted::Copy(key, _)] if *key == id("k1")));
     happens(&mut scene, Happened::InFront(false));
-    happens(&mut scene, Happened::Copied(true));
+    happens(&mut scene, Happened::Copied(id("k1"), true));
+    wanted(&mut scene);
+    happens(&mut scene, Happened::InFront(true));
+    let clear = Wanted::ClearClipboard(Some(id("k1")));
+    assert_eq!(wanted(&mut scene), [clear]);
+}
+
+#[test]
+fn that_a_secret_is_copied_is_said_once_that_is_noted() {
+    for is_taken in [true, false] {
+        let mut scene = showing();
+        happens(&mut scene, Happened::Copied(id("k1"), true));
+        let note = Wanted::NoteCopied(Some(maker()), id("k1"));
+        assert_eq!(wanted(&mut scene), [note]);
+        assert!(!scene.model.new_secret.fresh.is_copy_noted);
+        happens(&mut scene, Happened::CopyNoted(id("k1"), is_taken));
+        assert!(scene.model.new_secret.fresh.is_copy_noted);
+        let is_left = scene.model.new_secret.taken_note().is_some();
+        assert_eq!(
+            is_left, !is_taken,
+            "what could not be noted isn't known here either"
+        );
+    }
+}
+
+#[test]
+fn what_was_copied_of_a_key_that_was_put_away_meanwhile_is_cleared_too() {
+    let mut scene = showing();
+    happens(&mut scene, Happened::Copy);
+    happens(&mut scene, Happened::Done);
+    finds(&mut scene, Some(note("k2")), Some(fresh("k2")));
+    happens(&mut scene, Happened::Copied(id("k1"), true));
+    happens(&mut scene, Happened::CopyNoted(id("k1"), true));
+    assert!(
+        scene.model.new_secret.taken_note().is_some(),
+        "nobody has seen the other's"
+    );
+    happens(&mut scene, Happened::InFront(false));
     wanted(&mut scene);
     happens(&mut scene, Happened::InFront(true));
     let clear = Wanted::ClearClipboard(Some(id("k1")));
@@ -221,7 +259,7 @@ fn what_was_copied_while_the_page_was_left_is_cleared_too() {
 fn the_clipboard_is_cleared_only_of_the_key_that_is_known_to_be_on_it() {
     for is_done in [false, true] {
         let mut scene = showing();
-        happens(&mut scene, Happened::Copied(true));
+        happens(&mut scene, Happened::Copied(id("k1"), true));
         wanted(&mut scene);
         if is_done {
             happens(&mut scene, Happened::Done);

@@ -9,8 +9,6 @@ use crate::popup::effect::Effect;
 use crate::popup::message::Message;
 use crate::popup::owner::Message as Page;
 use crate::shell::focus::Target;
-use crate::shell::message::ShellMessage;
-use crate::shell::section_name::SectionName;
 
 fn bob() -> UserId {
     UserId::new("bob")
@@ -38,20 +36,6 @@ fn it_takes_the_focus_and_gives_it_back_to_the_key() {
     scene.send(Message::Owner(Page::Close));
     assert!(scene.model.owner_page.is_none());
     assert_eq!(scene.effects(), [Effect::Focus(Target::Row(id("k1")))]);
-}
-
-#[test]
-fn it_is_opened_among_the_keys_from_wherever_its_owner_is_named() {
-    let mut scene = Scene::listed(&["k1 bob active"]);
-    scene.send(Message::Open(SectionName::Settings));
-    scene.asks_shell(ShellMessage::ShowOwner(bob()));
-    assert_eq!(scene.model.facts.section, SectionName::Keys);
-    assert!(scene.model.owner_page.is_some());
-    scene.send(Message::Open(SectionName::Settings));
-    scene.asks_shell(ShellMessage::ShowKey(id("k1")));
-    assert_eq!(scene.model.facts.section, SectionName::Keys);
-    let details = scene.model.details.as_ref().map(|details| &details.id);
-    assert_eq!(details, Some(&id("k1")));
 }
 
 #[test]

@@ -130,9 +130,11 @@ fn secret(model: ReadSignal<Model>, send: &Send) -> View {
 /// What copying did, and what it can't promise.
 pub(in crate::popup::view) fn clipboard(model: ReadSignal<Model>, send: &Send) -> View {
     let clipboard = part(model, |model| model.new_secret.fresh.clipboard);
+    let is_noted = part(model, |model| model.new_secret.fresh.is_copy_noted);
     let send = send.clone();
     let told = move || match clipboard.get() {
         Clipboard::Untouched => String::new(),
+        Clipboard::Holds | Clipboard::HoldsAway if !is_noted.get() => String::new(),
         Clipboard::Refused => text("clipboard_refused"),
         Clipboard::Holds | Clipboard::HoldsAway => text("clipboard_holds"),
         Clipboard::Cleared => text("clipboard_cleared"),
