@@ -1,5 +1,5 @@
 // The main jobs by real clicks on the demo tenant: who and where, every key, one revoked, one made, one rotated, several
-// revoked at once, and another product's form filled. Pictures go to target/demo/.
+// revoked at once, how a key is used, what happened to keys, and another product's form filled. Pictures go to target/demo/.
 // With --headful: the same browser for a person, until it is closed.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -35,6 +35,8 @@ async function byItself(browser) {
   await makeOne(popup);
   await rotateOne(popup);
   await revokeSeveral(popup);
+  await tellUse(popup);
+  await tellActivity(popup);
   await popup.close();
   await fillForm(browser);
   say(`\nPictures: ${PICTURES}`);
@@ -110,6 +112,25 @@ async function revokeSeveral(popup) {
   say(`Asked to revoke all that are active: it would have been ${count}, your own and the identity provider's left out.`);
 }
 
+async function tellUse(popup) {
+  await popup.filter('All');
+  await popup.search('deploy apps to production');
+  await popup.click('button', 'Details of CI: deploy apps to production');
+  await popup.click('button', 'Read when it was used');
+  await popup.says(/uses recorded between/);
+  await popup.page.$eval('.uses', (uses) => uses.scrollIntoView({ block: 'end' }));
+  await popup.picture(join(PICTURES, '09-use.png'));
+  say(`Use of "CI: deploy apps to production": ${await popup.page.$eval('.uses-said', (said) => said.innerText.split('\n')[0])}`);
+}
+
+async function tellActivity(popup) {
+  await popup.click('tab', 'Activity');
+  await popup.find('button', 'Read again');
+  await popup.picture(join(PICTURES, '10-activity.png'));
+  await pictureDark(popup, '11-activity-dark.png');
+  say(`Activity of the last 7 days: ${await popup.page.$eval('.activity-count', (count) => count.textContent)}, the newest: ${await popup.page.$eval('table.events tbody tr .what', (what) => what.innerText.split('\n')[0])}.`);
+}
+
 async function fillForm(browser) {
   browser.tab = await browser.tab.browser().newPage();
   await browser.visit(STACKONE);
@@ -117,10 +138,10 @@ async function fillForm(browser) {
   await popup.scheme('light');
   await popup.find('button', 'Fill');
   await popup.says('Signed in as Ada Lovelace');
-  await popup.picture(join(PICTURES, '09-form.png'));
+  await popup.picture(join(PICTURES, '12-form.png'));
   await wishForKey(popup);
   await popup.find('heading', 'Filled');
-  await popup.picture(join(PICTURES, '10-filled.png'));
+  await popup.picture(join(PICTURES, '13-filled.png'));
   const [name, region, key] = await values(browser.tab, 'tenant_name', 'region', 'api_key');
   say(`Filled ${new URL(STACKONE).host}: tenant ${name}, region ${region}, and a key made and tested for it (${key.length} characters, shown nowhere).`);
 }

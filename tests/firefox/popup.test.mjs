@@ -150,7 +150,7 @@ test('counts the recorded uses of a key', async () => {
   await tenant.uses(3, 2, key.id);
   await open();
   await popup.says('1 key');
-  await popup.click('button', 'Nightly');
+  await popup.click('button', 'Details of Nightly');
   await popup.click('button', 'Read when it was used');
   await popup.says('3 uses recorded between');
 });
