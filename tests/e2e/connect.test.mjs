@@ -156,7 +156,7 @@ journey('is used without a mouse, in a popup zoomed to 200 %', async ({ open }) 
   await popup.loaded();
   await popup.resize(400, 300);
   await popup.click('tab', 'Keys');
-  await popup.press('ArrowRight', 'ArrowRight');
+  await popup.press('ArrowRight', 'ArrowRight', 'ArrowRight');
   await popup.focused('tab Connect');
   await popup.press('Tab');
   await popup.focused('radio StackOne');
