@@ -51,7 +51,7 @@ fn come(context: &mut Context<'_, ActivitySection>, task: TaskId, progress: Acti
             coverage,
         } => {
             state.list.add(event_type, &events);
-            (state.coverage, state.waits_until) = (Some(coverage), None);
+            state.coverage = Some(coverage);
             names::know(context);
         }
         ActivityProgress::Carriers(carriers) => {
@@ -84,15 +84,19 @@ fn ended(context: &mut Context<'_, ActivitySection>, end: ActivityEnd) {
     }
 }
 
-/// Tells the flow something, where it is still this one.
-pub(super) fn tell(context: &mut Context<'_, ActivitySection>, task: TaskId, input: ActivityInput) {
-    context.input(&READING, task, input);
+/// The wait of this flow is over; it may have to wait again.
+pub(super) fn wake(context: &mut Context<'_, ActivitySection>, task: TaskId) {
+    let state = &mut *context.state;
+    if state.reading.as_ref().map(Task::id) == Some(task) {
+        state.waits_until = None;
+    }
+    context.input(&READING, task, ActivityInput::Woke);
 }
 
 /// Reads no more; what came stays.
 pub(super) fn stop(context: &mut Context<'_, ActivitySection>) {
     if let Some(task) = context.state.reading.as_ref().map(Task::id) {
-        tell(context, task, ActivityInput::Stop);
+        context.input(&READING, task, ActivityInput::Stop);
     }
 }
 

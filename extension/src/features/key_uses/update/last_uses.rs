@@ -53,6 +53,11 @@ pub(super) fn stop(context: &mut Context<'_, KeyUses>) {
 
 /// The time has come that a task waited for.
 pub(super) fn wake(context: &mut Context<'_, KeyUses>, task: TaskId) {
+    if let Some(reading) = &mut context.state.last_uses.reading
+        && reading.task.id() == task
+    {
+        reading.waits = false;
+    }
     context.input(&READING, task, LastUsesInput::Woke);
 }
 
@@ -61,7 +66,7 @@ static READING: PartJob<KeyUses, ReadLastUses> = PartJob {
     report: |context, task, report| match report {
         Report::Progress(LastUsesProgress::Found { keys, known, .. }) => {
             if let Some(reading) = &mut context.state.last_uses.reading {
-                (reading.known, reading.waits) = (known, false);
+                reading.known = known;
             }
             if !keys.is_empty() {
                 set(context, keys);

@@ -46,6 +46,11 @@ pub(super) fn stop(context: &mut Context<'_, KeyUses>) {
 
 /// The time has come that a task waited for.
 pub(super) fn wake(context: &mut Context<'_, KeyUses>, task: TaskId) {
+    if let Some(reading) = &mut context.state.reading
+        && reading.task.id() == task
+    {
+        reading.waits = false;
+    }
     context.input(&READING, task, UsesInput::Woke);
 }
 
@@ -66,7 +71,6 @@ static READING: PartJob<KeyUses, ReadUses> = PartJob {
 fn counted(context: &mut Context<'_, KeyUses>, report: Box<UsesReport>) {
     if let Some(reading) = &mut context.state.reading {
         reading.report = Some(report);
-        reading.waits = false;
     }
 }
 

@@ -1,4 +1,5 @@
 mod keeping;
+mod limit;
 mod lines;
 
 use latchkey_core::activity::{
@@ -269,7 +270,9 @@ fn the_end_of_the_session_in_the_middle_keeps_what_came_and_sends_no_more() {
     );
     scene.answer("next=more", Err(ApiError::SignedOut));
     happens(&mut scene, Happened::ReadAgain);
+    happens(&mut scene, Happened::Reach(EventReach::Day));
     assert!(scene.asked().is_empty(), "{:?}", scene.asked());
+    assert_eq!(section(&scene).reach, EventReach::Week, "that was read");
 }
 
 #[test]
@@ -323,31 +326,4 @@ fn changes_of_users_are_read_on_request_alone() {
     happens(&mut scene, Happened::ReadUserChanges);
     answer_source(&mut scene, &[CREATED, USER_UPDATED.name]);
     assert!(scene.asks(USER_UPDATED.name));
-}
-
-#[test]
-fn readings_in_a_row_leave_some_of_the_limit_free_together() {
-    let mut scene = opened();
-    // Each begins with two calls.
-    for _ in 1..400 {
-        happens(&mut scene, Happened::ReadAgain);
-    }
-    scene.effects();
-    while scene.asks("audits/settings") {
-        answer_source(&mut scene, &[CREATED]);
-    }
-    assert!(!scene.asks(CREATED));
-    let wakes = effects(&mut scene).into_iter();
-    let wakes = wakes.filter_map(|effect| match effect {
-        ActivityEffect::Wake(task, millis) => Some((task, millis)),
-        _ => None,
-    });
-    let [(task, millis)] = wakes.collect::<Vec<_>>()[..] else {
-        panic!("it waits once");
-    };
-    assert!((1..=60_000).contains(&millis), "{millis}");
-    assert!(section(&scene).waits_until.is_some());
-    scene.now = scene.now.plus_millis(millis.into());
-    happens(&mut scene, Happened::Woke(task));
-    assert!(scene.asks(CREATED));
 }
