@@ -4,36 +4,42 @@ use latchkey_core::activity::{ActivityKind, EventReach};
 
 use super::export::export;
 use crate::features::activity::state::{ActivityMessage as Message, ActivitySection};
-use crate::screen::{Element, element};
+use crate::screen::{Element, element, tag};
+use crate::shell::facts::Facts;
 use crate::ui::field;
 use crate::ui::icon::Icon;
 use crate::words::Words;
 
 /// The row of tools.
-pub(super) fn tools(section: &ActivitySection, words: &dyn Words) -> Element<Message> {
+pub(super) fn tools(
+    section: &ActivitySection,
+    facts: &Facts,
+    words: &dyn Words,
+) -> Element<Message> {
     element("div", &[("class", "activity-tools")])
-        .child(period(section.reach, words))
+        .child(period(section.reach, facts.stop.is_some(), words))
         .child(kind(section, words))
         .child(search(section, words))
         .child(export(section, words))
 }
 
-fn period(reach: EventReach, words: &dyn Words) -> Element<Message> {
-    let choices =
-        EventReach::ALL.map(|reach| (reach.days().to_string(), words.say(period_text(reach))));
+/// Blocked where nothing can be read, since it says what was.
+fn period(reach: EventReach, is_blocked: bool, words: &dyn Words) -> Element<Message> {
+    let options = EventReach::ALL.map(|reach| {
+        let option = tag("option").attribute("value", reach.days().to_string());
+        option.text(words.say(period_text(reach)))
+    });
     let choose = |value: String| {
         let mut reaches = EventReach::ALL.into_iter();
         let chosen = reaches.find(|reach| reach.days().to_string() == value);
         Message::Reach(chosen.unwrap_or_default())
     };
-    let value = reach.days().to_string();
-    field::list(
-        "activity-period",
-        words.say("activity_period"),
-        choices,
-        value,
-        choose,
-    )
+    let list = tag("select")
+        .flag("disabled", is_blocked)
+        .list(options)
+        .value(reach.days().to_string())
+        .on_value("change", choose);
+    field::field("activity-period", words.say("activity_period"), list)
 }
 
 fn period_text(reach: EventReach) -> &'static str {
