@@ -138,3 +138,25 @@ fn names_of_keys_that_are_listed_later_find_their_lines() {
     happens(&mut scene, Happened::Search("name of k1".to_owned()));
     assert_eq!(shown(&scene), ["r1"]);
 }
+
+#[test]
+fn the_file_has_the_names_that_are_shown() {
+    let mut scene = Scene::opened();
+    scene.answer("users/me", ada());
+    scene.answer("tenants/me", acme());
+    scene.send(Message::Open(SectionName::Activity));
+    happens(&mut scene, Happened::Found(maker("ada"), None));
+    answer_source(&mut scene, &[CREATED]);
+    let of_no_name = r#"{"data":[{"id":"r1","eventTime":"2026-11-22T09:10:00Z",
+        "eventType":"com.qlik.core.api-key.created","data":{"id":"k1"}}]}"#;
+    scene.answer(CREATED, json(of_no_name));
+    scene.answer(ACTIVE, page(&[]));
+    scene.answer(NEWEST, page(&["k1 bob active"]));
+    scene.effects();
+    happens(&mut scene, Happened::Save(ActivityForm::Json));
+    let effects = effects(&mut scene);
+    let [ActivityEffect::Save(_, _, text)] = &effects[..] else {
+        panic!("{effects:?}");
+    };
+    assert!(text.contains("name of k1"), "{text}");
+}
