@@ -92,10 +92,19 @@ pub struct ActivityChoice {
     pub kind: Option<ActivityKind>,
     pub key: Option<KeyId>,
     pub person: Option<UserId>,
-    /// A token without a key's id was taken out of the search box.
-    pub is_token_removed: bool,
+    /// What was taken out of the search box.
+    pub removed: Option<RemovedToken>,
     /// The most rows that are drawn.
     pub most: usize,
+}
+
+/// A text with a token in it that was pasted into the search box, and is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemovedToken {
+    /// An API key, whose lines are shown.
+    Key,
+    /// A token without a key's id in it.
+    OfNoKey,
 }
 
 impl Default for ActivityChoice {
@@ -105,7 +114,7 @@ impl Default for ActivityChoice {
             kind: None,
             key: None,
             person: None,
-            is_token_removed: false,
+            removed: None,
             most: ROWS,
         }
     }

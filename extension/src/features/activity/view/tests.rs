@@ -11,7 +11,9 @@ use latchkey_core::{KeyId, Status, UserId};
 use serde_json::{Value, json};
 
 use super::{Message, view};
-use crate::features::activity::state::{ActivityForm, ActivitySection, ActivityStage};
+use crate::features::activity::state::{
+    ActivityForm, ActivitySection, ActivityStage, RemovedToken,
+};
 use crate::popup::model::Model;
 use crate::popup::view::tests::has;
 use crate::popup::view::tests::world::{key, model, now, put, with_status};
@@ -386,6 +388,9 @@ fn the_file_is_chosen_and_what_came_of_it_is_said() {
 #[test]
 fn a_token_that_was_taken_out_of_the_box_is_told() {
     let mut model = read();
-    model.sections.activity.choice.is_token_removed = true;
-    says(&model, &["That was an API key."]);
+    model.sections.activity.choice.removed = Some(RemovedToken::Key);
+    says(&model, &["only the key’s id is used to search"]);
+    model.sections.activity.choice.removed = Some(RemovedToken::OfNoKey);
+    says(&model, &["No key id was found in it."]);
+    says_nothing_of(&model, "API key.");
 }

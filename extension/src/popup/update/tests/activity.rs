@@ -16,6 +16,7 @@ use super::scene::{ACTIVE, NEWEST, Scene, acme, ada, eve, id, json, key, page, s
 use crate::features::activity::state::kept::KeptActivity;
 use crate::features::activity::state::{
     ActivityEffect, ActivityForm, ActivityMessage as Happened, ActivitySection, ActivityStage,
+    RemovedToken,
 };
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;

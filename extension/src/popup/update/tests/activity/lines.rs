@@ -43,11 +43,21 @@ fn a_pasted_key_is_not_kept_and_finds_its_lines() {
     let mut scene = read();
     happens(&mut scene, Happened::Search(token.clone()));
     let choice = &section(&scene).choice;
-    assert!(choice.query.is_empty() && choice.is_token_removed);
+    assert!(choice.query.is_empty() && choice.removed == Some(RemovedToken::Key));
     assert!(!format!("{:?}", section(&scene)).contains(payload));
     assert_eq!(choice.key, Some(id("k999-1234-5678-9abc")));
     happens(&mut scene, Happened::Search("x".to_owned()));
-    assert!(!section(&scene).choice.is_token_removed);
+    assert_eq!(section(&scene).choice.removed, None);
+}
+
+#[test]
+fn a_pasted_token_of_no_key_is_not_kept_and_not_called_a_key() {
+    let token = format!("eyJhbGciOiJFUzM4NCJ9.eyJzdWIiOiJib2IifQ.{}", "A".repeat(86));
+    let mut scene = read();
+    happens(&mut scene, Happened::Search(token));
+    let choice = &section(&scene).choice;
+    assert_eq!(choice.removed, Some(RemovedToken::OfNoKey));
+    assert!(choice.query.is_empty() && choice.key.is_none());
 }
 
 #[test]
