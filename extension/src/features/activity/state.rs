@@ -1,6 +1,7 @@
 //! What the section Activity knows: what was read of the tenant's events, and what of it is shown.
 
 pub mod kept;
+pub mod seen;
 
 use std::collections::HashMap;
 
@@ -15,6 +16,7 @@ use latchkey_core::search::Words as SearchWords;
 use latchkey_core::{KeyId, Moment, Owner, UserId};
 
 use self::kept::KeptActivity;
+use self::seen::SeenRecords;
 use crate::shell::context::Part;
 use crate::shell::tasks::{Task, TaskId};
 
@@ -50,6 +52,8 @@ pub struct ActivitySection {
     /// Until when the flow waits, so that some of the tenant's limit stays free.
     pub waits_until: Option<Moment>,
     pub list: ActivityList,
+    /// The records in the list, as far as they came while it was shown.
+    pub seen: SeenRecords,
     pub choice: ActivityChoice,
     /// The id of the button by which the last question was opened: it stays, so that the focus doesn't
     /// fall to the page once its key is no longer in use.

@@ -50,6 +50,9 @@ fn come(context: &mut Context<'_, ActivitySection>, task: TaskId, progress: Acti
             events,
             coverage,
         } => {
+            for id in events.iter().filter_map(|event| event.id.as_deref()) {
+                state.seen.add(id);
+            }
             state.list.add(event_type, &events);
             state.coverage = Some(coverage);
             names::know(context);

@@ -103,7 +103,7 @@ fn line(
 ) -> Element<Message> {
     let activity = &row.activity;
     // What has no id stays in its place.
-    let id = activity.record_ids.first().cloned();
+    let id = section.seen.first(&activity.record_ids).map(str::to_owned);
     let id = id.unwrap_or_else(|| format!("place-{at}"));
     let told = fact::fact(&activity.fact, &activity.owner, section, facts, words);
     let own = row.is_own.then(|| {

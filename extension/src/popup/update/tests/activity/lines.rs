@@ -1,6 +1,9 @@
 //! What is done with the lines: found, saved, acted on.
 
 use super::*;
+use crate::screen::reader::one;
+use crate::shell::section::Section;
+use crate::words::english::English;
 
 #[test]
 fn lines_are_found_by_words_kind_key_and_person() {
@@ -169,4 +172,25 @@ fn the_file_has_the_names_that_are_shown() {
         panic!("{effects:?}");
     };
     assert!(text.contains("name of k1"), "{text}");
+}
+
+#[test]
+fn a_line_that_another_record_joins_stays_the_same_line() {
+    const LEGACY: &str = "com.qlik.api-key.created";
+    let button = |scene: &Scene| {
+        let section = section(scene);
+        let node = section.view(&scene.model.facts, &English::read());
+        one(&node, "button", "Revoke name of k1")
+            .get("id")
+            .map(str::to_owned)
+    };
+    for [first, second] in [[LEGACY, CREATED], [CREATED, LEGACY]] {
+        let mut scene = sourced(&[LEGACY, CREATED]);
+        scene.answer(first, events(first, &["r1 20 k1 bob Nightly"], ""));
+        let before = button(&scene);
+        assert!(before.is_some());
+        scene.answer(second, events(second, &["r2 20 k1 bob Nightly"], ""));
+        assert_eq!(shown(&scene).len(), 1, "both tell one act");
+        assert_eq!(button(&scene), before);
+    }
 }
