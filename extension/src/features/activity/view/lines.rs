@@ -121,12 +121,13 @@ fn line(
     let listed = activity.key.as_ref().and_then(|key| facts.table.row(key));
     let has_owner = activity.key.is_some() || row.owner != Subject::NotKnown;
     let owner = has_owner.then(|| people::owner(&row.owner, section, facts, words));
-    // Where more was asked for, the focus goes to the first of them.
+    // Where more was asked for, the focus goes to the first of them, and stays with it where newer
+    // lines come.
     let is_first_of_more = at > 0 && at.is_multiple_of(ROWS);
     element("tr", &[("role", "row")])
         .key(id.clone())
         .attribute("id", is_first_of_more.then(|| row_id(at)))
-        .attribute("tabindex", is_first_of_more.then_some("-1"))
+        .attribute("tabindex", "-1")
         .child(when(&activity.time, words))
         .child(what)
         .child(cell("activity_key", words).child(key(row, listed, words)))

@@ -358,6 +358,12 @@ fn of_thousands_of_lines_two_hundred_are_drawn_at_first() {
     assert_eq!(rows.len(), 251);
     assert_eq!(rows[201].get("id"), Some("activity-row-200"));
     assert_eq!(rows[1].get("id"), None);
+    let can_keep_the_focus =
+        |row: &&crate::screen::Element<Message>| row.get("tabindex") == Some("-1");
+    assert!(
+        rows[1..].iter().all(can_keep_the_focus),
+        "where newer lines come"
+    );
     says_nothing_of(&model, "more\"");
 }
 
