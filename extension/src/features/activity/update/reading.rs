@@ -7,8 +7,12 @@ use latchkey_core::flow::read_activity::{
 };
 
 use super::{keeping, names};
-use crate::features::activity::state::{ActivityEffect, ActivitySection, ActivityStage, ROWS};
+use crate::features::activity::state::{
+    ActivityEffect, ActivitySection, ActivityStage, ROWS, TITLE,
+};
 use crate::shell::context::{Context, PartJob};
+use crate::shell::focus::Target;
+use crate::shell::section_name::SectionName;
 use crate::shell::tasks::{Report, Task, TaskId};
 
 /// Reads the chosen period; what was read before is let go.
@@ -77,7 +81,12 @@ fn ended(context: &mut Context<'_, ActivitySection>, end: ActivityEnd) {
     let state = &mut *context.state;
     state.take_reading();
     state.waits_until = None;
+    let is_refused = end.coverage.may_not_read();
     state.coverage = Some(end.coverage);
+    if is_refused && context.facts.is_looking_at(SectionName::Activity) {
+        // What may have had the focus is gone.
+        context.focus(Target::Element(TITLE));
+    }
     match end.broken {
         Some(error) => context.note_error(&error),
         None => {
