@@ -6,8 +6,7 @@ pub mod seen;
 use std::collections::HashMap;
 
 use latchkey_core::activity::{
-    ActivityFilter, ActivityKind, ActivityList, ActivityRow, Coverage, EventReach, EventsBudget,
-    OwnRuns,
+    ActivityFilter, ActivityKind, ActivityList, ActivityRow, Coverage, EventReach, OwnRuns,
 };
 use latchkey_core::flow::read_activity::ReadActivity;
 use latchkey_core::flow::read_owners::ReadOwners;
@@ -43,8 +42,6 @@ pub struct ActivitySection {
     pub stage: ActivityStage,
     /// The events are being read.
     pub reading: Option<Task<ReadActivity>>,
-    /// The calls of the readings before, which count for the next one.
-    pub budget: EventsBudget,
     /// What is covered; `None` before it is known what is going to be read.
     pub coverage: Option<Coverage>,
     /// When the reading ended whose lines were kept since an earlier opening.
@@ -152,13 +149,6 @@ impl ActivitySection {
             key: key.clone().or(named),
             person: person.clone(),
         }
-    }
-
-    /// Takes the reading that is under way; its calls count for the next one.
-    pub fn take_reading(&mut self) -> Option<Task<ReadActivity>> {
-        let reading = self.reading.take()?;
-        self.budget = reading.budget().clone();
-        Some(reading)
     }
 
     /// The lines that are shown, newest first.

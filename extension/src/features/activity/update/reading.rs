@@ -24,14 +24,13 @@ pub(super) fn read(context: &mut Context<'_, ActivitySection>) {
     state.stage = ActivityStage::Asked;
     state.reader = context.facts.maker();
     state.choice.most = ROWS;
-    state.take_reading();
+    state.reading = None;
     (state.coverage, state.kept_since, state.saved) = (None, None, None);
     state.waits_until = None;
     names::show(context, ActivityList::default());
     let state = &*context.state;
     let flow = ReadActivity::new(state.reach, state.has_user_changes);
-    let flow = flow.with_budget(state.budget.clone());
-    context.start(&READING, flow, |state, task| state.reading = Some(task));
+    context.start_spending(&READING, flow, |state, task| state.reading = Some(task));
 }
 
 /// Reading the events.
@@ -79,7 +78,7 @@ fn millis_until(until: Moment, now: Moment) -> u32 {
 
 fn ended(context: &mut Context<'_, ActivitySection>, end: ActivityEnd) {
     let state = &mut *context.state;
-    state.take_reading();
+    state.reading = None;
     state.waits_until = None;
     let is_refused = end.coverage.may_not_read();
     state.coverage = Some(end.coverage);
@@ -125,7 +124,7 @@ pub(super) fn break_off(context: &mut Context<'_, ActivitySection>) {
 /// The flow under way is let go; what it was reading stays unread.
 pub(super) fn drop_reading(context: &mut Context<'_, ActivitySection>) {
     let state = &mut *context.state;
-    if state.take_reading().is_none() {
+    if state.reading.take().is_none() {
         return;
     }
     state.waits_until = None;

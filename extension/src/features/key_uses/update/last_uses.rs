@@ -31,8 +31,8 @@ pub(super) fn read(context: &mut Context<'_, KeyUses>) {
     }
     let wanted = keys.len();
     let reach = context.state.last_uses.reach;
-    let flow = ReadLastUses::new(reach, keys).with_budget(context.state.budget_left());
-    context.start(&READING, flow, |state, task| {
+    let flow = ReadLastUses::new(reach, keys);
+    context.start_spending(&READING, flow, |state, task| {
         state.last_uses.reading = Some(LastUsesReading {
             reach,
             task,
@@ -91,7 +91,6 @@ fn ended(context: &mut Context<'_, KeyUses>, end: LastUsesEnd) {
     let Some(reading) = context.state.last_uses.reading.take() else {
         return;
     };
-    context.state.budget = reading.task.budget().clone();
     let reach = reading.reach;
     if let Some(error) = &end.broken {
         // With the session goes all that was read.

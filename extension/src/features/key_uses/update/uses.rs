@@ -24,8 +24,7 @@ pub(super) fn read(context: &mut Context<'_, KeyUses>, owner: Subject, offset: i
         bucket: UseBucket::of(reach),
         offset,
     });
-    let flow = flow.with_budget(context.state.budget_left());
-    context.start(&READING, flow, |state, task| {
+    context.start_spending(&READING, flow, |state, task| {
         state.reading = Some(UsesReading {
             owner,
             reach,
@@ -79,7 +78,6 @@ fn ended(context: &mut Context<'_, KeyUses>, end: UsesEnd) {
     let Some(reading) = context.state.reading.take() else {
         return;
     };
-    context.state.budget = reading.task.budget().clone();
     let UsesReading { owner, reach, .. } = reading;
     match broken {
         // With the session goes all that was read.

@@ -71,11 +71,15 @@ fn sourced(types: &[&str]) -> Scene {
 }
 
 fn answer_source(scene: &mut Scene, types: &[&str]) {
+    answer_types(scene, types);
+    scene.answer("/api/v1/roles", json(r#"{"data":[]}"#));
+}
+
+fn answer_types(scene: &mut Scene, types: &[&str]) {
     let settings = r#"{"data":{"EventTTL":7776000,"ArchiveEnabled":false}}"#;
     scene.answer("audits/settings", json(settings));
     let types = serde_json::json!({ "data": types }).to_string();
     scene.answer("audits/types", json(types));
-    scene.answer("/api/v1/roles", json(r#"{"data":[]}"#));
 }
 
 /// Events of keys, each as `record minute key owner name`, by Eve.

@@ -1,6 +1,9 @@
 //! A part of the tenant's limit is left free.
 
+use latchkey_core::Subject;
+
 use super::*;
+use crate::features::key_uses::state::KeyUsesMessage as Uses;
 use crate::shell::tasks::TaskId;
 
 /// The one task that is to be woken, and in how many milliseconds.
@@ -57,4 +60,20 @@ fn a_wait_is_told_until_it_is_over_whatever_comes_meanwhile() {
     happens(&mut scene, Happened::Woke(task));
     assert_eq!(section(&scene).waits_until, None);
     assert!(scene.asks("next=more"));
+}
+
+#[test]
+fn activity_and_the_uses_of_keys_share_the_limit() {
+    let mut scene = opened();
+    for _ in 1..400 {
+        happens(&mut scene, Happened::ReadAgain);
+    }
+    while scene.asks("audits/settings") {
+        answer_source(&mut scene, &[]);
+    }
+    let owner = Subject::User(UserId::new("bob"));
+    scene.send(Message::KeyUses(Uses::Read { owner, offset: 0 }));
+    answer_types(&mut scene, &["com.qlik.api-key.validated"]);
+    assert!(!scene.asks("api-key.validated"), "{:?}", scene.asked());
+    assert!(scene.model.key_uses.reading.as_ref().unwrap().waits);
 }
