@@ -174,10 +174,10 @@ journey('says what it could not read, and calls nothing complete that is not', a
   const popup = await read({ open });
   await popup.says('Not all was read of: keys deleted or revoked. Qlik refused');
   await popup.says('How long this tenant keeps events could not be read.');
-  await popup.says('No event was found, but not everything was read.');
+  await popup.says('No events found, but not all events are recorded or could be read.');
   await tenant.switches({ audit_refused_type: null, audit_settings_readable: true });
   await popup.click('button', 'Read again');
-  await popup.says('Nothing happened to API keys in this time.');
+  await popup.says('No events recorded in this period.');
 });
 
 journey('goes no further back than the tenant keeps events, and tells what it does not record', async ({ tenant, open }) => {

@@ -2,6 +2,7 @@
 
 use super::*;
 
+const NOT_SURE: &str = "No events found, but not all events are recorded or could be read.";
 const USED_UP: &str = "com.qlik.v1.rate-limit.exceeded";
 
 fn covered(types: &[(&str, Extent)]) -> Model {
@@ -15,14 +16,14 @@ fn coverage(model: &mut Model) -> &mut Coverage {
 }
 
 #[test]
-fn nothing_happened_is_said_only_where_all_was_read() {
+fn no_events_recorded_is_said_only_where_all_of_keys_was_read() {
     let whole = covered(&[(CREATED, Extent::Whole), (USED_UP, Extent::NotOffered)]);
     says(
         &whole,
         &[
             "15 Nov 2026, 10:42 to 22 Nov 2026, 10:42, 1 of 2 kinds",
             "This tenant does not record: rate limits passed.",
-            "Nothing happened to API keys in this time.",
+            "No events recorded in this period.",
         ],
     );
     for extent in [
@@ -31,12 +32,18 @@ fn nothing_happened_is_said_only_where_all_was_read() {
         Extent::Failed(ApiError::TooFast),
     ] {
         let partly = covered(&[(CREATED, Extent::Whole), (DELETED, extent)]);
-        says(
-            &partly,
-            &["No event was found, but not everything was read."],
-        );
-        says_nothing_of(&partly, "Nothing happened");
+        says(&partly, &[NOT_SURE]);
+        says_nothing_of(&partly, "No events recorded");
     }
+    // Nothing of keys is recorded.
+    let other = covered(&[(CREATED, Extent::NotOffered), (USED_UP, Extent::Whole)]);
+    says(&other, &[NOT_SURE]);
+    says_nothing_of(&other, "No events recorded");
+    // What came could not be understood.
+    let mut odd = covered(&[(CREATED, Extent::Whole)]);
+    coverage(&mut odd).types[0].unreadable = 1;
+    says(&odd, &[NOT_SURE]);
+    says_nothing_of(&odd, "No events recorded");
     let mut filtered = read();
     filtered.sections.activity.choice.query = "nobody".to_owned();
     says(&filtered, &["No event fits."]);
