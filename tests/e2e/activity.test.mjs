@@ -314,7 +314,7 @@ journey('reads a seeded quarter whole, with rules, roles, owners and limits', as
     await popup.until(() => document.querySelector('table.events tbody tr') !== null);
   }
   await choose(popup, 'Kind', 'All kinds');
-  await popup.click('button', 'Read changes of users’ roles, too (up to 2,000)');
+  await popup.click('checkbox', 'Include changes of users’ roles (up to 2,000 events)');
   await choose(popup, 'Kind', 'Permission given');
   await popup.says(/Priya.* was given “Manage API keys”/);
 });

@@ -173,7 +173,8 @@ pub enum ActivityMessage {
     /// Another period, which is read.
     Reach(EventReach),
     ReadAgain,
-    ReadUserChanges,
+    /// Reads again, with changes of users' roles or without.
+    UserChanges(bool),
     Stop,
     Search(String),
     Kind(Option<ActivityKind>),

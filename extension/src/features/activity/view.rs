@@ -56,6 +56,7 @@ fn parts(section: &ActivitySection, facts: &Facts, words: &dyn Words) -> Node<Me
     let shown = section.shown();
     Node::List(vec![
         tools::tools(section, facts, words).into(),
+        tools::user_changes(section, facts, words).into(),
         progress::progress(section, facts, words).into(),
         coverage::coverage(section, facts, words).into(),
         chosen::chosen(section, facts, words).into(),

@@ -1,6 +1,7 @@
 //! What can be chosen: the period, the kind, words; and the file.
 
 use latchkey_core::activity::{ActivityKind, EventReach};
+use latchkey_core::flow::read_activity::MOST_USER_UPDATES;
 
 use super::export::export;
 use crate::features::activity::state::{ActivityMessage as Message, ActivitySection};
@@ -97,6 +98,23 @@ fn kind_text(kind: ActivityKind) -> &'static str {
         ActivityKind::OwnerDeleted => "activity_kind_owner_deleted",
         ActivityKind::RateLimitPassed => "activity_kind_rate_limit",
     }
+}
+
+/// Whether changes of users' roles are read, too: they are many and hardly ever concern keys. Blocked
+/// where nothing can be read.
+pub(super) fn user_changes(
+    section: &ActivitySection,
+    facts: &Facts,
+    words: &dyn Words,
+) -> Element<Message> {
+    let most = words.number(MOST_USER_UPDATES);
+    let input = element("input", &[("type", "checkbox"), ("id", "activity-users")])
+        .flag("disabled", facts.stop.is_some())
+        .checked(section.has_user_changes)
+        .on_checked("change", Message::UserChanges);
+    element("label", &[("class", "activity-users")])
+        .child(input)
+        .text(words.text("activity_user_changes", &[&most]))
 }
 
 fn search(section: &ActivitySection, words: &dyn Words) -> Element<Message> {

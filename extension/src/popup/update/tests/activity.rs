@@ -284,7 +284,9 @@ fn the_end_of_the_session_in_the_middle_keeps_what_came_and_sends_no_more() {
     scene.answer("next=more", Err(ApiError::SignedOut));
     happens(&mut scene, Happened::ReadAgain);
     happens(&mut scene, Happened::Reach(EventReach::Day));
+    happens(&mut scene, Happened::UserChanges(true));
     assert!(scene.asked().is_empty(), "{:?}", scene.asked());
+    assert!(!section(&scene).has_user_changes);
     assert_eq!(section(&scene).reach, EventReach::Week, "that was read");
 }
 
@@ -336,7 +338,12 @@ fn another_period_is_read_and_answers_of_the_first_are_dropped() {
 fn changes_of_users_are_read_on_request_alone() {
     let mut scene = read();
     assert!(!scene.asks(USER_UPDATED.name));
-    happens(&mut scene, Happened::ReadUserChanges);
+    happens(&mut scene, Happened::UserChanges(true));
     answer_source(&mut scene, &[CREATED, USER_UPDATED.name]);
     assert!(scene.asks(USER_UPDATED.name));
+    scene.answer(USER_UPDATED.name, events(USER_UPDATED.name, &[], ""));
+    scene.answer(CREATED, events(CREATED, &[], ""));
+    happens(&mut scene, Happened::UserChanges(false));
+    answer_source(&mut scene, &[CREATED, USER_UPDATED.name]);
+    assert!(scene.asks(CREATED) && !scene.asks(USER_UPDATED.name));
 }

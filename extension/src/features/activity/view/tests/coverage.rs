@@ -97,15 +97,29 @@ fn what_the_tenant_keeps_and_does_not_tell_is_said() {
 }
 
 #[test]
-fn changes_of_users_are_offered_until_they_are_read() {
+fn changes_of_users_are_chosen_and_left_out_again() {
     let mut model = covered(&[(CREATED, Extent::Whole)]);
-    let name = "Read changes of users’ roles, too (up to 2,000)";
+    let name = "Include changes of users’ roles (up to 2,000 events)";
+    let node = drawn(&model);
+    let tick = one(&node, "checkbox", name);
+    assert_eq!(tick.says_checked(), Some(false));
     assert!(matches!(
-        pressing(&model, name),
-        Some(Message::ReadUserChanges)
+        tick.ticked(true),
+        Some(Message::UserChanges(true))
     ));
+    // It stays where it is while events are read.
+    model.sections.activity.coverage = None;
     model.sections.activity.has_user_changes = true;
-    says_nothing_of(&model, name);
+    let node = drawn(&model);
+    let tick = one(&node, "checkbox", name);
+    assert_eq!(tick.says_checked(), Some(true));
+    assert!(matches!(
+        tick.ticked(false),
+        Some(Message::UserChanges(false))
+    ));
+    model.facts.stop = Some(ApiError::SignedOut);
+    let node = drawn(&model);
+    assert!(one(&node, "checkbox", name).get("disabled").is_some());
 }
 
 #[test]
