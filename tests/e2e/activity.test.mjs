@@ -145,7 +145,7 @@ journey('finds by words and a pasted id, by kind, by key and by person', async (
   await popup.click('button', 'Show events of everybody');
   await popup.click('searchbox', 'Search activity');
   await popup.type('nothing of the kind');
-  await popup.says('No event fits.');
+  await popup.says('No events match.');
   await popup.click('button', 'Show all events');
   await popup.says('4 events');
   await popup.click('button', 'Details of Nightly');
@@ -160,7 +160,7 @@ journey('shows lines while pages come, and keeps them when it is stopped', async
   await popup.find('progressbar', 'Reading events');
   await popup.says('Renamed from Ticket');
   await popup.click('button', 'Stop');
-  await popup.says('Stopped before the end: keys deleted or revoked.');
+  await popup.says('Stopped. Not fully loaded: keys deleted or revoked.');
   await popup.find('button', 'Read again');
   await popup.says('Renamed from Ticket');
   await gate.open();
@@ -172,7 +172,7 @@ journey('says what it could not read, and calls nothing complete that is not', a
   await happened(tenant);
   await tenant.switches({ audit_refused_type: `${CORE}deleted`, audit_settings_readable: false });
   const popup = await read({ open });
-  await popup.says('Not all was read of: keys deleted or revoked. Qlik refused');
+  await popup.says('Some events couldn’t be loaded: keys deleted or revoked. Qlik refused');
   await popup.says('How long this tenant keeps events could not be read.');
   await popup.says('No events found, but not all events are recorded or could be read.');
   await tenant.switches({ audit_refused_type: null, audit_settings_readable: true });
@@ -309,7 +309,7 @@ journey('shows hostile names for what they are', async ({ tenant, open }) => {
 journey('reads a seeded quarter whole, with rules, roles, owners and limits', async ({ open }) => {
   const popup = await read({ open });
   await choose(popup, 'Period', 'Last 90 days');
-  for (const kind of ['Key revoked', 'Key refused', 'Rules changed', 'Permission given', 'Permission taken away', 'User deleted', 'Rate limit passed']) {
+  for (const kind of ['Key revoked', 'Key rejected', 'Rules changed', 'Permission given', 'Permission taken away', 'User deleted', 'Rate limit exceeded']) {
     await choose(popup, 'Kind', kind);
     await popup.until(() => document.querySelector('table.events tbody tr') !== null);
   }

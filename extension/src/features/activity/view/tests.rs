@@ -304,7 +304,7 @@ fn while_it_is_read_there_is_a_bar_and_stop() {
     assert_eq!((bar.get("value"), bar.get("max")), (Some("1"), Some("2")));
     assert_eq!(bar.get("aria-valuetext"), Some("1 of 2 queries read"));
     assert!(matches!(pressing(&model, "Stop"), Some(Message::Stop)));
-    says(&model, &["Reading events…", "Reading goes on at 10:43"]);
+    says(&model, &["Reading events…", "Paused until 10:43"]);
     says_nothing_of(&model, "Read again");
     assert_eq!(all(&node, "row").len(), 4, "what came is there");
     model.sections.activity.coverage = None;

@@ -22,7 +22,7 @@ fn no_events_recorded_is_said_only_where_all_of_keys_was_read() {
         &whole,
         &[
             "15 Nov 2026, 10:42 to 22 Nov 2026, 10:42, 1 of 2 kinds",
-            "This tenant does not record: rate limits passed.",
+            "This tenant does not record: rate limits exceeded.",
             "No events recorded in this period.",
         ],
     );
@@ -46,7 +46,7 @@ fn no_events_recorded_is_said_only_where_all_of_keys_was_read() {
     says_nothing_of(&odd, "No events recorded");
     let mut filtered = read();
     filtered.sections.activity.choice.query = "nobody".to_owned();
-    says(&filtered, &["No event fits."]);
+    says(&filtered, &["No events match."]);
     assert!(matches!(
         pressing(&filtered, "Show all events"),
         Some(Message::ShowAll)
@@ -67,10 +67,10 @@ fn what_is_missing_is_said_with_why() {
         &model,
         &[
             "0 of 3 kinds",
-            &format!("Not all was read of: keys deleted or revoked. {too_fast}"),
-            "the oldest are missing of: keys created.",
-            "Stopped before the end: rate limits passed.",
-            "Everything since 22 Nov 2026, 09:42 was read.",
+            &format!("Some events couldn’t be loaded: keys deleted or revoked. {too_fast}"),
+            "The oldest are missing: keys created.",
+            "Stopped. Not fully loaded: rate limits exceeded.",
+            "All events since 22 Nov 2026, 09:42 are loaded.",
             "2 events could not be understood",
         ],
     );
@@ -126,8 +126,8 @@ fn changes_of_users_are_chosen_and_left_out_again() {
 fn every_topic_has_its_name() {
     let types = latchkey_core::activity::ASKED.map(|it| (it.name, Extent::NotOffered));
     let told = outline::of(&drawn(&covered(&types)));
-    let names = "keys created, keys changed, keys deleted or revoked, keys refused, rules changed, \
+    let names = "keys created, keys changed, keys deleted or revoked, keys rejected, rules changed, \
                  roles created, roles changed, roles deleted, groups changed, \
-                 everyone’s roles changed, users deleted, rate limits passed.";
+                 everyone’s roles changed, users deleted, rate limits exceeded.";
     has(&told, &[names, "0 of 12 kinds"]);
 }

@@ -61,14 +61,14 @@ fn what_happens_to_keys_is_told() {
                 code: Some("APIKEYS-18".to_owned()),
                 reason: Some("API key has expired".to_owned()),
             },
-            "Tried and refusedAPI key has expired · APIKEYS-18",
+            "Use rejectedAPI key has expired · APIKEYS-18",
         ),
         (
             ActivityFact::KeyRefused {
                 code: None,
                 reason: Some(" ".to_owned()),
             },
-            "Tried and refused",
+            "Use rejected",
         ),
     ] {
         is_told(&happened, expected);
@@ -176,7 +176,7 @@ fn a_rate_limit_is_told_with_whose_calls_there_were() {
     };
     is_told(
         &ActivityFact::RateLimitPassed(passed),
-        "A rate limit was passedfor each user · calls were refused · until 22 Nov 2026, 10:42 · \
+        "A rate limit was exceededfor each user · calls were refused · until 22 Nov 2026, 10:42 · \
          Eve Adams (1,200 requests) · zed",
     );
     let passed = RateLimit {
@@ -187,7 +187,7 @@ fn a_rate_limit_is_told_with_whose_calls_there_were() {
     };
     is_told(
         &ActivityFact::RateLimitPassed(passed),
-        "A rate limit was passedfor the whole tenant · calls were only counted",
+        "A rate limit was exceededfor the whole tenant · calls were only counted",
     );
 }
 
@@ -206,7 +206,7 @@ fn who_acted_is_told_or_that_it_is_not_recorded() {
     let node = drawn(&with_events(vec![event(&nobody), event(&through)]));
     let rows: Vec<String> = all(&node, "row").into_iter().map(seen_text).collect();
     assert!(
-        rows[1].contains("Ada Lovelacethrough Eve Adams"),
+        rows[1].contains("Ada Lovelaceon behalf, by Eve Adams"),
         "{rows:?}"
     );
     assert!(rows[2].contains("Not recorded"), "{rows:?}");
