@@ -127,6 +127,35 @@ fn legacy_groups_have_their_changes_under_another_name_and_as_texts() {
     assert_eq!(kinds(&log), expected, "what was known stays known");
 }
 
+/// The roles of the only activity, and who has them.
+fn only_permission(log: &ActivityLog) -> (Vec<String>, PermissionHolder) {
+    let activities = log.activities();
+    let [activity] = activities.as_slice() else {
+        panic!("{activities:?}");
+    };
+    match &activity.fact {
+        ActivityFact::Permission { roles, holder, .. } => (roles.clone(), holder.clone()),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_core_says_of_a_group_stays_and_only_legacy_says_is_filled_in() {
+    let staff = |name: Option<&str>| PermissionHolder::Group {
+        id: Some("g".to_owned()),
+        name: name.map(str::to_owned),
+    };
+    let core = json!({ "id": "g", "_updates": updates("/assignedRoles", &[], &["r1"]) });
+    let untold = json!({ "id": "g", "name": "Staff", "updates": [{ "path": "assignedRoles" }] });
+    let both = log(&[(CORE_GROUP, 0, core.clone()), (GROUP, 100, untold.clone())]);
+    let expected = (vec!["r1".to_owned()], staff(Some("Staff")));
+    assert_eq!(only_permission(&both), expected);
+    let silent = json!({ "id": "g", "name": "Staff", "_updates": [{ "path": "assignedRoles" }] });
+    let legacy = json!({ "id": "g", "updates": updates("assignedRoles", &[], &["r1"]) });
+    let both = log(&[(CORE_GROUP, 0, silent), (GROUP, 100, legacy)]);
+    assert_eq!(only_permission(&both), expected);
+}
+
 #[test]
 fn a_change_of_a_user_may_have_its_id_in_the_envelope_alone() {
     let mut log = ActivityLog::default();
