@@ -186,8 +186,8 @@ impl ReadActivity {
             .take(parsed(outcome, crate::api::list_roles::parse))
         {
             Next::More(next) => vec![Step::Send(ActivityCall::Roles, list_roles(Some(next)))],
-            Next::Done(Ok((roles, unreadable))) => {
-                let carriers = CarrierRoles::of(&roles, unreadable == 0);
+            Next::Done(Ok((roles, _))) => {
+                let carriers = CarrierRoles::of(&roles);
                 vec![Step::Progress(ActivityProgress::Carriers(carriers))]
             }
             Next::Done(Err(error)) if error.ends_the_session() => self.end(Some(error)),
