@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::change::{FieldChange, Told, changed, gather};
 use super::event::AuditEvent;
 use super::event_type::EventTopic;
-use super::fact::{PermissionChange, PermissionHolder};
+use super::fact::{PermissionChange, PermissionHolder, RoleAct};
 use crate::access::{SCOPE, TenantRole};
 use crate::key::UserId;
 
@@ -142,6 +142,14 @@ pub fn holder(event: &AuditEvent, topic: EventTopic) -> PermissionHolder {
         EventTopic::GroupUpdated => PermissionHolder::Group { id, name },
         EventTopic::EveryoneUpdated => PermissionHolder::Everyone,
         EventTopic::UserUpdated => PermissionHolder::User(id.map(UserId::new)),
-        _ => PermissionHolder::Role { id, name },
+        _ => PermissionHolder::Role {
+            id,
+            name,
+            act: match topic {
+                EventTopic::RoleCreated => RoleAct::Created,
+                EventTopic::RoleDeleted => RoleAct::Deleted,
+                _ => RoleAct::Changed,
+            },
+        },
     }
 }

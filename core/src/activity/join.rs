@@ -163,14 +163,16 @@ fn filled(core: ActivityFact, legacy: ActivityFact) -> ActivityFact {
 fn filled_holder(core: PermissionHolder, legacy: PermissionHolder) -> PermissionHolder {
     match (core, legacy) {
         (
-            PermissionHolder::Role { id, name },
+            PermissionHolder::Role { id, name, act },
             PermissionHolder::Role {
                 id: other_id,
                 name: other_name,
+                ..
             },
         ) => PermissionHolder::Role {
             id: id.or(other_id),
             name: name.or(other_name),
+            act,
         },
         (
             PermissionHolder::Group { id, name },

@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::entry::{Activity, Entry};
 use super::event::AuditEvent;
-use super::event_type::{EventTopic, EventType};
-use super::fact::{ActivityFact, PermissionChange, PermissionHolder};
+use super::event_type::EventType;
+use super::fact::{ActivityFact, PermissionChange, PermissionHolder, RoleAct};
 use super::held::CarrierRoles;
 use super::join::joined;
 use super::key::{EventKey, SeenKey};
@@ -92,17 +92,16 @@ impl ActivityLog {
             key.learn(event_type.topic, activity.time.moment(), seen);
         }
         if let ActivityFact::Permission {
-            holder: PermissionHolder::Role { id, name },
+            holder: PermissionHolder::Role { id, name, act },
             change,
             ..
         } = &activity.fact
         {
             let (id, name) = (id.as_deref(), name.as_deref());
-            match (event_type.topic, change) {
-                (
-                    EventTopic::RoleUpdated,
-                    PermissionChange::Granted | PermissionChange::Removed,
-                ) => self.carriers.add_changed(id, name),
+            match (act, change) {
+                (RoleAct::Changed, PermissionChange::Granted | PermissionChange::Removed) => {
+                    self.carriers.add_changed(id, name);
+                }
                 _ => self.carriers.add_carrying(id, name),
             }
         }

@@ -191,6 +191,31 @@ fn what_core_says_of_a_group_stays_and_only_legacy_says_is_filled_in() {
 }
 
 #[test]
+fn a_role_that_was_created_or_deleted_is_told_from_a_changed_one() {
+    let carrying = json!({ "id": "r", "name": "Makers", "assignedScopes": ["api-keys"] });
+    for (verb, act) in [
+        ("created", RoleAct::Created),
+        ("updated", RoleAct::Changed),
+        ("deleted", RoleAct::Deleted),
+    ] {
+        let names = [
+            format!("com.qlik.core.role.{verb}"),
+            format!("com.qlik.v1.role.{verb}"),
+        ];
+        let both = [
+            (names[0].as_str(), 0, carrying.clone()),
+            (&names[1], 1, carrying.clone()),
+        ];
+        let holder = PermissionHolder::Role {
+            id: Some("r".to_owned()),
+            name: Some("Makers".to_owned()),
+            act,
+        };
+        assert_eq!(only_permission(&log(&both)).1, holder);
+    }
+}
+
+#[test]
 fn a_change_of_a_user_may_have_its_id_in_the_envelope_alone() {
     let mut log = ActivityLog::default();
     let row = json!({
