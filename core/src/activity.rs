@@ -31,7 +31,9 @@ pub use coverage::{Coverage, Extent, Offer, TopicExtent, TypeCoverage};
 pub use entry::Activity;
 pub use event::AuditEvent;
 pub use event_type::{ASKED, EventFamily, EventTopic, EventType, KEY_USED, USER_UPDATED};
-pub use fact::{ActivityFact, ActivityKind, PermissionChange, PermissionHolder, RateLimit};
+pub use fact::{
+    ActivityFact, ActivityKind, PermissionChange, PermissionHolder, RateLimit, RoleAct,
+};
 pub use held::CarrierRoles;
 pub use key::{EventKey, KeyName};
 pub use list::{ActivityCounts, ActivityFilter, ActivityList, ActivityRow};

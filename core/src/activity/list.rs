@@ -288,7 +288,7 @@ fn fact_texts(fact: &ActivityFact) -> Vec<&str> {
         ActivityFact::OwnerDeleted { name, email } => [name.as_ref(), email.as_ref()],
         ActivityFact::KeyChanged { earlier_name, .. } => [earlier_name.as_ref(), None],
         ActivityFact::Permission { holder, .. } => match holder {
-            PermissionHolder::Role { id, name } | PermissionHolder::Group { id, name } => {
+            PermissionHolder::Role { id, name, .. } | PermissionHolder::Group { id, name } => {
                 [id.as_ref(), name.as_ref()]
             }
             PermissionHolder::Everyone | PermissionHolder::User(_) => [None, None],

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use super::entry::{Activity, Entry};
 use super::event::AuditEvent;
 use super::event_type::EventType;
-use super::fact::{ActivityFact, PermissionHolder};
+use super::fact::{ActivityFact, PermissionChange, PermissionHolder, RoleAct};
 use super::held::CarrierRoles;
 use super::join::joined;
 use super::key::{EventKey, SeenKey};
@@ -92,12 +92,18 @@ impl ActivityLog {
             key.learn(event_type.topic, activity.time.moment(), seen);
         }
         if let ActivityFact::Permission {
-            holder: PermissionHolder::Role { id, name },
+            holder: PermissionHolder::Role { id, name, act },
+            change,
             ..
         } = &activity.fact
         {
-            self.carriers.add(id.as_deref());
-            self.carriers.add(name.as_deref());
+            let (id, name) = (id.as_deref(), name.as_deref());
+            match (act, change) {
+                (RoleAct::Changed, PermissionChange::Granted | PermissionChange::Removed) => {
+                    self.carriers.add_changed(id, name);
+                }
+                _ => self.carriers.add_carrying(id, name),
+            }
         }
         match activity.key.clone() {
             Some(key) => self.of_keys.entry(key).or_default().push(entry),

@@ -281,6 +281,7 @@ fn what_latchkey_did_is_marked() {
     let mut runs = OwnRuns::default();
     runs.add(
         KeyId::new("gone-1234-5678").unwrap(),
+        &UserId::new("eve"),
         [now().plus_millis(-20 * 60_000)],
     );
     model.sections.activity.list.set_own(runs);

@@ -2,7 +2,7 @@
 
 use latchkey_core::Lifetime;
 use latchkey_core::activity::{
-    ActivityFact, ChangedRules, PermissionChange, PermissionHolder, RateLimit,
+    ActivityFact, ChangedRules, PermissionChange, PermissionHolder, RateLimit, RoleAct,
 };
 use latchkey_core::{Subject, When};
 
@@ -99,6 +99,7 @@ fn whoever_was_given_the_permission_or_lost_it_is_told() {
         PermissionHolder::Role {
             id: None,
             name: named(),
+            act: RoleAct::Changed,
         },
         PermissionHolder::Group {
             id: named(),
@@ -143,6 +144,27 @@ fn whoever_was_given_the_permission_or_lost_it_is_told() {
     is_told(
         &with_roles,
         "The group Not known was given “Manage API keys”Roles: Makers · Other",
+    );
+}
+
+#[test]
+fn a_role_that_was_created_or_deleted_is_no_changed_one() {
+    let permission = |act, change| ActivityFact::Permission {
+        holder: PermissionHolder::Role {
+            id: None,
+            name: Some("Makers".to_owned()),
+            act,
+        },
+        change,
+        roles: Vec::new(),
+    };
+    is_told(
+        &permission(RoleAct::Created, PermissionChange::Granted),
+        "The role Makers was created with “Manage API keys”",
+    );
+    is_told(
+        &permission(RoleAct::Deleted, PermissionChange::Removed),
+        "The role Makers, which included “Manage API keys”, was deleted",
     );
 }
 

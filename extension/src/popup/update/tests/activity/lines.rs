@@ -132,7 +132,7 @@ fn what_latchkeys_own_run_did_is_marked() {
     assert!(!section(&scene).list.rows()[0].is_own);
     let mut runs = OwnRuns::default();
     let sent = section(&scene).list.rows()[0].activity.time.moment();
-    runs.add(id("k9"), sent);
+    runs.add(id("k9"), &UserId::new("eve"), sent);
     happens(&mut scene, Happened::OwnRuns(runs));
     assert!(section(&scene).list.rows()[0].is_own);
 }
