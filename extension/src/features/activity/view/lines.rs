@@ -1,7 +1,7 @@
 //! The lines, newest first, as a table. Roles stand in the tags, since styles that stack the cells
 //! would take those that tags have.
 
-use latchkey_core::activity::{ActivityKind, ActivityRow, Coverage, EventTopic, TopicExtent};
+use latchkey_core::activity::{ActivityKind, ActivityRow, Coverage};
 use latchkey_core::table::Row;
 use latchkey_core::text::{is_blank, shown};
 use latchkey_core::{KeyId, Ownership, Status, Subject, When};
@@ -35,24 +35,15 @@ pub(super) fn status(
 
 /// Why there is no line.
 fn nothing(section: &ActivitySection) -> &'static str {
-    let is_sure = section.coverage.as_ref().is_some_and(may_say_no_events);
+    let is_sure = section
+        .coverage
+        .as_ref()
+        .is_some_and(Coverage::may_say_none_recorded);
     match is_sure {
         _ if !section.list.rows().is_empty() => "activity_none_fits",
         true => "activity_nothing",
         false => "activity_nothing_found",
     }
-}
-
-/// Of keys something is recorded, and all that came was read and understood.
-fn may_say_no_events(coverage: &Coverage) -> bool {
-    let of_keys = [
-        EventTopic::KeyCreated,
-        EventTopic::KeyUpdated,
-        EventTopic::KeyDeleted,
-    ];
-    let mut of_keys = of_keys.into_iter();
-    let is_read = |topic| coverage.of_topic(topic) == Some(TopicExtent::Whole);
-    coverage.is_whole() && coverage.unreadable() == 0 && of_keys.any(is_read)
 }
 
 /// The table, with a button for more of it.
