@@ -59,7 +59,8 @@ fn keys_that_are_over_are_not_asked_about() {
 fn each_owner_is_asked_for_alone_and_stopped_it_keeps_what_was_found() {
     let mut scene = listed();
     begin(&mut scene);
-    scene.answer(FIRST, uses(&["k1 bob 21T08:00"], "n1"));
+    let newest = ["k1 bob 21T08:00", "k9 cat 21T07:00"];
+    scene.answer(FIRST, uses(&newest, "n1"));
     assert!(scene.asks("userId=bob") && scene.asks("userId=cat"));
     scene.answer("userId=cat", uses(&[], ""));
     let reading = scene.model.key_uses.last_uses.reading.as_ref().unwrap();
