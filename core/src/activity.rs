@@ -22,6 +22,7 @@ mod log;
 mod own;
 mod record;
 mod rules;
+mod touched;
 pub mod uses;
 mod window;
 
@@ -37,8 +38,9 @@ pub use fact::{
 pub use held::CarrierRoles;
 pub use key::{EventKey, KeyName};
 pub use list::{ActivityCounts, ActivityFilter, ActivityList, ActivityRow};
-pub use log::{ActivityLog, Touched};
+pub use log::ActivityLog;
 pub use own::OwnRuns;
 pub use record::{ActivityRecord, activity_file_name, activity_to_csv, activity_to_json};
 pub use rules::ChangedRules;
+pub use touched::{Touched, TouchedPart};
 pub use window::{EventReach, EventSettings, EventWindow};
