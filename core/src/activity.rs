@@ -22,6 +22,7 @@ mod log;
 mod own;
 mod record;
 mod rules;
+mod touched;
 pub mod uses;
 mod window;
 
@@ -31,12 +32,15 @@ pub use coverage::{Coverage, Extent, Offer, TopicExtent, TypeCoverage};
 pub use entry::Activity;
 pub use event::AuditEvent;
 pub use event_type::{ASKED, EventFamily, EventTopic, EventType, KEY_USED, USER_UPDATED};
-pub use fact::{ActivityFact, ActivityKind, PermissionChange, PermissionHolder, RateLimit};
+pub use fact::{
+    ActivityFact, ActivityKind, PermissionChange, PermissionHolder, RateLimit, RoleAct,
+};
 pub use held::CarrierRoles;
 pub use key::{EventKey, KeyName};
 pub use list::{ActivityCounts, ActivityFilter, ActivityList, ActivityRow};
-pub use log::{ActivityLog, Touched};
+pub use log::ActivityLog;
 pub use own::OwnRuns;
 pub use record::{ActivityRecord, activity_file_name, activity_to_csv, activity_to_json};
 pub use rules::ChangedRules;
+pub use touched::{Touched, TouchedPart};
 pub use window::{EventReach, EventSettings, EventWindow};

@@ -8,4 +8,5 @@ pub mod loaded;
 pub mod message;
 pub mod section;
 pub mod section_name;
+pub mod spends_events;
 pub mod tasks;

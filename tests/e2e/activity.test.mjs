@@ -143,7 +143,7 @@ journey('finds by words and a pasted id, by kind, by key and by person', async (
   await popup.click('button', 'Show events of everybody');
   await popup.click('searchbox', 'Search activity');
   await popup.type('nothing of the kind');
-  await popup.says('No event fits.');
+  await popup.says('No events match.');
   await popup.click('button', 'Show all events');
   await popup.says('4 events');
   await popup.click('button', 'Details of Nightly');
@@ -163,7 +163,7 @@ journey('shows lines while pages come, and keeps them when it is stopped', async
     return bar?.max - bar?.value === 1;
   });
   await popup.click('button', 'Stop');
-  await popup.says('Stopped before the end: keys deleted or revoked.');
+  await popup.says('Stopped. Not fully loaded: keys deleted or revoked.');
   await popup.find('button', 'Read again');
   await popup.says('Renamed from Ticket');
   await gate.open();
@@ -175,12 +175,12 @@ journey('says what it could not read, and calls nothing complete that is not', a
   await happened(tenant);
   await tenant.switches({ audit_refused_type: `${CORE}deleted`, audit_settings_readable: false });
   const popup = await read({ open });
-  await popup.says('Not all was read of: keys deleted or revoked. Qlik refused');
+  await popup.says('Some events couldn’t be loaded: keys deleted or revoked. Qlik refused');
   await popup.says('How long this tenant keeps events could not be read.');
-  await popup.says('No event was found, but not everything was read.');
+  await popup.says('No events found, but not all events are recorded or could be read.');
   await tenant.switches({ audit_refused_type: null, audit_settings_readable: true });
   await popup.click('button', 'Read again');
-  await popup.says('Nothing happened to API keys in this time.');
+  await popup.says('No events recorded in this period.');
 });
 
 journey('goes no further back than the tenant keeps events, and tells what it does not record', async ({ tenant, open }) => {
@@ -320,14 +320,14 @@ journey('shows hostile names for what they are', async ({ tenant, open }) => {
 journey('reads a seeded quarter whole, with rules, roles, owners and limits', async ({ open }) => {
   const popup = await read({ open });
   await choose(popup, 'Period', 'Last 90 days');
-  for (const kind of ['Key revoked', 'Key refused', 'Rules changed', 'Permission given', 'Permission taken away', 'User deleted', 'Rate limit passed']) {
+  for (const kind of ['Key revoked', 'Key rejected', 'Rules changed', 'Permission given', 'Permission taken away', 'User deleted', 'Rate limit exceeded']) {
     await choose(popup, 'Kind', kind);
     const count = await (await popup.find('combobox', 'Kind')).evaluate((list) => Number(/\((\d+)\)/.exec(list.selectedOptions[0].text)[1]));
     await popup.says(new RegExp(`(^|\\s)${count} events?\\b`));
     assert.equal((await lines(popup)).length, count, kind);
   }
   await choose(popup, 'Kind', 'All kinds');
-  await popup.click('button', 'Read changes of users’ roles, too (up to 2,000)');
+  await popup.click('checkbox', 'Include changes of users’ roles (up to 2,000 events)');
   await choose(popup, 'Kind', 'Permission given');
   await popup.says(/Priya.* was given “Manage API keys”/);
 });

@@ -93,8 +93,8 @@ journey('keeps what came when it is stopped, and calls it no whole', async ({ te
   await popup.find('progressbar', 'Reading uses');
   await gate.held();
   await popup.click('button', 'Stop');
-  await popup.says('Stopped before all was read.');
-  await popup.says(/was not read\./);
+  await popup.says('Stopped before all events were read.');
+  await popup.says(/were not read\./);
   await gate.open();
   await popup.click('button', 'Read again');
   await popup.says(/450 uses recorded between/);
@@ -107,7 +107,7 @@ journey.smoke('sorts the list by the last use that was recorded, once that was r
   assert.ok(!(await popup.has('button', 'Sort by Last use recorded')));
   await popup.click('button', 'Last uses');
   await popup.click('button', 'Read last uses');
-  await popup.says('none was recorded of 1 key.');
+  await popup.says('1 key without recorded uses.');
   await popup.click('button', 'Sort by Last use recorded');
   await popup.until(() => document.querySelector('[role=columnheader][aria-sort=ascending]') !== null);
   const up = (await popup.keys()).map(({ name }) => name);

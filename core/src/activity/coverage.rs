@@ -84,6 +84,21 @@ impl Coverage {
             && types.all(|read| matches!(read.extent, Extent::Whole | Extent::NotOffered))
     }
 
+    /// Without a line on the list it may be said that no event of keys is recorded in the window: all was read, of some
+    /// acts of keys the tenant keeps a record, and nothing came that could not be understood.
+    pub fn may_say_none_recorded(&self) -> bool {
+        let of_keys = [
+            EventTopic::KeyCreated,
+            EventTopic::KeyUpdated,
+            EventTopic::KeyDeleted,
+            EventTopic::KeyRefused,
+        ];
+        let mut topics = of_keys.into_iter().map(|topic| self.of_topic(topic));
+        self.is_whole()
+            && self.unreadable() == 0
+            && topics.any(|extent| extent == Some(TopicExtent::Whole))
+    }
+
     /// The signed-in user may read no events: whatever was asked for was refused.
     pub fn may_not_read(&self) -> bool {
         let mut asked = self.asked().peekable();

@@ -129,6 +129,14 @@ pub enum PermissionChange {
     NotTold,
 }
 
+/// What was done with a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum RoleAct {
+    Created,
+    Changed,
+    Deleted,
+}
+
 /// Where "Manage API keys" was given or taken away.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PermissionHolder {
@@ -136,6 +144,7 @@ pub enum PermissionHolder {
     Role {
         id: Option<String>,
         name: Option<String>,
+        act: RoleAct,
     },
     /// A group has other roles.
     Group {

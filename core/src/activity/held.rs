@@ -7,58 +7,81 @@ use std::collections::{BTreeSet, HashSet};
 use super::change::{FieldChange, Told, changed, gather};
 use super::event::AuditEvent;
 use super::event_type::EventTopic;
-use super::fact::{PermissionChange, PermissionHolder};
+use super::fact::{PermissionChange, PermissionHolder, RoleAct};
 use crate::access::{SCOPE, TenantRole};
 use crate::key::UserId;
 
-/// The roles that carry "Manage API keys", by id and by name, or that did so once.
+/// What is known of roles and "Manage API keys", by the roles' ids and names. A role that is in none of the sets, such
+/// as one that was deleted, may carry it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CarrierRoles {
-    words: HashSet<String>,
-    /// Every role of the tenant was read, so that another one is known not to carry it.
-    are_all_known: bool,
+    /// Roles that carry it, or did as they were created, changed or deleted.
+    carrying: HashSet<String>,
+    /// Roles of today that don't carry it.
+    plain: HashSet<String>,
+    /// Roles that got or lost it in a time of which events tell: today's scopes don't tell what they had before.
+    changed: HashSet<String>,
 }
 
 impl CarrierRoles {
-    /// The carriers among the roles of the tenant. `are_all` says that each role of the tenant is there.
-    pub fn of(roles: &[TenantRole], are_all: bool) -> CarrierRoles {
-        let mut carriers = CarrierRoles {
-            words: HashSet::new(),
-            are_all_known: are_all && roles.iter().all(|role| role.scopes.is_some()),
-        };
-        for role in roles.iter().filter(|role| role.carries_keys()) {
-            carriers.add(Some(role.id.as_str()));
-            carriers.add(Some(&role.name));
+    /// What the roles of the tenant tell.
+    pub fn of(roles: &[TenantRole]) -> CarrierRoles {
+        let mut known = CarrierRoles::default();
+        for role in roles.iter().filter(|role| role.scopes.is_some()) {
+            let words = match role.carries_keys() {
+                true => &mut known.carrying,
+                false => &mut known.plain,
+            };
+            add(words, [Some(role.id.as_str()), Some(&role.name)]);
         }
-        carriers
+        known
     }
 
-    /// Notes that a role of this id or name carries it, or did.
-    pub(super) fn add(&mut self, word: Option<&str>) {
-        let word = word.filter(|word| !word.is_empty());
-        self.words.extend(word.map(str::to_owned));
+    /// Notes that the role of this id and name carried it when it was created, changed or deleted.
+    pub(super) fn add_carrying(&mut self, id: Option<&str>, name: Option<&str>) {
+        add(&mut self.carrying, [id, name]);
     }
 
-    /// The carriers of both; all are known where one side knows all.
+    /// Notes that the role of this id and name got or lost it.
+    pub(super) fn add_changed(&mut self, id: Option<&str>, name: Option<&str>) {
+        add(&mut self.changed, [id, name]);
+    }
+
+    /// What both know.
     pub(super) fn joined_with(&self, other: CarrierRoles) -> CarrierRoles {
+        let both = |one: &HashSet<String>, other| one.union(&other).cloned().collect();
         CarrierRoles {
-            words: self.words.union(&other.words).cloned().collect(),
-            are_all_known: self.are_all_known || other.are_all_known,
+            carrying: both(&self.carrying, other.carrying),
+            plain: both(&self.plain, other.plain),
+            changed: both(&self.changed, other.changed),
         }
     }
 
     /// What giving and taking these roles meant. `None` where none of them carries the permission.
     pub(super) fn judge(&self, held: &HeldRoles) -> Option<PermissionChange> {
-        let carries = |roles: &[String]| roles.iter().any(|role| self.words.contains(role));
+        let mut roles = held.added.iter().chain(&held.removed);
+        let is_unsure = |role| {
+            let is_told_both = self.carrying.contains(role) && self.plain.contains(role);
+            is_told_both || self.changed.contains(role)
+        };
+        if roles.clone().any(is_unsure) {
+            return Some(PermissionChange::NotTold);
+        }
+        let carries = |roles: &[String]| roles.iter().any(|role| self.carrying.contains(role));
         let is_told = !held.added.is_empty() || !held.removed.is_empty();
         match (carries(&held.added), carries(&held.removed)) {
             (true, false) => Some(PermissionChange::Granted),
             (false, true) => Some(PermissionChange::Removed),
             (true, true) => Some(PermissionChange::NotTold),
-            (false, false) if is_told && self.are_all_known => None,
+            (false, false) if is_told && roles.all(|role| self.plain.contains(role)) => None,
             (false, false) => Some(PermissionChange::NotTold),
         }
     }
+}
+
+fn add<'a>(words: &mut HashSet<String>, more: impl IntoIterator<Item = Option<&'a str>>) {
+    let more = more.into_iter().flatten().filter(|word| !word.is_empty());
+    words.extend(more.map(str::to_owned));
 }
 
 /// The roles that somebody was given or lost; both empty where the event doesn't tell which.
@@ -119,6 +142,14 @@ pub fn holder(event: &AuditEvent, topic: EventTopic) -> PermissionHolder {
         EventTopic::GroupUpdated => PermissionHolder::Group { id, name },
         EventTopic::EveryoneUpdated => PermissionHolder::Everyone,
         EventTopic::UserUpdated => PermissionHolder::User(id.map(UserId::new)),
-        _ => PermissionHolder::Role { id, name },
+        _ => PermissionHolder::Role {
+            id,
+            name,
+            act: match topic {
+                EventTopic::RoleCreated => RoleAct::Created,
+                EventTopic::RoleDeleted => RoleAct::Deleted,
+                _ => RoleAct::Changed,
+            },
+        },
     }
 }

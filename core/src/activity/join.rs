@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::entry::{Activity, Entry, JoinKey};
 use super::event_type::EventFamily;
-use super::fact::{ActivityFact, PermissionChange};
+use super::fact::{ActivityFact, PermissionChange, PermissionHolder};
 use super::held::HeldRoles;
 use crate::key::{Subject, When};
 use crate::moment::Moment;
@@ -137,15 +137,54 @@ fn filled(core: ActivityFact, legacy: ActivityFact) -> ActivityFact {
         (
             ActivityFact::Permission {
                 holder,
-                change: PermissionChange::NotTold,
+                change,
+                roles,
+            },
+            ActivityFact::Permission {
+                holder: other_holder,
+                change: other_change,
+                roles: other_roles,
+            },
+        ) => ActivityFact::Permission {
+            holder: filled_holder(holder, other_holder),
+            change: match change {
+                PermissionChange::NotTold => other_change,
+                told => told,
+            },
+            roles: match roles.is_empty() {
+                true => other_roles,
+                false => roles,
+            },
+        },
+        (core, _) => core,
+    }
+}
+
+fn filled_holder(core: PermissionHolder, legacy: PermissionHolder) -> PermissionHolder {
+    match (core, legacy) {
+        (
+            PermissionHolder::Role { id, name, act },
+            PermissionHolder::Role {
+                id: other_id,
+                name: other_name,
                 ..
             },
-            ActivityFact::Permission { change, roles, .. },
-        ) => ActivityFact::Permission {
-            holder,
-            change,
-            roles,
+        ) => PermissionHolder::Role {
+            id: id.or(other_id),
+            name: name.or(other_name),
+            act,
         },
+        (
+            PermissionHolder::Group { id, name },
+            PermissionHolder::Group {
+                id: other_id,
+                name: other_name,
+            },
+        ) => PermissionHolder::Group {
+            id: id.or(other_id),
+            name: name.or(other_name),
+        },
+        (PermissionHolder::User(None), other @ PermissionHolder::User(_)) => other,
         (core, _) => core,
     }
 }

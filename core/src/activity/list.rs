@@ -8,8 +8,9 @@ use super::event_type::EventType;
 use super::fact::{ActivityFact, ActivityKind, PermissionHolder};
 use super::held::CarrierRoles;
 use super::key::{EventKey, KeyName};
-use super::log::{ActivityLog, Touched};
+use super::log::ActivityLog;
 use super::own::OwnRuns;
+use super::touched::{Touched, TouchedPart};
 use crate::key::{Key, KeyId, Subject, UserId};
 use crate::search::{Words, fold};
 use crate::user::Owner;
@@ -77,10 +78,9 @@ impl ActivityList {
     /// Takes which roles carry "Manage API keys".
     pub fn set_carriers(&mut self, carriers: CarrierRoles) {
         self.log.set_carriers(carriers);
-        self.refresh(&Touched {
-            others: true,
-            ..Touched::default()
-        });
+        let mut touched = Touched::default();
+        touched.add(None, TouchedPart::All);
+        self.refresh(&touched);
     }
 
     /// Takes the keys that are listed today, in place of those before.
@@ -95,10 +95,10 @@ impl ActivityList {
         let before = std::mem::replace(&mut self.keys, keys.collect());
         let ids = self.log.key_ids();
         let changed = ids.filter(|id| before.get(id) != self.keys.get(id));
-        let touched = Touched {
-            keys: changed.cloned().collect(),
-            others: false,
-        };
+        let mut touched = Touched::default();
+        for id in changed {
+            touched.add(Some(id.clone()), TouchedPart::All);
+        }
         self.refresh(&touched);
     }
 
@@ -137,10 +137,10 @@ impl ActivityList {
             log,
             ..ActivityList::default()
         };
-        let all = Touched {
-            keys: list.log.key_ids().cloned().collect(),
-            others: true,
-        };
+        let mut all = Touched::default();
+        for id in list.log.key_ids().cloned().map(Some).chain([None]) {
+            all.add(id, TouchedPart::All);
+        }
         list.refresh(&all);
         list
     }
@@ -201,12 +201,11 @@ impl ActivityList {
 
     /// Makes the rows anew that may have changed: a page is small, and the list may be long.
     fn refresh(&mut self, touched: &Touched) {
-        let keys = touched.keys.iter().map(Some);
-        let groups = keys.chain(touched.others.then_some(None));
-        let activities = groups.flat_map(|key| self.log.activities_of(key));
+        let parts = touched.0.iter();
+        let activities = parts.flat_map(|(key, part)| self.log.activities_of(key.as_ref(), *part));
         let fresh: Vec<ActivityRow> = activities.map(|activity| self.row(activity)).collect();
         let rows = &mut self.rows;
-        rows.retain(|row| !touched.has(row.activity.key.as_ref()));
+        rows.retain(|row| !touched.has(&row.activity));
         rows.extend(fresh);
         rows.sort_by(|row, other| row.activity.newest_first(&other.activity));
     }
@@ -288,7 +287,7 @@ fn fact_texts(fact: &ActivityFact) -> Vec<&str> {
         ActivityFact::OwnerDeleted { name, email } => [name.as_ref(), email.as_ref()],
         ActivityFact::KeyChanged { earlier_name, .. } => [earlier_name.as_ref(), None],
         ActivityFact::Permission { holder, .. } => match holder {
-            PermissionHolder::Role { id, name } | PermissionHolder::Group { id, name } => {
+            PermissionHolder::Role { id, name, .. } | PermissionHolder::Group { id, name } => {
                 [id.as_ref(), name.as_ref()]
             }
             PermissionHolder::Everyone | PermissionHolder::User(_) => [None, None],

@@ -7,10 +7,11 @@ use std::collections::{HashMap, HashSet};
 use super::entry::{Activity, Entry};
 use super::event::AuditEvent;
 use super::event_type::EventType;
-use super::fact::{ActivityFact, PermissionHolder};
+use super::fact::{ActivityFact, PermissionChange, PermissionHolder, RoleAct};
 use super::held::CarrierRoles;
 use super::join::joined;
 use super::key::{EventKey, SeenKey};
+use super::touched::{Touched, TouchedPart, may_stand_alone};
 use crate::key::KeyId;
 
 /// The events of one reading, in whatever order their pages come.
@@ -26,21 +27,6 @@ pub struct ActivityLog {
     keys: HashMap<KeyId, EventKey>,
     carriers: CarrierRoles,
     aside: usize,
-}
-
-/// Whose activities a page changed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Touched {
-    pub keys: HashSet<KeyId>,
-    /// Those of no key.
-    pub others: bool,
-}
-
-impl Touched {
-    /// Whether an activity may have changed that is about this key.
-    pub fn has(&self, key: Option<&KeyId>) -> bool {
-        key.map_or(self.others, |key| self.keys.contains(key))
-    }
 }
 
 impl ActivityLog {
@@ -65,19 +51,26 @@ impl ActivityLog {
             match entry {
                 None => self.aside += 1,
                 Some((event_type, entry)) => {
-                    match &entry.activity.key {
-                        Some(key) => touched.keys.extend([key.clone()]),
-                        None => touched.others = true,
-                    }
-                    self.keep(event_type, entry);
+                    let key = entry.activity.key.clone();
+                    let part = self.keep(event_type, entry);
+                    touched.add(key, part);
                 }
             }
+        }
+        for (key, part) in &mut touched.0 {
+            let entries = self.entries(key.as_ref()).iter();
+            *part = part.widened(entries.map(|entry| &entry.activity));
         }
         touched
     }
 
-    fn keep(&mut self, event_type: EventType, entry: Entry) {
+    /// Keeps an entry, and tells which activities of its key may change by it.
+    fn keep(&mut self, event_type: EventType, entry: Entry) -> TouchedPart {
         let activity = &entry.activity;
+        let mut part = match (may_stand_alone(activity), activity.time.moment()) {
+            (true, Some(time)) => TouchedPart::Between(time, time),
+            _ => TouchedPart::All,
+        };
         if let Some(id) = &activity.key {
             let seen = SeenKey {
                 name: activity.key_name.as_deref(),
@@ -89,19 +82,39 @@ impl ActivityLog {
                 },
             };
             let key = self.keys.entry(id.clone()).or_default();
+            let before = (key.name.clone(), key.owner.clone());
             key.learn(event_type.topic, activity.time.moment(), seen);
+            if before != (key.name.clone(), key.owner.clone()) {
+                part = TouchedPart::All;
+            }
         }
         if let ActivityFact::Permission {
-            holder: PermissionHolder::Role { id, name },
+            holder: PermissionHolder::Role { id, name, act },
+            change,
             ..
         } = &activity.fact
         {
-            self.carriers.add(id.as_deref());
-            self.carriers.add(name.as_deref());
+            // What groups and users were given is judged by it.
+            part = TouchedPart::All;
+            let (id, name) = (id.as_deref(), name.as_deref());
+            match (act, change) {
+                (RoleAct::Changed, PermissionChange::Granted | PermissionChange::Removed) => {
+                    self.carriers.add_changed(id, name);
+                }
+                _ => self.carriers.add_carrying(id, name),
+            }
         }
         match activity.key.clone() {
             Some(key) => self.of_keys.entry(key).or_default().push(entry),
             None => self.others.push(entry),
+        }
+        part
+    }
+
+    fn entries(&self, key: Option<&KeyId>) -> &[Entry] {
+        match key {
+            Some(key) => self.of_keys.get(key).map_or(&[], Vec::as_slice),
+            None => &self.others,
         }
     }
 
@@ -130,22 +143,23 @@ impl ActivityLog {
     pub fn activities(&self) -> Vec<Activity> {
         let keys = self.of_keys.keys().map(Some);
         let groups = keys.chain([None]);
-        let mut activities: Vec<Activity> =
-            groups.flat_map(|key| self.activities_of(key)).collect();
+        let mut activities: Vec<Activity> = groups
+            .flat_map(|key| self.activities_of(key, TouchedPart::All))
+            .collect();
         activities.sort_by(Activity::newest_first);
         activities
     }
 
-    /// What happened to one key, or to none, newest first.
-    pub(super) fn activities_of(&self, key: Option<&KeyId>) -> Vec<Activity> {
-        let entries = match key {
-            Some(key) => self.of_keys.get(key).cloned().unwrap_or_default(),
-            None => self.others.clone(),
-        };
-        let acts = joined(entries).into_iter();
+    /// What happened to one key, or to none, newest first: this part of it.
+    pub(super) fn activities_of(&self, key: Option<&KeyId>, part: TouchedPart) -> Vec<Activity> {
+        let entries = self.entries(key).iter();
+        let entries = entries.filter(|entry| part.has(&entry.activity));
+        let acts = joined(entries.cloned().collect()).into_iter();
         let mut activities: Vec<Activity> = acts.filter_map(|entry| self.judged(entry)).collect();
         activities.sort_by(Activity::newest_first);
-        name_what_was(&mut activities);
+        if key.is_some() {
+            name_what_was(&mut activities);
+        }
         activities
     }
 

@@ -191,7 +191,7 @@ fn details(activity: &Activity) -> String {
         }
         ActivityFact::Permission { holder, roles, .. } => {
             let (of, id, name) = match holder {
-                PermissionHolder::Role { id, name } => ("role", id.clone(), name.clone()),
+                PermissionHolder::Role { id, name, .. } => ("role", id.clone(), name.clone()),
                 PermissionHolder::Group { id, name } => ("group", id.clone(), name.clone()),
                 PermissionHolder::Everyone => ("everyone", Some("true".to_owned()), None),
                 PermissionHolder::User(user) => (

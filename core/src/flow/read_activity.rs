@@ -80,6 +80,8 @@ pub struct ReadActivity {
     with_user_updates: bool,
     source: EventSource,
     roles: Pages<TenantRole>,
+    /// The roles are still being read: without them it isn't known what a change of roles meant.
+    are_roles_open: bool,
     wanted: EventWindow,
     window: EventWindow,
     readers: Vec<TypeReader>,
@@ -102,6 +104,7 @@ impl ReadActivity {
             with_user_updates,
             source: EventSource::default(),
             roles: Pages::default(),
+            are_roles_open: true,
             wanted: nothing,
             window: nothing,
             readers: Vec::new(),
@@ -181,19 +184,21 @@ impl ReadActivity {
     }
 
     fn roles_came(&mut self, outcome: Outcome) -> StepsOf<ReadActivity> {
-        match self
-            .roles
-            .take(parsed(outcome, crate::api::list_roles::parse))
-        {
-            Next::More(next) => vec![Step::Send(ActivityCall::Roles, list_roles(Some(next)))],
-            Next::Done(Ok((roles, unreadable))) => {
-                let carriers = CarrierRoles::of(&roles, unreadable == 0);
-                vec![Step::Progress(ActivityProgress::Carriers(carriers))]
+        let page = parsed(outcome, crate::api::list_roles::parse);
+        let roles = match self.roles.take(page) {
+            Next::More(next) => {
+                return vec![Step::Send(ActivityCall::Roles, list_roles(Some(next)))];
             }
-            Next::Done(Err(error)) if error.ends_the_session() => self.end(Some(error)),
+            Next::Done(Err(error)) if error.ends_the_session() => return self.end(Some(error)),
             // Whoever may not read roles may still read events.
-            Next::Done(Err(_)) => Vec::new(),
-        }
+            Next::Done(roles) => roles.ok(),
+        };
+        self.are_roles_open = false;
+        let carriers = roles.map(|(roles, _)| CarrierRoles::of(&roles));
+        let progress = carriers.map(ActivityProgress::Carriers).map(Step::Progress);
+        let mut steps: StepsOf<ReadActivity> = progress.into_iter().collect();
+        steps.extend(self.end_if_done());
+        steps
     }
 
     fn events_came(
@@ -257,10 +262,17 @@ impl ReadActivity {
             self.pages += 1;
             steps.push(Step::Send(ActivityCall::Events(event_type), request));
         }
-        if self.under_way == 0 && self.queue.is_empty() {
-            steps.extend(self.end(None));
-        }
+        steps.extend(self.end_if_done());
         steps
+    }
+
+    fn end_if_done(&mut self) -> StepsOf<ReadActivity> {
+        let are_types_done =
+            !self.readers.is_empty() && self.under_way == 0 && self.queue.is_empty();
+        match are_types_done && !self.are_roles_open {
+            true => self.end(None),
+            false => Vec::new(),
+        }
     }
 
     /// What is still being read stays unread.

@@ -1,5 +1,6 @@
 //! The last recorded use of each active key, the cheap way: the newest page of all, then each owner's newest
-//! uses until each key of theirs was met. Every owner's first page comes before the second of any.
+//! uses until each key of theirs was met. Every owner's first page comes before the second of any. Where an owner
+//! alone is found with no use, somebody else may cause theirs, and all uses are read after that.
 
 mod step;
 
@@ -9,7 +10,7 @@ pub use step::{LastUsesCall, LastUsesEnd, LastUsesInput, LastUsesProgress};
 
 use super::event_source::{EventSource, SourceCall, SourceStep};
 use super::pages::Followed;
-use super::read_uses::{MOST_EVENTS, can_narrow};
+use super::read_uses::{MOST_EVENTS, can_narrow, is_by_owner};
 use super::{Event, EventOf, Flow, Outcome, Step, StepsOf, parsed};
 use crate::activity::uses::{KeyUse, LastUse};
 use crate::activity::{EventReach, EventWindow, EventsBudget, Extent, KEY_USED};
@@ -38,6 +39,12 @@ pub struct ReadLastUses {
     open: HashMap<Option<UserId>, HashSet<KeyId>>,
     keys: HashMap<KeyId, LastUse>,
     pagers: HashMap<Option<UserId>, Pager>,
+    /// The owners who are known to cause the uses of their own keys.
+    causing: HashSet<UserId>,
+    /// The second page of all.
+    rest: Option<String>,
+    /// An owner alone was found with no use.
+    wants_rest: bool,
     queue: VecDeque<Option<UserId>>,
     under_way: usize,
     read: usize,
@@ -67,6 +74,9 @@ impl ReadLastUses {
             open,
             keys: known,
             pagers: HashMap::new(),
+            causing: HashSet::new(),
+            rest: None,
+            wants_rest: false,
             queue: VecDeque::new(),
             under_way: 0,
             read: 0,
@@ -149,6 +159,7 @@ impl ReadLastUses {
             let mut owners: Vec<UserId> = self.open.keys().flatten().cloned().collect();
             owners.sort_unstable();
             self.queue.extend(owners.into_iter().map(Some));
+            self.rest = page.next;
         } else {
             self.follow(None, page.next);
         }
@@ -165,10 +176,12 @@ impl ReadLastUses {
             Ok(page) => page,
             Err(steps) => return steps.unwrap_or_else(|| self.go_on(now)),
         };
-        let owner = Some(owner);
         let mut found = self.met(&page);
+        let is_causing = self.causing.contains(&owner);
+        let owner = Some(owner);
         match page.next {
-            None => found.extend(self.none_recorded(&owner)),
+            None if is_causing => found.extend(self.none_recorded(&owner)),
+            None => self.wants_rest |= self.open.contains_key(&owner),
             Some(_) if !self.open.contains_key(&owner) => {}
             next => self.follow(owner, next),
         }
@@ -182,6 +195,9 @@ impl ReadLastUses {
             Ok(page) => {
                 self.read += page.items.len() + page.unreadable;
                 self.unreadable += page.unreadable;
+                let by_owner = page.items.iter().filter(|seen| is_by_owner(seen));
+                self.causing
+                    .extend(by_owner.filter_map(|seen| seen.user.clone()));
                 Ok(page)
             }
             Err(error) if error.ends_the_session() => {
@@ -256,8 +272,17 @@ impl ReadLastUses {
         steps
     }
 
+    /// Once each owner was asked for, all uses are read on where that is wanted.
+    fn read_rest(&mut self) {
+        if self.wants_rest && self.under_way == 0 && self.queue.is_empty() {
+            let rest = self.rest.take();
+            self.follow(None, rest);
+        }
+    }
+
     fn go_on(&mut self, now: Moment) -> StepsOf<ReadLastUses> {
         let mut steps = Vec::new();
+        self.read_rest();
         while self.under_way < AT_ONCE && !self.waits {
             let Some(owner) = self.queue.front().cloned() else {
                 break;

@@ -2,7 +2,8 @@
 //!
 //! Events can't be asked for by key, only by the user who caused them. That this is the owner of the key isn't
 //! documented, so the newest page of all uses is looked at first: only where each of its events was caused by
-//! the key's owner are the owner's alone asked for.
+//! the key's owner are the owner's alone asked for. Where that finds no use, somebody else may cause this owner's
+//! uses, and all are read.
 
 use serde::{Deserialize, Serialize};
 
@@ -98,6 +99,8 @@ pub struct ReadUses {
     last: Option<Moment>,
     is_ordered: bool,
     followed: Followed,
+    /// The newest page of all, kept while the owner's uses alone are read and none was found.
+    newest: Option<Page<KeyUse>>,
     budget: EventsBudget,
     /// What is sent once the budget allows it.
     waiting: Option<(UsesCall, Request)>,
@@ -119,6 +122,7 @@ impl ReadUses {
             last: None,
             is_ordered: true,
             followed: Followed::default(),
+            newest: None,
             budget: EventsBudget::default(),
             waiting: None,
         }
@@ -140,6 +144,8 @@ impl ReadUses {
     pub fn report(&self) -> UsesReport {
         let reached = match self.extent {
             Extent::Whole => Some(self.counts.window.start),
+            // The pages so far may be of somebody who doesn't cause the owner's uses.
+            _ if self.newest.is_some() => None,
             _ => self.last.filter(|_| self.is_ordered),
         };
         UsesReport {
@@ -195,18 +201,24 @@ impl ReadUses {
     /// The newest page of all: it tells whether the owner's uses can be asked for alone, and where they can't, it
     /// is the first page of what is counted.
     fn newest_came(&mut self, outcome: Outcome, now: Moment) -> StepsOf<ReadUses> {
-        let page = parsed(outcome, crate::api::list_events::parse_uses);
-        if let (Ok(page), Some(owner)) = (&page, self.request.owner.user())
-            && page.next.is_some()
-            && can_narrow(page)
-        {
-            let request = list_events(KEY_USED, self.counts.window, Some(owner));
-            return self
-                .send(UsesCall::Page, request, now)
-                .into_iter()
-                .collect();
+        match (
+            parsed(outcome, crate::api::list_events::parse_uses),
+            self.request.owner.user(),
+        ) {
+            (Ok(page), Some(owner)) if page.next.is_some() && can_narrow(&page) => {
+                let request = list_events(KEY_USED, self.counts.window, Some(owner));
+                self.newest = Some(page);
+                let step = self.send(UsesCall::Page, request, now);
+                step.into_iter().collect()
+            }
+            (page, _) => self.page_came(page, now),
         }
-        self.page_came(page, now)
+    }
+
+    /// Goes on with all uses, from the newest page on: asked for alone, the owner has none.
+    fn read_all(&mut self, newest: Page<KeyUse>, now: Moment) -> StepsOf<ReadUses> {
+        (self.last, self.is_ordered) = (None, true);
+        self.page_came(Ok(newest), now)
     }
 
     fn page_came(
@@ -223,7 +235,12 @@ impl ReadUses {
         };
         self.count(&page);
         let next = match page.next {
-            None => return vec![self.end(Extent::Whole, None)],
+            None => {
+                return match self.newest.take() {
+                    Some(newest) => self.read_all(newest, now),
+                    None => vec![self.end(Extent::Whole, None)],
+                };
+            }
             Some(_) if self.read >= MOST_EVENTS || self.followed.is_full() => {
                 return vec![self.end(Extent::Cut, None)];
             }
@@ -246,6 +263,7 @@ impl ReadUses {
             self.last = Some(seen.time);
             if is_of(seen, &self.request.owner) && self.records.is_new(seen) {
                 self.counts.add(seen);
+                self.newest = None;
             }
         }
     }
@@ -303,11 +321,13 @@ impl Flow for ReadUses {
 
 /// Whether each use was caused by the owner of its key, so that the uses of one owner can be asked for alone.
 pub(super) fn can_narrow(page: &Page<KeyUse>) -> bool {
-    let is_by_owner = |seen: &KeyUse| {
-        let user = seen.user.as_ref().map(UserId::as_str);
-        user.is_some() && user == seen.sub.as_deref()
-    };
     !page.items.is_empty() && page.items.iter().all(is_by_owner)
+}
+
+/// Whether the owner of the key caused its use.
+pub(super) fn is_by_owner(seen: &KeyUse) -> bool {
+    let user = seen.user.as_ref().map(UserId::as_str);
+    user.is_some() && user == seen.sub.as_deref()
 }
 
 /// Whether a use is of a key of this owner; where the event doesn't tell for whom the key stands, who caused it

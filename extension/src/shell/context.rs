@@ -9,6 +9,7 @@ use latchkey_core::flow::{Event, EventOf, Flow, Outcome};
 use super::facts::{Facts, SessionEnd};
 use super::focus::Target;
 use super::message::ShellMessage;
+use super::spends_events::SpendsEvents;
 use super::tasks::{self, Report, Task, TaskId, TaskRoot};
 
 /// A part of the popup with a state of its own.
@@ -99,6 +100,26 @@ impl<'a, P: Part> Context<'a, P> {
         place: impl FnOnce(&mut P, Task<F>),
     ) {
         let task = self.facts.task_ids.task(flow);
+        self.place(job, task, place);
+    }
+
+    /// The same for a flow that reads events: it spends of the budget that all of them share.
+    pub fn start_spending<F: SpendsEvents>(
+        &mut self,
+        job: &'static PartJob<P, F>,
+        flow: F,
+        place: impl FnOnce(&mut P, Task<F>),
+    ) {
+        let task = self.facts.task_ids.spending_task(flow);
+        self.place(job, task, place);
+    }
+
+    fn place<F: Flow>(
+        &mut self,
+        job: &'static PartJob<P, F>,
+        task: Task<F>,
+        place: impl FnOnce(&mut P, Task<F>),
+    ) {
         let id = task.id();
         place(self.state, task);
         self.begin(job, id);
@@ -123,14 +144,15 @@ impl<'a, P: Part> Context<'a, P> {
     /// What a flow asks for leaves before what it reports is looked at.
     fn happened<F: Flow>(&mut self, job: &'static PartJob<P, F>, task: TaskId, event: EventOf<F>) {
         let now = self.facts.now;
-        let Some(found) = self.find(job, task) else {
+        let found = (job.find)(self.state, task).filter(|found| found.id() == task);
+        let Some(found) = found else {
             // Nobody waits for it any more, but that the session has ended concerns all.
             if let Event::Answered(_, Err(error)) = &event {
                 self.note_error(error);
             }
             return;
         };
-        let (sent, reports) = found.steps(event, now);
+        let (sent, reports) = found.steps(event, now, &mut self.facts.events_budget);
         for (call, request) in sent {
             let answered = move |context: &mut Context<'_, P>, outcome| {
                 context.happened(job, task, Event::Answered(call, outcome));

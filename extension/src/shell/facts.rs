@@ -1,6 +1,7 @@
 //! What every part of the popup reads: where it is, who is signed in, the present, the keys and how
 //! far they are read, and what keeps anything more from being sent.
 
+use latchkey_core::activity::EventsBudget;
 use latchkey_core::api::ApiError;
 use latchkey_core::cookies::CookieStore;
 use latchkey_core::maker::Maker;
@@ -49,6 +50,8 @@ pub struct Facts {
     /// How many keys the kept list has in all.
     pub kept_total: usize,
     pub task_ids: TaskIds,
+    /// The events calls of all readings together: they share what one user may send.
+    pub events_budget: EventsBudget,
     /// The tenant whose values are filled into a form, where the tab shows none.
     pub filled_from: Option<Tenant>,
 }

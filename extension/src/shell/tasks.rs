@@ -6,8 +6,11 @@
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
+use latchkey_core::activity::EventsBudget;
 use latchkey_core::flow::{Event, EventOf, Flow, Outcome, Step};
 use latchkey_core::{Moment, Request};
+
+use super::spends_events::{self, SpendsEvents};
 
 /// The whole state, somewhere in which the tasks live.
 pub trait TaskRoot: Sized + 'static {
@@ -42,6 +45,8 @@ pub struct Task<F> {
     flow: F,
     /// A flow begins once.
     has_begun: bool,
+    /// Exchanges its budget and the shared one, where it reads events.
+    exchange: Option<fn(&mut F, &mut EventsBudget)>,
 }
 
 impl<F> Task<F> {
@@ -58,9 +63,17 @@ impl<F: Flow> Task<F> {
     }
 
     /// What the flow asks for after an event, and what it reports.
-    pub(super) fn steps(&mut self, event: EventOf<F>, now: Moment) -> Steps<F> {
+    pub(super) fn steps(
+        &mut self,
+        event: EventOf<F>,
+        now: Moment,
+        budget: &mut EventsBudget,
+    ) -> Steps<F> {
         let (mut sent, mut reports) = (Vec::new(), Vec::new());
-        for step in self.flow.step(event, now) {
+        self.exchange_budgets(budget);
+        let steps = self.flow.step(event, now);
+        self.exchange_budgets(budget);
+        for step in steps {
             match step {
                 Step::Send(call, request) => sent.push((call, request)),
                 Step::Progress(progress) => reports.push(Report::Progress(progress)),
@@ -68,6 +81,12 @@ impl<F: Flow> Task<F> {
             }
         }
         (sent, reports)
+    }
+
+    fn exchange_budgets(&mut self, budget: &mut EventsBudget) {
+        if let Some(exchange) = self.exchange {
+            exchange(&mut self.flow, budget);
+        }
     }
 }
 
@@ -132,6 +151,15 @@ impl TaskIds {
             id: TaskId(self.0),
             flow,
             has_begun: false,
+            exchange: None,
+        }
+    }
+
+    /// The same for a flow that reads events.
+    pub fn spending_task<F: SpendsEvents>(&mut self, flow: F) -> Task<F> {
+        Task {
+            exchange: Some(spends_events::exchange_budgets),
+            ..self.task(flow)
         }
     }
 }

@@ -50,6 +50,52 @@ fn only_what_was_read_to_its_end_is_whole() {
 }
 
 #[test]
+fn none_is_recorded_only_where_events_of_keys_were_read_whole_and_understood() {
+    let is_of_key = |at: usize| {
+        matches!(
+            ASKED[at].topic,
+            EventTopic::KeyCreated
+                | EventTopic::KeyUpdated
+                | EventTopic::KeyDeleted
+                | EventTopic::KeyRefused
+        )
+    };
+    let understood = |extent: &dyn Fn(usize) -> Extent| {
+        let mut coverage = coverage(extent);
+        for read in &mut coverage.types {
+            read.unreadable = 0;
+        }
+        coverage
+    };
+    let may_say = |extent: &dyn Fn(usize) -> Extent| understood(extent).may_say_none_recorded();
+    assert!(may_say(&|_| Extent::Whole));
+    let some_kept = |at| match is_of_key(at) && at > 1 {
+        true => Extent::NotOffered,
+        false => Extent::Whole,
+    };
+    assert!(may_say(&some_kept));
+    assert!(!may_say(&|_| Extent::NotOffered));
+    let no_keys = |at| match is_of_key(at) {
+        true => Extent::NotOffered,
+        false => Extent::Whole,
+    };
+    assert!(!may_say(&no_keys));
+    let one_cut = |at| match at {
+        5 => Extent::Cut,
+        _ => Extent::Whole,
+    };
+    assert!(!may_say(&one_cut));
+    let mut odd = understood(&|_| Extent::Whole);
+    odd.types[9].unreadable = 1;
+    assert!(!odd.may_say_none_recorded());
+    let nothing = Coverage {
+        types: Vec::new(),
+        ..odd
+    };
+    assert!(!nothing.may_say_none_recorded());
+}
+
+#[test]
 fn who_is_refused_everything_may_not_read() {
     let refused = || Extent::Failed(forbidden());
     assert!(coverage(|_| refused()).may_not_read());

@@ -139,7 +139,7 @@ fn people_are_asked_for_once() {
 fn what_latchkey_did_is_marked() {
     let mut list = story();
     let mut own = OwnRuns::default();
-    own.add(key_id("k1-whole-id"), [NOW]);
+    own.add(key_id("k1-whole-id"), &UserId::new("ada"), [NOW]);
     list.set_own(own);
     let marked: Vec<bool> = list.rows().iter().map(|row| row.is_own).collect();
     assert_eq!(marked, [false, true, false, false]);

@@ -270,3 +270,25 @@ fn what_is_kept_comes_back_the_same() {
     assert_eq!(back.activities(), log.activities());
     assert_eq!(back.key(&key_id("k1")), log.key(&key_id("k1")));
 }
+
+#[test]
+fn a_further_refusal_touches_only_what_may_be_joined_with_it() {
+    let refused =
+        |id: &str, type_name: &str, millis: i64| event(id, type_name, millis, deleted("k1", ""));
+    let mut log = ActivityLog::default();
+    let known = [
+        refused("a", CORE_FAILED, 0),
+        refused("b", FAILED, 4_000),
+        refused("c", CORE_FAILED, 60_000),
+    ];
+    log.add(event_type(CORE_FAILED), &known);
+    let touched = log.add(event_type(FAILED), &[refused("d", FAILED, -4_000)]);
+    let activities = log.activities();
+    let has: Vec<bool> = activities.iter().map(|it| touched.has(it)).collect();
+    assert_eq!(has, [false, true, true]);
+    // Another owner may be told by each of them.
+    let mut other = deleted("k1", "");
+    other["sub"] = json!("eve");
+    let touched = log.add(event_type(FAILED), &[event("e", FAILED, 90_000, other)]);
+    assert!(log.activities().iter().all(|it| touched.has(it)));
+}

@@ -14,7 +14,7 @@ fn records(type_name: &str, data: Value) -> Vec<ActivityRecord> {
     };
     list.add_people([(UserId::new("ada"), Owner::Found(ada))]);
     let mut own = OwnRuns::default();
-    own.add(key_id("k1"), [NOW]);
+    own.add(key_id("k1"), &UserId::new("ada"), [NOW]);
     list.set_own(own);
     let rows = list.rows().iter();
     rows.map(|row| ActivityRecord::of(row, &list)).collect()

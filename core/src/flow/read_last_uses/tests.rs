@@ -75,7 +75,8 @@ fn an_owner_is_read_only_until_each_of_their_keys_was_met() {
     assert!(reading.paths()[0].ends_with("&userId=ada"));
     let adas = [used("a1", "ada", 1), used("a2", "ada", 5)];
     reading.answer_call(owner("ada"), pages(&adas, NEXT));
-    reading.answer_call(owner("eve"), pages(&[], None));
+    // Another of Eve's keys tells that she causes her own uses.
+    reading.answer_call(owner("eve"), pages(&[used("e9", "eve", 1)], None));
     let end = reading.end.unwrap();
     assert_eq!(
         (end.extent.clone(), end.broken.clone()),
@@ -109,13 +110,51 @@ fn every_owners_first_page_comes_before_the_second_of_any() {
         let is_second = order.contains(&id);
         let link = format!("/api/v1/audits?userId={}&next=2", id.as_str());
         let next = (!is_second).then_some(link.as_str());
+        let of_another_key = used("x", id.as_str(), 1);
         order.push(id);
-        reading.answer(0, pages(&[], next));
+        reading.answer(0, pages(&[of_another_key], next));
     }
     let first: HashSet<&UserId> = order[..6].iter().collect();
     assert_eq!((order.len(), first.len()), (12, 6));
     let end = reading.end.unwrap();
     assert!(end.keys.values().all(|last| *last == LastUse::NoneRecorded));
+}
+
+#[test]
+fn where_an_owner_alone_is_found_with_no_use_all_are_read() {
+    let mut reading = reading(&[
+        ("a1", Some("ada")),
+        ("b1", Some("bob")),
+        ("b2", Some("bob")),
+        ("e1", Some("eve")),
+    ]);
+    reading.answer_call(LastUsesCall::All, pages(&[used("x", "x", 1)], NEXT));
+    reading.answer_call(owner("ada"), pages(&[], None));
+    reading.answer_call(owner("bob"), pages(&[used("b1", "bob", 2)], None));
+    assert_eq!(reading.paths().len(), 1, "Eve comes before the rest");
+    reading.answer_call(owner("eve"), pages(&[], None));
+    assert_eq!(reading.paths(), ["/api/v1/audits?next=2"]);
+    let odd = json!({ "eventTime": NOW.plus_millis(-3).to_rfc3339_millis(), "userId": "system",
+        "data": { "id": "a1", "sub": "ada" } });
+    let link = Some("/api/v1/audits?next=3");
+    reading.answer_call(LastUsesCall::All, pages(&[odd.to_string()], link));
+    reading.answer_call(LastUsesCall::All, pages(&[], None));
+    let end = reading.end.unwrap();
+    assert_eq!((last(&end, "a1"), last(&end, "b1")), (ago(3), ago(2)));
+    assert_eq!(last(&end, "b2"), LastUse::NoneRecorded);
+    assert_eq!(last(&end, "e1"), LastUse::NoneRecorded);
+    assert_eq!(end.extent, Extent::Whole);
+}
+
+#[test]
+fn what_was_not_read_of_all_leaves_unknown_who_alone_is_found_with_no_use() {
+    let mut reading = reading(&[("a1", Some("ada"))]);
+    reading.answer_call(LastUsesCall::All, pages(&[used("x", "x", 1)], NEXT));
+    reading.answer_call(owner("ada"), pages(&[], None));
+    reading.answer_call(LastUsesCall::All, answer(500));
+    let end = reading.end.unwrap();
+    assert_eq!(last(&end, "a1"), LastUse::NotKnown);
+    assert!(matches!(end.extent, Extent::Failed(_)));
 }
 
 #[test]
@@ -138,7 +177,7 @@ fn where_owners_do_not_cause_them_all_uses_are_read() {
 fn a_key_of_no_user_that_was_not_met_is_not_known_and_that_is_no_whole() {
     let mut reading = reading(&[("a1", Some("ada")), ("s1", None)]);
     reading.answer_call(LastUsesCall::All, pages(&[used("x", "eve", 1)], NEXT));
-    reading.answer_call(owner("ada"), pages(&[], None));
+    reading.answer_call(owner("ada"), pages(&[used("a9", "ada", 1)], None));
     let end = reading.end.unwrap();
     assert_eq!(
         (last(&end, "a1"), last(&end, "s1")),

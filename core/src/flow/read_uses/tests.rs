@@ -98,6 +98,37 @@ fn the_owners_uses_are_asked_for_alone_where_owners_cause_them() {
 }
 
 #[test]
+fn where_the_owner_alone_is_found_with_none_all_are_read() {
+    let mut reading = reading("bob");
+    let others = [used("x", 1, "k9", "eve", "eve")];
+    reading.answer_call(UsesCall::Newest, pages(&others, NEXT));
+    // What Bob does for another's key says nothing of his own.
+    let alone = [used("y", 4, "k9", "eve", "bob")];
+    reading.answer_call(UsesCall::Page, pages(&alone, None));
+    assert!(reading.end.is_none());
+    assert_eq!(reading.paths(), ["/api/v1/audits?next=2"]);
+    let older = [used("a", 3, "k1", "bob", "system")];
+    reading.answer_call(UsesCall::Page, pages(&older, None));
+    let report = reading.end.unwrap().report;
+    assert_eq!(
+        (count(&report, "k1"), report.extent),
+        (Some(1), Extent::Whole)
+    );
+}
+
+#[test]
+fn nothing_is_sure_while_the_owner_alone_is_found_with_none() {
+    let mut reading = reading("bob");
+    let others = [used("x", 1, "k9", "eve", "eve")];
+    reading.answer_call(UsesCall::Newest, pages(&others, NEXT));
+    let alone = [used("y", 4, "k9", "eve", "bob")];
+    let next = Some("/api/v1/audits?userId=bob&next=2");
+    reading.answer_call(UsesCall::Page, pages(&alone, next));
+    reading.happens(Event::Input(UsesInput::Stop));
+    assert_eq!(reading.end.unwrap().report.reached, None);
+}
+
+#[test]
 fn where_somebody_else_causes_them_all_are_read_and_the_owners_counted() {
     let mut reading = reading("bob");
     let first = [

@@ -26,7 +26,7 @@ pub async fn carry_out(effect: ActivityEffect) -> Option<ActivityMessage> {
         ActivityEffect::FindOwnRuns(tenant) => {
             let kept = journal::read(&tenant).await.here()?;
             let journal = Journal::read(&tenant, &kept).ok()??;
-            Some(ActivityMessage::OwnRuns(OwnRuns::of(journal.entries())))
+            Some(ActivityMessage::OwnRuns(OwnRuns::of(&journal)))
         }
         ActivityEffect::Wake(task, millis) => {
             TimeoutFuture::new(millis).await;

@@ -1,12 +1,12 @@
 //! What the section Activity knows: what was read of the tenant's events, and what of it is shown.
 
 pub mod kept;
+pub mod seen;
 
 use std::collections::HashMap;
 
 use latchkey_core::activity::{
-    ActivityFilter, ActivityKind, ActivityList, ActivityRow, Coverage, EventReach, EventsBudget,
-    OwnRuns,
+    ActivityFilter, ActivityKind, ActivityList, ActivityRow, Coverage, EventReach, OwnRuns,
 };
 use latchkey_core::flow::read_activity::ReadActivity;
 use latchkey_core::flow::read_owners::ReadOwners;
@@ -15,6 +15,7 @@ use latchkey_core::search::Words as SearchWords;
 use latchkey_core::{KeyId, Moment, Owner, UserId};
 
 use self::kept::KeptActivity;
+use self::seen::SeenRecords;
 use crate::shell::context::Part;
 use crate::shell::tasks::{Task, TaskId};
 
@@ -41,8 +42,6 @@ pub struct ActivitySection {
     pub stage: ActivityStage,
     /// The events are being read.
     pub reading: Option<Task<ReadActivity>>,
-    /// The calls of the readings before, which count for the next one.
-    pub budget: EventsBudget,
     /// What is covered; `None` before it is known what is going to be read.
     pub coverage: Option<Coverage>,
     /// When the reading ended whose lines were kept since an earlier opening.
@@ -50,6 +49,8 @@ pub struct ActivitySection {
     /// Until when the flow waits, so that some of the tenant's limit stays free.
     pub waits_until: Option<Moment>,
     pub list: ActivityList,
+    /// The records in the list, as far as they came while it was shown.
+    pub seen: SeenRecords,
     pub choice: ActivityChoice,
     /// The id of the button by which the last question was opened: it stays, so that the focus doesn't
     /// fall to the page once its key is no longer in use.
@@ -92,10 +93,19 @@ pub struct ActivityChoice {
     pub kind: Option<ActivityKind>,
     pub key: Option<KeyId>,
     pub person: Option<UserId>,
-    /// A token without a key's id was taken out of the search box.
-    pub is_token_removed: bool,
+    /// What was taken out of the search box.
+    pub removed: Option<RemovedToken>,
     /// The most rows that are drawn.
     pub most: usize,
+}
+
+/// A text with a token in it that was pasted into the search box, and is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemovedToken {
+    /// An API key, whose lines are shown.
+    Key,
+    /// A token without a key's id in it.
+    OfNoKey,
 }
 
 impl Default for ActivityChoice {
@@ -105,7 +115,7 @@ impl Default for ActivityChoice {
             kind: None,
             key: None,
             person: None,
-            is_token_removed: false,
+            removed: None,
             most: ROWS,
         }
     }
@@ -141,13 +151,6 @@ impl ActivitySection {
         }
     }
 
-    /// Takes the reading that is under way; its calls count for the next one.
-    pub fn take_reading(&mut self) -> Option<Task<ReadActivity>> {
-        let reading = self.reading.take()?;
-        self.budget = reading.budget().clone();
-        Some(reading)
-    }
-
     /// The lines that are shown, newest first.
     pub fn shown(&self) -> Vec<&ActivityRow> {
         self.list.shown(&self.filter())
@@ -170,7 +173,8 @@ pub enum ActivityMessage {
     /// Another period, which is read.
     Reach(EventReach),
     ReadAgain,
-    ReadUserChanges,
+    /// Reads again, with changes of users' roles or without.
+    UserChanges(bool),
     Stop,
     Search(String),
     Kind(Option<ActivityKind>),

@@ -9,7 +9,6 @@ mod saving;
 
 use latchkey_core::activity::Coverage;
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::read_activity::ActivityInput;
 
 use super::state::{ActivityEffect, ActivityMessage, ActivitySection, ActivityStage, TITLE};
 use crate::shell::context::Context;
@@ -25,7 +24,10 @@ pub(super) fn update(context: &mut Context<'_, ActivitySection>, message: Activi
     match message {
         ActivityMessage::Found(reader, kept) => keeping::found(context, &reader, kept),
         ActivityMessage::OwnRuns(runs) => names::know_runs(context.state, runs),
-        ActivityMessage::Woke(task) => reading::tell(context, task, ActivityInput::Woke),
+        ActivityMessage::Woke(task) => reading::wake(context, task),
+        // Where nothing can be read, what is shown stays what was read.
+        ActivityMessage::Reach(_) | ActivityMessage::UserChanges(_)
+            if context.facts.stop.is_some() => {}
         ActivityMessage::Reach(reach) => {
             context.state.reach = reach;
             reading::read(context);
@@ -39,10 +41,9 @@ pub(super) fn update(context: &mut Context<'_, ActivitySection>, message: Activi
                 context.focus(Target::Element(TITLE));
             }
         }
-        ActivityMessage::ReadUserChanges => {
-            context.state.has_user_changes = true;
+        ActivityMessage::UserChanges(are_read) => {
+            context.state.has_user_changes = are_read;
             reading::read(context);
-            context.focus(Target::Element(TITLE));
         }
         ActivityMessage::Stop => reading::stop(context),
         ActivityMessage::Export(shows) => context.state.is_exporting = shows,

@@ -55,7 +55,8 @@ fn refused(words: &dyn Words) -> Element<Message> {
 fn parts(section: &ActivitySection, facts: &Facts, words: &dyn Words) -> Node<Message> {
     let shown = section.shown();
     Node::List(vec![
-        tools::tools(section, words).into(),
+        tools::tools(section, facts, words).into(),
+        tools::user_changes(section, facts, words).into(),
         progress::progress(section, facts, words).into(),
         coverage::coverage(section, facts, words).into(),
         chosen::chosen(section, facts, words).into(),

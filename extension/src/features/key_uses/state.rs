@@ -1,6 +1,6 @@
 //! What is known of the use of keys. It is in memory only, and goes with the session.
 
-use latchkey_core::activity::{EventReach, EventsBudget};
+use latchkey_core::activity::EventReach;
 use latchkey_core::flow::read_last_uses::{LastUsesEnd, ReadLastUses};
 use latchkey_core::flow::read_uses::{ReadUses, UsesReport};
 use latchkey_core::{KeyId, Subject, UserId};
@@ -19,8 +19,6 @@ pub struct KeyUses {
     /// What was read: one report for each owner and reach, which holds all keys of that owner.
     pub reports: Vec<OwnerUses>,
     pub last_uses: LastUses,
-    /// What the reading that ended last has left of the tenant's limit.
-    pub budget: EventsBudget,
 }
 
 impl Default for KeyUses {
@@ -30,7 +28,6 @@ impl Default for KeyUses {
             reading: None,
             reports: Vec::new(),
             last_uses: LastUses::default(),
-            budget: EventsBudget::default(),
         }
     }
 }
@@ -44,15 +41,6 @@ impl KeyUses {
     pub fn reading_of(&self, owner: &Subject) -> Option<&UsesReading> {
         let reading = self.reading.as_ref();
         reading.filter(|reading| reading.owner == *owner)
-    }
-
-    /// What is left of the tenant's limit for the next reading, which may run beside another.
-    pub fn budget_left(&self) -> EventsBudget {
-        let uses = self.reading.as_ref().map(|it| it.task.budget());
-        let last_uses = self.last_uses.reading.as_ref();
-        let last_uses = last_uses.map(|it| it.task.budget());
-        let budget = uses.or(last_uses).unwrap_or(&self.budget);
-        budget.clone()
     }
 
     /// What was read of this owner's keys as far back as the user wants to look.

@@ -5,15 +5,19 @@ use proptest::prelude::*;
 use super::*;
 use crate::activity::ActivityList;
 
-const TYPES: [&str; 8] = [
+const LIMIT: &str = "com.qlik.v1.rate-limit.exceeded";
+const TYPES: [&str; 11] = [
     CORE_CREATED,
     CREATED,
     CORE_UPDATED,
     UPDATED,
     CORE_DELETED,
     DELETED,
+    CORE_FAILED,
+    FAILED,
     CORE_CONFIG,
     CONFIG,
+    LIMIT,
 ];
 
 /// Times near each other, so that many may be one act.

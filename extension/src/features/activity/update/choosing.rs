@@ -4,7 +4,7 @@ use latchkey_core::Pasted;
 
 use super::names;
 use crate::features::activity::state::{
-    ActivityChoice, ActivityMessage, ActivitySection, ROWS, TITLE, row_id,
+    ActivityChoice, ActivityMessage, ActivitySection, ROWS, RemovedToken, TITLE, row_id,
 };
 use crate::shell::context::Context;
 use crate::shell::focus::Target;
@@ -48,16 +48,18 @@ pub(super) fn choose(context: &mut Context<'_, ActivitySection>, message: Activi
     }
 }
 
-/// A whole key that was pasted is not kept: its id finds its lines.
+/// A token that was pasted is not kept: the id of a whole key finds its lines.
 fn search(choice: &mut ActivityChoice, query: String) {
     let pasted = Pasted::read(&query);
-    choice.is_token_removed = pasted.is_secret();
-    if !choice.is_token_removed {
-        choice.query = query;
-        return;
-    }
-    choice.query = String::new();
-    if let Pasted::Token(facts) = pasted {
-        choice.key = Some(facts.key_id);
-    }
+    choice.query = match pasted.is_secret() {
+        true => String::new(),
+        false => query,
+    };
+    choice.removed = match pasted {
+        Pasted::Token(facts) => {
+            choice.key = Some(facts.key_id);
+            Some(RemovedToken::Key)
+        }
+        pasted => pasted.is_secret().then_some(RemovedToken::OfNoKey),
+    };
 }

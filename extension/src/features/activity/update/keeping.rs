@@ -1,6 +1,6 @@
 //! What was read is kept in memory for the next opening, for the same person of the same tenant.
 
-use latchkey_core::activity::ActivityList;
+use latchkey_core::activity::{ActivityList, Extent};
 use latchkey_core::maker::Maker;
 
 use super::{names, reading};
@@ -9,13 +9,16 @@ use crate::features::activity::state::{ActivityEffect, ActivitySection, Activity
 use crate::shell::context::Context;
 use crate::shell::section_name::SectionName;
 
-/// Keeps a reading that has ended, where it is known whose it is and anything could be read.
+/// Keeps a reading that has ended, where it is known whose it is and anything was read: what was kept
+/// before is worth more than a failure.
 pub(super) fn keep(context: &mut Context<'_, ActivitySection>) {
     let (state, facts) = (&*context.state, &*context.facts);
     let (Some(reader), Some(coverage)) = (state.reader.clone(), state.coverage.clone()) else {
         return;
     };
-    if facts.stop.is_some() || facts.maker().as_ref() != Some(&reader) || coverage.may_not_read() {
+    let mut types = coverage.types.iter();
+    let is_anything_read = types.any(|read| read.extent == Extent::Whole || read.read > 0);
+    if facts.stop.is_some() || facts.maker().as_ref() != Some(&reader) || !is_anything_read {
         return;
     }
     let log = state.list.log().clone();

@@ -6,6 +6,7 @@ use latchkey_core::activity::{ActivityList, OwnRuns};
 use latchkey_core::flow::read_owners::{OwnersInput, OwnersProgress, ReadOwners};
 use latchkey_core::{Owner, UserId};
 
+use crate::features::activity::state::seen::SeenRecords;
 use crate::features::activity::state::{ActivityEffect, ActivitySection};
 use crate::shell::context::{Context, PartJob};
 use crate::shell::facts::Facts;
@@ -14,7 +15,7 @@ use crate::shell::tasks::Report;
 /// Shows this list, with all names that are known; what Latchkey's last run did is read again.
 pub(super) fn show(context: &mut Context<'_, ActivitySection>, list: ActivityList) {
     let state = &mut *context.state;
-    state.list = list;
+    (state.list, state.seen) = (list, SeenRecords::default());
     state.keys_told = None;
     state.list.set_own(state.own_runs.clone());
     // Who was not read may be read now.

@@ -7,8 +7,12 @@ use latchkey_core::flow::read_activity::{
 };
 
 use super::{keeping, names};
-use crate::features::activity::state::{ActivityEffect, ActivitySection, ActivityStage, ROWS};
+use crate::features::activity::state::{
+    ActivityEffect, ActivitySection, ActivityStage, ROWS, TITLE,
+};
 use crate::shell::context::{Context, PartJob};
+use crate::shell::focus::Target;
+use crate::shell::section_name::SectionName;
 use crate::shell::tasks::{Report, Task, TaskId};
 
 /// Reads the chosen period; what was read before is let go.
@@ -20,14 +24,13 @@ pub(super) fn read(context: &mut Context<'_, ActivitySection>) {
     state.stage = ActivityStage::Asked;
     state.reader = context.facts.maker();
     state.choice.most = ROWS;
-    state.take_reading();
+    state.reading = None;
     (state.coverage, state.kept_since, state.saved) = (None, None, None);
     state.waits_until = None;
     names::show(context, ActivityList::default());
     let state = &*context.state;
     let flow = ReadActivity::new(state.reach, state.has_user_changes);
-    let flow = flow.with_budget(state.budget.clone());
-    context.start(&READING, flow, |state, task| state.reading = Some(task));
+    context.start_spending(&READING, flow, |state, task| state.reading = Some(task));
 }
 
 /// Reading the events.
@@ -50,8 +53,11 @@ fn come(context: &mut Context<'_, ActivitySection>, task: TaskId, progress: Acti
             events,
             coverage,
         } => {
+            for id in events.iter().filter_map(|event| event.id.as_deref()) {
+                state.seen.add(id);
+            }
             state.list.add(event_type, &events);
-            (state.coverage, state.waits_until) = (Some(coverage), None);
+            state.coverage = Some(coverage);
             names::know(context);
         }
         ActivityProgress::Carriers(carriers) => {
@@ -72,9 +78,14 @@ fn millis_until(until: Moment, now: Moment) -> u32 {
 
 fn ended(context: &mut Context<'_, ActivitySection>, end: ActivityEnd) {
     let state = &mut *context.state;
-    state.take_reading();
+    state.reading = None;
     state.waits_until = None;
+    let is_refused = end.coverage.may_not_read();
     state.coverage = Some(end.coverage);
+    if is_refused && context.facts.is_looking_at(SectionName::Activity) {
+        // What may have had the focus is gone.
+        context.focus(Target::Element(TITLE));
+    }
     match end.broken {
         Some(error) => context.note_error(&error),
         None => {
@@ -84,15 +95,19 @@ fn ended(context: &mut Context<'_, ActivitySection>, end: ActivityEnd) {
     }
 }
 
-/// Tells the flow something, where it is still this one.
-pub(super) fn tell(context: &mut Context<'_, ActivitySection>, task: TaskId, input: ActivityInput) {
-    context.input(&READING, task, input);
+/// The wait of this flow is over; it may have to wait again.
+pub(super) fn wake(context: &mut Context<'_, ActivitySection>, task: TaskId) {
+    let state = &mut *context.state;
+    if state.reading.as_ref().map(Task::id) == Some(task) {
+        state.waits_until = None;
+    }
+    context.input(&READING, task, ActivityInput::Woke);
 }
 
 /// Reads no more; what came stays.
 pub(super) fn stop(context: &mut Context<'_, ActivitySection>) {
     if let Some(task) = context.state.reading.as_ref().map(Task::id) {
-        tell(context, task, ActivityInput::Stop);
+        context.input(&READING, task, ActivityInput::Stop);
     }
 }
 
@@ -109,7 +124,7 @@ pub(super) fn break_off(context: &mut Context<'_, ActivitySection>) {
 /// The flow under way is let go; what it was reading stays unread.
 pub(super) fn drop_reading(context: &mut Context<'_, ActivitySection>) {
     let state = &mut *context.state;
-    if state.take_reading().is_none() {
+    if state.reading.take().is_none() {
         return;
     }
     state.waits_until = None;

@@ -4,11 +4,13 @@ use latchkey_core::activity::{
     ActivityRecord, activity_file_name, activity_to_csv, activity_to_json,
 };
 
+use super::names;
 use crate::features::activity::state::{ActivityEffect, ActivityForm, ActivitySection, EXPORT};
 use crate::shell::context::Context;
 use crate::shell::focus::Target;
 
 pub(super) fn save(context: &mut Context<'_, ActivitySection>, form: ActivityForm) {
+    names::know(context);
     let (state, facts) = (&mut *context.state, &*context.facts);
     (state.saved, state.is_exporting) = (None, false);
     let Some(tenant) = facts.tenant() else {

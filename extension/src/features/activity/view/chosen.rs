@@ -3,7 +3,7 @@
 use latchkey_core::KeyId;
 
 use super::people::person_name;
-use crate::features::activity::state::{ActivityMessage as Message, ActivitySection};
+use crate::features::activity::state::{ActivityMessage as Message, ActivitySection, RemovedToken};
 use crate::screen::{Element, Node, element, tag};
 use crate::shell::facts::Facts;
 use crate::ui::button::bare;
@@ -34,9 +34,12 @@ pub(super) fn chosen(
             words,
         )
     });
-    let removed = choice.is_token_removed.then(|| {
+    let removed = choice.removed.map(|removed| {
         let told = element("p", &[("class", "quiet"), ("role", "status")]);
-        told.text(words.say("activity_token_removed"))
+        told.text(words.say(match removed {
+            RemovedToken::Key => "activity_key_removed",
+            RemovedToken::OfNoKey => "activity_token_removed",
+        }))
     });
     let chips: Vec<Element<Message>> = key.into_iter().chain(person).collect();
     let chips = (!chips.is_empty()).then(|| element("ul", &[("class", "chips")]).list(chips));

@@ -2,13 +2,11 @@
 
 use latchkey_core::activity::{Coverage, EventTopic, Extent, Offer, TopicExtent};
 use latchkey_core::api::ApiError;
-use latchkey_core::flow::read_activity::MOST_USER_UPDATES;
 
 use super::topic::topics;
 use crate::features::activity::state::{ActivityMessage as Message, ActivitySection};
 use crate::screen::{Element, Node, element, tag};
 use crate::shell::facts::Facts;
-use crate::ui::button::pressed;
 use crate::ui::trouble::trouble;
 use crate::words::Words;
 
@@ -39,7 +37,6 @@ pub(super) fn coverage(
     part.child(covered(coverage, words))
         .child(limits(coverage, words))
         .child(told.child(missing))
-        .child(user_changes(section, facts, words))
 }
 
 /// From when to when, and how many kinds of events to their end.
@@ -146,19 +143,4 @@ fn topics_of(coverage: &Coverage, is_such: impl Fn(EventTopic) -> bool) -> Vec<E
     let topics = EventTopic::ALL.into_iter();
     let asked = topics.filter(|topic| coverage.of_topic(*topic).is_some());
     asked.filter(|topic| is_such(*topic)).collect()
-}
-
-/// Changes of users are read on request alone.
-fn user_changes(
-    section: &ActivitySection,
-    facts: &Facts,
-    words: &dyn Words,
-) -> Option<Element<Message>> {
-    if section.has_user_changes || section.reading.is_some() {
-        return None;
-    }
-    let name = words.text("activity_user_changes", &[&words.number(MOST_USER_UPDATES)]);
-    let button = element("button", &[("type", "button"), ("class", "small")]).text(name);
-    let is_blocked = facts.stop.is_some();
-    Some(tag("p").child(pressed(button, is_blocked, Message::ReadUserChanges)))
 }

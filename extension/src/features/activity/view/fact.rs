@@ -1,7 +1,7 @@
 //! What happened, in words.
 
 use latchkey_core::activity::{
-    ActivityFact, ChangedRules, PermissionChange, PermissionHolder, RateLimit,
+    ActivityFact, ChangedRules, PermissionChange, PermissionHolder, RateLimit, RoleAct,
 };
 use latchkey_core::text::is_blank;
 use latchkey_core::{Subject, When};
@@ -118,7 +118,7 @@ fn permission(
 ) -> Node<Message> {
     let text = permission_text(holder, change);
     let values = match holder {
-        PermissionHolder::Role { id, name } | PermissionHolder::Group { id, name } => {
+        PermissionHolder::Role { id, name, .. } | PermissionHolder::Group { id, name } => {
             let name = name.as_ref().filter(|name| !is_blank(name)).or(id.as_ref());
             let name = name.map(|name| odd::odd(name).into());
             vec![name.unwrap_or_else(|| Node::from(words.say("not_known")))]
@@ -138,9 +138,13 @@ fn permission(
 fn permission_text(holder: &PermissionHolder, change: PermissionChange) -> &'static str {
     use PermissionChange::{Granted, NotTold, Removed};
     match (holder, change) {
-        (PermissionHolder::Role { .. }, Granted) => "activity_role_granted",
-        (PermissionHolder::Role { .. }, Removed) => "activity_role_removed",
-        (PermissionHolder::Role { .. }, NotTold) => "activity_role_touched",
+        (PermissionHolder::Role { act, .. }, change) => match (act, change) {
+            (RoleAct::Created, _) => "activity_role_created",
+            (RoleAct::Deleted, _) => "activity_role_deleted",
+            (RoleAct::Changed, Granted) => "activity_role_granted",
+            (RoleAct::Changed, Removed) => "activity_role_removed",
+            (RoleAct::Changed, NotTold) => "activity_role_touched",
+        },
         (PermissionHolder::Group { .. }, Granted) => "activity_group_granted",
         (PermissionHolder::Group { .. }, Removed) => "activity_group_removed",
         (PermissionHolder::Group { .. }, NotTold) => "activity_group_touched",

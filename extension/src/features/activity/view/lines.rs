@@ -35,8 +35,11 @@ pub(super) fn status(
 
 /// Why there is no line.
 fn nothing(section: &ActivitySection) -> &'static str {
-    let is_whole = section.coverage.as_ref().is_some_and(Coverage::is_whole);
-    match is_whole {
+    let is_sure = section
+        .coverage
+        .as_ref()
+        .is_some_and(Coverage::may_say_none_recorded);
+    match is_sure {
         _ if !section.list.rows().is_empty() => "activity_none_fits",
         true => "activity_nothing",
         false => "activity_nothing_found",
@@ -103,7 +106,7 @@ fn line(
 ) -> Element<Message> {
     let activity = &row.activity;
     // What has no id stays in its place.
-    let id = activity.record_ids.first().cloned();
+    let id = section.seen.first(&activity.record_ids).map(str::to_owned);
     let id = id.unwrap_or_else(|| format!("place-{at}"));
     let told = fact::fact(&activity.fact, &activity.owner, section, facts, words);
     let own = row.is_own.then(|| {
@@ -121,12 +124,13 @@ fn line(
     let listed = activity.key.as_ref().and_then(|key| facts.table.row(key));
     let has_owner = activity.key.is_some() || row.owner != Subject::NotKnown;
     let owner = has_owner.then(|| people::owner(&row.owner, section, facts, words));
-    // Where more was asked for, the focus goes to the first of them.
+    // Where more was asked for, the focus goes to the first of them, and stays with it where newer
+    // lines come.
     let is_first_of_more = at > 0 && at.is_multiple_of(ROWS);
     element("tr", &[("role", "row")])
         .key(id.clone())
         .attribute("id", is_first_of_more.then(|| row_id(at)))
-        .attribute("tabindex", is_first_of_more.then_some("-1"))
+        .attribute("tabindex", "-1")
         .child(when(&activity.time, words))
         .child(what)
         .child(cell("activity_key", words).child(key(row, listed, words)))

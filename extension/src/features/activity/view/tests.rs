@@ -1,3 +1,4 @@
+mod chosen;
 mod coverage;
 mod facts;
 
@@ -11,7 +12,9 @@ use latchkey_core::{KeyId, Status, UserId};
 use serde_json::{Value, json};
 
 use super::{Message, view};
-use crate::features::activity::state::{ActivityForm, ActivitySection, ActivityStage};
+use crate::features::activity::state::{
+    ActivityForm, ActivitySection, ActivityStage, RemovedToken,
+};
 use crate::popup::model::Model;
 use crate::popup::view::tests::has;
 use crate::popup::view::tests::world::{key, model, now, put, with_status};
@@ -180,25 +183,6 @@ fn a_key_and_a_person_are_buttons_to_their_lines() {
 }
 
 #[test]
-fn what_is_chosen_is_said_and_closed_by_a_button() {
-    let mut model = read();
-    model.sections.activity.choice.key = KeyId::new(NIGHTLY);
-    model.sections.activity.choice.person = Some(UserId::new("eve"));
-    says(
-        &model,
-        &["Only the key Nightly", "Only Eve Adams", "1 event"],
-    );
-    assert!(matches!(
-        pressing(&model, "Show events of every key"),
-        Some(Message::EveryKey)
-    ));
-    assert!(matches!(
-        pressing(&model, "Show events of everybody"),
-        Some(Message::Everybody)
-    ));
-}
-
-#[test]
 fn period_kind_and_words_are_chosen() {
     let model = read();
     let node = drawn(&model);
@@ -218,6 +202,11 @@ fn period_kind_and_words_are_chosen() {
         Some(Message::Kind(Some(ActivityKind::KeyRevoked)))
     ));
     assert!(matches!(kind.typed("all"), Some(Message::Kind(None))));
+    let mut over = read();
+    over.facts.stop = Some(ApiError::SignedOut);
+    let blocked = drawn(&over);
+    let period = one(&blocked, "combobox", "Period");
+    assert!(period.get("disabled").is_some(), "it can't be read");
     let search = one(&node, "searchbox", "Search activity");
     assert!(matches!(search.typed("x"), Some(Message::Search(text)) if text == "x"));
 }
@@ -274,6 +263,7 @@ fn what_latchkey_did_is_marked() {
     let mut runs = OwnRuns::default();
     runs.add(
         KeyId::new("gone-1234-5678").unwrap(),
+        &UserId::new("eve"),
         [now().plus_millis(-20 * 60_000)],
     );
     model.sections.activity.list.set_own(runs);
@@ -297,7 +287,7 @@ fn while_it_is_read_there_is_a_bar_and_stop() {
     assert_eq!((bar.get("value"), bar.get("max")), (Some("1"), Some("2")));
     assert_eq!(bar.get("aria-valuetext"), Some("1 of 2 queries read"));
     assert!(matches!(pressing(&model, "Stop"), Some(Message::Stop)));
-    says(&model, &["Reading events…", "Reading goes on at 10:43"]);
+    says(&model, &["Reading events…", "Paused until 10:43"]);
     says_nothing_of(&model, "Read again");
     assert_eq!(all(&node, "row").len(), 4, "what came is there");
     model.sections.activity.coverage = None;
@@ -351,6 +341,12 @@ fn of_thousands_of_lines_two_hundred_are_drawn_at_first() {
     assert_eq!(rows.len(), 251);
     assert_eq!(rows[201].get("id"), Some("activity-row-200"));
     assert_eq!(rows[1].get("id"), None);
+    let can_keep_the_focus =
+        |row: &&crate::screen::Element<Message>| row.get("tabindex") == Some("-1");
+    assert!(
+        rows[1..].iter().all(can_keep_the_focus),
+        "where newer lines come"
+    );
     says_nothing_of(&model, "more\"");
 }
 
@@ -376,11 +372,4 @@ fn the_file_is_chosen_and_what_came_of_it_is_said() {
     says(&model, &["Saved as acme-activity.csv."]);
     model.sections.activity.saved = Some(("acme-activity.csv".to_owned(), false));
     says(&model, &["The browser did not take the file."]);
-}
-
-#[test]
-fn a_token_that_was_taken_out_of_the_box_is_told() {
-    let mut model = read();
-    model.sections.activity.choice.is_token_removed = true;
-    says(&model, &["That was an API key."]);
 }

@@ -1,39 +1,46 @@
 //! What can be chosen: the period, the kind, words; and the file.
 
 use latchkey_core::activity::{ActivityKind, EventReach};
+use latchkey_core::flow::read_activity::MOST_USER_UPDATES;
 
 use super::export::export;
 use crate::features::activity::state::{ActivityMessage as Message, ActivitySection};
-use crate::screen::{Element, element};
+use crate::screen::{Element, element, tag};
+use crate::shell::facts::Facts;
 use crate::ui::field;
 use crate::ui::icon::Icon;
 use crate::words::Words;
 
 /// The row of tools.
-pub(super) fn tools(section: &ActivitySection, words: &dyn Words) -> Element<Message> {
+pub(super) fn tools(
+    section: &ActivitySection,
+    facts: &Facts,
+    words: &dyn Words,
+) -> Element<Message> {
     element("div", &[("class", "activity-tools")])
-        .child(period(section.reach, words))
+        .child(period(section.reach, facts.stop.is_some(), words))
         .child(kind(section, words))
         .child(search(section, words))
         .child(export(section, words))
 }
 
-fn period(reach: EventReach, words: &dyn Words) -> Element<Message> {
-    let choices =
-        EventReach::ALL.map(|reach| (reach.days().to_string(), words.say(period_text(reach))));
+/// Blocked where nothing can be read, since it says what was.
+fn period(reach: EventReach, is_blocked: bool, words: &dyn Words) -> Element<Message> {
+    let options = EventReach::ALL.map(|reach| {
+        let option = tag("option").attribute("value", reach.days().to_string());
+        option.text(words.say(period_text(reach)))
+    });
     let choose = |value: String| {
         let mut reaches = EventReach::ALL.into_iter();
         let chosen = reaches.find(|reach| reach.days().to_string() == value);
         Message::Reach(chosen.unwrap_or_default())
     };
-    let value = reach.days().to_string();
-    field::list(
-        "activity-period",
-        words.say("activity_period"),
-        choices,
-        value,
-        choose,
-    )
+    let list = tag("select")
+        .flag("disabled", is_blocked)
+        .list(options)
+        .value(reach.days().to_string())
+        .on_value("change", choose);
+    field::field("activity-period", words.say("activity_period"), list)
 }
 
 fn period_text(reach: EventReach) -> &'static str {
@@ -91,6 +98,23 @@ fn kind_text(kind: ActivityKind) -> &'static str {
         ActivityKind::OwnerDeleted => "activity_kind_owner_deleted",
         ActivityKind::RateLimitPassed => "activity_kind_rate_limit",
     }
+}
+
+/// Whether changes of users' roles are read, too: they are many and hardly ever concern keys. Blocked
+/// where nothing can be read.
+pub(super) fn user_changes(
+    section: &ActivitySection,
+    facts: &Facts,
+    words: &dyn Words,
+) -> Element<Message> {
+    let most = words.number(MOST_USER_UPDATES);
+    let input = element("input", &[("type", "checkbox"), ("id", "activity-users")])
+        .flag("disabled", facts.stop.is_some())
+        .checked(section.has_user_changes)
+        .on_checked("change", Message::UserChanges);
+    element("label", &[("class", "activity-users")])
+        .child(input)
+        .text(words.text("activity_user_changes", &[&most]))
 }
 
 fn search(section: &ActivitySection, words: &dyn Words) -> Element<Message> {

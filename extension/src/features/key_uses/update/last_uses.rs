@@ -31,8 +31,8 @@ pub(super) fn read(context: &mut Context<'_, KeyUses>) {
     }
     let wanted = keys.len();
     let reach = context.state.last_uses.reach;
-    let flow = ReadLastUses::new(reach, keys).with_budget(context.state.budget_left());
-    context.start(&READING, flow, |state, task| {
+    let flow = ReadLastUses::new(reach, keys);
+    context.start_spending(&READING, flow, |state, task| {
         state.last_uses.reading = Some(LastUsesReading {
             reach,
             task,
@@ -53,6 +53,11 @@ pub(super) fn stop(context: &mut Context<'_, KeyUses>) {
 
 /// The time has come that a task waited for.
 pub(super) fn wake(context: &mut Context<'_, KeyUses>, task: TaskId) {
+    if let Some(reading) = &mut context.state.last_uses.reading
+        && reading.task.id() == task
+    {
+        reading.waits = false;
+    }
     context.input(&READING, task, LastUsesInput::Woke);
 }
 
@@ -61,7 +66,7 @@ static READING: PartJob<KeyUses, ReadLastUses> = PartJob {
     report: |context, task, report| match report {
         Report::Progress(LastUsesProgress::Found { keys, known, .. }) => {
             if let Some(reading) = &mut context.state.last_uses.reading {
-                (reading.known, reading.waits) = (known, false);
+                reading.known = known;
             }
             if !keys.is_empty() {
                 set(context, keys);
@@ -86,7 +91,6 @@ fn ended(context: &mut Context<'_, KeyUses>, end: LastUsesEnd) {
     let Some(reading) = context.state.last_uses.reading.take() else {
         return;
     };
-    context.state.budget = reading.task.budget().clone();
     let reach = reading.reach;
     if let Some(error) = &end.broken {
         // With the session goes all that was read.

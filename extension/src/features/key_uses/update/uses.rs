@@ -24,8 +24,7 @@ pub(super) fn read(context: &mut Context<'_, KeyUses>, owner: Subject, offset: i
         bucket: UseBucket::of(reach),
         offset,
     });
-    let flow = flow.with_budget(context.state.budget_left());
-    context.start(&READING, flow, |state, task| {
+    context.start_spending(&READING, flow, |state, task| {
         state.reading = Some(UsesReading {
             owner,
             reach,
@@ -46,6 +45,11 @@ pub(super) fn stop(context: &mut Context<'_, KeyUses>) {
 
 /// The time has come that a task waited for.
 pub(super) fn wake(context: &mut Context<'_, KeyUses>, task: TaskId) {
+    if let Some(reading) = &mut context.state.reading
+        && reading.task.id() == task
+    {
+        reading.waits = false;
+    }
     context.input(&READING, task, UsesInput::Woke);
 }
 
@@ -66,7 +70,6 @@ static READING: PartJob<KeyUses, ReadUses> = PartJob {
 fn counted(context: &mut Context<'_, KeyUses>, report: Box<UsesReport>) {
     if let Some(reading) = &mut context.state.reading {
         reading.report = Some(report);
-        reading.waits = false;
     }
 }
 
@@ -75,7 +78,6 @@ fn ended(context: &mut Context<'_, KeyUses>, end: UsesEnd) {
     let Some(reading) = context.state.reading.take() else {
         return;
     };
-    context.state.budget = reading.task.budget().clone();
     let UsesReading { owner, reach, .. } = reading;
     match broken {
         // With the session goes all that was read.

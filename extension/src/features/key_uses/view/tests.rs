@@ -113,7 +113,7 @@ fn before_anything_is_read_the_user_is_told_what_would_be() {
         &told(&model),
         &[
             "region \"Use of this key\"",
-            "On your word Latchkey reads",
+            "Latchkey reads these events",
             "never saved",
             "button \"Read when it was used\"",
         ],
@@ -180,17 +180,17 @@ fn without_a_use_it_is_said_in_which_time_none_was_recorded() {
 #[test]
 fn what_was_not_read_to_its_end_says_so() {
     for (extent, said) in [
-        (Extent::Stopped, "Stopped before all was read."),
+        (Extent::Stopped, "Stopped before all events were read."),
         (Extent::Cut, "There are more than 200,000 events"),
         (
             Extent::Failed(ApiError::Offline),
-            "Not all could be read. No answer from acme-corp.us",
+            "Some events couldn’t be read. No answer from acme-corp.us",
         ),
     ] {
         let model = with(part(&[], extent.clone()));
         let told = told(&model);
         let none = "No use recorded between 12 Nov 2026, 10:42 and 22 Nov 2026, 10:42.";
-        let before = "What is before 12 Nov 2026, 10:42 was not read.";
+        let before = "Events before 12 Nov 2026, 10:42 were not read.";
         has(&told, &[none, said, before]);
         assert!(!told.contains("23 Oct"), "{told}");
         let unsure = with(UsesReport {
@@ -198,7 +198,10 @@ fn what_was_not_read_to_its_end_says_so() {
             ..part(&[], extent)
         });
         let told = super::tests::told(&unsure);
-        has(&told, &["No use was found in what was read.", said]);
+        has(
+            &told,
+            &["No uses found in the events that were read.", said],
+        );
         assert!(!told.contains("No use recorded between"), "{told}");
     }
 }
@@ -280,7 +283,7 @@ fn what_may_be_missing_is_said() {
     has(
         &told(&with(unknown)),
         &[
-            "Whether this tenant records uses at all isn’t known.",
+            "It isn’t known whether this tenant records uses.",
             "How long this tenant keeps events isn’t known",
         ],
     );
@@ -298,10 +301,13 @@ fn keys_of_no_user_say_what_is_read_for_them() {
     };
     let model = model();
     let scim = drawn_of(&model, &of(Subject::Scim("SCIM\\77aa".to_owned())));
-    has(&outline::of(&scim), &["can’t be asked for alone"]);
+    has(&outline::of(&scim), &["can’t be requested separately"]);
     assert!(pressed(&scim, "Read when it was used").is_some());
     let nobody = drawn_of(&model, &of(Subject::NotKnown));
-    has(&outline::of(&nobody), &["It isn’t known whose key this is"]);
+    has(
+        &outline::of(&nobody),
+        &["The owner of this key isn’t known"],
+    );
     assert!(all(&nobody, "button").is_empty());
 }
 

@@ -1,4 +1,5 @@
 mod keeping;
+mod limit;
 mod lines;
 
 use latchkey_core::activity::{
@@ -15,6 +16,7 @@ use super::scene::{ACTIVE, NEWEST, Scene, acme, ada, eve, id, json, key, page, s
 use crate::features::activity::state::kept::KeptActivity;
 use crate::features::activity::state::{
     ActivityEffect, ActivityForm, ActivityMessage as Happened, ActivitySection, ActivityStage,
+    RemovedToken,
 };
 use crate::popup::effect::Effect;
 use crate::popup::message::Message;
@@ -69,11 +71,15 @@ fn sourced(types: &[&str]) -> Scene {
 }
 
 fn answer_source(scene: &mut Scene, types: &[&str]) {
+    answer_types(scene, types);
+    scene.answer("/api/v1/roles", json(r#"{"data":[]}"#));
+}
+
+fn answer_types(scene: &mut Scene, types: &[&str]) {
     let settings = r#"{"data":{"EventTTL":7776000,"ArchiveEnabled":false}}"#;
     scene.answer("audits/settings", json(settings));
     let types = serde_json::json!({ "data": types }).to_string();
     scene.answer("audits/types", json(types));
-    scene.answer("/api/v1/roles", json(r#"{"data":[]}"#));
 }
 
 /// Events of keys, each as `record minute key owner name`, by Eve.
@@ -222,11 +228,19 @@ fn who_may_not_read_is_told_and_nothing_is_kept() {
     scene.answer(CREATED, status(403));
     scene.answer(DELETED, status(403));
     assert!(section(&scene).coverage.as_ref().unwrap().may_not_read());
-    assert!(keeps(&mut scene).is_none());
+    let title = Effect::Focus(Target::Element("activity-title"));
+    let came = scene.effects();
+    assert!(came.contains(&title), "what had the focus is gone");
+    let keep = |effect: &Effect| {
+        matches!(
+            effect,
+            Effect::Section(SectionEffect::ActivitySection(ActivityEffect::Keep(..)))
+        )
+    };
+    assert!(!came.iter().any(keep));
     assert_eq!(scene.model.facts.stop, None);
     assert_eq!(scene.rows().len(), 2, "the list of keys is as it was");
     happens(&mut scene, Happened::ReadAgain);
-    let title = Effect::Focus(Target::Element("activity-title"));
     assert!(scene.effects().contains(&title), "its button is gone");
 }
 
@@ -269,7 +283,11 @@ fn the_end_of_the_session_in_the_middle_keeps_what_came_and_sends_no_more() {
     );
     scene.answer("next=more", Err(ApiError::SignedOut));
     happens(&mut scene, Happened::ReadAgain);
+    happens(&mut scene, Happened::Reach(EventReach::Day));
+    happens(&mut scene, Happened::UserChanges(true));
     assert!(scene.asked().is_empty(), "{:?}", scene.asked());
+    assert!(!section(&scene).has_user_changes);
+    assert_eq!(section(&scene).reach, EventReach::Week, "that was read");
 }
 
 #[test]
@@ -320,34 +338,12 @@ fn another_period_is_read_and_answers_of_the_first_are_dropped() {
 fn changes_of_users_are_read_on_request_alone() {
     let mut scene = read();
     assert!(!scene.asks(USER_UPDATED.name));
-    happens(&mut scene, Happened::ReadUserChanges);
+    happens(&mut scene, Happened::UserChanges(true));
     answer_source(&mut scene, &[CREATED, USER_UPDATED.name]);
     assert!(scene.asks(USER_UPDATED.name));
-}
-
-#[test]
-fn readings_in_a_row_leave_some_of_the_limit_free_together() {
-    let mut scene = opened();
-    // Each begins with two calls.
-    for _ in 1..400 {
-        happens(&mut scene, Happened::ReadAgain);
-    }
-    scene.effects();
-    while scene.asks("audits/settings") {
-        answer_source(&mut scene, &[CREATED]);
-    }
-    assert!(!scene.asks(CREATED));
-    let wakes = effects(&mut scene).into_iter();
-    let wakes = wakes.filter_map(|effect| match effect {
-        ActivityEffect::Wake(task, millis) => Some((task, millis)),
-        _ => None,
-    });
-    let [(task, millis)] = wakes.collect::<Vec<_>>()[..] else {
-        panic!("it waits once");
-    };
-    assert!((1..=60_000).contains(&millis), "{millis}");
-    assert!(section(&scene).waits_until.is_some());
-    scene.now = scene.now.plus_millis(millis.into());
-    happens(&mut scene, Happened::Woke(task));
-    assert!(scene.asks(CREATED));
+    scene.answer(USER_UPDATED.name, events(USER_UPDATED.name, &[], ""));
+    scene.answer(CREATED, events(CREATED, &[], ""));
+    happens(&mut scene, Happened::UserChanges(false));
+    answer_source(&mut scene, &[CREATED, USER_UPDATED.name]);
+    assert!(scene.asks(CREATED) && !scene.asks(USER_UPDATED.name));
 }

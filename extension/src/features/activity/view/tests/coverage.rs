@@ -2,6 +2,7 @@
 
 use super::*;
 
+const NOT_SURE: &str = "No events found, but not all events are recorded or could be read.";
 const USED_UP: &str = "com.qlik.v1.rate-limit.exceeded";
 
 fn covered(types: &[(&str, Extent)]) -> Model {
@@ -15,14 +16,14 @@ fn coverage(model: &mut Model) -> &mut Coverage {
 }
 
 #[test]
-fn nothing_happened_is_said_only_where_all_was_read() {
+fn no_events_recorded_is_said_only_where_all_of_keys_was_read() {
     let whole = covered(&[(CREATED, Extent::Whole), (USED_UP, Extent::NotOffered)]);
     says(
         &whole,
         &[
             "15 Nov 2026, 10:42 to 22 Nov 2026, 10:42, 1 of 2 kinds",
-            "This tenant does not record: rate limits passed.",
-            "Nothing happened to API keys in this time.",
+            "This tenant does not record: rate limits exceeded.",
+            "No events recorded in this period.",
         ],
     );
     for extent in [
@@ -31,15 +32,21 @@ fn nothing_happened_is_said_only_where_all_was_read() {
         Extent::Failed(ApiError::TooFast),
     ] {
         let partly = covered(&[(CREATED, Extent::Whole), (DELETED, extent)]);
-        says(
-            &partly,
-            &["No event was found, but not everything was read."],
-        );
-        says_nothing_of(&partly, "Nothing happened");
+        says(&partly, &[NOT_SURE]);
+        says_nothing_of(&partly, "No events recorded");
     }
+    // Nothing of keys is recorded.
+    let other = covered(&[(CREATED, Extent::NotOffered), (USED_UP, Extent::Whole)]);
+    says(&other, &[NOT_SURE]);
+    says_nothing_of(&other, "No events recorded");
+    // What came could not be understood.
+    let mut odd = covered(&[(CREATED, Extent::Whole)]);
+    coverage(&mut odd).types[0].unreadable = 1;
+    says(&odd, &[NOT_SURE]);
+    says_nothing_of(&odd, "No events recorded");
     let mut filtered = read();
     filtered.sections.activity.choice.query = "nobody".to_owned();
-    says(&filtered, &["No event fits."]);
+    says(&filtered, &["No events match."]);
     assert!(matches!(
         pressing(&filtered, "Show all events"),
         Some(Message::ShowAll)
@@ -60,10 +67,10 @@ fn what_is_missing_is_said_with_why() {
         &model,
         &[
             "0 of 3 kinds",
-            &format!("Not all was read of: keys deleted or revoked. {too_fast}"),
-            "the oldest are missing of: keys created.",
-            "Stopped before the end: rate limits passed.",
-            "Everything since 22 Nov 2026, 09:42 was read.",
+            &format!("Some events couldn’t be loaded: keys deleted or revoked. {too_fast}"),
+            "The oldest are missing: keys created.",
+            "Stopped. Not fully loaded: rate limits exceeded.",
+            "All events since 22 Nov 2026, 09:42 are loaded.",
             "2 events could not be understood",
         ],
     );
@@ -90,23 +97,37 @@ fn what_the_tenant_keeps_and_does_not_tell_is_said() {
 }
 
 #[test]
-fn changes_of_users_are_offered_until_they_are_read() {
+fn changes_of_users_are_chosen_and_left_out_again() {
     let mut model = covered(&[(CREATED, Extent::Whole)]);
-    let name = "Read changes of users’ roles, too (up to 2,000)";
+    let name = "Include changes of users’ roles (up to 2,000 events)";
+    let node = drawn(&model);
+    let tick = one(&node, "checkbox", name);
+    assert_eq!(tick.says_checked(), Some(false));
     assert!(matches!(
-        pressing(&model, name),
-        Some(Message::ReadUserChanges)
+        tick.ticked(true),
+        Some(Message::UserChanges(true))
     ));
+    // It stays where it is while events are read.
+    model.sections.activity.coverage = None;
     model.sections.activity.has_user_changes = true;
-    says_nothing_of(&model, name);
+    let node = drawn(&model);
+    let tick = one(&node, "checkbox", name);
+    assert_eq!(tick.says_checked(), Some(true));
+    assert!(matches!(
+        tick.ticked(false),
+        Some(Message::UserChanges(false))
+    ));
+    model.facts.stop = Some(ApiError::SignedOut);
+    let node = drawn(&model);
+    assert!(one(&node, "checkbox", name).get("disabled").is_some());
 }
 
 #[test]
 fn every_topic_has_its_name() {
     let types = latchkey_core::activity::ASKED.map(|it| (it.name, Extent::NotOffered));
     let told = outline::of(&drawn(&covered(&types)));
-    let names = "keys created, keys changed, keys deleted or revoked, keys refused, rules changed, \
+    let names = "keys created, keys changed, keys deleted or revoked, keys rejected, rules changed, \
                  roles created, roles changed, roles deleted, groups changed, \
-                 everyone’s roles changed, users deleted, rate limits passed.";
+                 everyone’s roles changed, users deleted, rate limits exceeded.";
     has(&told, &[names, "0 of 12 kinds"]);
 }

@@ -2,7 +2,7 @@
 
 use latchkey_core::Lifetime;
 use latchkey_core::activity::{
-    ActivityFact, ChangedRules, PermissionChange, PermissionHolder, RateLimit,
+    ActivityFact, ChangedRules, PermissionChange, PermissionHolder, RateLimit, RoleAct,
 };
 use latchkey_core::{Subject, When};
 
@@ -61,14 +61,14 @@ fn what_happens_to_keys_is_told() {
                 code: Some("APIKEYS-18".to_owned()),
                 reason: Some("API key has expired".to_owned()),
             },
-            "Tried and refusedAPI key has expired · APIKEYS-18",
+            "Use rejectedAPI key has expired · APIKEYS-18",
         ),
         (
             ActivityFact::KeyRefused {
                 code: None,
                 reason: Some(" ".to_owned()),
             },
-            "Tried and refused",
+            "Use rejected",
         ),
     ] {
         is_told(&happened, expected);
@@ -99,6 +99,7 @@ fn whoever_was_given_the_permission_or_lost_it_is_told() {
         PermissionHolder::Role {
             id: None,
             name: named(),
+            act: RoleAct::Changed,
         },
         PermissionHolder::Group {
             id: named(),
@@ -147,6 +148,27 @@ fn whoever_was_given_the_permission_or_lost_it_is_told() {
 }
 
 #[test]
+fn a_role_that_was_created_or_deleted_is_no_changed_one() {
+    let permission = |act, change| ActivityFact::Permission {
+        holder: PermissionHolder::Role {
+            id: None,
+            name: Some("Makers".to_owned()),
+            act,
+        },
+        change,
+        roles: Vec::new(),
+    };
+    is_told(
+        &permission(RoleAct::Created, PermissionChange::Granted),
+        "The role Makers was created with “Manage API keys”",
+    );
+    is_told(
+        &permission(RoleAct::Deleted, PermissionChange::Removed),
+        "The role Makers, which included “Manage API keys”, was deleted",
+    );
+}
+
+#[test]
 fn a_deleted_owner_is_told_by_name_or_else_by_id() {
     let deleted = |name: Option<&str>| ActivityFact::OwnerDeleted {
         name: name.map(str::to_owned),
@@ -176,7 +198,7 @@ fn a_rate_limit_is_told_with_whose_calls_there_were() {
     };
     is_told(
         &ActivityFact::RateLimitPassed(passed),
-        "A rate limit was passedfor each user · calls were refused · until 22 Nov 2026, 10:42 · \
+        "A rate limit was exceededfor each user · calls were refused · until 22 Nov 2026, 10:42 · \
          Eve Adams (1,200 requests) · zed",
     );
     let passed = RateLimit {
@@ -187,7 +209,7 @@ fn a_rate_limit_is_told_with_whose_calls_there_were() {
     };
     is_told(
         &ActivityFact::RateLimitPassed(passed),
-        "A rate limit was passedfor the whole tenant · calls were only counted",
+        "A rate limit was exceededfor the whole tenant · calls were only counted",
     );
 }
 
@@ -206,7 +228,7 @@ fn who_acted_is_told_or_that_it_is_not_recorded() {
     let node = drawn(&with_events(vec![event(&nobody), event(&through)]));
     let rows: Vec<String> = all(&node, "row").into_iter().map(seen_text).collect();
     assert!(
-        rows[1].contains("Ada Lovelacethrough Eve Adams"),
+        rows[1].contains("Ada Lovelaceon behalf, by Eve Adams"),
         "{rows:?}"
     );
     assert!(rows[2].contains("Not recorded"), "{rows:?}");

@@ -61,7 +61,7 @@ fn it_is_there_once_it_is_asked_for() {
         &outline::of(&node),
         &[
             "region \"Last recorded uses\"",
-            "The list can then be sorted by it.",
+            "You can then sort the list by it.",
         ],
     );
     let read = Some(Message::ReadLastUses);
@@ -82,7 +82,7 @@ fn it_waits_for_the_list_and_for_a_session() {
         outline::of(&drawn(&model))
     };
     let told = blocked(|model| model.facts.reading = Reading::Running(0));
-    has(&told, &["The list is still being read."]);
+    has(&told, &["The list of keys is still being read."]);
     blocked(|model| model.facts.stop = Some(ApiError::SignedOut));
     blocked(|model| model.facts.table = Table::default());
 }
@@ -102,7 +102,7 @@ fn while_it_is_read_it_counts_keys_and_can_be_stopped() {
     assert_eq!(pressed(&node, "Stop"), Some(Message::StopLastUses));
     let bar = one(&node, "progressbar", "Reading last uses");
     assert_eq!((bar.get("value"), bar.get("max")), (Some("2"), Some("3")));
-    let known = "Known of 2 of 3 active keys. Waiting:";
+    let known = "2 of 3 active keys checked. Waiting,";
     has(&outline::of(&node), &[known]);
 }
 
@@ -119,19 +119,22 @@ fn what_came_of_it_is_counted() {
         &whole,
         &[
             between,
-            "a use was recorded of 2 keys,",
-            "none was recorded of 1 key.",
+            "2 keys with recorded uses.",
+            "1 key without recorded uses.",
         ],
     );
     assert!(!whole.contains("known"), "{whole}");
     let uses = [LastUse::At(ago(1)), LastUse::NotKnown];
     for (extent, said) in [
-        (Extent::Stopped, "Stopped before all was read."),
-        (Extent::Cut, "or keys belong to no user"),
-        (Extent::Failed(ApiError::Offline), "Not all could be read."),
+        (Extent::Stopped, "Stopped before all events were read."),
+        (Extent::Cut, "or some keys belong to no user"),
+        (
+            Extent::Failed(ApiError::Offline),
+            "Some events couldn’t be read.",
+        ),
     ] {
         let told = told(end(extent, &uses));
-        has(&told, &["Of 1 key it isn’t known.", said]);
+        has(&told, &["1 key not known.", said]);
     }
 }
 
@@ -151,7 +154,7 @@ fn a_refusal_is_told_as_one() {
     let not_recorded = told(refused(Extent::NotOffered));
     has(&not_recorded, &["This tenant doesn’t record uses of keys."]);
     for told in [forbidden, not_recorded] {
-        assert!(!told.contains("none was recorded"), "{told}");
+        assert!(!told.contains("without recorded uses"), "{told}");
     }
 }
 

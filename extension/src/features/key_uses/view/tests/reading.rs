@@ -48,7 +48,7 @@ fn while_it_is_read_it_says_how_far_it_is_and_can_be_stopped() {
         (bar.get("value"), bar.get("max")),
         (Some("50"), Some("100"))
     );
-    let so_far = "100 events read, 2 of them uses of this key. Back to 7 Nov 2026, 10:42. Waiting:";
+    let so_far = "100 events read, 2 of them uses of this key. Back to 7 Nov 2026, 10:42. Waiting,";
     has(&told(&model), &[so_far]);
 }
 
@@ -60,7 +60,7 @@ fn another_owners_reading_is_not_taken_for_this_ones() {
     assert!(all(&node, "progressbar").is_empty());
     has(
         &outline::of(&node),
-        &["another owner’s keys are being read"],
+        &["reading the uses of another owner’s keys"],
     );
     assert!(pressed(&node, "Read when it was used").is_some());
 }

@@ -34,3 +34,20 @@ fn what_was_kept_for_somebody_else_is_not_shown() {
     assert!(shown(&scene).is_empty());
     assert!(scene.asks("audits/settings"), "it is read instead");
 }
+
+#[test]
+fn a_reading_that_came_to_nothing_does_not_take_the_place_of_what_was_kept() {
+    let mut scene = read();
+    assert!(keeps(&mut scene).is_some());
+    happens(&mut scene, Happened::ReadAgain);
+    answer_source(&mut scene, &[CREATED, DELETED]);
+    scene.answer(CREATED, status(500));
+    scene.answer(DELETED, status(500));
+    assert!(section(&scene).reading.is_none());
+    assert!(keeps(&mut scene).is_none());
+    happens(&mut scene, Happened::ReadAgain);
+    answer_source(&mut scene, &[CREATED, DELETED]);
+    scene.answer(CREATED, status(500));
+    scene.answer(DELETED, events(DELETED, &[], ""));
+    assert!(keeps(&mut scene).is_some(), "one type was read");
+}

@@ -1,6 +1,9 @@
 //! What is done with the lines: found, saved, acted on.
 
 use super::*;
+use crate::screen::reader::one;
+use crate::shell::section::Section;
+use crate::words::english::English;
 
 #[test]
 fn lines_are_found_by_words_kind_key_and_person() {
@@ -43,11 +46,21 @@ fn a_pasted_key_is_not_kept_and_finds_its_lines() {
     let mut scene = read();
     happens(&mut scene, Happened::Search(token.clone()));
     let choice = &section(&scene).choice;
-    assert!(choice.query.is_empty() && choice.is_token_removed);
+    assert!(choice.query.is_empty() && choice.removed == Some(RemovedToken::Key));
     assert!(!format!("{:?}", section(&scene)).contains(payload));
     assert_eq!(choice.key, Some(id("k999-1234-5678-9abc")));
     happens(&mut scene, Happened::Search("x".to_owned()));
-    assert!(!section(&scene).choice.is_token_removed);
+    assert_eq!(section(&scene).choice.removed, None);
+}
+
+#[test]
+fn a_pasted_token_of_no_key_is_not_kept_and_not_called_a_key() {
+    let token = format!("eyJhbGciOiJFUzM4NCJ9.eyJzdWIiOiJib2IifQ.{}", "A".repeat(86));
+    let mut scene = read();
+    happens(&mut scene, Happened::Search(token));
+    let choice = &section(&scene).choice;
+    assert_eq!(choice.removed, Some(RemovedToken::OfNoKey));
+    assert!(choice.query.is_empty() && choice.key.is_none());
 }
 
 #[test]
@@ -119,7 +132,7 @@ fn what_latchkeys_own_run_did_is_marked() {
     assert!(!section(&scene).list.rows()[0].is_own);
     let mut runs = OwnRuns::default();
     let sent = section(&scene).list.rows()[0].activity.time.moment();
-    runs.add(id("k9"), sent);
+    runs.add(id("k9"), &UserId::new("eve"), sent);
     happens(&mut scene, Happened::OwnRuns(runs));
     assert!(section(&scene).list.rows()[0].is_own);
 }
@@ -137,4 +150,47 @@ fn names_of_keys_that_are_listed_later_find_their_lines() {
     scene.answer(NEWEST, page(&["k1 bob active"]));
     happens(&mut scene, Happened::Search("name of k1".to_owned()));
     assert_eq!(shown(&scene), ["r1"]);
+}
+
+#[test]
+fn the_file_has_the_names_that_are_shown() {
+    let mut scene = Scene::opened();
+    scene.answer("users/me", ada());
+    scene.answer("tenants/me", acme());
+    scene.send(Message::Open(SectionName::Activity));
+    happens(&mut scene, Happened::Found(maker("ada"), None));
+    answer_source(&mut scene, &[CREATED]);
+    let of_no_name = r#"{"data":[{"id":"r1","eventTime":"2026-11-22T09:10:00Z",
+        "eventType":"com.qlik.core.api-key.created","data":{"id":"k1"}}]}"#;
+    scene.answer(CREATED, json(of_no_name));
+    scene.answer(ACTIVE, page(&[]));
+    scene.answer(NEWEST, page(&["k1 bob active"]));
+    scene.effects();
+    happens(&mut scene, Happened::Save(ActivityForm::Json));
+    let effects = effects(&mut scene);
+    let [ActivityEffect::Save(_, _, text)] = &effects[..] else {
+        panic!("{effects:?}");
+    };
+    assert!(text.contains("name of k1"), "{text}");
+}
+
+#[test]
+fn a_line_that_another_record_joins_stays_the_same_line() {
+    const LEGACY: &str = "com.qlik.api-key.created";
+    let button = |scene: &Scene| {
+        let section = section(scene);
+        let node = section.view(&scene.model.facts, &English::read());
+        one(&node, "button", "Revoke name of k1")
+            .get("id")
+            .map(str::to_owned)
+    };
+    for [first, second] in [[LEGACY, CREATED], [CREATED, LEGACY]] {
+        let mut scene = sourced(&[LEGACY, CREATED]);
+        scene.answer(first, events(first, &["r1 20 k1 bob Nightly"], ""));
+        let before = button(&scene);
+        assert!(before.is_some());
+        scene.answer(second, events(second, &["r2 20 k1 bob Nightly"], ""));
+        assert_eq!(shown(&scene).len(), 1, "both tell one act");
+        assert_eq!(button(&scene), before);
+    }
 }

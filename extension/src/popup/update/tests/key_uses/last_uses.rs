@@ -59,7 +59,8 @@ fn keys_that_are_over_are_not_asked_about() {
 fn each_owner_is_asked_for_alone_and_stopped_it_keeps_what_was_found() {
     let mut scene = listed();
     begin(&mut scene);
-    scene.answer(FIRST, uses(&["k1 bob 21T08:00"], "n1"));
+    let newest = ["k1 bob 21T08:00", "k9 cat 21T07:00"];
+    scene.answer(FIRST, uses(&newest, "n1"));
     assert!(scene.asks("userId=bob") && scene.asks("userId=cat"));
     scene.answer("userId=cat", uses(&[], ""));
     let reading = scene.model.key_uses.last_uses.reading.as_ref().unwrap();
@@ -94,4 +95,41 @@ fn another_reading_forgets_what_the_one_before_found() {
     let asked = scene.asked();
     send(&mut scene, Uses::ReadLastUses);
     assert_eq!(scene.asked(), asked);
+}
+
+#[test]
+fn it_waits_until_it_is_woken_whatever_comes_meanwhile() {
+    let mut scene = listed();
+    // What is left is for the source, the newest page and one owner.
+    for _ in 0..796 {
+        let now = scene.now;
+        scene.model.facts.events_budget.spend(now);
+    }
+    begin(&mut scene);
+    scene.answer(FIRST, uses(&["k1 bob 21T08:00"], "n1"));
+    let waits = |scene: &Scene| {
+        scene
+            .model
+            .key_uses
+            .last_uses
+            .reading
+            .as_ref()
+            .unwrap()
+            .waits
+    };
+    assert!(waits(&scene) && !scene.asks("userId=cat"));
+    scene.answer("userId=bob", uses(&["k2 bob 20T08:00"], ""));
+    assert!(waits(&scene));
+    let task = scene
+        .model
+        .key_uses
+        .last_uses
+        .reading
+        .as_ref()
+        .unwrap()
+        .task
+        .id();
+    scene.pass(60);
+    send(&mut scene, Uses::Woke(task));
+    assert!(!waits(&scene) && scene.asks("userId=cat"));
 }
