@@ -134,6 +134,15 @@ fn filled(core: ActivityFact, legacy: ActivityFact) -> ActivityFact {
             name: name.or(other_name),
             email: email.or(other_email),
         },
+        (core @ ActivityFact::Permission { .. }, legacy @ ActivityFact::Permission { .. }) => {
+            filled_permission(core, legacy)
+        }
+        (core, _) => core,
+    }
+}
+
+fn filled_permission(core: ActivityFact, legacy: ActivityFact) -> ActivityFact {
+    match (core, legacy) {
         (
             ActivityFact::Permission {
                 holder,
