@@ -144,7 +144,10 @@ fn when(time: &When, words: &dyn Words) -> Element<Message> {
     match time {
         When::At(at) => {
             let exact = words.exact(*at);
-            cell.attribute("title", exact).text(words.minute(*at))
+            let day = tag("span").text(words.day(*at));
+            let time = tag("span").text(words.time(*at));
+            let cell = cell.attribute("title", exact);
+            cell.child(day).text(" ").child(time)
         }
         When::Text(text) => cell.child(odd::odd(text)),
         When::Missing => cell.text(words.say("not_known")),

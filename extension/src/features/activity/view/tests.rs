@@ -130,7 +130,7 @@ fn lines_are_rows_of_a_table_newest_first() {
     assert_eq!(rows.len(), 4, "{rows:?}");
     for (row, words) in rows[1..].iter().zip([
         [
-            "22 Nov 2026, 10:32",
+            "22 Nov 2026 10:32",
             "Created",
             "Mine",
             "mine-5a4…",
