@@ -137,14 +137,14 @@ fn lines_are_rows_of_a_table_newest_first() {
             "Eve Adams",
         ],
         [
-            "22 Nov 2026, 10:22",
+            "22 Nov 2026 10:22",
             "Revoked",
             "Old U+202Ejob",
             "gone-123…",
             "zed",
         ],
         [
-            "22 Nov 2026, 10:12",
+            "22 Nov 2026 10:12",
             "Created",
             "Nightly",
             "nightly-…",
