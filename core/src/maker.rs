@@ -13,6 +13,9 @@ pub const SECRET: &str = "secret";
 /// What the names of entries with what was read of events begin with.
 pub const ACTIVITY: &str = "activity";
 
+/// What the names of entries with what was read of the use of keys begin with.
+pub const KEY_USES: &str = "key-uses";
+
 /// Whose note and secret: a user of a tenant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Maker {
@@ -82,6 +85,11 @@ impl Maker {
     /// The name of the entry with what they read of events.
     pub fn activity(&self) -> String {
         self.entry(ACTIVITY)
+    }
+
+    /// The name of the entry with what they read of the use of keys.
+    pub fn key_uses(&self) -> String {
+        self.entry(KEY_USES)
     }
 }
 

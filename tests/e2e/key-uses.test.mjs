@@ -118,6 +118,26 @@ journey.smoke('sorts the list by the last use that was recorded, once that was r
   await popup.says('None recorded');
 });
 
+journey('keeps what it counted in memory for the same person, and nothing of it on disk', async ({ tenant, open, reopen }) => {
+  await used(tenant, use(nightly, 1), use(weekly, 2));
+  const popup = await details({ open });
+  await popup.click('button', 'Read when it was used');
+  await popup.says(/1 use recorded between/);
+  await popup.click('button', 'Last uses');
+  await popup.click('button', 'Read last uses');
+  await popup.find('button', 'Sort by Last use recorded');
+  await popup.find('button', 'Read last uses');
+  const { local, page } = await popup.storage();
+  assert.ok(!JSON.stringify([local, page]).includes('key-uses'));
+  await tenant.clearLog();
+  const again = await reopen();
+  await again.loaded();
+  await again.click('button', 'Details of Weekly');
+  await again.says(/1 use recorded between/);
+  await again.find('button', 'Sort by Last use recorded');
+  assert.deepEqual(await asked(tenant), [], 'nothing is read again without a word');
+});
+
 journey('has no fault that axe knows of, in light, dark and forced colours', async ({ tenant, open }) => {
   await used(tenant, use(nightly, 1), use(nightly, 100), use(weekly, 2));
   const popup = await details({ open });

@@ -32,7 +32,6 @@ use super::message::{CopyWhat, Message};
 use super::model::Model;
 use super::update::update;
 use super::{exporting, picture, view};
-use crate::features::key_uses::state::{KeyUsesEffect, KeyUsesMessage};
 use crate::platform::language::{self, Language};
 use crate::platform::storage::{self, FirstRows};
 use crate::platform::tabs::Tab;
@@ -208,10 +207,7 @@ impl App {
             Effect::Remember(tenant) => apart(storage::remember(tenant)).await,
             Effect::ReadSeenTenants => apart(self.read_seen_tenants()).await,
             Effect::NewSecret(effect) => apart(self.make(effect)).await,
-            Effect::KeyUses(KeyUsesEffect::Wake(task, millis)) => {
-                TimeoutFuture::new(millis).await;
-                self.send(Message::KeyUses(KeyUsesMessage::Woke(task)));
-            }
+            Effect::KeyUses(effect) => apart(self.carry_out_of_key_uses(effect)).await,
             Effect::Connect(effect) => apart(self.connect(effect)).await,
             Effect::Rotating(effect) => apart(self.rotate(effect)).await,
             Effect::Section(effect) => apart(self.carry_out_of_section(effect)).await,

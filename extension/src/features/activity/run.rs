@@ -12,15 +12,15 @@ use crate::platform::storage::{activity, journal};
 pub async fn carry_out(effect: ActivityEffect) -> Option<ActivityMessage> {
     match effect {
         ActivityEffect::Find(reader) => {
-            let kept = activity::kept(&reader).await.map(Box::new);
+            let kept = activity::kept(&reader.activity()).await.map(Box::new);
             Some(ActivityMessage::Found(reader, kept))
         }
         ActivityEffect::Keep(reader, kept) => {
-            activity::keep(&reader, &*kept).await;
+            activity::keep(&reader.activity(), &*kept).await;
             None
         }
         ActivityEffect::Forget(reader) => {
-            activity::forget(&reader).await;
+            activity::forget(&reader.activity()).await;
             None
         }
         ActivityEffect::FindOwnRuns(tenant) => {

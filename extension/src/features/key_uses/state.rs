@@ -1,9 +1,13 @@
-//! What is known of the use of keys. It is in memory only, and goes with the session.
+//! What is known of the use of keys. It is in memory only: of one person of one tenant, until the browser
+//! ends.
 
 use latchkey_core::activity::EventReach;
 use latchkey_core::flow::read_last_uses::{LastUsesEnd, ReadLastUses};
 use latchkey_core::flow::read_uses::{ReadUses, UsesReport};
+use latchkey_core::kept::Entry;
+use latchkey_core::maker::Maker;
 use latchkey_core::{KeyId, Subject, UserId};
+use serde::{Deserialize, Serialize};
 
 use crate::shell::context::Part;
 use crate::shell::facts::Facts;
@@ -19,6 +23,8 @@ pub struct KeyUses {
     /// What was read: one report for each owner and reach, which holds all keys of that owner.
     pub reports: Vec<OwnerUses>,
     pub last_uses: LastUses,
+    /// For whom it was read, or for whom what was kept is looked for.
+    pub reader: Option<Maker>,
 }
 
 impl Default for KeyUses {
@@ -28,6 +34,7 @@ impl Default for KeyUses {
             reading: None,
             reports: Vec::new(),
             last_uses: LastUses::default(),
+            reader: None,
         }
     }
 }
@@ -37,6 +44,11 @@ impl Part for KeyUses {
 }
 
 impl KeyUses {
+    /// Both are of the same owner's keys, as far back.
+    pub fn is_same_reading(one: &OwnerUses, other: &OwnerUses) -> bool {
+        (&one.owner, one.reach) == (&other.owner, other.reach)
+    }
+
     /// The reading of this owner's keys, while it is under way.
     pub fn reading_of(&self, owner: &Subject) -> Option<&UsesReading> {
         let reading = self.reading.as_ref();
@@ -64,7 +76,7 @@ pub struct UsesReading {
 }
 
 /// What was read of one owner's keys.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnerUses {
     pub owner: Subject,
     pub reach: EventReach,
@@ -108,11 +120,20 @@ pub struct LastUsesReading {
 }
 
 /// What was read of the last uses of all active keys.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastUsesRead {
     pub reach: EventReach,
     pub end: Box<LastUsesEnd>,
 }
+
+/// What was read, as it is kept in the browser's memory.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptKeyUses {
+    pub reports: Vec<OwnerUses>,
+    pub last_uses: Option<LastUsesRead>,
+}
+
+impl Entry for KeptKeyUses {}
 
 /// What can happen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,11 +151,17 @@ pub enum KeyUsesMessage {
     StopLastUses,
     /// The time has come that this task waited for.
     Woke(TaskId),
+    /// What was kept for this person since an earlier opening, where anything was.
+    Found(Maker, Option<Box<KeptKeyUses>>),
 }
 
 /// What is asked of the browser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeyUsesEffect {
+    /// Looks for what was kept for this person.
+    Find(Maker),
+    Keep(Maker, Box<KeptKeyUses>),
+    Forget(Maker),
     /// Wakes this task after so many milliseconds.
     Wake(TaskId, u32),
 }

@@ -1,14 +1,15 @@
 //! What follows from each message about the use of keys.
 
+mod keeping;
 mod last_uses;
 mod uses;
+mod waking;
 
-use latchkey_core::Moment;
+pub use keeping::look;
 
-use super::state::{KeyUses, KeyUsesEffect, KeyUsesMessage};
+use super::state::{KeyUses, KeyUsesMessage};
 use crate::shell::context::Context;
 use crate::shell::focus::Target;
-use crate::shell::tasks::TaskId;
 
 /// Takes one message.
 // The browser compiles a function when it is first called, so what opening does not need stays a function of its own.
@@ -20,6 +21,7 @@ pub fn update(context: &mut Context<'_, KeyUses>, message: KeyUsesMessage) {
         KeyUsesMessage::Stop => uses::stop(context),
         KeyUsesMessage::ShowLastUses(is_open) => {
             context.state.last_uses.is_open = is_open;
+            look(context);
             context.focus(Target::Element("last-uses"));
         }
         KeyUsesMessage::SetLastUsesReach(reach) => context.state.last_uses.reach = reach,
@@ -29,20 +31,13 @@ pub fn update(context: &mut Context<'_, KeyUses>, message: KeyUsesMessage) {
             uses::wake(context, task);
             last_uses::wake(context, task);
         }
+        KeyUsesMessage::Found(reader, kept) => keeping::found(context, &reader, kept),
     }
 }
 
 /// The session ended, or somebody else is signed in: forgets all that was read.
 pub fn sign_out(context: &mut Context<'_, KeyUses>) {
+    keeping::sign_out(context);
     *context.state = KeyUses::default();
     context.facts.table.forget_last_uses(context.facts.now);
-}
-
-/// Asks for this task to be woken then.
-fn wake_at(context: &mut Context<'_, KeyUses>, task: TaskId, until: Moment) {
-    let millis = until.since(context.facts.now).max(0);
-    context.ask(KeyUsesEffect::Wake(
-        task,
-        u32::try_from(millis).unwrap_or(u32::MAX),
-    ));
 }

@@ -2,7 +2,7 @@
 //! where it is small beside lists and secrets. A failure costs a reading and nothing else.
 
 use latchkey_core::kept::{self, Entry};
-use latchkey_core::maker::{ACTIVITY, Maker};
+use latchkey_core::maker::{ACTIVITY, KEY_USES};
 
 use super::{LOCK, SESSION_AREA, memory_of};
 use crate::platform::lock;
@@ -10,43 +10,48 @@ use crate::platform::lock;
 /// The most that it may take: kept lists leave 2 MB of the area, and secrets need some of that.
 const LARGEST: usize = 1024 * 1024;
 
-/// What was kept for this person, where it can be read.
-pub async fn kept<T: Entry>(reader: &Maker) -> Option<T> {
-    SESSION_AREA.read(&reader.activity()).await.here()
+/// What is kept: Activity's reading, and what was read of the use of keys.
+const KINDS: [&str; 2] = [ACTIVITY, KEY_USES];
+
+/// What was kept under this name, which is one person's, where it can be read.
+pub async fn kept<T: Entry>(name: &str) -> Option<T> {
+    SESSION_AREA.read(name).await.here()
 }
 
-/// Keeps it in place of what was kept for anybody, unless it is too large.
-pub async fn keep<T: Entry>(reader: &Maker, value: &T) {
+/// Keeps it in place of what was kept of its kind for anybody, unless it is too large.
+pub async fn keep<T: Entry>(name: &str, value: &T) {
     let text = kept::text_of(value).filter(|text| memory_of(text) <= LARGEST);
     let _kept = lock::acquire(LOCK).await;
-    give_up().await;
+    let kind = KINDS.into_iter().find(|kind| is_of(name, kind));
+    remove_all_of(kind.as_slice()).await;
     if let Some(text) = text {
-        SESSION_AREA
-            .write([(&*reader.activity(), text.into())])
-            .await;
+        SESSION_AREA.write([(name, text.into())]).await;
     }
 }
 
-/// Forgets what was kept for this person.
-pub async fn forget(reader: &Maker) {
+/// Forgets what was kept under this name.
+pub async fn forget(name: &str) {
     let _kept = lock::acquire(LOCK).await;
-    SESSION_AREA.remove(&reader.activity()).await;
+    SESSION_AREA.remove(name).await;
 }
 
 /// Forgets what was kept for anybody. Whoever calls it holds the lock.
 pub(super) async fn give_up() {
-    let names = SESSION_AREA.names().await.unwrap_or_default();
-    for name in names.iter().filter(|name| is_of(name, ACTIVITY)) {
-        SESSION_AREA.remove(name).await;
-    }
+    remove_all_of(&KINDS).await;
 }
 
 /// Forgets what was kept of a tenant. Whoever calls it holds the lock.
 pub(super) async fn forget_tenant(tenant_id: &str) {
-    let of_tenant = format!("{ACTIVITY}/{tenant_id}");
+    let of_tenant = KINDS.map(|kind| format!("{kind}/{tenant_id}"));
+    remove_all_of(&of_tenant.each_ref().map(String::as_str)).await;
+}
+
+async fn remove_all_of(above: &[&str]) {
     let names = SESSION_AREA.names().await.unwrap_or_default();
-    for name in names.iter().filter(|name| is_of(name, &of_tenant)) {
-        SESSION_AREA.remove(name).await;
+    for name in &names {
+        if above.iter().any(|above| is_of(name, above)) {
+            SESSION_AREA.remove(name).await;
+        }
     }
 }
 

@@ -1,16 +1,18 @@
 //! What the sections ask of the browser. Changing who may make keys is noted before anything is sent:
 //! whoever holds the lock of the note is the one page at work on it; the lock goes with the page.
 
+use gloo_timers::future::TimeoutFuture;
 use latchkey_core::access::intent::Intent;
 use latchkey_core::kept::Kept;
 use latchkey_core::maker::Maker;
 
 use super::App;
 use crate::features::activity;
+use crate::features::key_uses::state::{KeyUsesEffect, KeyUsesMessage};
 use crate::features::settings::state::access::{AccessMessage, NotSent, Noted};
 use crate::features::settings::state::{SettingsEffect, SettingsMessage};
 use crate::platform::lock;
-use crate::platform::storage::access;
+use crate::platform::storage::{self, access};
 use crate::popup::message::Message;
 use crate::popup::sections::{SectionEffect, SectionMessage};
 
@@ -25,6 +27,27 @@ impl App {
                 }
             }
         }
+    }
+
+    /// What is read of the use of keys lies beside what Activity has read.
+    pub(super) async fn carry_out_of_key_uses(&self, effect: KeyUsesEffect) {
+        let happened = match effect {
+            KeyUsesEffect::Find(reader) => {
+                let kept = storage::activity::kept(&reader.key_uses()).await;
+                KeyUsesMessage::Found(reader, kept.map(Box::new))
+            }
+            KeyUsesEffect::Keep(reader, kept) => {
+                return storage::activity::keep(&reader.key_uses(), &*kept).await;
+            }
+            KeyUsesEffect::Forget(reader) => {
+                return storage::activity::forget(&reader.key_uses()).await;
+            }
+            KeyUsesEffect::Wake(task, millis) => {
+                TimeoutFuture::new(millis).await;
+                KeyUsesMessage::Woke(task)
+            }
+        };
+        self.send(Message::KeyUses(happened));
     }
 
     async fn carry_out_of_settings(&self, effect: SettingsEffect) {

@@ -3,9 +3,11 @@
 use latchkey_core::{KeyId, Note, NoteError, NoteOutcome};
 
 use super::{finding, focus_row};
+use crate::features::key_uses::update::look;
 use crate::popup::details::{Details, Message, Said, Unkept, Work};
 use crate::popup::effect::Effect;
 use crate::popup::model::Model;
+use crate::shell::context::with_context;
 use crate::shell::focus::Target;
 
 #[inline(never)]
@@ -78,7 +80,9 @@ pub(super) fn open(model: &mut Model, id: KeyId) -> Vec<Effect> {
         answered(&mut details, unkept.note, unkept.outcome);
     }
     model.details = Some(details);
-    vec![Effect::Focus(Target::Element("details-title"))]
+    let mut effects = with_context(model, look);
+    effects.push(Effect::Focus(Target::Element("details-title")));
+    effects
 }
 
 fn close(model: &mut Model) -> Vec<Effect> {

@@ -6,7 +6,8 @@ use latchkey_core::flow::read_last_uses::{
     LastUsesEnd, LastUsesInput, LastUsesProgress, ReadLastUses,
 };
 
-use super::wake_at;
+use super::keeping;
+use super::waking::wake_at;
 use crate::features::key_uses::state::{
     KeyUses, LastUsesRead, LastUsesReading, keys_in_use, may_read,
 };
@@ -97,12 +98,19 @@ fn ended(context: &mut Context<'_, KeyUses>, end: LastUsesEnd) {
         context.note_error(error);
         return;
     }
+    let end = Box::new(end);
+    show(context, LastUsesRead { reach, end });
+    keeping::keep(context);
+}
+
+/// Shows what a reading came to.
+pub(super) fn show(context: &mut Context<'_, KeyUses>, read: LastUsesRead) {
+    let end = &read.end;
     let is_any_known = end.keys.values().any(|last| *last != LastUse::NotKnown);
     match is_any_known {
         true => set(context, end.keys.clone().into_iter().collect()),
         // A column without a fact says nothing.
         false => context.facts.table.forget_last_uses(context.facts.now),
     }
-    let end = Box::new(end);
-    context.state.last_uses.read = Some(LastUsesRead { reach, end });
+    context.state.last_uses.read = Some(read);
 }

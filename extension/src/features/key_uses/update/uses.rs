@@ -6,7 +6,8 @@ use latchkey_core::flow::read_uses::{
     ReadUses, UsesEnd, UsesInput, UsesProgress, UsesReport, UsesRequest,
 };
 
-use super::wake_at;
+use super::keeping;
+use super::waking::wake_at;
 use crate::features::key_uses::state::{KeyUses, OwnerUses, UsesReading, may_read};
 use crate::shell::context::{Context, PartJob};
 use crate::shell::tasks::{Report, TaskId};
@@ -83,13 +84,15 @@ fn ended(context: &mut Context<'_, KeyUses>, end: UsesEnd) {
         // With the session goes all that was read.
         Some(error) => context.note_error(&error),
         None => {
-            let reports = &mut context.state.reports;
-            reports.retain(|old| (&old.owner, old.reach) != (&owner, reach));
-            reports.push(OwnerUses {
+            let read = OwnerUses {
                 owner,
                 reach,
                 report,
-            });
+            };
+            let reports = &mut context.state.reports;
+            reports.retain(|old| !KeyUses::is_same_reading(old, &read));
+            reports.push(read);
+            keeping::keep(context);
         }
     }
 }

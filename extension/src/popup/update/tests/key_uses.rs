@@ -1,5 +1,6 @@
 //! How keys are used, as the tenant's events tell it: read on request, and forgotten with the session.
 
+mod keeping;
 mod last_uses;
 
 use latchkey_core::activity::Extent;
