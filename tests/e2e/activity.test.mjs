@@ -180,7 +180,7 @@ journey('says what it could not read, and calls nothing complete that is not', a
   await popup.says('No events found, but not all events are recorded or could be read.');
   await tenant.switches({ audit_refused_type: null, audit_settings_readable: true });
   await popup.click('button', 'Read again');
-  await popup.says('No events recorded in this period.');
+  await popup.says('No events about API keys recorded in this period.');
 });
 
 journey('goes no further back than the tenant keeps events, and tells what it does not record', async ({ tenant, open }) => {

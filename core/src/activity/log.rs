@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use super::entry::{Activity, Entry};
 use super::event::AuditEvent;
 use super::event_type::EventType;
-use super::fact::{ActivityFact, PermissionChange, PermissionHolder, RoleAct};
+use super::fact::{ActivityFact, PermissionHolder, RoleAct};
 use super::held::CarrierRoles;
 use super::join::joined;
 use super::key::{EventKey, SeenKey};
@@ -90,18 +90,16 @@ impl ActivityLog {
         }
         if let ActivityFact::Permission {
             holder: PermissionHolder::Role { id, name, act },
-            change,
             ..
         } = &activity.fact
         {
             // What groups and users were given is judged by it.
             part = TouchedPart::All;
             let (id, name) = (id.as_deref(), name.as_deref());
-            match (act, change) {
-                (RoleAct::Changed, PermissionChange::Granted | PermissionChange::Removed) => {
-                    self.carriers.add_changed(id, name);
-                }
-                _ => self.carriers.add_carrying(id, name),
+            match act {
+                // It may be this change that gave or took the permission.
+                RoleAct::Changed => self.carriers.add_changed(id, name),
+                RoleAct::Created | RoleAct::Deleted => self.carriers.add_carrying(id, name),
             }
         }
         match activity.key.clone() {

@@ -49,6 +49,8 @@ pub struct ReadLastUses {
     under_way: usize,
     read: usize,
     unreadable: usize,
+    /// Uses of which the key isn't told.
+    without_key: u64,
     failed: Option<ApiError>,
     budget: EventsBudget,
     waits: bool,
@@ -81,6 +83,7 @@ impl ReadLastUses {
             under_way: 0,
             read: 0,
             unreadable: 0,
+            without_key: 0,
             failed: None,
             budget: EventsBudget::default(),
             waits: false,
@@ -160,6 +163,8 @@ impl ReadLastUses {
             owners.sort_unstable();
             self.queue.extend(owners.into_iter().map(Some));
             self.rest = page.next;
+            // Keys of no user can't be asked for alone.
+            self.wants_rest |= self.open.contains_key(&None);
         } else {
             self.follow(None, page.next);
         }
@@ -218,23 +223,28 @@ impl ReadLastUses {
             .iter()
             .filter(|seen| self.window.contains(seen.time))
         {
-            if let Some(key) = &seen.key {
-                let newest = last.entry(key).or_insert(seen.time);
-                *newest = seen.time.max(*newest);
-            }
+            let Some(key) = &seen.key else {
+                self.without_key += 1;
+                continue;
+            };
+            let newest = last.entry(key).or_insert(seen.time);
+            *newest = seen.time.max(*newest);
         }
         let mut found = Vec::new();
         for (key, time) in last {
             let Some(known) = self.keys.get_mut(key) else {
                 continue;
             };
+            let was_open = *known == LastUse::NotKnown;
             // A page of another owner, or of all, may have told of an older one.
             if *known < LastUse::At(time) {
                 *known = LastUse::At(time);
                 found.push((key.clone(), *known));
             }
-            for open in self.open.values_mut() {
-                open.remove(key);
+            if was_open {
+                for open in self.open.values_mut() {
+                    open.remove(key);
+                }
             }
         }
         self.open.retain(|_, open| !open.is_empty());
@@ -330,6 +340,14 @@ impl ReadLastUses {
 
     fn end(&mut self, extent: Extent, broken: Option<ApiError>) -> StepsOf<ReadLastUses> {
         self.is_done = true;
+        if self.unreadable > 0 || self.without_key > 0 {
+            // Any of these may have been a use of a key of which none was found.
+            for last in self.keys.values_mut() {
+                if *last == LastUse::NoneRecorded {
+                    *last = LastUse::NotKnown;
+                }
+            }
+        }
         vec![Step::Done(LastUsesEnd {
             keys: self.keys.clone(),
             window: self.window,
@@ -338,6 +356,7 @@ impl ReadLastUses {
             extent,
             read: self.read,
             unreadable: self.unreadable,
+            without_key: self.without_key,
             broken,
         })]
     }

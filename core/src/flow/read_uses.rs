@@ -261,8 +261,12 @@ impl ReadUses {
         for seen in &page.items {
             self.is_ordered &= self.last.is_none_or(|last| seen.time <= last);
             self.last = Some(seen.time);
-            if is_of(seen, &self.request.owner) && self.records.is_new(seen) {
+            let is_of_owner = is_of(seen, &self.request.owner);
+            // A use that names its key counts for that key, whoever the event says caused it.
+            if (is_of_owner || concerns_all(seen)) && self.records.is_new(seen) {
                 self.counts.add(seen);
+            }
+            if is_of_owner {
                 self.newest = None;
             }
         }
@@ -328,6 +332,11 @@ pub(super) fn can_narrow(page: &Page<KeyUse>) -> bool {
 pub(super) fn is_by_owner(seen: &KeyUse) -> bool {
     let user = seen.user.as_ref().map(UserId::as_str);
     user.is_some() && user == seen.sub.as_deref()
+}
+
+/// Whether a use may be of any owner's key: it names its key, or nobody at all.
+fn concerns_all(seen: &KeyUse) -> bool {
+    seen.key.is_some() || (seen.sub.is_none() && seen.user.is_none())
 }
 
 /// Whether a use is of a key of this owner; where the event doesn't tell for whom the key stands, who caused it

@@ -47,7 +47,7 @@ pub fn show_crash_sentence() {
 }
 
 /// Nothing has the focus but the page.
-fn is_nowhere() -> bool {
+pub fn is_nowhere() -> bool {
     let active = document().and_then(|document| document.active_element());
     active.is_none_or(|element| element.local_name() == "body")
 }

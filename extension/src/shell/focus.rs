@@ -15,6 +15,8 @@ pub enum Target {
     Search,
     /// Something that is always there once, by its id.
     Element(&'static str),
+    /// Something that is always there once, by its id, where nothing has the focus any more.
+    ElementForNone(&'static str),
     /// The field of this id.
     Field(String),
     /// The tab of a section.
@@ -37,6 +39,8 @@ pub fn move_to(target: &Target) {
         Target::Spot => vec![Element::First("[role=grid] [tabindex='0']")],
         Target::Tab(section) => vec![Element::Id(section.tab_id())],
         Target::Element(element) => vec![id(element)],
+        Target::ElementForNone(_) if !focus::is_nowhere() => return,
+        Target::ElementForNone(element) => vec![id(element)],
         Target::Field(element) => vec![id(element)],
         Target::Opener(element, fallback) => vec![id(element), id(fallback)],
         Target::Search => Vec::new(),

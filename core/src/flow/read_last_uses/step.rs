@@ -56,6 +56,9 @@ pub struct LastUsesEnd {
     pub extent: Extent,
     pub read: usize,
     pub unreadable: usize,
+    /// Uses of which the key isn't told. Where there are any, or any that can't be read, it is known of no key
+    /// that none was recorded.
+    pub without_key: u64,
     /// Why the session was over before the end.
     pub broken: Option<ApiError>,
 }

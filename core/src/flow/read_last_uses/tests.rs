@@ -174,16 +174,33 @@ fn where_owners_do_not_cause_them_all_uses_are_read() {
 }
 
 #[test]
-fn a_key_of_no_user_that_was_not_met_is_not_known_and_that_is_no_whole() {
+fn for_a_key_of_no_user_that_was_not_met_all_uses_are_read_on() {
     let mut reading = reading(&[("a1", Some("ada")), ("s1", None)]);
     reading.answer_call(LastUsesCall::All, pages(&[used("x", "eve", 1)], NEXT));
     reading.answer_call(owner("ada"), pages(&[used("a9", "ada", 1)], None));
+    assert!(reading.end.is_none());
+    reading.answer_call(LastUsesCall::All, pages(&[used("s1", "s", 2)], None));
     let end = reading.end.unwrap();
     assert_eq!(
         (last(&end, "a1"), last(&end, "s1")),
-        (LastUse::NoneRecorded, LastUse::NotKnown)
+        (LastUse::NoneRecorded, ago(2))
     );
-    assert_eq!(end.extent, Extent::Cut);
+    assert_eq!(end.extent, Extent::Whole);
+}
+
+#[test]
+fn none_is_said_of_no_key_while_some_uses_name_no_key_or_cannot_be_read() {
+    let keyless = json!({ "eventTime": NOW.to_rfc3339_millis(), "userId": "ada", "data": {} });
+    for odd in [keyless.to_string(), r#"{"eventTime":3}"#.to_owned()] {
+        let mut reading = reading(&[("a1", Some("ada")), ("a2", Some("ada"))]);
+        reading.answer_call(LastUsesCall::All, pages(&[used("a1", "ada", 1), odd], None));
+        let end = reading.end.unwrap();
+        assert_eq!(
+            (last(&end, "a1"), last(&end, "a2")),
+            (ago(1), LastUse::NotKnown)
+        );
+        assert_eq!(end.without_key + u64::try_from(end.unreadable).unwrap(), 1);
+    }
 }
 
 #[test]

@@ -129,7 +129,7 @@ fn nothing_is_sure_while_the_owner_alone_is_found_with_none() {
 }
 
 #[test]
-fn where_somebody_else_causes_them_all_are_read_and_the_owners_counted() {
+fn where_somebody_else_causes_them_all_are_read_and_each_counts_for_its_key() {
     let mut reading = reading("bob");
     let first = [
         used("a", 1, "k1", "bob", "system"),
@@ -144,7 +144,7 @@ fn where_somebody_else_causes_them_all_are_read_and_the_owners_counted() {
     let end = reading.end.unwrap();
     assert_eq!(
         (count(&end.report, "k1"), count(&end.report, "k9")),
-        (Some(2), None)
+        (Some(2), Some(1))
     );
     assert_eq!(end.report.read, 3);
 }
@@ -161,7 +161,24 @@ fn a_key_of_no_user_is_looked_for_among_all() {
     let report = reading.end.unwrap().report;
     assert_eq!(
         (count(&report, "k1"), count(&report, "k9")),
-        (Some(1), None)
+        (Some(1), Some(1))
+    );
+}
+
+#[test]
+fn a_use_counts_for_the_key_that_it_names_whoever_it_says_caused_it() {
+    let mut reading = reading("bob");
+    let time = NOW.to_rfc3339_millis();
+    let by_system = json!({ "id": "a", "eventTime": time, "userId": "system",
+        "data": { "id": "k1" } });
+    let of_nobody = json!({ "id": "b", "eventTime": time, "data": {} });
+    let rows = [by_system.to_string(), of_nobody.to_string()];
+    reading.answer_call(UsesCall::Newest, pages(&rows, None));
+    let report = reading.end.unwrap().report;
+    assert_eq!(count(&report, "k1"), Some(1));
+    assert_eq!(
+        report.counts.without_key, 1,
+        "and it is said of which it isn't known"
     );
 }
 

@@ -38,6 +38,9 @@ pub fn update(context: &mut Context<'_, KeyUses>, message: KeyUsesMessage) {
 /// The session ended, or somebody else is signed in: forgets all that was read.
 pub fn sign_out(context: &mut Context<'_, KeyUses>) {
     keeping::sign_out(context);
+    let is_open = context.state.last_uses.is_open;
     *context.state = KeyUses::default();
+    // What has the focus in it stays on the screen.
+    context.state.last_uses.is_open = is_open;
     context.facts.table.forget_last_uses(context.facts.now);
 }

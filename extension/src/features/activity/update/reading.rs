@@ -84,7 +84,7 @@ fn ended(context: &mut Context<'_, ActivitySection>, end: ActivityEnd) {
     state.coverage = Some(end.coverage);
     if is_refused && context.facts.is_looking_at(SectionName::Activity) {
         // What may have had the focus is gone.
-        context.focus(Target::Element(TITLE));
+        context.focus(Target::ElementForNone(TITLE));
     }
     match end.broken {
         Some(error) => context.note_error(&error),

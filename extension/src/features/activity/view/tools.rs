@@ -36,7 +36,7 @@ fn period(reach: EventReach, is_blocked: bool, words: &dyn Words) -> Element<Mes
         Message::Reach(chosen.unwrap_or_default())
     };
     let list = tag("select")
-        .flag("disabled", is_blocked)
+        .state("aria-disabled", is_blocked)
         .list(options)
         .value(reach.days().to_string())
         .on_value("change", choose);
@@ -109,7 +109,7 @@ pub(super) fn user_changes(
 ) -> Element<Message> {
     let most = words.number(MOST_USER_UPDATES);
     let input = element("input", &[("type", "checkbox"), ("id", "activity-users")])
-        .flag("disabled", facts.stop.is_some())
+        .state("aria-disabled", facts.stop.is_some())
         .checked(section.has_user_changes)
         .on_checked("change", Message::UserChanges);
     element("label", &[("class", "activity-users")])

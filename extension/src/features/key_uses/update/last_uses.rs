@@ -1,6 +1,7 @@
 //! Reading when each active key was last used. What is found goes into the table of keys.
 
 use latchkey_core::KeyId;
+use latchkey_core::activity::Extent;
 use latchkey_core::activity::uses::LastUse;
 use latchkey_core::flow::read_last_uses::{
     LastUsesEnd, LastUsesInput, LastUsesProgress, ReadLastUses,
@@ -99,8 +100,11 @@ fn ended(context: &mut Context<'_, KeyUses>, end: LastUsesEnd) {
         return;
     }
     let end = Box::new(end);
+    let has_failed = matches!(end.extent, Extent::Failed(_));
     show(context, LastUsesRead { reach, end });
-    keeping::keep(context);
+    if !has_failed {
+        keeping::keep(context);
+    }
 }
 
 /// Shows what a reading came to.

@@ -1,6 +1,7 @@
 //! Reading the uses of one owner's keys, of one owner at a time.
 
 use latchkey_core::Subject;
+use latchkey_core::activity::Extent;
 use latchkey_core::activity::uses::UseBucket;
 use latchkey_core::flow::read_uses::{
     ReadUses, UsesEnd, UsesInput, UsesProgress, UsesReport, UsesRequest,
@@ -91,8 +92,11 @@ fn ended(context: &mut Context<'_, KeyUses>, end: UsesEnd) {
             };
             let reports = &mut context.state.reports;
             reports.retain(|old| !KeyUses::is_same_reading(old, &read));
+            let has_failed = matches!(read.report.extent, Extent::Failed(_));
             reports.push(read);
-            keeping::keep(context);
+            if !has_failed {
+                keeping::keep(context);
+            }
         }
     }
 }

@@ -110,5 +110,9 @@ fn found(end: &LastUsesEnd, words: &dyn Words) -> Vec<String> {
     if not_known > 0 {
         said.push(words.count("last_uses_not_known", not_known, &[]));
     }
+    if end.without_key > 0 {
+        let count = usize::try_from(end.without_key).unwrap_or(usize::MAX);
+        said.push(words.count("uses_without_key", count, &[]));
+    }
     said
 }

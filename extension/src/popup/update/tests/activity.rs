@@ -228,7 +228,7 @@ fn who_may_not_read_is_told_and_nothing_is_kept() {
     scene.answer(CREATED, status(403));
     scene.answer(DELETED, status(403));
     assert!(section(&scene).coverage.as_ref().unwrap().may_not_read());
-    let title = Effect::Focus(Target::Element("activity-title"));
+    let title = Effect::Focus(Target::ElementForNone("activity-title"));
     let came = scene.effects();
     assert!(came.contains(&title), "what had the focus is gone");
     let keep = |effect: &Effect| {

@@ -23,7 +23,7 @@ fn no_events_recorded_is_said_only_where_all_of_keys_was_read() {
         &[
             "15 Nov 2026, 10:42 to 22 Nov 2026, 10:42, 1 of 2 kinds",
             "This tenant does not record: rate limits exceeded.",
-            "No events recorded in this period.",
+            "No events about API keys recorded in this period.",
         ],
     );
     for extent in [
@@ -119,7 +119,7 @@ fn changes_of_users_are_chosen_and_left_out_again() {
     ));
     model.facts.stop = Some(ApiError::SignedOut);
     let node = drawn(&model);
-    assert!(one(&node, "checkbox", name).get("disabled").is_some());
+    assert!(one(&node, "checkbox", name).get("aria-disabled") == Some("true"));
 }
 
 #[test]

@@ -42,6 +42,7 @@ fn end(extent: Extent, uses: &[LastUse]) -> LastUsesEnd {
         extent,
         read: 200,
         unreadable: 0,
+        without_key: 0,
         broken: None,
     }
 }

@@ -65,6 +65,17 @@ fn what_was_kept_gives_way_to_what_was_read_since() {
 }
 
 #[test]
+fn what_failed_is_not_kept_in_place_of_what_was() {
+    let mut scene = all_read();
+    scene.effects();
+    read(&mut scene, "bob");
+    answer_source(&mut scene);
+    scene.answer(FIRST, status(500));
+    let is_keep = |effect: &Effect| matches!(effect, Effect::KeyUses(KeyUsesEffect::Keep(..)));
+    assert!(!scene.effects().iter().any(is_keep));
+}
+
+#[test]
 fn what_was_kept_for_somebody_else_is_not_shown() {
     let kept = kept(&mut all_read());
     let mut scene = listed();
