@@ -241,6 +241,7 @@ fn who_may_not_read_is_told_and_nothing_is_kept() {
     assert_eq!(scene.model.facts.stop, None);
     assert_eq!(scene.rows().len(), 2, "the list of keys is as it was");
     happens(&mut scene, Happened::ReadAgain);
+    let title = Effect::Focus(Target::Element("activity-title"));
     assert!(scene.effects().contains(&title), "its button is gone");
 }
 
