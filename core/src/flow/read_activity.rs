@@ -117,16 +117,9 @@ impl ReadActivity {
         }
     }
 
-    /// Goes on with the budget of the reading before it, so that both together leave a fifth free.
-    #[must_use]
-    pub fn with_budget(mut self, budget: EventsBudget) -> ReadActivity {
-        self.budget = budget;
-        self
-    }
-
-    /// What is left of the budget, for the reading after it.
-    pub fn budget(&self) -> &EventsBudget {
-        &self.budget
+    /// What is spent of the tenant's limit: readings that go on beside or after each other share one.
+    pub fn budget_mut(&mut self) -> &mut EventsBudget {
+        &mut self.budget
     }
 
     /// What is covered so far.

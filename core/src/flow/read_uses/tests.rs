@@ -317,12 +317,11 @@ fn a_reading_goes_on_with_the_budget_of_the_one_before() {
     for _ in 0..799 {
         budget.spend(NOW);
     }
-    let Driven { flow, .. } = begun("bob");
-    let before = flow.with_budget(budget);
-    let mut reading = Driven::begin_at(
-        ReadUses::new(before.request.clone()).with_budget(before.budget().clone()),
-        NOW,
-    );
+    let mut before = begun("bob").flow;
+    *before.budget_mut() = budget;
+    let mut flow = ReadUses::new(before.request.clone());
+    std::mem::swap(flow.budget_mut(), before.budget_mut());
+    let mut reading = Driven::begin_at(flow, NOW);
     reading.answer_call(
         UsesCall::Source(SourceCall::Settings),
         answer_with(200, SETTINGS),
