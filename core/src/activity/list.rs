@@ -194,11 +194,6 @@ impl ActivityList {
         is_known.then_some(id)
     }
 
-    /// How many events were read that don't concern keys.
-    pub fn aside(&self) -> usize {
-        self.log.aside()
-    }
-
     /// Makes the rows anew that may have changed: a page is small, and the list may be long.
     fn refresh(&mut self, touched: &Touched) {
         let parts = touched.0.iter();
